@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: BSL-1.0
+# `find_package(orm)` for others.
+
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+set(package_directory ${CMAKE_INSTALL_LIBDIR}/cmake/orm)
+get_property(components GLOBAL PROPERTY ORM_COMPONENTS)
+
+install(TARGETS ${components}
+    EXPORT orm-targets
+    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT orm-targets NAMESPACE orm:: DESTINATION ${package_directory})
+
+configure_package_config_file(cmake/orm-config.cmake.in orm-config.cmake
+    INSTALL_DESTINATION ${package_directory})
+write_basic_package_version_file(orm-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES
+    ${CMAKE_CURRENT_BINARY_DIR}/orm-config.cmake
+    ${CMAKE_CURRENT_BINARY_DIR}/orm-config-version.cmake
+    DESTINATION ${package_directory})

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include <orm/backend/transaction_options.hpp>
+#include <orm/type/field.hpp>
+#include <orm/type/value.hpp>
+
+namespace orm {
+
+/// A prepared statement of a backend. It is movable and closes itself.
+///
+/// The order of calls is `start`, then `next` until it answers false, with at most one `read` of
+/// each row, then `finish`; `finish` may come early. Values passed to `start` stay alive until
+/// `finish`. After any exception `finish` makes the statement usable again.
+template <class Statement>
+concept backend_statement =
+    std::movable<Statement> && requires(Statement& statement, std::span<value const> values,
+                                        row_layout const& layout, void* row) {
+        /// Binds the values in order and begins execution.
+        statement.start(values);
+        /// Moves to the next row; false when there is none.
+        { statement.next() } -> std::same_as<bool>;
+        /// Stores the current row. Throws `decode_error`.
+        statement.read(layout, row);
+        { statement.finish() } noexcept;
+        /// Rows inserted, updated or deleted; known once `next` has answered false.
+        { statement.affected() } -> std::same_as<std::int64_t>;
+    };
+
+/// One connection to an engine, used by one thread at a time. A backend knows SQL text, values and
+/// fields; it knows no query types.
+template <class Connection>
+concept backend_connection =
+    backend_statement<typename Connection::statement> &&
+    requires(Connection& connection, std::string_view sql, transaction_options const& options,
+             int depth) {
+        /// The facts the SQL text is rendered by.
+        typename Connection::dialect;
+        /// Compiles exactly one statement; refuses text after it.
+        { connection.prepare(sql) } -> std::same_as<typename Connection::statement>;
+        /// Runs several statements without values and drops their rows.
+        connection.run_script(sql);
+        connection.begin(options);
+        connection.commit();
+        { connection.rollback() } noexcept;
+        /// Nested transactions, numbered by depth from 1.
+        connection.savepoint(depth);
+        connection.release_savepoint(depth);
+        { connection.rollback_to_savepoint(depth) } noexcept;
+        /// The key of the row that the last insert made, where the engine numbers rows.
+        { connection.last_insert_id() } -> std::same_as<std::int64_t>;
+        { connection.healthy() } noexcept -> std::same_as<bool>;
+    };
+
+}  // namespace orm

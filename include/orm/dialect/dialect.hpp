@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+
+#include <orm/type/sql_type.hpp>
+
+namespace orm {
+
+enum class parameter_style : std::uint8_t { question_mark, dollar_number };
+
+/// How a list of values becomes one parameter.
+enum class list_style : std::uint8_t { json_each, array };
+
+/// What SQL text depends on, as data. A dialect is a type with such a constant named `facts`.
+struct dialect_facts {
+    std::string_view name;
+    /// The oldest version it is written for, as the engine numbers it: 3040000, 130000.
+    int version = 0;
+    /// By sql_type.
+    std::string_view type_names[12] = {};
+
+    parameter_style parameters = parameter_style::question_mark;
+    list_style      lists      = list_style::json_each;
+
+    bool schemas          = false;  // tables live in named schemas
+    bool table_options    = false;  // strict, without rowid
+    bool rowid_keys       = false;  // an integer primary key is the row's number
+    bool ilike            = false;  // like compares case and ilike does not
+    bool distinct_from    = false;  // is [not] distinct from; otherwise is [not]
+    bool default_keyword  = false;  // `default` may stand among the values of an insert
+    bool exact_sums       = false;  // sums and averages of integers are numeric
+    bool integer_booleans = false;  // true and false are stored as 1 and 0
+    bool virtual_columns  = false;
+
+    constexpr std::string_view type_name(sql_type type) const {
+        return type_names[static_cast<int>(type)];
+    }
+};
+
+template <class Dialect>
+concept dialect = requires {
+    { Dialect::facts.name } -> std::convertible_to<std::string_view>;
+};
+
+}  // namespace orm

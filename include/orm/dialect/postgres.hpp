@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/dialect/dialect.hpp>
+
+namespace orm {
+
+struct postgres_dialect {
+    static constexpr dialect_facts facts{
+        .name       = "PostgreSQL",
+        .version    = 130'000,
+        .type_names = {"boolean", "smallint", "integer", "bigint", "real", "double precision",
+                       "text", "bytea", "date", "time", "timestamptz", "interval"},
+        .parameters      = parameter_style::dollar_number,
+        .lists           = list_style::array,
+        .schemas         = true,
+        .ilike           = true,
+        .distinct_from   = true,
+        .default_keyword = true,
+        .exact_sums      = true,
+    };
+};
+
+}  // namespace orm

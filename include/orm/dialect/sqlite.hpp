@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/dialect/dialect.hpp>
+
+namespace orm {
+
+struct sqlite_dialect {
+    static constexpr dialect_facts facts{
+        .name       = "SQLite",
+        .version    = 3'040'000,
+        .type_names = {"integer", "integer", "integer", "integer", "real", "real", "text", "blob",
+                       "text", "text", "text", "text"},
+        .parameters       = parameter_style::question_mark,
+        .lists            = list_style::json_each,
+        .table_options    = true,
+        .rowid_keys       = true,
+        .integer_booleans = true,
+        .virtual_columns  = true,
+    };
+};
+
+}  // namespace orm

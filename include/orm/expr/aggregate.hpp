@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+
+#include <orm/expr/comparison.hpp>
+#include <orm/expr/logical.hpp>
+
+namespace orm {
+
+enum class aggregate_function : std::uint8_t { count, sum, avg, min, max };
+
+/// `count(*)`
+struct count_rows {
+    using type                         = std::int64_t;
+    using operands                     = types<>;
+    static constexpr null_rule nulls   = null_rule::never;
+    static constexpr bool      summary = true;
+
+    template <condition Condition>
+    constexpr auto filter(Condition condition) const;
+};
+
+template <aggregate_function Function, class Type>
+using aggregate_type = std::conditional_t<
+    Function == aggregate_function::count, std::int64_t,
+    std::conditional_t<Function == aggregate_function::avg, double,
+                       std::conditional_t<Function == aggregate_function::sum && std::integral<Type>,
+                                          std::int64_t,
+                                          std::conditional_t<Function == aggregate_function::sum &&
+                                                                 std::floating_point<Type>,
+                                                             double, Type>>>>;
+
+template <aggregate_function Function, bool Distinct, class Operand>
+struct aggregate {
+    using type     = aggregate_type<Function, type_of<Operand>>;
+    using operands = types<Operand>;
+    static constexpr null_rule nulls =
+        Function == aggregate_function::count ? null_rule::never : null_rule::no_rows;
+    static constexpr bool summary = true;
+
+    Operand operand;
+
+    /// Only the rows that meet a condition count: `sum(x).filter(gt(x, 0))`.
+    template <condition Condition>
+    constexpr auto filter(Condition condition) const;
+};
+
+/// An aggregate over the rows that meet a condition.
+template <class Aggregate, class Condition>
+struct filtered_aggregate {
+    using type                         = type_of<Aggregate>;
+    using operands                     = types<Aggregate, Condition>;
+    static constexpr null_rule nulls   = Aggregate::nulls == null_rule::never ? null_rule::never : null_rule::always;
+    static constexpr bool      summary = true;
+
+    Aggregate function;
+    Condition condition;
+};
+
+template <condition Condition>
+constexpr auto count_rows::filter(Condition condition) const {
+    return filtered_aggregate<count_rows, Condition>{*this, condition};
+}
+
+template <aggregate_function Function, bool Distinct, class Operand>
+template <condition Condition>
+constexpr auto aggregate<Function, Distinct, Operand>::filter(Condition condition) const {
+    return filtered_aggregate<aggregate, Condition>{*this, condition};
+}
+
+template <class Node>
+concept aggregate_node = requires { requires Node::summary; };
+
+/// Whether an expression holds an aggregate anywhere.
+template <class Node>
+inline constexpr bool has_aggregate = aggregate_node<Node> || has_aggregate<typename Node::operands>;
+template <class... Items>
+inline constexpr bool has_aggregate<types<Items...>> = (has_aggregate<Items> || ...);
+
+template <class Operand>
+concept without_aggregate = !has_aggregate<Operand>;
+
+template <aggregate_function Function, bool Distinct, class Operand>
+constexpr auto make_aggregate(Operand operand) {
+    if constexpr (!without_aggregate<Operand>) {
+        static_assert(without_aggregate<Operand>,
+                      "orm: an aggregate of an aggregate has no meaning. Aggregate over a subquery. "
+                      "docs/errors.md#nested-aggregate");
+        return invalid_expression{};
+    } else {
+        return aggregate<Function, Distinct, Operand>{operand};
+    }
+}
+
+namespace dsl {
+
+/// All rows; or those where the operand is not null.
+constexpr auto count() { return count_rows{}; }
+template <expression Operand>
+constexpr auto count(Operand operand) {
+    return make_aggregate<aggregate_function::count, false>(operand);
+}
+template <expression Operand>
+constexpr auto count_distinct(Operand operand) {
+    return make_aggregate<aggregate_function::count, true>(operand);
+}
+
+/// Null over no rows. Whole numbers give std::int64_t, numbers with a fraction double.
+template <expression Operand>
+constexpr auto sum(Operand operand) {
+    return make_aggregate<aggregate_function::sum, false>(operand);
+}
+template <expression Operand>
+constexpr auto sum_distinct(Operand operand) {
+    return make_aggregate<aggregate_function::sum, true>(operand);
+}
+
+/// A double; null over no rows.
+template <expression Operand>
+constexpr auto avg(Operand operand) {
+    return make_aggregate<aggregate_function::avg, false>(operand);
+}
+template <expression Operand>
+constexpr auto avg_distinct(Operand operand) {
+    return make_aggregate<aggregate_function::avg, true>(operand);
+}
+
+/// Of the operand's type; null over no rows.
+template <expression Operand>
+constexpr auto min(Operand operand) {
+    return make_aggregate<aggregate_function::min, false>(operand);
+}
+template <expression Operand>
+constexpr auto max(Operand operand) {
+    return make_aggregate<aggregate_function::max, false>(operand);
+}
+
+}  // namespace dsl
+}  // namespace orm

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/expr/expression.hpp>
+#include <orm/support/fixed_string.hpp>
+
+namespace orm {
+
+/// An expression with a name. It stands for the expression wherever that is allowed, and finds its
+/// value in a row: `row[total]`.
+template <fixed_string Name, class Operand>
+struct alias_node {
+    using type                       = type_of<Operand>;
+    using operands                   = types<Operand>;
+    static constexpr null_rule nulls = null_rule::any_operand;
+    static constexpr std::string_view name = Name.view();
+
+    Operand operand;
+};
+
+namespace dsl {
+
+/// `constexpr auto total = as<"total">(count());`
+template <fixed_string Name, expression Operand>
+constexpr auto as(Operand operand) {
+    return alias_node<Name, Operand>{operand};
+}
+
+}  // namespace dsl
+}  // namespace orm

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+#include <orm/expr/comparison.hpp>
+
+namespace orm {
+
+enum class arithmetic_operator : std::uint8_t { add, subtract, multiply, divide, modulo, concat };
+
+/// Whole numbers give whole numbers (also when divided, as in both engines), text gives text, the
+/// user's own numeric types give themselves, anything with a fraction gives double.
+template <class Lhs, class Rhs>
+using arithmetic_type = std::conditional_t<
+    std::integral<Lhs> && std::integral<Rhs>, std::int64_t,
+    std::conditional_t<std::is_arithmetic_v<Lhs> && std::is_arithmetic_v<Rhs>, double, Lhs>>;
+
+template <arithmetic_operator Operator, class Lhs, class Rhs>
+struct arithmetic {
+    using type     = arithmetic_type<type_of<Lhs>, type_of<Rhs>>;
+    using operands = types<Lhs, Rhs>;
+    // SQLite answers null to a division by zero.
+    static constexpr null_rule nulls = Operator == arithmetic_operator::divide ||
+                                               Operator == arithmetic_operator::modulo
+                                           ? null_rule::always
+                                           : null_rule::any_operand;
+    Lhs lhs;
+    Rhs rhs;
+};
+
+template <class Operand>
+struct negative {
+    using type                       = type_of<Operand>;
+    using operands                   = types<Operand>;
+    static constexpr null_rule nulls = null_rule::any_operand;
+
+    Operand operand;
+};
+
+/// Numbers with numbers, the user's numeric types with themselves.
+template <class Lhs, class Rhs>
+concept types_calculate = operands_compare<Lhs, Rhs> && !text_like<operand_type<Lhs>> &&
+                          !std::same_as<operand_type<Lhs>, bool>;
+
+template <arithmetic_operator Operator, class Lhs, class Rhs>
+constexpr auto calculate(Lhs&& lhs, Rhs&& rhs) {
+    using left  = std::decay_t<Lhs>;
+    using right = std::decay_t<Rhs>;
+    if constexpr (types_calculate<left, right>) {
+        return arithmetic<Operator, operand_for<right, Lhs>, operand_for<left, Rhs>>{
+            as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
+    } else {
+        static_assert(types_calculate<left, right>,
+                      "orm: arithmetic takes numbers on both sides; text is joined by concat(). "
+                      "docs/errors.md#types-do-not-calculate");
+        return invalid_expression{};
+    }
+}
+
+namespace dsl {
+
+template <class Lhs, class Rhs>
+constexpr auto add(Lhs&& lhs, Rhs&& rhs) {
+    return calculate<arithmetic_operator::add>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+template <class Lhs, class Rhs>
+constexpr auto subtract(Lhs&& lhs, Rhs&& rhs) {
+    return calculate<arithmetic_operator::subtract>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+template <class Lhs, class Rhs>
+constexpr auto multiply(Lhs&& lhs, Rhs&& rhs) {
+    return calculate<arithmetic_operator::multiply>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+/// By zero: null in SQLite, an error in PostgreSQL.
+template <class Lhs, class Rhs>
+constexpr auto divide(Lhs&& lhs, Rhs&& rhs) {
+    return calculate<arithmetic_operator::divide>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+template <class Lhs, class Rhs>
+constexpr auto modulo(Lhs&& lhs, Rhs&& rhs) {
+    return calculate<arithmetic_operator::modulo>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+template <expression Operand>
+constexpr auto negate(Operand operand) {
+    return negative<Operand>{operand};
+}
+
+/// Joins texts; null when one of them is.
+template <class Lhs, class Rhs>
+constexpr auto concat(Lhs&& lhs, Rhs&& rhs) {
+    using left  = std::decay_t<Lhs>;
+    using right = std::decay_t<Rhs>;
+    static_assert(text_like<operand_type<left>> && text_like<operand_type<right>>,
+                  "orm: concat() joins texts; cast<std::string>() makes one of anything. "
+                  "docs/errors.md#types-do-not-calculate");
+    return arithmetic<arithmetic_operator::concat, operand_for<right, Lhs>, operand_for<left, Rhs>>{
+        as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
+}
+
+template <class First, class Second, class Third, class... Rest>
+constexpr auto concat(First&& first, Second&& second, Third&& third, Rest&&... rest) {
+    return concat(concat(std::forward<First>(first), std::forward<Second>(second)),
+                  std::forward<Third>(third), std::forward<Rest>(rest)...);
+}
+
+}  // namespace dsl
+}  // namespace orm

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include <orm/expr/comparison.hpp>
+
+namespace orm {
+
+/// `users.age = users.age + 1`, for `values` and `set`. It is no expression.
+template <column Column, class Operand>
+struct assignment {
+    using target   = Column;
+    using operands = types<Operand>;
+
+    Operand operand;
+};
+
+template <class Column>
+concept assignable_column = options_of<Column>.generated == generated_kind::none;
+
+template <class Column, class Value>
+concept assignable_type = comparable<type_of<Column>, operand_type<Value>>;
+
+template <class Value>
+inline constexpr bool is_null_value =
+    std::same_as<Value, std::nullptr_t> || std::same_as<Value, std::nullopt_t>;
+
+template <class Column, class Value>
+concept null_only_where_allowed =
+    is_nullable<typename Column::declared> ||
+    !(is_null_value<Value> || (!expression<Value> && is_nullable<Value>));
+
+/// An empty std::optional or nullptr as a value; a full one as a std::optional of what it is kept as.
+template <class Column, class Value>
+constexpr auto as_assigned(Value&& value) {
+    using plain = std::decay_t<Value>;
+    if constexpr (is_null_value<plain>)
+        return bound<std::optional<std::int64_t>>{};
+    else if constexpr (!expression<plain> && is_nullable<plain>)
+        return bound<plain, storing_peer<Column, plain>>{std::forward<Value>(value)};
+    else
+        return as_operand<Column>(std::forward<Value>(value));
+}
+
+/// What a column's `operator=` calls.
+template <column Column, class Value>
+constexpr auto orm_assign(Column, Value&& value) {
+    using plain = std::decay_t<Value>;
+    static_assert(assignable_column<Column>,
+                  "orm: the database computes this column; nothing can be assigned to it. "
+                  "docs/errors.md#generated-column");
+    if constexpr (!null_only_where_allowed<Column, plain>) {
+        static_assert(null_only_where_allowed<Column, plain>,
+                      "orm: null is assigned to a column that is not null. Make the member a "
+                      "std::optional or unwrap the value. docs/errors.md#null-to-not-null");
+        return assignment<Column, invalid_expression>{};
+    } else if constexpr (is_null_value<plain> || assignable_type<Column, plain>) {
+        return assignment<Column, decltype(as_assigned<Column>(std::forward<Value>(value)))>{
+            as_assigned<Column>(std::forward<Value>(value))};
+    } else {
+        static_assert(assignable_type<Column, plain>,
+                      "orm: a value of the wrong type is assigned to a column. "
+                      "docs/errors.md#wrong-type-assigned");
+        return assignment<Column, invalid_expression>{};
+    }
+}
+
+}  // namespace orm

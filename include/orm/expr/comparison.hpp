@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include <orm/expr/operand.hpp>
+
+namespace orm {
+
+enum class comparison_operator : std::uint8_t {
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    distinct,      // is distinct from: as not_equal, but null is a value like any other
+    not_distinct,
+};
+
+template <comparison_operator Operator, class Lhs, class Rhs>
+struct comparison {
+    using type     = bool;
+    using operands = types<Lhs, Rhs>;
+    static constexpr null_rule nulls = Operator >= comparison_operator::distinct
+                                           ? null_rule::never
+                                           : null_rule::any_operand;
+    Lhs lhs;
+    Rhs rhs;
+};
+
+/// `is null`, or with `Null` false `is not null`.
+template <bool Null, class Operand>
+struct null_test {
+    using type                       = bool;
+    using operands                   = types<Operand>;
+    static constexpr null_rule nulls = null_rule::never;
+
+    Operand operand;
+};
+
+template <bool Negated, class Operand, class Low, class High>
+struct between_node {
+    using type                       = bool;
+    using operands                   = types<Operand, Low, High>;
+    static constexpr null_rule nulls = null_rule::any_operand;
+
+    Operand operand;
+    Low     low;
+    High    high;
+};
+
+template <class Lhs, class Rhs>
+concept operands_compare = comparable<operand_type<Lhs>, operand_type<Rhs>>;
+
+template <class Operand>
+concept not_null_value =
+    !std::same_as<Operand, std::nullptr_t> && !std::same_as<Operand, std::nullopt_t> &&
+    (expression<Operand> || !is_nullable<Operand>);
+
+/// Rules `comparing-with-null` and `types-do-not-compare`. Answers whether both are met.
+template <class Lhs, class Rhs, bool NullsCompare = false>
+consteval bool check_comparison() {
+    if constexpr (!NullsCompare && !(not_null_value<Lhs> && not_null_value<Rhs>)) {
+        static_assert(not_null_value<Lhs> && not_null_value<Rhs>,
+                      "orm: a comparison with null is never true. Use is_null(), is_not_distinct_from() "
+                      "or, for an optional filter, when(). docs/errors.md#comparing-with-null");
+        return false;
+    } else if constexpr (!operands_compare<Lhs, Rhs>) {
+        static_assert(operands_compare<Lhs, Rhs>,
+                      "orm: the two sides of a comparison have types that do not compare. Give a "
+                      "value of the column's type, or cast<>(). docs/errors.md#types-do-not-compare");
+        return false;
+    } else {
+        return true;
+    }
+}
+
+/// Stands in for an expression that broke a rule, so that one mistake is one error.
+struct invalid_expression {
+    using type                       = bool;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = null_rule::never;
+};
+
+template <comparison_operator Operator, class Lhs, class Rhs>
+constexpr auto compare(Lhs&& lhs, Rhs&& rhs) {
+    using left  = std::decay_t<Lhs>;
+    using right = std::decay_t<Rhs>;
+    if constexpr (check_comparison<left, right, (Operator >= comparison_operator::distinct)>())
+        return comparison<Operator, operand_for<right, Lhs>, operand_for<left, Rhs>>{
+            as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
+    else
+        return invalid_expression{};
+}
+
+template <bool Negated, class Operand, class Low, class High>
+constexpr auto make_between(Operand operand, Low&& low, High&& high) {
+    if constexpr (check_comparison<Operand, std::decay_t<Low>>() &&
+                  check_comparison<Operand, std::decay_t<High>>())
+        return between_node<Negated, Operand, operand_for<Operand, Low>, operand_for<Operand, High>>{
+            operand, as_operand<Operand>(std::forward<Low>(low)),
+            as_operand<Operand>(std::forward<High>(high))};
+    else
+        return invalid_expression{};
+}
+
+namespace dsl {
+
+template <class Lhs, class Rhs>
+constexpr auto eq(Lhs&& lhs, Rhs&& rhs) {
+    return compare<comparison_operator::equal>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+template <class Lhs, class Rhs>
+constexpr auto ne(Lhs&& lhs, Rhs&& rhs) {
+    return compare<comparison_operator::not_equal>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+template <class Lhs, class Rhs>
+constexpr auto lt(Lhs&& lhs, Rhs&& rhs) {
+    return compare<comparison_operator::less>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+template <class Lhs, class Rhs>
+constexpr auto lte(Lhs&& lhs, Rhs&& rhs) {
+    return compare<comparison_operator::less_equal>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+template <class Lhs, class Rhs>
+constexpr auto gt(Lhs&& lhs, Rhs&& rhs) {
+    return compare<comparison_operator::greater>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+template <class Lhs, class Rhs>
+constexpr auto gte(Lhs&& lhs, Rhs&& rhs) {
+    return compare<comparison_operator::greater_equal>(std::forward<Lhs>(lhs),
+                                                       std::forward<Rhs>(rhs));
+}
+
+/// As `ne`, but null is distinct from every value and not from null; never null itself.
+template <class Lhs, class Rhs>
+constexpr auto is_distinct_from(Lhs&& lhs, Rhs&& rhs) {
+    return compare<comparison_operator::distinct>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+}
+
+/// As `eq`, but null equals null: the way to look for what may be absent.
+template <class Lhs, class Rhs>
+constexpr auto is_not_distinct_from(Lhs&& lhs, Rhs&& rhs) {
+    return compare<comparison_operator::not_distinct>(std::forward<Lhs>(lhs),
+                                                      std::forward<Rhs>(rhs));
+}
+
+template <expression Operand>
+constexpr auto is_null(Operand operand) {
+    return null_test<true, Operand>{operand};
+}
+
+template <expression Operand>
+constexpr auto is_not_null(Operand operand) {
+    return null_test<false, Operand>{operand};
+}
+
+/// Both bounds are included.
+template <expression Operand, class Low, class High>
+constexpr auto between(Operand operand, Low&& low, High&& high) {
+    return make_between<false>(operand, std::forward<Low>(low), std::forward<High>(high));
+}
+
+template <expression Operand, class Low, class High>
+constexpr auto not_between(Operand operand, Low&& low, High&& high) {
+    return make_between<true>(operand, std::forward<Low>(low), std::forward<High>(high));
+}
+
+}  // namespace dsl
+}  // namespace orm

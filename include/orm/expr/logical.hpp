@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <utility>
+
+#include <orm/expr/expression.hpp>
+
+namespace orm {
+
+template <class... Items>
+struct conjunction {
+    using type                       = bool;
+    using operands                   = types<Items...>;
+    static constexpr null_rule nulls = null_rule::any_operand;
+
+    list<Items...> items;
+};
+
+template <class... Items>
+struct disjunction {
+    using type                       = bool;
+    using operands                   = types<Items...>;
+    static constexpr null_rule nulls = null_rule::any_operand;
+
+    list<Items...> items;
+};
+
+template <class Operand>
+struct negation {
+    using type                       = bool;
+    using operands                   = types<Operand>;
+    static constexpr null_rule nulls = null_rule::any_operand;
+
+    Operand operand;
+};
+
+/// A condition that may be absent; then it leaves no trace in the SQL.
+template <class Operand>
+struct optional_condition {
+    using type                       = bool;
+    using operands                   = types<Operand>;
+    static constexpr null_rule nulls = null_rule::any_operand;
+
+    std::optional<Operand> condition;
+};
+
+template <class Type>
+concept condition = expression<Type> && std::same_as<type_of<Type>, bool>;
+
+namespace dsl {
+
+/// True where every condition is; `and_()` of nothing is true.
+template <condition... Items>
+constexpr auto and_(Items... items) {
+    return conjunction<Items...>{{items...}};
+}
+
+/// True where any condition is; `or_()` of nothing is false.
+template <condition... Items>
+constexpr auto or_(Items... items) {
+    return disjunction<Items...>{{items...}};
+}
+
+template <condition Operand>
+constexpr auto not_(Operand operand) {
+    return negation<Operand>{operand};
+}
+
+/// A condition that is there if the value is: `when(filter.author, [](auto const& author) { return
+/// eq(posts.author_id, author); })`. The function is not called for an empty optional.
+template <class Value, class Function>
+constexpr auto when(std::optional<Value> const& value, Function&& make_condition) {
+    using made = decltype(make_condition(*value));
+    static_assert(condition<made>, "orm: the function given to when() returns a condition.");
+    return optional_condition<made>{value ? std::optional<made>(make_condition(*value))
+                                          : std::nullopt};
+}
+
+/// A condition that is there if `wanted` says so.
+template <condition Operand>
+constexpr auto when(bool wanted, Operand operand) {
+    return optional_condition<Operand>{wanted ? std::optional<Operand>(operand) : std::nullopt};
+}
+
+template <class Function>
+    requires(!expression<Function>)
+constexpr auto when(bool wanted, Function&& make_condition) {
+    using made = decltype(make_condition());
+    return optional_condition<made>{wanted ? std::optional<made>(make_condition()) : std::nullopt};
+}
+
+}  // namespace dsl
+}  // namespace orm

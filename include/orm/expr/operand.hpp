@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <orm/expr/expression.hpp>
+#include <orm/support/fixed_string.hpp>
+
+namespace orm {
+
+/// A value that travels beside the SQL text, as a parameter. `Peer` is the column it meets, where
+/// that column decides how the value is stored (an enum or a time point may be an integer).
+template <class Value, class Peer = void>
+struct bound {
+    using type                       = base_type<Value>;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = is_nullable<Value> ? null_rule::always : null_rule::never;
+
+    Value stored;
+};
+
+/// A constant that is part of the SQL text: `lit<Status::published>`. Where a query must meet a
+/// partial index, a bound value would miss it.
+template <auto Value, class Peer = void>
+struct literal {
+    using type                       = base_type<std::remove_cv_t<decltype(Value)>>;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = null_rule::never;
+};
+
+template <fixed_string Text>
+struct text_literal {
+    using type                       = std::string;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = null_rule::never;
+};
+
+/// The value of a named parameter is given when the prepared statement is run.
+template <fixed_string Name, class Type>
+struct named_parameter {
+    using type                       = base_type<Type>;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = is_nullable<Type> ? null_rule::always : null_rule::never;
+
+    static constexpr std::string_view name = Name.view();
+    using declared                         = Type;
+};
+
+/// The type of what may be an expression or a plain value.
+template <class Operand>
+struct operand_type_of {
+    using result = base_type<std::decay_t<Operand>>;
+};
+template <class Operand>
+    requires expression<Operand>
+struct operand_type_of<Operand> {
+    using result = type_of<Operand>;
+};
+template <class Operand>
+using operand_type = typename operand_type_of<std::remove_cvref_t<Operand>>::result;
+
+template <class Type>
+concept text_like = std::convertible_to<Type, std::string_view>;
+
+/// The types that `as_integer` and `as_text` apply to.
+template <class Type>
+inline constexpr bool has_encodings =
+    facts_of<Type>.family == type_family::enumeration || facts_of<Type>.family == type_family::date ||
+    facts_of<Type>.family == type_family::time || facts_of<Type>.family == type_family::timestamp ||
+    facts_of<Type>.family == type_family::interval;
+
+/// What of a peer matters for storing a value: the column, if it may say `as_integer` or `as_text`.
+template <class Peer, class Value>
+using storing_peer =
+    std::conditional_t<column<Peer> && has_encodings<base_type<Value>>, Peer, void>;
+
+/// Turns a value into a bound operand and leaves an expression as it is. Strings that somebody
+/// else owns for long (literals, views) are kept as views, others are copied or moved in: a query
+/// is a value and may outlive what it was built from.
+template <class Peer, class Value>
+constexpr auto as_operand(Value&& value) {
+    using plain = std::remove_cvref_t<Value>;
+    if constexpr (expression<plain>)
+        return plain(std::forward<Value>(value));
+    else if constexpr (std::same_as<plain, std::string>)
+        return bound<std::string>{std::forward<Value>(value)};
+    else if constexpr (text_like<plain>)
+        return bound<std::string_view>{std::string_view(value)};
+    else if constexpr (std::same_as<plain, bool>)
+        return bound<bool>{value};
+    else if constexpr (std::integral<plain> && std::floating_point<operand_type<Peer>>)
+        return bound<double>{static_cast<double>(value)};
+    else if constexpr (std::signed_integral<plain> || (std::unsigned_integral<plain> && sizeof(plain) < 8))
+        return bound<std::int64_t>{value};
+    else if constexpr (std::floating_point<plain>)
+        return bound<double>{static_cast<double>(value)};
+    else
+        return bound<plain, storing_peer<Peer, plain>>{std::forward<Value>(value)};
+}
+
+/// The type that `as_operand` gives.
+template <class Peer, class Value>
+using operand_for = decltype(as_operand<Peer>(std::declval<Value>()));
+
+namespace dsl {
+
+template <auto Value>
+inline constexpr literal<Value> lit{};
+
+template <fixed_string Text>
+inline constexpr text_literal<Text> text_lit{};
+
+/// `where(eq(users.id, param<"id", std::int64_t>))`
+template <fixed_string Name, class Type>
+inline constexpr named_parameter<Name, Type> param{};
+
+}  // namespace dsl
+}  // namespace orm

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+
+#include <orm/expr/expression.hpp>
+
+namespace orm {
+
+enum class direction : std::uint8_t { ascending, descending };
+
+/// Where nulls go. By default an engine decides: first in SQLite, last in PostgreSQL.
+enum class nulls_position : std::uint8_t { engine_default, first, last };
+
+/// What a list is ordered by. It is no expression: it belongs in `order_by` and `index` only.
+template <direction Direction, nulls_position Nulls, class Operand>
+struct ordering {
+    using operands = types<Operand>;
+
+    Operand operand;
+
+    constexpr auto nulls_first() const {
+        return ordering<Direction, nulls_position::first, Operand>{operand};
+    }
+    constexpr auto nulls_last() const {
+        return ordering<Direction, nulls_position::last, Operand>{operand};
+    }
+};
+
+namespace dsl {
+
+/// `order_by(desc(posts.published_at).nulls_last(), asc(posts.id))`
+template <expression Operand>
+constexpr auto asc(Operand operand) {
+    return ordering<direction::ascending, nulls_position::engine_default, Operand>{operand};
+}
+
+template <expression Operand>
+constexpr auto desc(Operand operand) {
+    return ordering<direction::descending, nulls_position::engine_default, Operand>{operand};
+}
+
+template <expression Operand>
+constexpr auto nulls_first(Operand operand) {
+    return asc(operand).nulls_first();
+}
+template <direction Direction, nulls_position Nulls, class Operand>
+constexpr auto nulls_first(ordering<Direction, Nulls, Operand> order) {
+    return order.nulls_first();
+}
+
+template <expression Operand>
+constexpr auto nulls_last(Operand operand) {
+    return asc(operand).nulls_last();
+}
+template <direction Direction, nulls_position Nulls, class Operand>
+constexpr auto nulls_last(ordering<Direction, Nulls, Operand> order) {
+    return order.nulls_last();
+}
+
+}  // namespace dsl
+}  // namespace orm

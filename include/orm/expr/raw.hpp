@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <orm/expr/operand.hpp>
+
+namespace orm {
+
+/// Never constexpr, so that calling it in a constant expression is an error that shows its text.
+void raw_text_error(char const* message);
+
+/// How many `{}` a raw text has; `{{` and `}}` are braces that stand for themselves.
+consteval std::size_t count_placeholders(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '{' && text[at] != '}') continue;
+        char const next = at + 1 < text.size() ? text[at + 1] : '\0';
+        if (text[at] == next)
+            ++at;
+        else if (text[at] == '{' && next == '}')
+            ++count, ++at;
+        else
+            raw_text_error("orm: raw() has a brace without its partner; {} takes an argument, {{ is "
+                           "a brace. docs/errors.md#raw-placeholders");
+    }
+    return count;
+}
+
+/// A text that is checked when the program is compiled: one `{}` for each of `Count` arguments.
+template <std::size_t Count>
+struct raw_text {
+    std::string_view text;
+
+    template <std::size_t Size>
+    consteval raw_text(char const (&literal)[Size]) : text(literal, Size - 1) {
+        if (count_placeholders(text) != Count)
+            raw_text_error("orm: raw() has more or fewer {} than arguments. "
+                           "docs/errors.md#raw-placeholders");
+    }
+};
+
+/// SQL in the engine's own words. Only its arguments are values, and they are always bound.
+template <class Result, class... Items>
+struct raw_node {
+    using type                       = base_type<Result>;
+    using operands                   = types<Items...>;
+    static constexpr null_rule nulls = is_nullable<Result> ? null_rule::always : null_rule::never;
+
+    list<Items...>   items;
+    std::string_view text;  // a literal: it lives as long as the program
+};
+
+namespace dsl {
+
+/// `raw<std::int64_t>("length({}) + {}", users.name, 5)`: expressions are written out, values are
+/// bound. A std::optional result says that it may be null.
+template <class Result, class... Items>
+constexpr auto raw(std::type_identity_t<raw_text<sizeof...(Items)>> text, Items&&... items) {
+    return raw_node<Result, operand_for<void, Items>...>{
+        {as_operand<void>(std::forward<Items>(items))...}, text.text};
+}
+
+}  // namespace dsl
+}  // namespace orm

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/query/delete.hpp>
+#include <orm/query/insert.hpp>
+#include <orm/query/select.hpp>
+#include <orm/query/update.hpp>
+
+// What can be checked only of a whole statement, when it is run or its text is asked for.
+
+namespace orm {
+
+template <class Clause>
+inline constexpr bool is_group_by = false;
+template <class... Items>
+inline constexpr bool is_group_by<group_by_clause<Items...>> = true;
+
+template <class Clause>
+struct grouped_by {
+    using result = types<>;
+};
+template <class... Items>
+struct grouped_by<group_by_clause<Items...>> {
+    using result = types<Items...>;
+};
+
+template <class Clause>
+inline constexpr bool is_summarized = false;  // columns in it stand for a group
+template <class... Items>
+inline constexpr bool is_summarized<order_by_clause<Items...>> = true;
+template <class Condition>
+inline constexpr bool is_summarized<having_clause<Condition>> = true;
+
+template <class Item, class Groups>
+struct ungrouped_output : ungrouped_column<Item, Groups> {};
+template <table Table, class Groups>
+struct ungrouped_output<all_columns<Table>, Groups>
+    : ungrouped_column<columns_of<Table>, Groups> {};
+
+template <class... Clauses>
+struct clause_list {
+    using groups = joined_types<typename grouped_by<Clauses>::result...>;
+    static constexpr bool has_groups = (is_group_by<Clauses> || ...);
+
+    /// Columns that must be grouped: those in having() and order_by().
+    using summarized = joined_types<
+        std::conditional_t<is_summarized<Clauses>, typename Clauses::operands, types<>>...>;
+};
+
+template <class Groups, class... Items>
+consteval bool check_outputs_grouped(types<Items...>) {
+    using culprit = first_type<joined_types<std::conditional_t<
+        std::is_void_v<typename ungrouped_output<Items, Groups>::result>, types<>,
+        types<typename ungrouped_output<Items, Groups>::result>>...>>;
+    return check_grouped<culprit, Groups>();
+}
+
+template <class Query>
+concept tables_are_given = Query::tables::size != 0;
+
+template <class List, class... Clauses>
+consteval void check_select(select_query<List, Clauses...> const*) {
+    using query   = select_query<List, Clauses...>;
+    using outputs = typename List::operands;
+    using clauses = clause_list<Clauses...>;
+    static_assert(outputs::size != 0 || tables_are_given<query>,
+                  "orm: select() of everything needs from(). docs/errors.md#select-of-nothing");
+    if constexpr (check_columns<outputs, typename query::tables>() &&
+                  (clauses::has_groups || has_aggregate<outputs>)) {
+        using outputs_of_all =
+            std::conditional_t<outputs::size == 0, types<all_columns<first_type<typename query::tables>>>,
+                               outputs>;
+        if constexpr (check_outputs_grouped<typename clauses::groups>(outputs_of_all{}))
+            check_grouped<typename ungrouped_column<typename clauses::summarized,
+                                                    typename clauses::groups>::result,
+                          typename clauses::groups>();
+    }
+}
+
+template <class Where>
+consteval void check_write() {
+    static_assert(says_which_rows<Where>,
+                  "orm: an update or delete without where() would hit every row. Add where(), or "
+                  "say all_rows(). docs/errors.md#write-without-where");
+}
+
+template <class Query>
+struct query_check;
+template <class... Clauses>
+struct query_check<select_query<Clauses...>> {
+    static consteval void run() { check_select(static_cast<select_query<Clauses...> const*>(nullptr)); }
+};
+template <class Table, class Source, class Conflict, class Returning>
+struct query_check<insert_query<Table, Source, Conflict, Returning>> {
+    static consteval void run() {}
+};
+template <class Table, class Values, class Where, class Returning>
+struct query_check<update_query<Table, Values, Where, Returning>> {
+    static consteval void run() { check_write<Where>(); }
+};
+template <class Table, class Where, class Returning>
+struct query_check<delete_query<Table, Where, Returning>> {
+    static consteval void run() { check_write<Where>(); }
+};
+template <class Target, class Query>
+struct query_check<into_query<Target, Query>> : query_check<Query> {};
+
+/// Something a verb can run.
+template <class Query>
+concept statement = requires { query_check<Query>::run(); };
+
+template <statement Query>
+consteval void check_query() {
+    query_check<Query>::run();
+}
+
+}  // namespace orm

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+
+#include <orm/expr/aggregate.hpp>
+#include <orm/expr/alias.hpp>
+#include <orm/query/from.hpp>
+#include <orm/schema/keys.hpp>
+
+namespace orm {
+
+template <expression... Items>
+struct group_by_clause {
+    using operands                   = types<Items...>;
+    static constexpr clause position = clause::group_by;
+
+    list<Items...> items;
+};
+
+template <class Condition>
+struct having_clause {
+    using operands                   = types<Condition>;
+    static constexpr clause position = clause::having;
+
+    Condition condition;
+};
+
+template <class... Tables, class Outer, class... Items>
+struct extended_scope<scope<types<Tables...>, Outer>, group_by_clause<Items...>> {
+    using result = scope<types<Tables...>, Outer, true>;
+};
+
+template <class Keys, class Groups>
+inline constexpr bool all_grouped = false;
+template <class... Keys, class Groups>
+inline constexpr bool all_grouped<types<Keys...>, Groups> =
+    sizeof...(Keys) != 0 && (Groups::template contains<Keys> && ...);
+
+template <class Table, class Columns>
+inline constexpr bool key_is_grouped = false;
+template <class Table, class... Groups>
+inline constexpr bool key_is_grouped<Table, types<Groups...>> =
+    all_grouped<primary_key_of<Table>, types<Groups...>>;
+
+/// The first column of an expression that has no single value in a group; void when all have: they
+/// are grouped themselves, depend on a grouped primary key, or are inside of an aggregate.
+template <class Node, class Groups>
+struct ungrouped_column {
+    using result = typename ungrouped_column<typename Node::operands, Groups>::result;
+};
+template <class Node, class Groups>
+    requires(Groups::template contains<Node> || aggregate_node<Node>)
+struct ungrouped_column<Node, Groups> {
+    using result = void;
+};
+template <column Column, class Groups>
+    requires(!Groups::template contains<Column>)
+struct ungrouped_column<Column, Groups> {
+    using result =
+        std::conditional_t<key_is_grouped<typename Column::table, Groups>, void, Column>;
+};
+template <class Groups>
+struct ungrouped_column<types<>, Groups> {
+    using result = void;
+};
+template <class First, class... Rest, class Groups>
+struct ungrouped_column<types<First, Rest...>, Groups> {
+    using first  = typename ungrouped_column<First, Groups>::result;
+    using result = typename std::conditional_t<std::is_void_v<first>, ungrouped_column<types<Rest...>, Groups>,
+                                               ungrouped_column<First, Groups>>::result;
+};
+
+template <class Column, class Groups>
+concept grouped_or_aggregated = std::is_void_v<Column>;
+
+/// Rule `not-grouped`.
+template <class Column, class Groups>
+consteval bool check_grouped() {
+    static_assert(grouped_or_aggregated<Column, Groups>,
+                  "orm: a column is neither in group_by() nor inside an aggregate, so it has no one "
+                  "value in a group. docs/errors.md#not-grouped");
+    return grouped_or_aggregated<Column, Groups>;
+}
+
+}  // namespace orm

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <span>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <orm/query/on_conflict.hpp>
+#include <orm/query/returning.hpp>
+#include <orm/query/values.hpp>
+
+namespace orm {
+
+/// An insert statement. `Conflict` and `Returning` are `nothing` where they are not given.
+template <table Table, class Source, class Conflict = nothing, class Returning = nothing>
+struct insert_query {
+    using target   = Table;
+    using operands = types<Source, Conflict, Returning>;
+
+    Source    source;
+    Conflict  conflict  = {};
+    Returning returning_ = {};
+
+    /// Does not insert a row that breaks uniqueness: `.on_conflict(users.email).do_nothing()`. The
+    /// columns are those of a primary key or a unique constraint; none stands for any of them.
+    template <column... Columns>
+        requires std::same_as<Conflict, nothing>
+    constexpr auto on_conflict(Columns...) const {
+        check_conflict_target<Table, Columns...>();
+        return conflict_target<insert_query, Columns...>{*this};
+    }
+
+    /// The inserted rows as they are stored; or values of them.
+    template <selectable... Items>
+        requires std::same_as<Returning, nothing>
+    constexpr auto returning(Items... items) const {
+        return insert_query<Table, Source, Conflict, returning_for<Table, Items...>>{
+            source, conflict, make_returning<Table>(items...)};
+    }
+
+    template <class Target>
+    constexpr auto into() const {
+        return into_query<Target, insert_query>{*this};
+    }
+};
+
+/// `insert_into(users)` as long as it is not known what is inserted.
+template <table Table>
+struct insert_start {
+    using row = row_of<Table>;
+
+    /// One row by its columns: `values(users.email = "a@example.org", users.role = Role::admin)`.
+    /// Every column is given that is neither nullable nor filled in by the database or the client.
+    template <class... Assignments>
+        requires(is_assignment<Assignments> && ...)
+    constexpr auto values(Assignments... assignments) const {
+        check_assignments<Table, Assignments...>();
+        check_required_columns<Table, Assignments...>();
+        using source = assigned_values<Table, left_to_client<Table, Assignments...>, Assignments...>;
+        return insert_query<Table, source>{source::make(assignments...)};
+    }
+
+    /// A whole struct, without the columns that the database makes.
+    constexpr auto values(row const& values) const {
+        return insert_query<Table, row_values<Table, row>>{{values}};
+    }
+    constexpr auto values(row&& values) const {
+        return insert_query<Table, row_values<Table, row>>{{std::move(values)}};
+    }
+
+    /// Many structs, which the query looks at but does not copy.
+    constexpr auto values(std::span<row const> rows) const {
+        return insert_query<Table, many_rows<Table>>{{rows}};
+    }
+    constexpr auto values(std::vector<row> const& rows) const {
+        return values(std::span<row const>(rows));
+    }
+
+    /// A row of nothing but defaults.
+    constexpr auto default_values() const {
+        check_required_columns<Table>();
+        using source = assigned_values<Table, left_to_client<Table>>;
+        return insert_query<Table, source>{};
+    }
+};
+
+namespace dsl {
+
+template <table Table>
+constexpr auto insert_into(Table) {
+    return insert_start<Table>{};
+}
+
+}  // namespace dsl
+}  // namespace orm

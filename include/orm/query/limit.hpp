@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+
+#include <orm/expr/operand.hpp>
+#include <orm/query/from.hpp>
+
+namespace orm {
+
+template <class Count>
+struct limit_clause {
+    using operands                   = types<Count>;
+    static constexpr clause position = clause::limit;
+
+    Count count;
+};
+
+/// SQLite wants a limit before an offset; `HasLimit` says whether there is one.
+template <class Count, bool HasLimit>
+struct offset_clause {
+    using operands                   = types<Count>;
+    static constexpr clause position = clause::offset;
+
+    Count count;
+};
+
+/// Rule `row-count`: what limit() and offset() take.
+template <class Count>
+concept row_count = (std::integral<Count> && !std::same_as<Count, bool>) ||
+                    (expression<Count> && std::integral<operand_type<Count>>);
+
+/// What a row count is stored like.
+struct row_number {
+    using type     = std::int64_t;
+    using operands = types<>;
+};
+
+/// Not constexpr, so that a negative constant in a constant expression is a compile error, too.
+[[noreturn]] void throw_negative_row_count();
+
+template <row_count Count>
+constexpr auto as_row_count(Count count) {
+    if constexpr (std::integral<Count>)
+        if (count < 0) throw_negative_row_count();
+    return as_operand<row_number>(count);
+}
+
+}  // namespace orm

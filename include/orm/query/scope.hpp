@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <optional>
+#include <type_traits>
+
+#include <orm/expr/aggregate.hpp>
+#include <orm/expr/expression.hpp>
+#include <orm/schema/table.hpp>
+
+namespace orm {
+
+/// The tables a clause may speak of, and those among them that an outer join may leave out.
+template <class Tables = types<>, class Outer = types<>, bool Grouped = false>
+struct scope {
+    using tables                  = Tables;
+    using outer                   = Outer;
+    static constexpr bool grouped = Grouped;
+};
+
+/// The first column in an expression whose table is not among those given; void when there is none.
+template <class Node, class Tables>
+struct foreign_column {
+    using result = typename foreign_column<typename Node::operands, Tables>::result;
+};
+template <column Column, class Tables>
+struct foreign_column<Column, Tables> {
+    using result = std::conditional_t<Tables::template contains<typename Column::table>, void, Column>;
+};
+template <class Tables>
+struct foreign_column<types<>, Tables> {
+    using result = void;
+};
+template <class First, class... Rest, class Tables>
+struct foreign_column<types<First, Rest...>, Tables> {
+    using first  = typename foreign_column<First, Tables>::result;
+    using result = typename std::conditional_t<std::is_void_v<first>, foreign_column<types<Rest...>, Tables>,
+                                               foreign_column<First, Tables>>::result;
+};
+/// A subquery brings tables of its own; its clauses have checked themselves.
+template <class Node, class Tables>
+    requires requires { requires Node::is_select; }
+struct foreign_column<Node, Tables> {
+    using result = void;
+};
+
+template <class Column, class Tables>
+concept table_in_scope = std::is_void_v<Column> || Tables::template contains<typename Column::table>;
+
+/// Rule `table-not-in-from`. Its own function, because compilers print its template arguments: the
+/// column at fault and the tables there are.
+template <class Column, class Tables>
+consteval bool check_scope() {
+    static_assert(table_in_scope<Column, Tables>,
+                  "orm: a clause uses a column of a table that is not in from() or a join. Add a join. "
+                  "docs/errors.md#table-not-in-from");
+    return table_in_scope<Column, Tables>;
+}
+
+template <class Node, class Tables>
+consteval bool check_columns() {
+    return check_scope<typename foreign_column<Node, Tables>::result, Tables>();
+}
+
+/// Whether an expression may be null where its tables are joined like this.
+template <class Node, class Scope>
+consteval bool may_be_null();
+
+template <class Scope, class... Operands>
+consteval bool any_may_be_null(types<Operands...>) {
+    return (may_be_null<Operands, Scope>() || ...);
+}
+
+template <class Scope, class... Operands>
+consteval bool all_may_be_null(types<Operands...>) {
+    return (may_be_null<Operands, Scope>() && ...);
+}
+
+template <class Node, class Scope>
+consteval bool may_be_null() {
+    if constexpr (column<Node>) {
+        return is_nullable<typename Node::declared> ||
+               Scope::outer::template contains<typename Node::table>;
+    } else {
+        using operands = typename Node::operands;
+        switch (Node::nulls) {
+            case null_rule::never: return false;
+            case null_rule::always: return true;
+            case null_rule::all_operands: return all_may_be_null<Scope>(operands{});
+            case null_rule::no_rows:
+                return !Scope::grouped || any_may_be_null<Scope>(operands{});
+            case null_rule::any_operand: return any_may_be_null<Scope>(operands{});
+        }
+    }
+}
+
+/// The C++ type of an expression's result: a std::optional where it may be null.
+template <class Node, class Scope>
+using value_in = std::conditional_t<may_be_null<Node, Scope>(), std::optional<type_of<Node>>, type_of<Node>>;
+
+}  // namespace orm

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <span>
+
+#include <orm/expr/assignment.hpp>
+#include <orm/query/scope.hpp>
+#include <orm/schema/keys.hpp>
+
+namespace orm {
+
+template <class Type>
+inline constexpr bool is_assignment = false;
+template <class Column, class Operand>
+inline constexpr bool is_assignment<assignment<Column, Operand>> = true;
+
+/// A column whose value the client computes when the statement is run: `default_with`,
+/// `on_update_with`.
+template <column Column>
+struct client_value {
+    using operands = types<>;
+};
+
+/// One row by its columns. `Client` are the columns left to the client.
+template <table Table, class Client, class... Assignments>
+struct assigned_values;
+
+template <table Table, class... Client, class... Assignments>
+struct assigned_values<Table, types<Client...>, Assignments...> {
+    using operands = types<Assignments..., client_value<Client>...>;
+
+    list<Assignments..., client_value<Client>...> items;
+
+    static constexpr assigned_values make(Assignments... assignments) {
+        return {{assignments..., client_value<Client>{}...}};
+    }
+};
+
+/// The columns that an insert of a whole struct names.
+template <column Column>
+inline constexpr bool is_inserted =
+    options_of<Column>.generated == generated_kind::none && !options_of<Column>.autoincrement &&
+    !(options_of<Column>.has_default && !options_of<Column>.default_is_constant);
+
+template <class Columns>
+struct inserted_among;
+template <class... Columns>
+struct inserted_among<types<Columns...>> {
+    using result = joined_types<std::conditional_t<is_inserted<Columns>, types<Columns>, types<>>...>;
+};
+
+template <table Table>
+using inserted_columns = typename inserted_among<columns_of<Table>>::result;
+
+/// A struct; `Held` is the struct itself or a pointer to one that outlives the query.
+template <table Table, class Held>
+struct row_values {
+    using operands = types<>;
+
+    Held held;
+};
+
+/// Many structs that outlive the query.
+template <table Table>
+struct many_rows {
+    using operands = types<>;
+
+    std::span<row_of<Table> const> rows;
+};
+
+template <class Column, class Table>
+concept column_of_table = std::same_as<typename Column::table, Table>;
+
+template <class Column, class... Columns>
+concept assigned_once = ((std::same_as<Column, Columns> ? 1 : 0) + ... + 0) == 1;
+
+/// Rules `column-of-another-table` and `assigned-twice`.
+template <class Table, class... Assignments>
+consteval void check_assignments() {
+    static_assert((column_of_table<typename Assignments::target, Table> && ...),
+                  "orm: a value is assigned to a column of another table than the statement's. "
+                  "docs/errors.md#column-of-another-table");
+    static_assert((assigned_once<typename Assignments::target, typename Assignments::target...> && ...),
+                  "orm: a column is assigned twice in one statement. docs/errors.md#assigned-twice");
+}
+
+/// An insert has to name the column.
+template <class Column>
+inline constexpr bool is_required =
+    !is_nullable<typename Column::declared> && !has_database_default<Column> &&
+    options_of<Column>.generated == generated_kind::none && !options_of<Column>.has_client_value &&
+    !options_of<Column>.has_update_value;
+
+template <class Columns, class Assigned>
+struct missing_among;
+template <class... Columns, class Assigned>
+struct missing_among<types<Columns...>, Assigned> {
+    using result = first_type<joined_types<
+        std::conditional_t<is_required<Columns> && !Assigned::template contains<Columns>,
+                           types<Columns>, types<>>...>>;
+};
+
+template <class Column>
+concept column_is_given = std::is_void_v<Column>;
+
+template <class Column>
+consteval void check_column_is_given() {
+    static_assert(column_is_given<Column>,
+                  "orm: values() leaves out a required column. Assign it, or give it a default or a "
+                  "std::optional type in its table. docs/errors.md#required-column-missing");
+}
+
+/// Rule `required-column-missing`.
+template <class Table, class... Assignments>
+consteval void check_required_columns() {
+    check_column_is_given<typename missing_among<columns_of<Table>,
+                                                 types<typename Assignments::target...>>::result>();
+}
+
+template <bool Insert, class Columns, class Assigned>
+struct client_columns_among;
+template <bool Insert, class... Columns, class Assigned>
+struct client_columns_among<Insert, types<Columns...>, Assigned> {
+    template <class Column>
+    static constexpr bool computed =
+        (options_of<Column>.has_update_value || (Insert && options_of<Column>.has_client_value)) &&
+        !Assigned::template contains<Column>;
+
+    using result = joined_types<std::conditional_t<computed<Columns>, types<Columns>, types<>>...>;
+};
+
+/// The columns that the client computes because an insert does not assign them.
+template <class Table, class... Assignments>
+using left_to_client =
+    typename client_columns_among<true, columns_of<Table>,
+                                  types<typename Assignments::target...>>::result;
+
+/// The same for an update.
+template <class Table, class... Assignments>
+using updated_by_client =
+    typename client_columns_among<false, columns_of<Table>,
+                                  types<typename Assignments::target...>>::result;
+
+}  // namespace orm

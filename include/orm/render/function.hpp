@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/expr/aggregate.hpp>
+#include <orm/expr/arithmetic.hpp>
+#include <orm/expr/case_when.hpp>
+#include <orm/expr/function.hpp>
+#include <orm/expr/order.hpp>
+#include <orm/expr/raw.hpp>
+#include <orm/render/operand.hpp>
+
+namespace orm {
+
+constexpr precedence level_of(arithmetic_operator op) {
+    switch (op) {
+        case arithmetic_operator::add:
+        case arithmetic_operator::subtract: return precedence::addition;
+        case arithmetic_operator::concat: return precedence::concat;
+        default: return precedence::multiplication;
+    }
+}
+
+constexpr std::string_view spelling(arithmetic_operator op) {
+    constexpr std::string_view words[]{" + ", " - ", " * ", " / ", " % ", " || "};
+    return words[static_cast<int>(op)];
+}
+
+template <arithmetic_operator Operator, class Lhs, class Rhs>
+struct text<arithmetic<Operator, Lhs, Rhs>> {
+    using node_type                   = arithmetic<Operator, Lhs, Rhs>;
+    static constexpr precedence level = level_of(Operator);
+
+    // The engines disagree on how tightly || binds, so that its neighbours are always in
+    // parentheses. The right side of - and / has to be tighter than the operator itself.
+    static constexpr bool       joins = Operator == arithmetic_operator::concat;
+    static constexpr precedence least_left =
+        joins && !std::same_as<type_of<Lhs>, std::string> ? precedence::atom : level;
+    static constexpr precedence least_right =
+        joins ? precedence::atom
+              : static_cast<precedence>(static_cast<int>(level) + 1);
+
+    static constexpr void write(writer& out, node_type const* node) {
+        write_operand<least_left>(out, part(node, &node_type::lhs));
+        out << spelling(Operator);
+        write_operand<least_right>(out, part(node, &node_type::rhs));
+    }
+};
+
+template <class Operand>
+struct text<negative<Operand>> {
+    static constexpr precedence level = precedence::unary;
+
+    // The blank keeps a negative number behind it from beginning a comment.
+    static constexpr void write(writer& out, negative<Operand> const* node) {
+        out << "- ";
+        write_operand<precedence::atom>(out, part(node, &negative<Operand>::operand));
+    }
+};
+
+template <>
+struct text<count_rows> {
+    static constexpr precedence level = precedence::atom;
+    static constexpr void       write(writer& out, count_rows const*) { out << "count(*)"; }
+};
+
+template <aggregate_function Function, bool Distinct, class Operand>
+struct text<aggregate<Function, Distinct, Operand>> {
+    using node_type                   = aggregate<Function, Distinct, Operand>;
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        constexpr std::string_view words[]{"count(", "sum(", "avg(", "min(", "max("};
+        out << words[static_cast<int>(Function)] << (Distinct ? "distinct " : "");
+        orm::write(out, part(node, &node_type::operand));
+        out << ')';
+    }
+};
+
+/// PostgreSQL makes a numeric of the sums and averages of integers; it is cast back to our type.
+template <bool Distinct, class Operand>
+inline constexpr bool is_widened<aggregate<aggregate_function::sum, Distinct, Operand>> =
+    std::integral<type_of<Operand>>;
+template <bool Distinct, class Operand>
+inline constexpr bool is_widened<aggregate<aggregate_function::avg, Distinct, Operand>> =
+    std::integral<type_of<Operand>>;
+template <class Aggregate, class Condition>
+inline constexpr bool is_widened<filtered_aggregate<Aggregate, Condition>> = is_widened<Aggregate>;
+
+template <class Aggregate, class Condition>
+struct text<filtered_aggregate<Aggregate, Condition>> {
+    using node_type                   = filtered_aggregate<Aggregate, Condition>;
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        orm::write(out, part(node, &node_type::function));
+        out << " filter (where ";
+        orm::write(out, part(node, &node_type::condition));
+        out << ')';
+    }
+};
+
+/// A function whose spelling or arguments depend on the engine.
+constexpr std::string_view spelling(function_name name, dialect_facts const& dialect) {
+    bool const sqlite = dialect.integer_booleans;
+    switch (name) {
+        case function_name::lower: return "lower(";
+        case function_name::upper: return "upper(";
+        case function_name::trim: return "trim(";
+        case function_name::ltrim: return "ltrim(";
+        case function_name::rtrim: return "rtrim(";
+        case function_name::length: return "length(";
+        case function_name::substring: return "substr(";
+        case function_name::replace: return "replace(";
+        case function_name::position: return sqlite ? "instr(" : "strpos(";
+        case function_name::abs: return "abs(";
+        case function_name::round: return sqlite ? "round(" : "round(";
+        case function_name::ceil: return "ceil(";
+        case function_name::floor: return "floor(";
+        case function_name::coalesce: return "coalesce(";
+        case function_name::nullif: return "nullif(";
+        case function_name::greatest: return sqlite ? "max(" : "greatest(";
+        case function_name::least: return sqlite ? "min(" : "least(";
+        case function_name::current_timestamp: return sqlite ? "datetime(" : "date_trunc('second', now()";
+        case function_name::current_date: return sqlite ? "date(" : "date(now() at time zone 'utc'";
+        case function_name::year: return sqlite ? "cast(strftime('%Y', " : "cast(extract(year from ";
+        case function_name::month: return sqlite ? "cast(strftime('%m', " : "cast(extract(month from ";
+        case function_name::day: return sqlite ? "cast(strftime('%d', " : "cast(extract(day from ";
+        case function_name::hour: return sqlite ? "cast(strftime('%H', " : "cast(extract(hour from ";
+        case function_name::minute: return sqlite ? "cast(strftime('%M', " : "cast(extract(minute from ";
+        case function_name::second: return sqlite ? "cast(strftime('%S', " : "cast(floor(extract(second from ";
+    }
+    return {};
+}
+
+constexpr std::string_view ending(function_name name, dialect_facts const& dialect) {
+    if (name < function_name::year) return ")";
+    if (dialect.integer_booleans) return ") as integer)";
+    return name == function_name::second ? ")) as bigint)" : ") as bigint)";
+}
+
+template <function_name Name, class Result, null_rule Nulls, class... Items>
+struct text<function_call<Name, Result, Nulls, Items...>> {
+    using node_type                   = function_call<Name, Result, Nulls, Items...>;
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out << spelling(Name, out.dialect);
+        write_list(out, part(node, &node_type::items));
+        out << ending(Name, out.dialect);
+    }
+};
+
+template <fixed_string Name, class Result, class... Items>
+struct text<named_function<Name, Result, Items...>> {
+    using node_type                   = named_function<Name, Result, Items...>;
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out << Name.view() << '(';
+        write_list(out, part(node, &node_type::items));
+        out << ')';
+    }
+};
+
+template <class Result, class Operand>
+struct text<cast_node<Result, Operand>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, cast_node<Result, Operand> const* node) {
+        out << "cast(";
+        orm::write(out, part(node, &cast_node<Result, Operand>::operand));
+        out << " as " << out.dialect.type_name(sql_type_of<Result>) << ')';
+    }
+};
+
+template <class Result, bool HasElse, class... Items>
+struct text<case_node<Result, HasElse, Items...>> {
+    using node_type                   = case_node<Result, HasElse, Items...>;
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out << "case";
+        std::size_t at = 0;
+        for_each_item(part(node, &node_type::items), [&](auto const* each) {
+            bool const last = at + 1 == sizeof...(Items);
+            out << (at % 2 == 1 ? " then " : HasElse && last ? " else " : " when ");
+            orm::write(out, each);
+            ++at;
+        });
+        out << " end";
+    }
+};
+
+template <direction Direction, nulls_position Nulls, class Operand>
+struct text<ordering<Direction, Nulls, Operand>> {
+    using node_type                   = ordering<Direction, Nulls, Operand>;
+    static constexpr precedence level = precedence::lowest;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        orm::write(out, part(node, &node_type::operand));
+        if (Direction == direction::descending) out << " desc";
+        if (Nulls == nulls_position::first) out << " nulls first";
+        if (Nulls == nulls_position::last) out << " nulls last";
+    }
+};
+
+/// Raw text is a part of the node, not of its type: it is written from the node alone.
+template <class Result, class... Items>
+struct text<raw_node<Result, Items...>> {
+    using node_type                   = raw_node<Result, Items...>;
+    static constexpr precedence level = precedence::lowest;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        if (node == nullptr) return;
+        std::string_view rest = node->text;
+        for_each_item(&node->items, [&](auto const* each) {
+            write_until_placeholder(out, rest);
+            write_operand<precedence::atom>(out, each);
+        });
+        write_until_placeholder(out, rest);
+    }
+
+private:
+    // The constructor of raw_text has checked the braces.
+    static constexpr void write_until_placeholder(writer& out, std::string_view& rest) {
+        while (!rest.empty()) {
+            char const first = rest.front();
+            bool const brace = first == '{' || first == '}';
+            bool const plain = !brace || rest[1] == first;
+            if (plain) out << first;
+            rest.remove_prefix(brace ? 2 : 1);
+            if (!plain) return;
+        }
+    }
+};
+
+}  // namespace orm

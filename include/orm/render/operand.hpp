@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/expr/alias.hpp>
+#include <orm/expr/operand.hpp>
+#include <orm/render/constant.hpp>
+#include <orm/render/writer.hpp>
+#include <orm/schema/table.hpp>
+
+namespace orm {
+
+/// The name a table goes by in the rest of a statement.
+template <table Table>
+constexpr std::string_view table_label() {
+    return table_facts<Table>::alias.empty() ? table_facts<Table>::name : table_facts<Table>::alias;
+}
+
+/// The table's name with its schema.
+template <table Table>
+constexpr void write_table_name(writer& out) {
+    constexpr std::string_view schema = table_options_of<origin_of<Table>>.schema;
+    if (!schema.empty() && out.dialect.schemas) {
+        out.identifier(schema);
+        out << '.';
+    }
+    out.identifier(table_facts<Table>::name);
+}
+
+template <column Column>
+struct text<Column> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, Column const*) {
+        if (out.qualified) {
+            out.identifier(table_label<typename Column::table>());
+            out << '.';
+        }
+        out.identifier(name_of<Column>);
+    }
+};
+
+template <class Value, class Peer>
+struct text<bound<Value, Peer>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, bound<Value, Peer> const* node) {
+        if (node == nullptr || out.values == value_role::parameter)
+            out.parameter();
+        else
+            write_constant<storing_encoding<Peer>>(out, node->stored);
+    }
+};
+
+template <auto Value, class Peer>
+struct text<literal<Value, Peer>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, literal<Value, Peer> const*) {
+        write_constant<storing_encoding<Peer>>(out, Value);
+    }
+};
+
+template <fixed_string Text>
+struct text<text_literal<Text>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, text_literal<Text> const*) {
+        out.text_constant(Text.view());
+    }
+};
+
+template <fixed_string Name, class Type>
+struct text<named_parameter<Name, Type>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, named_parameter<Name, Type> const*) {
+        out.parameter();
+    }
+};
+
+template <fixed_string Name, class Operand>
+struct text<alias_node<Name, Operand>> {
+    static constexpr precedence level = text<Operand>::level;
+
+    static constexpr void write(writer& out, alias_node<Name, Operand> const* node) {
+        if (out.aliases == alias_role::name)
+            out.identifier(Name.view());
+        else
+            orm::write(out, part(node, &alias_node<Name, Operand>::operand));
+    }
+};
+
+}  // namespace orm

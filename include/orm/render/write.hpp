@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/query/delete.hpp>
+#include <orm/query/insert.hpp>
+#include <orm/query/update.hpp>
+#include <orm/render/select.hpp>
+
+namespace orm {
+
+template <class... Columns>
+constexpr void write_column_names(writer& out, types<Columns...>) {
+    separator comma;
+    ((comma(out), out.identifier(name_of<Columns>)), ...);
+}
+
+template <column Column>
+struct text<client_value<Column>> {
+    static constexpr void write(writer& out, client_value<Column> const*) { out.parameter(); }
+};
+
+template <column Column>
+struct text<excluded_column<Column>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, excluded_column<Column> const*) {
+        out << "excluded.";
+        out.identifier(name_of<Column>);
+    }
+};
+
+template <class Item>
+struct assigned_column;
+template <column Column, class Operand>
+struct assigned_column<assignment<Column, Operand>> {
+    using result = Column;
+};
+template <column Column>
+struct assigned_column<client_value<Column>> {
+    using result = Column;
+};
+
+template <column Column, class Operand>
+constexpr void write_assigned_value(writer& out, assignment<Column, Operand> const* node) {
+    orm::write(out, part(node, &assignment<Column, Operand>::operand));
+}
+template <column Column>
+constexpr void write_assigned_value(writer& out, client_value<Column> const* node) {
+    orm::write(out, node);
+}
+
+/// `"name" = ?, "age" = "age" + ?`
+template <class... Items>
+constexpr void write_assignments(writer& out, list<Items...> const* items) {
+    separator comma;
+    for_each_item(items, [&](auto const* each) {
+        using column = typename assigned_column<std::remove_cvref_t<decltype(*each)>>::result;
+        comma(out);
+        out.identifier(name_of<column>);
+        out << " = ";
+        write_assigned_value(out, each);
+    });
+}
+
+template <table Table, class... Client, class... Assignments>
+struct text<assigned_values<Table, types<Client...>, Assignments...>> {
+    using node_type = assigned_values<Table, types<Client...>, Assignments...>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        if constexpr (sizeof...(Client) + sizeof...(Assignments) == 0) {
+            out << " default values";
+        } else {
+            out << " (";
+            write_column_names(out, types<typename Assignments::target..., Client...>{});
+            out << ") values (";
+            separator comma;
+            for_each_item(part(node, &node_type::items), [&](auto const* each) {
+                comma(out);
+                write_assigned_value(out, each);
+            });
+            out << ')';
+        }
+    }
+};
+
+/// `rows` tuples of parameters for the columns that a whole struct inserts.
+template <table Table>
+constexpr void write_rows(writer& out, std::size_t rows) {
+    using columns = inserted_columns<Table>;
+    if constexpr (columns::size == 0) {
+        out << " default values";
+    } else {
+        out << " (";
+        write_column_names(out, columns{});
+        out << ") values ";
+        separator comma;
+        for (std::size_t row = 0; row != rows; ++row) {
+            comma(out);
+            out << '(';
+            separator inner;
+            for (std::size_t at = 0; at != columns::size; ++at) {
+                inner(out);
+                out.parameter();
+            }
+            out << ')';
+        }
+    }
+}
+
+template <table Table, class Held>
+struct text<row_values<Table, Held>> {
+    static constexpr void write(writer& out, row_values<Table, Held> const*) {
+        write_rows<Table>(out, 1);
+    }
+};
+
+template <>
+struct text<nothing> {
+    static constexpr void write(writer&, nothing const*) {}
+};
+
+template <class... Columns>
+constexpr void write_conflict_target(writer& out, types<Columns...> columns) {
+    out << " on conflict";
+    if constexpr (sizeof...(Columns) != 0) {
+        out << " (";
+        write_column_names(out, columns);
+        out << ')';
+    }
+}
+
+template <class... Columns>
+struct text<conflict_nothing<Columns...>> {
+    static constexpr void write(writer& out, conflict_nothing<Columns...> const*) {
+        write_conflict_target(out, types<Columns...>{});
+        out << " do nothing";
+    }
+};
+
+template <class... Columns, class Condition, class... Assignments>
+struct text<conflict_update<types<Columns...>, Condition, Assignments...>> {
+    using node_type = conflict_update<types<Columns...>, Condition, Assignments...>;
+
+    // The table's own columns are qualified, to be told from those of `excluded`.
+    static constexpr void write(writer& out, node_type const* node) {
+        write_conflict_target(out, types<Columns...>{});
+        out << " do update set ";
+        out.qualified = true;
+        write_assignments(out, part(node, &node_type::assignments));
+        if constexpr (!std::same_as<Condition, nothing>) {
+            out << " where ";
+            orm::write(out, part(node, &node_type::condition));
+        }
+        out.qualified = false;
+    }
+};
+
+template <class... Items>
+struct text<returning_clause<Items...>> {
+    static constexpr void write(writer& out, returning_clause<Items...> const* node) {
+        out << " returning ";
+        write_outputs(out, part(node, &returning_clause<Items...>::items));
+    }
+};
+
+template <table Table, class Source, class Conflict, class Returning>
+struct text<insert_query<Table, Source, Conflict, Returning>> {
+    using node_type = insert_query<Table, Source, Conflict, Returning>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out << "insert into ";
+        write_table_name<Table>(out);
+        orm::write(out, part(node, &node_type::source));
+        orm::write(out, part(node, &node_type::conflict));
+        orm::write(out, part(node, &node_type::returning_));
+    }
+};
+
+/// The condition of an update or delete. The verbs refuse one whose parts are all absent.
+template <class Where>
+constexpr void write_where(writer& out, Where const* condition) {
+    if constexpr (!std::same_as<Where, every_row> && !std::same_as<Where, nothing>) {
+        if (!is_present(condition)) return;
+        out << " where ";
+        orm::write(out, condition);
+    }
+}
+
+template <table Table, class Values, class Where, class Returning>
+struct text<update_query<Table, Values, Where, Returning>> {
+    using node_type = update_query<Table, Values, Where, Returning>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out << "update ";
+        write_table_name<Table>(out);
+        out << " set ";
+        write_assignments(out, part(part(node, &node_type::values), &Values::items));
+        write_where(out, part(node, &node_type::condition));
+        orm::write(out, part(node, &node_type::returning_));
+    }
+};
+
+template <table Table, class Where, class Returning>
+struct text<delete_query<Table, Where, Returning>> {
+    using node_type = delete_query<Table, Where, Returning>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out << "delete from ";
+        write_table_name<Table>(out);
+        write_where(out, part(node, &node_type::condition));
+        orm::write(out, part(node, &node_type::returning_));
+    }
+};
+
+}  // namespace orm

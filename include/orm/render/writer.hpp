@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <boost/hana/tuple.hpp>
+
+#include <orm/dialect/dialect.hpp>
+
+namespace orm {
+
+/// How tightly an expression holds together; a looser operand is put in parentheses.
+enum class precedence : std::uint8_t {
+    lowest,
+    disjunction,
+    conjunction,
+    negation,
+    comparison,
+    concat,
+    addition,
+    multiplication,
+    unary,
+    atom,
+};
+
+/// What an alias stands for where it is met.
+enum class alias_role : std::uint8_t { expression, name };
+
+/// Whether values become parameters or, in a schema, part of the text.
+enum class value_role : std::uint8_t { parameter, constant };
+
+/// Takes SQL text, first to count it and then, with a buffer, to keep it. Text is made while the
+/// program is compiled; only a query whose shape is not known by then is written at run time.
+class writer {
+public:
+    constexpr explicit writer(dialect_facts const& dialect, char* buffer = nullptr)
+        : dialect(dialect), buffer_(buffer) {}
+
+    dialect_facts const& dialect;
+    bool                 qualified = false;  // columns carry their table's name
+    alias_role           aliases   = alias_role::expression;
+    value_role           values    = value_role::parameter;
+
+    constexpr std::size_t size() const { return size_; }
+    constexpr int         parameters() const { return parameters_; }
+
+    constexpr writer& operator<<(std::string_view text) {
+        if (buffer_ != nullptr)
+            for (std::size_t at = 0; at != text.size(); ++at) buffer_[size_ + at] = text[at];
+        size_ += text.size();
+        return *this;
+    }
+
+    constexpr writer& operator<<(char character) {
+        if (buffer_ != nullptr) buffer_[size_] = character;
+        ++size_;
+        return *this;
+    }
+
+    constexpr void number(std::int64_t value) {
+        char          digits[20]{};
+        int           count     = 0;
+        bool const    negative  = value < 0;
+        std::uint64_t remainder = negative ? 0 - static_cast<std::uint64_t>(value)
+                                           : static_cast<std::uint64_t>(value);
+        do digits[count++] = static_cast<char>('0' + remainder % 10);
+        while ((remainder /= 10) != 0);
+        if (negative) *this << '-';
+        while (count != 0) *this << digits[--count];
+    }
+
+    constexpr void parameter() {
+        ++parameters_;
+        if (dialect.parameters == parameter_style::question_mark) {
+            *this << '?';
+        } else {
+            *this << '$';
+            number(parameters_);
+        }
+    }
+
+    /// In double quotes, with those inside doubled.
+    constexpr void identifier(std::string_view name) { quote(name, '"'); }
+
+    /// A text constant, in single quotes with those inside doubled.
+    constexpr void text_constant(std::string_view text) { quote(text, '\''); }
+
+private:
+    constexpr void quote(std::string_view text, char mark) {
+        *this << mark;
+        for (char const character : text) {
+            if (character == mark) *this << mark;
+            *this << character;
+        }
+        *this << mark;
+    }
+
+    char*       buffer_;
+    std::size_t size_       = 0;
+    int         parameters_ = 0;
+};
+
+/// Puts a separator before every item but the first.
+class separator {
+public:
+    constexpr explicit separator(std::string_view text = ", ") : text_(text) {}
+
+    constexpr void operator()(writer& out) {
+        if (!first_) out << text_;
+        first_ = false;
+    }
+
+private:
+    std::string_view text_;
+    bool             first_ = true;
+};
+
+/// How a node becomes text, specialised for each kind of node:
+///
+///     static constexpr precedence level = ...;
+///     static constexpr void write(writer& out, Node const* node);
+///
+/// The node itself is null where only its type is known, which is all that the text of a query
+/// depends on; it is given for constants in a schema and for queries with optional parts.
+template <class Node>
+struct text;
+
+/// The member of a node that may be null.
+template <class Node, class Type, class Holder>
+constexpr Type const* part(Node const* node, Type Holder::*member) {
+    return node == nullptr ? nullptr : &(node->*member);
+}
+
+/// Aggregates whose result the engine makes wider than our type for it.
+template <class Node>
+inline constexpr bool is_widened = false;
+
+template <class Node>
+constexpr void write(writer& out, Node const* node) {
+    text<Node>::write(out, node);
+}
+
+/// Writes an operand, in parentheses where it is looser than `least`.
+template <precedence least, class Node>
+constexpr void write_operand(writer& out, Node const* node) {
+    if constexpr (text<Node>::level < least) {
+        out << '(';
+        text<Node>::write(out, node);
+        out << ')';
+    } else {
+        text<Node>::write(out, node);
+    }
+}
+
+/// Calls `visit` with a pointer to each item of a list, or with null pointers of the items' types.
+template <class... Items, class Visit>
+constexpr void for_each_item(boost::hana::tuple<Items...> const* items, Visit&& visit) {
+    if (items == nullptr)
+        (visit(static_cast<Items const*>(nullptr)), ...);
+    else
+        boost::hana::unpack(*items, [&](auto const&... each) { (visit(&each), ...); });
+}
+
+/// Writes a list with commas.
+template <class... Items>
+constexpr void write_list(writer& out, boost::hana::tuple<Items...> const* items) {
+    separator comma;
+    for_each_item(items, [&](auto const* each) {
+        comma(out);
+        write(out, each);
+    });
+}
+
+}  // namespace orm

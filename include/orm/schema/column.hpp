@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+
+#include <orm/schema/modifiers.hpp>
+#include <orm/support/types.hpp>
+#include <orm/type/sql_type.hpp>
+
+namespace orm {
+
+/// The base of every column that `ORM_TABLE` makes. It brings namespace orm into argument-dependent
+/// look-up, so that the operators find columns wherever the user's tables live.
+struct column_base {
+    using operands = types<>;
+};
+
+/// A column of a table or of an alias of one. It is an empty type: what it knows is static.
+///
+/// | member        | what it is                                        |
+/// |---------------|---------------------------------------------------|
+/// | `table`       | the table (or alias) it is a column of            |
+/// | `declared`    | the type of the struct's member                   |
+/// | `type`        | the same without std::optional                    |
+/// | `origin`      | the column itself, or what an alias stands for    |
+/// | `member_name` | the member's name                                 |
+/// | `offset()`    | where the member is in its struct, in bytes       |
+template <class Type>
+concept column = std::derived_from<Type, column_base>;
+
+template <class Column>
+concept column_with_modifiers = requires(Column const& column) { orm_modifiers(column); };
+
+/// What the modifiers of a column say, as data.
+template <column Column>
+inline constexpr column_options options_of = [] {
+    using origin = typename Column::origin;
+    column_options options;
+    options.name = origin::member_name;
+    if constexpr (column_with_modifiers<origin>)
+        boost::hana::unpack(orm_modifiers(origin{}), [&](auto const&... modifier) {
+            (apply_modifier(modifier, options), ...);
+        });
+    return options;
+}();
+
+/// How the column stores its values where its type leaves a choice: `as_integer`, `as_text`.
+template <column Column>
+inline constexpr encoding encoding_of = options_of<Column>.stored_as;
+
+/// The name of the column in SQL.
+template <column Column>
+inline constexpr std::string_view name_of = options_of<Column>.name;
+
+/// True where the database, not the client, provides the value of a column left out of an insert.
+template <column Column>
+inline constexpr bool has_database_default =
+    options_of<Column>.has_default || options_of<Column>.autoincrement;
+
+}  // namespace orm

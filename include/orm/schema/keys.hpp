@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <type_traits>
+
+#include <orm/schema/table.hpp>
+
+namespace orm {
+
+template <class Columns>
+struct columns_marked_as_key;
+template <class... Columns>
+struct columns_marked_as_key<types<Columns...>> {
+    using result = joined_types<
+        std::conditional_t<options_of<Columns>.primary_key, types<Columns>, types<>>...>;
+};
+
+template <class Constraints>
+struct key_constraint_of {
+    using result = types<>;
+};
+template <class... Columns, class... Rest>
+struct key_constraint_of<boost::hana::tuple<primary_key_constraint<Columns...>, Rest...>> {
+    using result = types<Columns...>;
+};
+template <class First, class... Rest>
+struct key_constraint_of<boost::hana::tuple<First, Rest...>>
+    : key_constraint_of<boost::hana::tuple<Rest...>> {};
+
+/// The column of an alias that stands for one of the table's.
+template <class Column, class Columns>
+struct column_of_alias;
+template <class Column, class... Columns>
+struct column_of_alias<Column, types<Columns...>> {
+    using result = first_type<
+        joined_types<std::conditional_t<std::is_same_v<typename Columns::origin, Column>,
+                                        types<Columns>, types<>>...>>;
+};
+
+template <class Table, class Key>
+struct key_in;
+template <class Table, class... Key>
+struct key_in<Table, types<Key...>> {
+    using result = types<typename column_of_alias<Key, columns_of<Table>>::result...>;
+};
+
+/// The columns of a table's primary key, marked one by one or by a constraint of several; empty
+/// when there is none.
+template <table Table>
+using primary_key_of = typename key_in<
+    Table, joined_types<
+               typename columns_marked_as_key<columns_of<origin_of<Table>>>::result,
+               typename key_constraint_of<decltype(constraints_of<origin_of<Table>>())>::result>>::result;
+
+/// A key that the database makes: one whole number, marked `autoincrement`.
+template <class Key>
+inline constexpr bool is_generated_key = false;
+template <class Column>
+inline constexpr bool is_generated_key<types<Column>> = options_of<Column>.autoincrement;
+
+}  // namespace orm

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include <boost/hana/tuple.hpp>
+
+#include <orm/schema/foreign_key.hpp>
+#include <orm/type/sql_type.hpp>
+
+namespace orm {
+
+enum class generated_kind : std::uint8_t { none, stored, virtual_ };
+
+/// What is known of a column beside its type; every modifier writes its part.
+struct column_options {
+    std::string_view name;
+    std::string_view renamed_from;
+    std::string_view collation;
+    bool             primary_key       = false;
+    bool             autoincrement     = false;
+    bool             unique            = false;
+    bool             has_default       = false;  // the database fills the column in
+    bool             default_is_constant = false;
+    bool             has_client_value  = false;  // default_with: the client does, on insert
+    bool             has_update_value  = false;  // on_update_with: the client does, on update
+    generated_kind   generated         = generated_kind::none;
+    encoding         stored_as         = encoding::automatic;
+};
+
+/// A modifier that carries nothing but facts sets them here; those that carry a value or a type are
+/// found again by `schema_model`.
+template <class Modifier>
+constexpr void apply_modifier(Modifier const& modifier, column_options& options) {
+    if constexpr (requires { modifier.apply(options); }) modifier.apply(options);
+}
+
+template <class... Columns>
+struct primary_key_constraint {
+    boost::hana::tuple<Columns...> columns;
+};
+
+template <class... Columns>
+struct unique_constraint {
+    boost::hana::tuple<Columns...> columns;
+    std::string_view               name = {};
+
+    constexpr unique_constraint named(std::string_view constraint_name) const {
+        return {columns, constraint_name};
+    }
+};
+
+struct primary_key_modifier {
+    constexpr void apply(column_options& options) const { options.primary_key = true; }
+
+    /// A key of several columns, for ORM_CONSTRAINTS.
+    template <class... Columns>
+    constexpr auto operator()(Columns... columns) const {
+        return primary_key_constraint<Columns...>{{columns...}};
+    }
+};
+
+struct unique_modifier {
+    constexpr void apply(column_options& options) const { options.unique = true; }
+
+    /// Uniqueness of several columns together, for ORM_CONSTRAINTS.
+    template <class... Columns>
+    constexpr auto operator()(Columns... columns) const {
+        return unique_constraint<Columns...>{{columns...}};
+    }
+};
+
+struct autoincrement_modifier {
+    constexpr void apply(column_options& options) const { options.autoincrement = true; }
+};
+
+template <class Value>
+struct default_modifier {
+    Value          value;
+    constexpr void apply(column_options& options) const {
+        options.has_default = options.default_is_constant = true;
+    }
+};
+
+struct default_now_modifier {
+    constexpr void apply(column_options& options) const { options.has_default = true; }
+};
+
+struct default_sql_modifier {
+    std::string_view sql;
+    constexpr void   apply(column_options& options) const { options.has_default = true; }
+};
+
+template <class Function>
+struct default_with_modifier {
+    Function       function;
+    constexpr void apply(column_options& options) const { options.has_client_value = true; }
+};
+
+template <class Function>
+struct on_update_with_modifier {
+    Function       function;
+    constexpr void apply(column_options& options) const { options.has_update_value = true; }
+};
+
+template <class Condition>
+struct check_modifier {
+    Condition        condition;
+    std::string_view name = {};
+
+    constexpr check_modifier named(std::string_view constraint_name) const {
+        return {condition, constraint_name};
+    }
+};
+
+template <class Expression>
+struct generated_modifier {
+    Expression     expression;
+    generated_kind kind;
+    constexpr void apply(column_options& options) const { options.generated = kind; }
+};
+
+struct named_modifier {
+    std::string_view name;
+    constexpr void   apply(column_options& options) const { options.name = name; }
+};
+
+struct collate_modifier {
+    std::string_view collation;
+    constexpr void   apply(column_options& options) const { options.collation = collation; }
+};
+
+struct renamed_from_modifier {
+    std::string_view name;
+    constexpr void   apply(column_options& options) const { options.renamed_from = name; }
+};
+
+struct encoding_modifier {
+    encoding       stored_as;
+    constexpr void apply(column_options& options) const { options.stored_as = stored_as; }
+};
+
+/// The words that may stand behind a member's name in ORM_TABLE, and in ORM_CONSTRAINTS.
+namespace modifiers {
+
+inline constexpr primary_key_modifier   primary_key;
+inline constexpr unique_modifier        unique;
+inline constexpr autoincrement_modifier autoincrement;  // never reuses a key (SQLite), identity (PG)
+inline constexpr default_now_modifier   default_now;    // the database's clock, UTC
+inline constexpr encoding_modifier      as_integer{encoding::integer};
+inline constexpr encoding_modifier      as_text{encoding::text};
+inline constexpr auto                   stored   = generated_kind::stored;
+inline constexpr auto                   virtual_ = generated_kind::virtual_;
+
+/// A constant that the database fills in where an insert names no value.
+template <class Value>
+constexpr auto default_(Value value) {
+    return default_modifier<Value>{value};
+}
+constexpr auto default_(char const* text) { return default_modifier<std::string_view>{text}; }
+
+/// An SQL expression as the default, in the engine's own words. Constants only: it enters the text.
+consteval auto default_sql(std::string_view sql) { return default_sql_modifier{sql}; }
+
+/// Called by the client for each insert that names no value. Not part of the database's schema.
+template <class Function>
+constexpr auto default_with(Function function) {
+    return default_with_modifier<Function>{function};
+}
+
+/// Called by the client for each update that names no value, and for inserts, too, where there is
+/// no `default_with`.
+template <class Function>
+constexpr auto on_update_with(Function function) {
+    return on_update_with_modifier<Function>{function};
+}
+
+/// A condition every row must meet.
+template <class Condition>
+constexpr auto check(Condition condition) {
+    return check_modifier<Condition>{condition};
+}
+
+/// A column that the database computes from others of its row.
+template <class Expression>
+constexpr auto generated(Expression expression, generated_kind kind) {
+    return generated_modifier<Expression>{expression, kind};
+}
+
+/// The column's name in SQL, where it is not the member's.
+consteval auto named(std::string_view name) { return named_modifier{name}; }
+
+/// A collation the engine knows: "nocase" in SQLite, "de-x-icu" in PostgreSQL.
+consteval auto collate(std::string_view collation) { return collate_modifier{collation}; }
+
+/// What the column was called in the last migration.
+consteval auto renamed_from(std::string_view name) { return renamed_from_modifier{name}; }
+
+}  // namespace modifiers
+
+/// The words of the query language; declared here so that ORM_TABLE may look into it.
+namespace dsl {}
+
+}  // namespace orm

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <string_view>
+#include <utility>
+
+#include <orm/schema/column.hpp>
+#include <orm/schema/constraints.hpp>
+#include <orm/schema/initializers.hpp>
+#include <orm/support/fixed_string.hpp>
+#include <orm/support/preprocessor.hpp>
+#include <orm/support/types.hpp>
+
+namespace orm {
+
+/// The base of every table that `ORM_TABLE` makes. A table's own members are its columns and
+/// nothing else; what is known of the table is asked of the traits below.
+struct table_base {};
+
+template <class Type>
+concept table = std::derived_from<Type, table_base>;
+
+/// What ORM_TABLE says of a table: `row`, `columns`, `origin`, `name`, `alias`.
+template <table Table>
+using table_facts = decltype(orm_describe(std::declval<Table const&>()));
+
+template <table Table>
+using row_of = typename table_facts<Table>::row;
+
+template <table Table>
+using columns_of = typename table_facts<Table>::columns;
+
+/// The table itself, or what an alias stands for.
+template <table Table>
+using origin_of = typename table_facts<Table>::origin;
+
+/// A struct that ORM_TABLE has made a table.
+template <class Row>
+concept mapped_row = requires(Row const* row) { orm_table_of(row); };
+
+/// The table of a struct.
+template <mapped_row Row>
+using table_for = decltype(orm_table_of(std::declval<Row const*>()));
+
+/// What an alias says of itself: all but its name and columns is the table's.
+template <class Facts, fixed_string Alias, class... Columns>
+struct alias_facts : Facts {
+    using columns                           = types<Columns...>;
+    static constexpr std::string_view alias = Alias.view();
+};
+
+}  // namespace orm
+
+/// Makes a struct a table: `ORM_TABLE(users, User, "users", (id, primary_key), (email, unique))`.
+///
+/// It declares the type `users_t`, whose members are typed columns, the constant `users`, and the
+/// template `users_as<"u">` for aliases. Each item is a member's name and its modifiers; every
+/// member has to be listed, inherited ones as well. Write it at namespace scope, in the namespace
+/// of the struct.
+#define ORM_TABLE(variable, Row, table_name, ...)                                                 \
+    struct variable##_t;                                                                          \
+    extern const variable##_t variable; /* a column may refer to its own table */                 \
+    struct variable##_t : orm::table_base {                                                       \
+        ORM_FOR_EACH(ORM_TABLE_COLUMN, (variable##_t, Row), __VA_ARGS__)                          \
+    };                                                                                            \
+    inline constexpr variable##_t variable{};                                                     \
+    struct variable##_facts {                                                                     \
+        using row    = Row;                                                                       \
+        using origin = variable##_t;                                                              \
+        using columns =                                                                           \
+            orm::types_after<void ORM_FOR_EACH(ORM_TABLE_COLUMN_TYPE, variable##_t, __VA_ARGS__)>; \
+        static constexpr std::string_view name  = table_name;                                     \
+        static constexpr std::string_view alias = {};                                             \
+    };                                                                                            \
+    variable##_facts orm_describe(variable##_t const&);                                           \
+    variable##_t     orm_table_of(Row const*);                                                    \
+    static_assert(orm::lists_every_member<Row, variable##_facts::columns>,                        \
+                  "orm: ORM_TABLE(" #variable ", " #Row ", ...) leaves out a member of the struct " \
+                  "or lists one twice. List each once. docs/errors.md#member-left-out");          \
+    template <orm::fixed_string Alias>                                                            \
+    struct variable##_as : orm::table_base {                                                      \
+        ORM_FOR_EACH(ORM_TABLE_ALIAS_COLUMN, (variable##_as, variable##_t), __VA_ARGS__)          \
+    };                                                                                            \
+    template <orm::fixed_string Alias>                                                            \
+    orm::alias_facts<variable##_facts, Alias ORM_FOR_EACH(                                        \
+        ORM_TABLE_COLUMN_TYPE, typename variable##_as<Alias>, __VA_ARGS__)>                       \
+    orm_describe(variable##_as<Alias> const&);                                                    \
+    template <orm::fixed_string Alias>                                                            \
+    variable##_as<Alias> orm_alias(variable##_t const&);                                         \
+    ORM_FOR_EACH(ORM_TABLE_MODIFIERS, variable##_t, __VA_ARGS__)
+
+// Each takes what all columns share and one item, `(member, modifiers...)`, and first takes off the
+// parentheses of both.
+
+#define ORM_TABLE_COLUMN(context, item) \
+    ORM_TABLE_COLUMN_UNWRAPPED(ORM_UNWRAP context, ORM_UNWRAP item)
+#define ORM_TABLE_COLUMN_UNWRAPPED(...) ORM_TABLE_COLUMN_STEP(__VA_ARGS__)
+#define ORM_TABLE_COLUMN_STEP(Table, Row, member, ...)                                            \
+    struct member##_t : orm::column_base {                                                        \
+        using table    = Table;                                                                   \
+        using origin   = member##_t;                                                              \
+        using declared = decltype(Row::member);                                                   \
+        using type     = orm::base_type<declared>;                                                \
+        using holder   = orm::class_of<decltype(&Row::member)>;                                   \
+        static constexpr std::string_view member_name = #member;                                  \
+        static constexpr std::uint32_t offset() { return __builtin_offsetof(Row, member); }       \
+        template <class Value>                                                                    \
+        constexpr auto operator=(Value&& value) const {                                           \
+            return orm_assign(*this, static_cast<Value&&>(value));                                \
+        }                                                                                         \
+    } member;
+
+#define ORM_TABLE_ALIAS_COLUMN(context, item) \
+    ORM_TABLE_ALIAS_COLUMN_UNWRAPPED(ORM_UNWRAP context, ORM_UNWRAP item)
+#define ORM_TABLE_ALIAS_COLUMN_UNWRAPPED(...) ORM_TABLE_ALIAS_COLUMN_STEP(__VA_ARGS__)
+#define ORM_TABLE_ALIAS_COLUMN_STEP(Alias, Table, member, ...)  \
+    struct member##_t : orm::column_base {                      \
+        using table    = Alias;                                 \
+        using origin   = Table::member##_t;                     \
+        using declared = typename origin::declared;             \
+        using type     = typename origin::type;                 \
+        static constexpr auto member_name = origin::member_name; \
+        static constexpr auto offset() { return origin::offset(); } \
+    } member;
+
+#define ORM_TABLE_COLUMN_TYPE(Table, item)       , Table::ORM_TABLE_COLUMN_TYPE_STEP item
+#define ORM_TABLE_COLUMN_TYPE_STEP(member, ...) member##_t
+
+#define ORM_TABLE_MODIFIERS(Table, item)         ORM_TABLE_MODIFIERS_UNWRAPPED(Table, ORM_UNWRAP item)
+#define ORM_TABLE_MODIFIERS_UNWRAPPED(...)       ORM_TABLE_MODIFIERS_STEP(__VA_ARGS__)
+#define ORM_TABLE_MODIFIERS_STEP(Table, member, ...)                      \
+    __VA_OPT__(constexpr auto orm_modifiers(Table::member##_t const&) {   \
+        using namespace orm::modifiers;                                   \
+        using namespace orm::dsl;                                         \
+        return boost::hana::make_tuple(__VA_ARGS__);                      \
+    })

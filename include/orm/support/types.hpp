@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+
+namespace orm {
+
+/// A list of types and nothing else.
+template <class... Items>
+struct types {
+    static constexpr std::size_t size = sizeof...(Items);
+
+    template <class Item>
+    static constexpr bool contains = (std::same_as<Item, Items> || ...);
+
+    template <class... More>
+    constexpr types<Items..., More...> operator+(types<More...>) const {
+        return {};
+    }
+};
+
+/// The lists put one behind the other.
+template <class... Lists>
+using joined_types = decltype((types<>{} + ... + Lists{}));
+
+/// A list of all items but the first: what remains of a macro's `void, A, B`.
+template <class First, class... Items>
+using types_after = types<Items...>;
+
+/// The first item, or void when there is none.
+template <class List>
+struct first_type_of {
+    using result = void;
+};
+template <class First, class... Rest>
+struct first_type_of<types<First, Rest...>> {
+    using result = First;
+};
+template <class List>
+using first_type = typename first_type_of<List>::result;
+
+/// The position of an item in a list that contains it.
+template <class Item, class... Items>
+consteval std::size_t index_of(types<Items...>) {
+    bool const  same[]{std::same_as<Item, Items>...};
+    std::size_t at = 0;
+    while (!same[at]) ++at;
+    return at;
+}
+
+}  // namespace orm

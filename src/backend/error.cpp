@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/backend/error.hpp>
+
+#include <cstddef>
+#include <utility>
+
+namespace orm {
+
+namespace {
+
+/// A statement with hundreds of rows would bury the message; `error::sql` has all of it.
+constexpr std::size_t longest_sql_in_message = 500;
+
+std::string compose(std::string_view message, std::string_view sql) {
+    std::string text = "orm: ";
+    text += message;
+    if (sql.empty()) return text;
+    text += " in: ";
+    if (sql.size() <= longest_sql_in_message) return text += sql;
+    // Do not cut a character of several bytes in two.
+    std::size_t end = longest_sql_in_message;
+    while (end > 0 && (static_cast<unsigned char>(sql[end]) & 0xC0U) == 0x80U) --end;
+    text += sql.substr(0, end);
+    return text += "...";
+}
+
+/// `users.age holds text in row 3`
+std::string place(std::string_view table, std::string_view column, std::int64_t row,
+                  std::string_view held) {
+    std::string text;
+    if (!table.empty()) (text += table) += '.';
+    text += column.empty() ? std::string_view{"a column without a name"} : column;
+    ((text += " holds ") += held) += " in row ";
+    return text += std::to_string(row);
+}
+
+std::string describe(std::string_view held, std::string_view wanted) {
+    std::string text = ", where ";
+    (text += wanted) += " is wanted";
+    if (held == "null") text += "; make the member a std::optional or the column not null";
+    return text;
+}
+
+/// Converters begin their messages as all messages begin; inside another one that is noise.
+std::string_view without_prefix(std::string_view message) {
+    constexpr std::string_view prefix = "orm: ";
+    return message.starts_with(prefix) ? message.substr(prefix.size()) : message;
+}
+
+error_details decode_details(std::string_view table, std::string_view column, std::int64_t row,
+                             std::string_view held, std::string_view wanted,
+                             std::string_view sql) {
+    error_details details;
+    details.sql     = sql;
+    details.table   = table;
+    details.columns = {std::string(column)};
+    details.row     = row;
+    details.held    = held;
+    details.wanted  = wanted;
+    return details;
+}
+
+}  // namespace
+
+error::error(std::string_view message, error_details details)
+    : std::runtime_error(compose(message, details.sql)),
+      details_(std::make_shared<error_details const>(std::move(details))) {}
+
+std::string const& error::column() const noexcept {
+    static std::string const none;
+    return details_->columns.empty() ? none : details_->columns.front();
+}
+
+decode_error::decode_error(std::string_view table, std::string_view column, std::int64_t row,
+                           std::string_view held, std::string_view wanted, std::string_view sql)
+    : error(place(table, column, row, held) + describe(held, wanted),
+            decode_details(table, column, row, held, wanted, sql)) {}
+
+decode_error::decode_error(std::string_view table, std::string_view column, std::int64_t row,
+                           std::string_view held, conversion_error const& refusal,
+                           std::string_view sql)
+    : error(place(table, column, row, held).append(" that does not convert: ") +=
+            without_prefix(refusal.what()),
+            decode_details(table, column, row, held, without_prefix(refusal.what()), sql)) {}
+
+}  // namespace orm

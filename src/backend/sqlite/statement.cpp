@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/backend/sqlite/statement.hpp>
+
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include <sqlite3.h>
+
+#include <orm/backend/error.hpp>
+#include <orm/type/iso8601.hpp>
+
+#include "connection_state.hpp"
+#include "execute.hpp"
+#include "failure.hpp"
+#include "sql_text.hpp"
+
+namespace orm::sqlite {
+
+namespace {
+
+/// Short, and gone after the call, so the engine copies it.
+template <class Format>
+int bind_text_of(sqlite3_stmt* handle, int parameter, std::int64_t number, Format format) {
+    char                   buffer[iso8601::buffer_size];
+    std::string_view const text = format(number, buffer);
+    return sqlite3_bind_text64(handle, parameter, text.data(), text.size(), SQLITE_TRANSIENT,
+                               SQLITE_UTF8);
+}
+
+int bind_real(sqlite3_stmt* handle, int parameter, double number) {
+    // The engine would store null.
+    if (std::isnan(number)) [[unlikely]] {
+        throw encode_error("parameter " + std::to_string(parameter) +
+                               " is NaN, which SQLite cannot store; bind null instead",
+                           {.sql = sqlite3_sql(handle)});
+    }
+    return sqlite3_bind_double(handle, parameter, number);
+}
+
+}  // namespace
+
+statement::statement(connection_state& connection, sqlite3_stmt* handle) noexcept
+    : connection_(&connection),
+      handle_(handle),
+      parameters_(sqlite3_bind_parameter_count(handle)),
+      phase_(phase::idle),
+      writes_(sqlite3_stmt_readonly(handle) == 0),
+      counts_(writes_ && counts_rows(sqlite3_sql(handle))) {}
+
+statement::~statement() { sqlite3_finalize(handle_); }
+
+void statement::swap(statement& other) noexcept {
+    std::swap(connection_, other.connection_);
+    std::swap(handle_, other.handle_);
+    std::swap(row_, other.row_);
+    std::swap(affected_, other.affected_);
+    std::swap(parameters_, other.parameters_);
+    std::swap(phase_, other.phase_);
+    std::swap(writes_, other.writes_);
+    std::swap(counts_, other.counts_);
+}
+
+void statement::start(std::span<value const> values) {
+    if (phase_ != phase::idle || values.size() != static_cast<std::size_t>(parameters_) ||
+        connection_->in_transaction)
+        check_start(values.size());
+    int parameter = 0;
+    for (value const& given : values) bind(++parameter, given);
+    row_      = 0;
+    affected_ = 0;
+    phase_    = phase::started;
+}
+
+/// What is seldom wrong, kept out of the way of `start`.
+void statement::check_start(std::size_t values) const {
+    auto const details = [&] { return error_details{.sql = std::string(sql())}; };
+    if (handle_ == nullptr) throw misuse("start() of a statement that was never prepared");
+    if (phase_ != phase::idle)
+        throw misuse("start() of a statement that is still running; call finish() first",
+                     details());
+    if (values != static_cast<std::size_t>(parameters_))
+        throw misuse("start() with " + std::to_string(values) + " values for " +
+                         std::to_string(parameters_) + " parameters",
+                     details());
+    check_transaction(*connection_, sql(), writes_);
+}
+
+void statement::bind(int parameter, value const& given) {
+    int code = SQLITE_OK;
+    switch (given.kind) {
+        case storage::null: code = sqlite3_bind_null(handle_, parameter); break;
+        case storage::boolean:
+        case storage::integer:
+            code = sqlite3_bind_int64(handle_, parameter, given.integer);
+            break;
+        case storage::real: code = bind_real(handle_, parameter, given.real); break;
+        case storage::text:
+            // A null pointer would bind null instead of an empty text.
+            code = sqlite3_bind_text64(handle_, parameter,
+                                       given.bytes.data != nullptr ? given.bytes.data : "",
+                                       given.bytes.size, SQLITE_STATIC, SQLITE_UTF8);
+            break;
+        case storage::blob:
+            code = sqlite3_bind_blob64(handle_, parameter,
+                                       given.bytes.data != nullptr ? given.bytes.data : "",
+                                       given.bytes.size, SQLITE_STATIC);
+            break;
+        case storage::date:
+            code = bind_text_of(handle_, parameter, given.integer, iso8601::format_date);
+            break;
+        case storage::time:
+            code = bind_text_of(handle_, parameter, given.integer, iso8601::format_time);
+            break;
+        case storage::timestamp:
+            code = bind_text_of(handle_, parameter, given.integer, iso8601::format_timestamp);
+            break;
+        case storage::interval:
+            code = bind_text_of(handle_, parameter, given.integer, iso8601::format_interval);
+            break;
+    }
+    if (code != SQLITE_OK) [[unlikely]]
+        fail(code);
+}
+
+bool statement::next() {
+    // The engine would run a finished statement again.
+    if (phase_ != phase::started && phase_ != phase::reading) [[unlikely]]
+        return false;
+    int const code = sqlite3_step(handle_);
+    if (code == SQLITE_ROW) [[likely]] {
+        ++row_;
+        return true;
+    }
+    phase_ = phase::done;
+    if (code != SQLITE_DONE) [[unlikely]]
+        fail(code);
+    if (counts_) affected_ = sqlite3_changes64(connection_->db);
+    return false;
+}
+
+void statement::finish() noexcept {
+    if (handle_ == nullptr) return;
+    // The result repeats the error that `next` has thrown.
+    sqlite3_reset(handle_);
+    phase_ = phase::idle;
+}
+
+int statement::columns() const noexcept { return sqlite3_column_count(handle_); }
+
+std::string_view statement::column_name(int column) const noexcept {
+    char const* name = sqlite3_column_name(handle_, column);
+    return name != nullptr ? name : "";
+}
+
+std::string_view statement::sql() const noexcept {
+    char const* text = sqlite3_sql(handle_);
+    return text != nullptr ? text : "";
+}
+
+void statement::fail(int code) { raise(*connection_, code, sql()); }
+
+}  // namespace orm::sqlite

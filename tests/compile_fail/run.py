@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Checks that one program is refused, and for the right reason.
+
+    run.py PROGRAM COMPILER [ARGUMENT...]
+
+A program holds a mistake and, next to it, the good twin: the same program without the mistake.
+
+    // expect: where\\(\\) uses a column of a table that is not in from\\(\\)
+    // expect: posts_t::title_t
+    #ifdef ORM_GOOD_TWIN
+    ...
+    #else
+    ...
+    #endif
+
+The test passes when
+  - with ORM_GOOD_TWIN the program compiles without a warning,
+  - without it there is exactly one error,
+  - every `expect` regex is found in what a reader sees first: the lines before the first error
+    (where it was instantiated), its own line and the four lines after it, without source excerpts.
+`expect-gcc` and `expect-clang` hold for one compiler only.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ERROR = re.compile(r"^[^\s:][^:]*:\d+(:\d+)?: (fatal )?error: ", re.MULTILINE)
+EXPECT = re.compile(r"^\s*// expect(?:-(gcc|clang))?: (.*?)\s*$", re.MULTILINE)
+LINES_AFTER_THE_ERROR = 4
+
+
+class Compiler:
+    def __init__(self, command):
+        self.command = command
+        version = subprocess.run([command[0], "--version"], capture_output=True, text=True)
+        self.name = "clang" if "clang" in version.stdout else "gcc"
+        excerpts = {"gcc": "-fno-diagnostics-show-caret", "clang": "-fno-caret-diagnostics"}
+        self.flags = ["-fsyntax-only", "-fdiagnostics-color=never", excerpts[self.name]]
+
+    def __call__(self, program, *flags):
+        """Returns whether the program compiled, and what the compiler said."""
+        result = subprocess.run(
+            [*self.command, *self.flags, *flags, str(program)],
+            capture_output=True, text=True, errors="replace")
+        return result.returncode == 0, result.stderr
+
+
+def first_error(output):
+    """What a reader sees first, or nothing when there is no error."""
+    lines = output.splitlines()
+    for number, line in enumerate(lines):
+        if ERROR.match(line):
+            return "\n".join(lines[: number + 1 + LINES_AFTER_THE_ERROR])
+    return ""
+
+
+def problems(program, compiler):
+    """Yields a sentence for everything that is wrong with the program or its error."""
+    text = Path(program).read_text(encoding="utf-8")
+    expected = [regex for name, regex in EXPECT.findall(text) if name in ("", compiler.name)]
+    if not expected:
+        yield "there is no `// expect:` line"
+    if "ORM_GOOD_TWIN" not in text:
+        yield "there is no good twin"
+
+    compiled, output = compiler(program, "-DORM_GOOD_TWIN", "-Werror")
+    if not compiled:
+        yield f"the good twin does not compile:\n{output}"
+
+    compiled, output = compiler(program, "-w")
+    if compiled:
+        yield "it compiles, but it must not"
+        return
+    errors = len(ERROR.findall(output))
+    if errors != 1:
+        yield f"there must be one error, there are {errors}:\n{output}"
+    seen = first_error(output)
+    for regex in expected:
+        if not re.search(regex, seen):
+            yield f"`{regex}` is not found in the first error:\n{seen}"
+
+
+def main():
+    program, *command = sys.argv[1:]
+    found = list(problems(program, Compiler(command)))
+    for problem in found:
+        print(f"{program}: {problem}\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Tests the structure checks: each finds its violation in a small tree, and nothing else."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+import errors
+import headers
+import layers
+import snippets
+
+HEADER = "// SPDX-License-Identifier: BSL-1.0\n#pragma once\n"
+SOURCE = "// SPDX-License-Identifier: BSL-1.0\n"
+
+
+class Checks(unittest.TestCase):
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.root = Path(directory.name)
+
+    def write(self, name, text):
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def header(self, name, *included):
+        self.write(f"include/orm/{name}", HEADER + "".join(f"#include <{i}>\n" for i in included))
+
+    def found(self, check):
+        return [(file.relative_to(self.root.resolve()).as_posix(), line, message)
+                for file, line, message in check.problems(self.root.resolve())]
+
+    def assert_found(self, check, file, line, words):
+        found = self.found(check)
+        self.assertEqual([(file, line)], [problem[:2] for problem in found], found)
+        self.assertIn(words, found[0][2])
+
+
+class Layers(Checks):
+    def test_downward_includes_pass(self):
+        self.header("support/a.hpp", "string")
+        self.header("type/b.hpp", "orm/support/a.hpp")
+        self.header("session/c.hpp", "orm/type/b.hpp", "orm/support/a.hpp")
+        self.header("orm.hpp", "orm/session/c.hpp")
+        self.write("src/session/c.cpp", SOURCE + '#include <orm/session/c.hpp>\n')
+        self.assertEqual(self.found(layers), [])
+
+    def refused(self, folder, below):
+        self.header(f"{below}/b.hpp")
+        self.header(f"{folder}/a.hpp", f"orm/{below}/b.hpp")
+        self.assert_found(layers, f"include/orm/{folder}/a.hpp", 3,
+                          f"`{folder}` must not include `{below}`")
+
+    def test_upward(self):
+        self.refused("support", "type")
+
+    def test_upward_by_many_steps(self):
+        self.refused("type", "migrate")
+
+    def test_schema_knows_no_dialect(self):
+        self.refused("schema", "dialect")
+
+    def test_dialect_knows_no_schema(self):
+        self.refused("dialect", "schema")
+
+    def test_expr_knows_no_mixin(self):
+        self.refused("expr", "mixin")
+
+    def test_mixin_knows_no_expr(self):
+        self.refused("mixin", "expr")
+
+    def test_backend_knows_no_schema(self):
+        self.refused("backend", "schema")
+
+    def test_backend_knows_no_query(self):
+        self.refused("backend", "query")
+
+    def test_render_knows_no_backend(self):
+        self.refused("render", "backend")
+
+    def test_relation_knows_no_migrate(self):
+        self.refused("relation", "migrate")
+
+    def test_migrate_knows_no_relation(self):
+        self.refused("migrate", "relation")
+
+    def test_compiled_sources_follow_their_folder(self):
+        self.header("query/b.hpp")
+        self.write("src/backend/a.cpp", SOURCE + "#include <orm/query/b.hpp>\n")
+        self.assert_found(layers, "src/backend/a.cpp", 2, "`backend` must not include `query`")
+
+    def test_a_missing_header_counts(self):
+        self.header("type/a.hpp", "orm/query/gone.hpp")
+        self.assert_found(layers, "include/orm/type/a.hpp", 3, "must not include `query`")
+
+    def test_an_umbrella_is_not_for_the_library(self):
+        self.header("orm.hpp")
+        self.header("session/a.hpp", "orm/orm.hpp")
+        self.assert_found(layers, "include/orm/session/a.hpp", 3, "umbrella")
+
+    def test_an_umbrella_is_not_for_compiled_sources(self):
+        self.header("sqlite.hpp")
+        self.write("src/backend/a.cpp", SOURCE + "#include <orm/sqlite.hpp>\n")
+        self.assert_found(layers, "src/backend/a.cpp", 2, "umbrella")
+
+    def test_vendor_headers_stay_in_src(self):
+        self.header("backend/sqlite/a.hpp", "sqlite3.h")
+        self.write("src/backend/sqlite/a.cpp", SOURCE + "#include <sqlite3.h>\n")
+        self.assert_found(layers, "include/orm/backend/sqlite/a.hpp", 3, "vendor")
+
+    def test_a_cycle(self):
+        self.header("type/a.hpp", "orm/type/b.hpp")
+        self.header("type/b.hpp", "orm/type/c.hpp")
+        self.header("type/c.hpp", "orm/type/a.hpp")
+        self.assert_found(layers, "include/orm/type/c.hpp", 3, "cycle")
+
+    def test_an_unknown_folder(self):
+        self.header("utils/a.hpp")
+        self.assert_found(layers, "include/orm/utils/a.hpp", 1, "no layer")
+
+
+class Headers(Checks):
+    def setUp(self):
+        super().setUp()
+        self.header("type/a.hpp", "string")
+        self.write("tests/unit/type/a.cpp", SOURCE + "#include <orm/type/a.hpp>\n")
+
+    def test_a_good_tree_passes(self):
+        self.header("orm.hpp", "orm/type/a.hpp")
+        self.write("tests/compile_fail/a.cpp", SOURCE + "// expect: " + "x" * 120 + "\n")
+        self.assertEqual(self.found(headers), [])
+
+    def test_no_licence(self):
+        self.write("src/type/a.cpp", "#include <orm/type/a.hpp>\n")
+        self.assert_found(headers, "src/type/a.cpp", 1, "first line")
+
+    def test_no_pragma(self):
+        self.write("include/orm/type/a.hpp", SOURCE)
+        self.assert_found(headers, "include/orm/type/a.hpp", 2, "#pragma once")
+
+    def test_too_many_lines(self):
+        self.write("include/orm/type/a.hpp", HEADER + "\n" * 399)
+        self.assert_found(headers, "include/orm/type/a.hpp", 400, "401 lines")
+
+    def test_too_many_columns(self):
+        self.write("examples/a.cpp", SOURCE + "//" + "ü" * 98 + "\n//" + "x" * 99 + "\n")
+        self.assert_found(headers, "examples/a.cpp", 3, "101 columns")
+
+    def test_no_test(self):
+        self.header("backend/sqlite/b.hpp")
+        self.assert_found(headers, "include/orm/backend/sqlite/b.hpp", 1,
+                          "no tests/unit/backend/sqlite/b.cpp")
+
+    def test_another_include_first(self):
+        self.write("tests/unit/type/a.cpp", SOURCE + "#include <string>\n#include <orm/type/a.hpp>\n")
+        self.assert_found(headers, "tests/unit/type/a.cpp", 2, "<orm/type/a.hpp>")
+
+
+class Errors(Checks):
+    def setUp(self):
+        super().setUp()
+        self.write("docs/errors.md", "# Errors\n\n## Rules\n\n### no-where\n\nText.\n")
+        self.write("include/orm/query/a.hpp", HEADER + '"No where. docs/errors.md#no-where"\n')
+        self.write("tests/compile_fail/query/a.cpp", "// expect: docs/errors.md#no-where\n")
+
+    def test_a_good_tree_passes(self):
+        self.assertEqual(self.found(errors), [])
+
+    def test_no_heading(self):
+        self.write("docs/errors.md", "# Errors\n")
+        self.assert_found(errors, "include/orm/query/a.hpp", 3, "no heading `### no-where`")
+
+    def test_a_heading_of_nothing(self):
+        self.write("docs/errors.md", "### no-where\n\n### no-rule\n")
+        self.assert_found(errors, "docs/errors.md", 3, "no message leads to `no-rule`")
+
+    def test_a_heading_twice(self):
+        self.write("docs/errors.md", "### no-where\n\n### no-where\n")
+        self.assert_found(errors, "docs/errors.md", 3, "described twice")
+
+    def test_no_program(self):
+        self.write("tests/compile_fail/query/a.cpp", "// expect: docs/errors.md#no-where-at-all\n")
+        self.assert_found(errors, "include/orm/query/a.hpp", 3, "no program")
+
+
+class Snippets(Checks):
+    PROGRAM = SOURCE + "\nint main() {\n    // [part]\n    int a = 1;\n    // [/part]\n}\n"
+
+    def page(self, origin, code):
+        self.write("examples/01_a.cpp", self.PROGRAM)
+        self.write("docs/page.md", f"Text.\n\n{origin}\n```cpp\n{code}```\n")
+
+    def test_a_part(self):
+        self.page("<!-- examples/01_a.cpp: part -->", "int a = 1;\n")
+        self.assertEqual(self.found(snippets), [])
+
+    def test_a_whole_program(self):
+        self.page("<!-- examples/01_a.cpp -->", "int main() {\n    int a = 1;\n}\n")
+        self.assertEqual(self.found(snippets), [])
+
+    def test_a_block_with_an_excuse(self):
+        self.page("<!-- not compiled: a sketch -->", "int a = ...;\n")
+        self.assertEqual(self.found(snippets), [])
+
+    def test_no_origin(self):
+        self.page("", "int a = 1;\n")
+        self.assert_found(snippets, "docs/page.md", 4, "must name the program")
+
+    def test_other_text(self):
+        self.page("<!-- examples/01_a.cpp: part -->", "int a = 2;\n")
+        self.assert_found(snippets, "docs/page.md", 4, "differs")
+
+    def test_no_such_part(self):
+        self.page("<!-- examples/01_a.cpp: other -->", "int a = 1;\n")
+        self.assert_found(snippets, "docs/page.md", 4, "has no part")
+
+    def test_no_such_program(self):
+        self.page("<!-- examples/02_b.cpp -->", "int a = 1;\n")
+        self.assert_found(snippets, "docs/page.md", 4, "there is no")
+
+    def test_write_mends(self):
+        self.page("<!-- examples/01_a.cpp: part -->", "int a = 2;\n")
+        snippets.write(self.root)
+        self.assertEqual(self.found(snippets), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
