@@ -89,8 +89,8 @@ struct cursor {
 
     bool take_date(std::int64_t& days) {
         civil_date date;
-        if (!take_number(4, date.year) || !take('-') || !take_number(2, date.month) ||
-            !take('-') || !take_number(2, date.day))
+        if (!take_number(4, date.year) || !take('-') || !take_number(2, date.month) || !take('-') ||
+            !take_number(2, date.day))
             return false;
         if (!is_valid(date)) return false;
         days = days_from_civil(date);
@@ -103,8 +103,8 @@ struct cursor {
             !take_number(2, second) || !take_fraction(fraction))
             return false;
         if (hour > 23 || minute > 59 || second > 59) return false;
-        microseconds = std::int64_t{hour * 3'600 + minute * 60 + second} * microseconds_per_second +
-                       fraction;
+        microseconds =
+            std::int64_t{hour * 3'600 + minute * 60 + second} * microseconds_per_second + fraction;
         return true;
     }
 
@@ -190,8 +190,8 @@ std::string_view format_timestamp(std::int64_t microseconds, char* buffer) {
     if (microseconds < first_timestamp || microseconds > last_timestamp)
         throw_conversion_error("timestamp", "the year is not between 0000 and 9999");
     // Counted from the first day nothing is negative, so that division rounds towards the past.
-    auto const  since_first = static_cast<std::uint64_t>(microseconds - first_timestamp);
-    constexpr auto per_day  = static_cast<std::uint64_t>(microseconds_per_day);
+    auto const     since_first = static_cast<std::uint64_t>(microseconds - first_timestamp);
+    constexpr auto per_day     = static_cast<std::uint64_t>(microseconds_per_day);
     char* out = write_date(buffer, static_cast<std::int64_t>(since_first / per_day) + first_day);
     *out++    = ' ';
     return written(buffer, write_time(out, since_first % per_day));

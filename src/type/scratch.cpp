@@ -11,7 +11,7 @@ struct scratch::kept_text {
 };
 
 std::string_view scratch::keep(std::string_view text) {
-    auto* const kept       = static_cast<char*>(::operator new(sizeof(kept_text) + text.size()));
+    auto* const kept       = static_cast<char*>(operator new(sizeof(kept_text) + text.size()));
     newest_                = ::new (kept) kept_text{newest_};
     char* const characters = kept + sizeof(kept_text);
     text.copy(characters, text.size());
@@ -21,7 +21,7 @@ std::string_view scratch::keep(std::string_view text) {
 void scratch::release() noexcept {
     while (newest_ != nullptr) {
         kept_text* const older = newest_->older;
-        ::operator delete(newest_);
+        operator delete(newest_);
         newest_ = older;
     }
 }

@@ -41,7 +41,16 @@ struct text_literal {
     static constexpr null_rule nulls = null_rule::never;
 };
 
-/// The value of a named parameter is given when the prepared statement is run.
+/// A value for a named parameter.
+template <fixed_string Name, class Value>
+struct parameter_value {
+    static constexpr std::string_view name = Name.view();
+    using held                             = Value;
+
+    Value value;
+};
+
+/// The value of a named parameter is given when the prepared statement is run: `role = Role::admin`.
 template <fixed_string Name, class Type>
 struct named_parameter {
     using type                       = base_type<Type>;
@@ -49,7 +58,11 @@ struct named_parameter {
     static constexpr null_rule nulls = is_nullable<Type> ? null_rule::always : null_rule::never;
 
     static constexpr std::string_view name = Name.view();
-    using declared                         = Type;
+
+    template <class Value>
+    constexpr auto operator=(Value const& value) const {
+        return parameter_value<Name, std::decay_t<Value const&>>{value};
+    }
 };
 
 /// The type of what may be an expression or a plain value.

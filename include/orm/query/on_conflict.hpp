@@ -22,6 +22,12 @@ struct conflict_nothing {
     using operands = types<>;
 };
 
+/// `on conflict (key) do update` with everything that would have been inserted.
+template <table Table>
+struct conflict_replace {
+    using operands = types<>;
+};
+
 /// `on conflict (...) do update set ... [where ...]`
 template <class Columns, class Condition, class... Assignments>
 struct conflict_update;

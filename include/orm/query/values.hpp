@@ -55,11 +55,51 @@ template <table Table>
 using inserted_columns = typename inserted_among<columns_of<Table>>::result;
 
 /// A struct; `Held` is the struct itself or a pointer to one that outlives the query.
-template <table Table, class Held>
+template <table Table, class Held, class Columns = inserted_columns<Table>>
 struct row_values {
     using operands = types<>;
 
     Held held;
+};
+
+/// `Count` structs, one behind the other, that outlive the query.
+template <table Table, std::size_t Count>
+struct row_batch {
+    using operands = types<>;
+
+    row_of<Table> const* rows;
+};
+
+template <class Columns, class Key>
+struct columns_beside_key;
+template <class... Columns, class Key>
+struct columns_beside_key<types<Columns...>, Key> {
+    using result = joined_types<std::conditional_t<
+        options_of<Columns>.generated != generated_kind::none || Key::template contains<Columns>,
+        types<>, types<Columns>>...>;
+};
+
+/// The columns that an update of a whole struct sets: all that are stored, but for the key.
+template <table Table>
+using updated_columns =
+    typename columns_beside_key<columns_of<Table>, primary_key_of<Table>>::result;
+
+/// `"email" = ?, "age" = ?` with the values of a struct.
+template <table Table>
+struct row_assignments {
+    using operands = types<>;
+
+    row_of<Table> const* row;
+};
+
+/// The condition that a row has the key of a struct.
+template <table Table>
+struct key_match {
+    using type                       = bool;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = null_rule::never;
+
+    row_of<Table> const* row;
 };
 
 /// Many structs that outlive the query.

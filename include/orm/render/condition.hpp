@@ -210,7 +210,10 @@ struct text<in_query<Negated, Operand, Query>> {
     static constexpr void write(writer& out, node_type const* node) {
         write_operand<precedence::concat>(out, part(node, &node_type::operand));
         out << (Negated ? " not in (" : " in (");
+        bool const outer = out.qualified;
+        out.qualified    = true;  // its tables are not those around it
         orm::write(out, part(node, &node_type::query));
+        out.qualified = outer;
         out << ')';
     }
 };

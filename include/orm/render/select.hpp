@@ -153,9 +153,8 @@ struct text<select_query<List, Clauses...>> {
     using query = select_query<List, Clauses...>;
 
     static constexpr void write(writer& out, query const* node) {
-        bool const outer  = out.qualified;
-        bool const nested = out.size() != 0;
-        out.qualified     = nested || query::tables::size > 1;
+        bool const outer = out.qualified;
+        out.qualified    = outer || query::tables::size > 1;
         write_select_list(out, static_cast<List const*>(node), typename query::tables{});
         (text<Clauses>::write(out, static_cast<Clauses const*>(node)), ...);
         out.qualified = outer;

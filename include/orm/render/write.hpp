@@ -83,22 +83,21 @@ struct text<assigned_values<Table, types<Client...>, Assignments...>> {
     }
 };
 
-/// `rows` tuples of parameters for the columns that a whole struct inserts.
-template <table Table>
+/// `rows` tuples of parameters.
+template <class Columns>
 constexpr void write_rows(writer& out, std::size_t rows) {
-    using columns = inserted_columns<Table>;
-    if constexpr (columns::size == 0) {
+    if constexpr (Columns::size == 0) {
         out << " default values";
     } else {
         out << " (";
-        write_column_names(out, columns{});
+        write_column_names(out, Columns{});
         out << ") values ";
         separator comma;
         for (std::size_t row = 0; row != rows; ++row) {
             comma(out);
             out << '(';
             separator inner;
-            for (std::size_t at = 0; at != columns::size; ++at) {
+            for (std::size_t at = 0; at != Columns::size; ++at) {
                 inner(out);
                 out.parameter();
             }
@@ -107,10 +106,40 @@ constexpr void write_rows(writer& out, std::size_t rows) {
     }
 }
 
-template <table Table, class Held>
-struct text<row_values<Table, Held>> {
-    static constexpr void write(writer& out, row_values<Table, Held> const*) {
-        write_rows<Table>(out, 1);
+template <table Table, class Held, class Columns>
+struct text<row_values<Table, Held, Columns>> {
+    static constexpr void write(writer& out, row_values<Table, Held, Columns> const*) {
+        write_rows<Columns>(out, 1);
+    }
+};
+
+template <table Table, std::size_t Count>
+struct text<row_batch<Table, Count>> {
+    static constexpr void write(writer& out, row_batch<Table, Count> const*) {
+        write_rows<inserted_columns<Table>>(out, Count);
+    }
+};
+
+/// The verbs cut many rows into batches; the text that is shown is that of one row.
+template <table Table>
+struct text<many_rows<Table>> {
+    static constexpr void write(writer& out, many_rows<Table> const*) {
+        write_rows<inserted_columns<Table>>(out, 1);
+    }
+};
+
+template <class... Columns>
+constexpr void write_equalities(writer& out, types<Columns...>, std::string_view between) {
+    separator word(between);
+    ((word(out), out.identifier(name_of<Columns>), out << " = ", out.parameter()), ...);
+}
+
+template <table Table>
+struct text<key_match<Table>> {
+    static constexpr precedence level = precedence::conjunction;
+
+    static constexpr void write(writer& out, key_match<Table> const*) {
+        write_equalities(out, primary_key_of<Table>{}, " and ");
     }
 };
 
@@ -128,6 +157,28 @@ constexpr void write_conflict_target(writer& out, types<Columns...> columns) {
         out << ')';
     }
 }
+
+/// `on conflict (key) do update set ...`, every column as it would have been inserted.
+template <class... Columns>
+constexpr void write_excluded(writer& out, types<Columns...>) {
+    separator comma;
+    ((comma(out), out.identifier(name_of<Columns>), out << " = excluded.",
+      out.identifier(name_of<Columns>)),
+     ...);
+}
+
+template <table Table>
+struct text<conflict_replace<Table>> {
+    static constexpr void write(writer& out, conflict_replace<Table> const*) {
+        write_conflict_target(out, primary_key_of<Table>{});
+        if constexpr (updated_columns<Table>::size == 0) {
+            out << " do nothing";
+        } else {
+            out << " do update set ";
+            write_excluded(out, updated_columns<Table>{});
+        }
+    }
+};
 
 template <class... Columns>
 struct text<conflict_nothing<Columns...>> {
@@ -186,6 +237,16 @@ constexpr void write_where(writer& out, Where const* condition) {
     }
 }
 
+template <table Table, class... Client, class... Assignments>
+constexpr void write_set(writer& out,
+                         assigned_values<Table, types<Client...>, Assignments...> const* node) {
+    write_assignments(out, part(node, &std::remove_cvref_t<decltype(*node)>::items));
+}
+template <table Table>
+constexpr void write_set(writer& out, row_assignments<Table> const*) {
+    write_equalities(out, updated_columns<Table>{}, ", ");
+}
+
 template <table Table, class Values, class Where, class Returning>
 struct text<update_query<Table, Values, Where, Returning>> {
     using node_type = update_query<Table, Values, Where, Returning>;
@@ -194,7 +255,7 @@ struct text<update_query<Table, Values, Where, Returning>> {
         out << "update ";
         write_table_name<Table>(out);
         out << " set ";
-        write_assignments(out, part(part(node, &node_type::values), &Values::items));
+        write_set(out, part(node, &node_type::values));
         write_where(out, part(node, &node_type::condition));
         orm::write(out, part(node, &node_type::returning_));
     }

@@ -3,8 +3,6 @@
 
 #include <string_view>
 
-#include <boost/hana/tuple.hpp>
-
 #include <orm/schema/modifiers.hpp>
 
 namespace orm {
@@ -14,8 +12,8 @@ template <class Items, class Condition = void>
 struct index_constraint;
 
 template <class... Items>
-struct index_constraint<boost::hana::tuple<Items...>, void> {
-    boost::hana::tuple<Items...> items;
+struct index_constraint<modifier_list<Items...>, void> {
+    modifier_list<Items...> items;
     bool                         unique = false;
     std::string_view             name   = {};
 
@@ -26,14 +24,14 @@ struct index_constraint<boost::hana::tuple<Items...>, void> {
     /// Only the rows that meet a condition are in the index.
     template <class Condition>
     constexpr auto where(Condition condition) const {
-        return index_constraint<boost::hana::tuple<Items...>, Condition>{items, condition, unique,
+        return index_constraint<modifier_list<Items...>, Condition>{items, condition, unique,
                                                                          name};
     }
 };
 
 template <class... Items, class Condition>
-struct index_constraint<boost::hana::tuple<Items...>, Condition> {
-    boost::hana::tuple<Items...> items;
+struct index_constraint<modifier_list<Items...>, Condition> {
+    modifier_list<Items...> items;
     Condition                    condition;
     bool                         unique = false;
     std::string_view             name   = {};
@@ -77,12 +75,12 @@ inline constexpr without_rowid_option without_rowid;
 /// `index(posts.author_id, desc(posts.id))`; `.where(condition)` makes it partial.
 template <class... Items>
 constexpr auto index(Items... items) {
-    return index_constraint<boost::hana::tuple<Items...>>{{items...}};
+    return index_constraint<modifier_list<Items...>>{make_modifier_list(items...)};
 }
 
 template <class... Items>
 constexpr auto unique_index(Items... items) {
-    return index_constraint<boost::hana::tuple<Items...>>{{items...}, true};
+    return index_constraint<modifier_list<Items...>>{make_modifier_list(items...), true};
 }
 
 /// The PostgreSQL schema a table lives in. SQLite has none: there the table's name stands alone.
@@ -101,7 +99,7 @@ constexpr auto constraints_of() {
     if constexpr (table_with_constraints<Table>)
         return orm_constraints(Table{});
     else
-        return boost::hana::tuple<>{};
+        return modifier_list<>{};
 }
 
 template <class Table>
@@ -123,5 +121,5 @@ inline constexpr table_options table_options_of = [] {
     constexpr auto orm_constraints([[maybe_unused]] decltype(variable) const& variable##_table) { \
         using namespace orm::modifiers;                                                           \
         using namespace orm::dsl;                                                                 \
-        return boost::hana::make_tuple(__VA_ARGS__);                                              \
+        return orm::make_modifier_list(__VA_ARGS__);                                              \
     }

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <boost/hana/tuple.hpp>
+#include <orm/support/types.hpp>
 
 namespace orm {
 
@@ -53,7 +53,7 @@ struct foreign_key_constraint;
 
 /// A foreign key of one or several columns, for ORM_CONSTRAINTS.
 template <class... Columns, class... Referenced>
-struct foreign_key_constraint<boost::hana::tuple<Columns...>, boost::hana::tuple<Referenced...>> {
+struct foreign_key_constraint<types<Columns...>, types<Referenced...>> {
     static_assert(sizeof...(Columns) == sizeof...(Referenced),
                   "orm: a foreign key has as many columns as it refers to. "
                   "docs/errors.md#foreign-key-columns");
@@ -73,8 +73,7 @@ template <class... Columns>
 struct foreign_key_columns {
     template <class... Referenced>
     constexpr auto references(Referenced...) const {
-        return foreign_key_constraint<boost::hana::tuple<Columns...>,
-                                      boost::hana::tuple<Referenced...>>{};
+        return foreign_key_constraint<types<Columns...>, types<Referenced...>>{};
     }
 };
 

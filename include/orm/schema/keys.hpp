@@ -20,12 +20,12 @@ struct key_constraint_of {
     using result = types<>;
 };
 template <class... Columns, class... Rest>
-struct key_constraint_of<boost::hana::tuple<primary_key_constraint<Columns...>, Rest...>> {
+struct key_constraint_of<modifier_list<primary_key_constraint<Columns...>, Rest...>> {
     using result = types<Columns...>;
 };
 template <class First, class... Rest>
-struct key_constraint_of<boost::hana::tuple<First, Rest...>>
-    : key_constraint_of<boost::hana::tuple<Rest...>> {};
+struct key_constraint_of<modifier_list<First, Rest...>>
+    : key_constraint_of<modifier_list<Rest...>> {};
 
 /// The column of an alias that stands for one of the table's.
 template <class Column, class Columns>

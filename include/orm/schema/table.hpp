@@ -133,5 +133,5 @@ struct alias_facts : Facts {
     __VA_OPT__(constexpr auto orm_modifiers(Table::member##_t const&) {   \
         using namespace orm::modifiers;                                   \
         using namespace orm::dsl;                                         \
-        return boost::hana::make_tuple(__VA_ARGS__);                      \
+        return orm::make_modifier_list(__VA_ARGS__);                      \
     })

@@ -36,7 +36,8 @@ std::string_view format_interval(std::int64_t microseconds, char* buffer);
 /// - timestamp: a date, a space or `T`, a time, then optionally `Z`, `+HH`, `+HH:MM` or their
 ///   negatives; the result is in UTC and within 0000 to 9999
 /// - interval: `P[nD][T[nH][nM][n[.fraction]S]]`, each number signed or not, as PostgreSQL's
-///   `iso_8601` style writes it; also `-P…`. A day is 24 hours; years, months and weeks are refused.
+///   `iso_8601` style writes it; also `-P...`. A day is 24 hours; years, months and weeks are
+///   refused.
 bool parse_date(std::string_view text, std::int64_t& days);
 bool parse_time(std::string_view text, std::int64_t& microseconds);
 bool parse_timestamp(std::string_view text, std::int64_t& microseconds);

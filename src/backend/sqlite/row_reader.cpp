@@ -19,17 +19,11 @@ namespace orm::sqlite {
 
 namespace {
 
-/// One column of the current row on its way into a member.
-///
-/// A cell is fetched once with sqlite3_column_value, and the sqlite3_value_* functions do the rest:
-/// each sqlite3_column_* would look the cell up again. Such a value is called unprotected, since
-/// the functions do not lock; nobody else uses the connection meanwhile, so they need not.
-struct cell {
-    sqlite3_stmt*  statement;
-    int            column;
-    std::int64_t   row;
-    field const&   target;
-    sqlite3_value* held;
+/// Where a cell came from, for what goes wrong. It is built once for a row, so that the way of a
+/// right value touches nothing but the cell and the member.
+struct current_row {
+    sqlite3_stmt* statement;
+    std::int64_t  number;
 };
 
 constexpr std::string_view type_name(int type) {
@@ -73,187 +67,134 @@ std::string_view wanted_name(field const& target) {
                : wanted_names[static_cast<std::size_t>(target.type)];
 }
 
-std::string_view column_name(cell const& from) {
-    if (!from.target.column.empty()) return from.target.column;
-    char const* name = sqlite3_column_name(from.statement, from.column);
+std::string_view column_name(current_row const& row, int column, field const& target) {
+    if (!target.column.empty()) return target.column;
+    char const* name = sqlite3_column_name(row.statement, column);
     return name != nullptr ? name : "";
 }
 
-[[noreturn, gnu::noinline, gnu::cold]] void refuse(cell const& from, std::string_view held) {
-    throw decode_error(from.target.table, column_name(from), from.row, held,
-                       wanted_name(from.target), sqlite3_sql(from.statement));
+[[noreturn]] void refuse(current_row const& row, int column, field const& target,
+                         std::string_view held) {
+    throw decode_error(target.table, column_name(row, column, target), row.number, held,
+                       wanted_name(target), sqlite3_sql(row.statement));
+}
+
+[[noreturn]] void refuse_type(current_row const& row, int column, field const& target, int type) {
+    refuse(row, column, target, type_name(type));
 }
 
 /// The right type, but not the right value.
-[[noreturn, gnu::noinline, gnu::cold]] void refuse_value(cell const& from) {
-    std::string held = "another ";
-    held += type_name(sqlite3_value_type(from.held));
-    refuse(from, held);
+[[noreturn, gnu::noinline, gnu::cold]] void refuse_value(current_row const& row, int column,
+                                                         field const& target, int type) {
+    refuse(row, column, target, std::string("another ").append(type_name(type)));
 }
 
-inline void expect(cell const& from, int type, int wanted) {
-    if (type != wanted) [[unlikely]]
-        refuse(from, type_name(type));
-}
-
-template <class Member>
-inline void store(field const& target, void* member, Member number) {
-    if (target.nullable) {
-        *static_cast<std::optional<Member>*>(member) = number;
-    } else {
-        *static_cast<Member*>(member) = number;
-    }
-}
-
-template <class Member>
-inline void read_integer(cell const& from, int type, void* member) {
-    expect(from, type, SQLITE_INTEGER);
-    std::int64_t const number = sqlite3_value_int64(from.held);
-    if (!std::in_range<Member>(number)) [[unlikely]]
-        refuse_value(from);
-    store(from.target, member, static_cast<Member>(number));
-}
-
-inline void read_boolean(cell const& from, int type, void* member) {
-    expect(from, type, SQLITE_INTEGER);
-    std::int64_t const number = sqlite3_value_int64(from.held);
-    if ((number & ~std::int64_t{1}) != 0) [[unlikely]]
-        refuse_value(from);
-    store(from.target, member, number != 0);
-}
-
-/// A column without REAL affinity, an expression for instance, may hold a whole number as an
-/// integer. It is taken where the member holds it exactly.
-template <class Member>
-inline double real_of(cell const& from, int type) {
-    if (type == SQLITE_FLOAT) [[likely]]
-        return sqlite3_value_double(from.held);
-    expect(from, type, SQLITE_INTEGER);
-    constexpr std::int64_t exact  = std::int64_t{1} << std::numeric_limits<Member>::digits;
-    std::int64_t const     number = sqlite3_value_int64(from.held);
-    if (number < -exact || number > exact) [[unlikely]]
-        refuse_value(from);
-    return static_cast<double>(number);
-}
-
-inline void read_float32(cell const& from, int type, void* member) {
-    double const number = real_of<float>(from, type);
-    if (std::isfinite(number) && std::fabs(number) > static_cast<double>(FLT_MAX)) [[unlikely]]
-        refuse_value(from);
-    store(from.target, member, static_cast<float>(number));
-}
-
-inline std::string_view text_of(cell const& from) {
-    auto const* text = reinterpret_cast<char const*>(sqlite3_value_text(from.held));
+inline std::string_view text_of(sqlite3_value* held) {
+    auto const* text = reinterpret_cast<char const*>(sqlite3_value_text(held));
     // Only when the engine has no memory left to make UTF-8 of UTF-16.
     if (text == nullptr) [[unlikely]]
         throw std::bad_alloc();
-    return {text, static_cast<std::size_t>(sqlite3_value_bytes(from.held))};
+    return {text, static_cast<std::size_t>(sqlite3_value_bytes(held))};
 }
 
-inline std::span<std::byte const> blob_of(cell const& from) {
+inline std::span<std::byte const> blob_of(sqlite3_value* held) {
     // This order, as the first call may expand the blob. An empty one has no address.
-    auto const*       bytes = static_cast<std::byte const*>(sqlite3_value_blob(from.held));
-    std::size_t const size  = static_cast<std::size_t>(sqlite3_value_bytes(from.held));
+    auto const*       bytes = static_cast<std::byte const*>(sqlite3_value_blob(held));
+    std::size_t const size  = static_cast<std::size_t>(sqlite3_value_bytes(held));
     if (bytes == nullptr && size != 0) [[unlikely]]
         throw std::bad_alloc();
     return {bytes, size};
 }
 
-/// Into what is there already, whose memory is then used again.
-inline void read_text(cell const& from, int type, void* member) {
-    expect(from, type, SQLITE_TEXT);
-    std::string_view const text = text_of(from);
-    if (!from.target.nullable) {
-        static_cast<std::string*>(member)->assign(text);
-        return;
-    }
-    auto& optional = *static_cast<std::optional<std::string>*>(member);
-    if (optional) {
-        optional->assign(text);
-    } else {
-        optional.emplace(text);
-    }
-}
-
-inline void read_blob(cell const& from, int type, void* member) {
-    expect(from, type, SQLITE_BLOB);
-    auto const bytes = blob_of(from);
-    if (!from.target.nullable) {
-        static_cast<std::vector<std::byte>*>(member)->assign(bytes.begin(), bytes.end());
-        return;
-    }
-    auto& optional = *static_cast<std::optional<std::vector<std::byte>>*>(member);
-    if (optional) {
-        optional->assign(bytes.begin(), bytes.end());
-    } else {
-        optional.emplace(bytes.begin(), bytes.end());
-    }
-}
-
 using parse_function = bool (*)(std::string_view, std::int64_t&);
 
-value parsed(cell const& from, int type, storage kind, parse_function parse) {
-    expect(from, type, SQLITE_TEXT);
-    std::int64_t number = 0;
-    if (!parse(text_of(from), number)) refuse_value(from);
-    return value::of_integer(number, kind);
+constexpr parse_function parser_of(storage kind) {
+    switch (kind) {
+        case storage::date: return iso8601::parse_date;
+        case storage::time: return iso8601::parse_time;
+        case storage::timestamp: return iso8601::parse_timestamp;
+        default: return iso8601::parse_interval;
+    }
 }
 
-/// `storage::null`: the member takes whatever the column holds.
-value as_held(cell const& from, int type) {
+value as_held(sqlite3_value* held, int type) {
     switch (type) {
-        case SQLITE_INTEGER: return value::of_integer(sqlite3_value_int64(from.held));
-        case SQLITE_FLOAT: return value::of_real(sqlite3_value_double(from.held));
-        case SQLITE_TEXT: return value::of_text(text_of(from));
-        default: {
-            auto const bytes = blob_of(from);
+        case SQLITE_INTEGER: return value::of_integer(sqlite3_value_int64(held));
+        case SQLITE_FLOAT: return value::of_real(sqlite3_value_double(held));
+        case SQLITE_TEXT: return value::of_text(text_of(held));
+        case SQLITE_BLOB: {
+            auto const bytes = blob_of(held);
             return value::of_blob(bytes.data(), bytes.size());
         }
+        default: return value::of_null();
     }
 }
 
-value stored_value(cell const& from, int type) {
-    switch (from.target.stored) {
-        case storage::null: break;
-        case storage::boolean: {
-            expect(from, type, SQLITE_INTEGER);
-            std::int64_t const number = sqlite3_value_int64(from.held);
-            if (number != 0 && number != 1) refuse_value(from);
-            return value::of_integer(number, storage::boolean);
-        }
-        case storage::integer: expect(from, type, SQLITE_INTEGER); break;
-        case storage::real: return value::of_real(real_of<double>(from, type));
-        case storage::text: expect(from, type, SQLITE_TEXT); break;
-        case storage::blob: expect(from, type, SQLITE_BLOB); break;
-        case storage::date: return parsed(from, type, storage::date, iso8601::parse_date);
-        case storage::time: return parsed(from, type, storage::time, iso8601::parse_time);
+/// A column without REAL affinity, an expression for instance, may hold a whole number as an
+/// integer. It is taken where the member holds it exactly.
+template <class Member>
+bool holds_exactly(std::int64_t number) {
+    constexpr std::int64_t bound = std::int64_t{1} << std::numeric_limits<Member>::digits;
+    return number >= -bound && number <= bound;
+}
+
+value stored_value(current_row const& row, int column, field const& target, sqlite3_value* held,
+                   int type) {
+    value result = as_held(held, type);
+    auto const expect = [&](int wanted) {
+        if (type != wanted) refuse_type(row, column, target, type);
+    };
+    switch (target.stored) {
+        case storage::null: break;  // whatever the column holds
+        case storage::boolean:
+            expect(SQLITE_INTEGER);
+            if (result.integer != 0 && result.integer != 1)
+                refuse_value(row, column, target, type);
+            result.kind = storage::boolean;
+            break;
+        case storage::integer: expect(SQLITE_INTEGER); break;
+        case storage::real:
+            if (type == SQLITE_FLOAT) break;
+            expect(SQLITE_INTEGER);
+            if (!holds_exactly<double>(result.integer)) refuse_value(row, column, target, type);
+            result = value::of_real(static_cast<double>(result.integer));
+            break;
+        case storage::text: expect(SQLITE_TEXT); break;
+        case storage::blob: expect(SQLITE_BLOB); break;
+        case storage::date:
+        case storage::time:
         case storage::timestamp:
-            return parsed(from, type, storage::timestamp, iso8601::parse_timestamp);
-        case storage::interval:
-            return parsed(from, type, storage::interval, iso8601::parse_interval);
+        case storage::interval: {
+            expect(SQLITE_TEXT);
+            std::int64_t number = 0;
+            if (!parser_of(target.stored)(result.text(), number))
+                refuse_value(row, column, target, type);
+            result = value::of_integer(number, target.stored);
+            break;
+        }
     }
-    return as_held(from, type);
+    return result;
 }
 
-[[gnu::noinline]] void read_converted(cell const& from, int type, void* member) {
-    value const stored = type == SQLITE_NULL ? value::of_null() : stored_value(from, type);
+[[gnu::noinline]] void read_converted(current_row const& row, int column, field const& target,
+                                      sqlite3_value* held, int type, void* member) {
+    value stored;
+    if (type != SQLITE_NULL) stored = stored_value(row, column, target, held, type);
     try {
-        from.target.assign(member, stored);
+        target.assign(member, stored);
     } catch (conversion_error const& refusal) {
-        throw decode_error(from.target.table, column_name(from), from.row, type_name(type), refusal,
-                           sqlite3_sql(from.statement));
+        throw decode_error(target.table, column_name(row, column, target), row.number,
+                           type_name(type), refusal, sqlite3_sql(row.statement));
     }
 }
 
 template <class Member>
-inline void reset(void* member) {
+void reset(void* member) {
     static_cast<std::optional<Member>*>(member)->reset();
 }
 
-[[gnu::noinline]] void read_null(cell const& from, void* member) {
-    if (!from.target.nullable) refuse(from, "null");
-    switch (from.target.type) {
+void store_null(field const& target, void* member) {
+    switch (target.type) {
         case member_type::boolean: return reset<bool>(member);
         case member_type::int8: return reset<std::int8_t>(member);
         case member_type::int16: return reset<std::int16_t>(member);
@@ -267,45 +208,141 @@ inline void reset(void* member) {
         case member_type::float64: return reset<double>(member);
         case member_type::text: return reset<std::string>(member);
         case member_type::blob: return reset<std::vector<std::byte>>(member);
-        case member_type::converted: return read_converted(from, SQLITE_NULL, member);
+        case member_type::converted: return;
     }
 }
 
-inline void read_cell(cell const& from, void* member) {
-    int const type = sqlite3_value_type(from.held);
-    if (type == SQLITE_NULL) return read_null(from, member);
-    switch (from.target.type) {
-        case member_type::boolean: return read_boolean(from, type, member);
-        case member_type::int8: return read_integer<std::int8_t>(from, type, member);
-        case member_type::int16: return read_integer<std::int16_t>(from, type, member);
-        case member_type::int32: return read_integer<std::int32_t>(from, type, member);
-        case member_type::int64: return read_integer<std::int64_t>(from, type, member);
-        case member_type::uint8: return read_integer<std::uint8_t>(from, type, member);
-        case member_type::uint16: return read_integer<std::uint16_t>(from, type, member);
-        case member_type::uint32: return read_integer<std::uint32_t>(from, type, member);
-        case member_type::uint64: return read_integer<std::uint64_t>(from, type, member);
-        case member_type::float32: return read_float32(from, type, member);
+template <class Member>
+inline void store(field const& target, void* member, Member number) {
+    if (target.nullable) {
+        *static_cast<std::optional<Member>*>(member) = number;
+    } else {
+        *static_cast<Member*>(member) = number;
+    }
+}
+
+/// What is not of the type that a column's values usually have: null, or an integer for a
+/// floating-point member.
+[[gnu::noinline]] void read_other(current_row const& row, int column, field const& target,
+                                  sqlite3_value* held, int type, void* member) {
+    if (type == SQLITE_NULL && target.nullable) return store_null(target, member);
+    bool const to_float  = target.type == member_type::float32;
+    bool const to_double = target.type == member_type::float64;
+    if (type != SQLITE_INTEGER || !(to_float || to_double)) refuse_type(row, column, target, type);
+    std::int64_t const number = sqlite3_value_int64(held);
+    if (to_float ? !holds_exactly<float>(number) : !holds_exactly<double>(number))
+        refuse_value(row, column, target, type);
+    if (to_float) return store(target, member, static_cast<float>(number));
+    store(target, member, static_cast<double>(number));
+}
+
+inline void assign(std::string& string, std::string_view text) {
+    // The memory that is there is used again; where it is too small, a new string is made faster
+    // than an old one grows. Appending does less than std::string::assign, which has to think of
+    // text that is part of the string itself.
+    if (text.size() > string.capacity()) {
+        string = std::string(text);
+    } else {
+        string.clear();
+        string.append(text);
+    }
+}
+
+inline void store_text(field const& target, void* member, std::string_view text) {
+    if (!target.nullable) return assign(*static_cast<std::string*>(member), text);
+    auto& optional = *static_cast<std::optional<std::string>*>(member);
+    if (optional) {
+        assign(*optional, text);
+    } else {
+        optional.emplace(text);
+    }
+}
+
+inline void store_blob(field const& target, void* member, std::span<std::byte const> bytes) {
+    if (!target.nullable)
+        return static_cast<std::vector<std::byte>*>(member)->assign(bytes.begin(), bytes.end());
+    auto& optional = *static_cast<std::optional<std::vector<std::byte>>*>(member);
+    if (!optional) optional.emplace();
+    optional->assign(bytes.begin(), bytes.end());
+}
+
+/// Stores one cell.
+///
+/// It is fetched once, with sqlite3_column_value, and the sqlite3_value_* functions do the rest:
+/// each sqlite3_column_* would look the cell up again. Such a value is called unprotected, since
+/// the functions do not lock; nobody else uses the connection meanwhile, so they need not.
+[[gnu::always_inline]] inline void read_cell(current_row const& row, int column,
+                                             field const& target, char* base) {
+    sqlite3_value* const held   = sqlite3_column_value(row.statement, column);
+    int const            type   = sqlite3_value_type(held);
+    void* const          member = base + target.offset;
+
+    auto const integer = [&]<class Member>(Member) {
+        if (type != SQLITE_INTEGER) [[unlikely]]
+            return read_other(row, column, target, held, type, member);
+        std::int64_t const number = sqlite3_value_int64(held);
+        if (!std::in_range<Member>(number)) [[unlikely]]
+            refuse_value(row, column, target, type);
+        store(target, member, static_cast<Member>(number));
+    };
+
+    switch (target.type) {
+        case member_type::boolean: {
+            if (type != SQLITE_INTEGER) [[unlikely]]
+                return read_other(row, column, target, held, type, member);
+            std::int64_t const number = sqlite3_value_int64(held);
+            if (number != 0 && number != 1) [[unlikely]]
+                refuse_value(row, column, target, type);
+            return store(target, member, number != 0);
+        }
+        case member_type::int8: return integer(std::int8_t{});
+        case member_type::int16: return integer(std::int16_t{});
+        case member_type::int32: return integer(std::int32_t{});
+        case member_type::int64: return integer(std::int64_t{});
+        case member_type::uint8: return integer(std::uint8_t{});
+        case member_type::uint16: return integer(std::uint16_t{});
+        case member_type::uint32: return integer(std::uint32_t{});
+        case member_type::uint64: return integer(std::uint64_t{});
+        case member_type::float32: {
+            if (type != SQLITE_FLOAT) [[unlikely]]
+                return read_other(row, column, target, held, type, member);
+            double const number = sqlite3_value_double(held);
+            if (std::isfinite(number) && std::fabs(number) > double{FLT_MAX}) [[unlikely]]
+                refuse_value(row, column, target, type);
+            return store(target, member, static_cast<float>(number));
+        }
         case member_type::float64:
-            return store(from.target, member, real_of<double>(from, type));
-        case member_type::text: return read_text(from, type, member);
-        case member_type::blob: return read_blob(from, type, member);
-        case member_type::converted: return read_converted(from, type, member);
+            if (type != SQLITE_FLOAT) [[unlikely]]
+                return read_other(row, column, target, held, type, member);
+            return store(target, member, sqlite3_value_double(held));
+        case member_type::text:
+            if (type != SQLITE_TEXT) [[unlikely]]
+                return read_other(row, column, target, held, type, member);
+            return store_text(target, member, text_of(held));
+        case member_type::blob:
+            if (type != SQLITE_BLOB) [[unlikely]]
+                return read_other(row, column, target, held, type, member);
+            return store_blob(target, member, blob_of(held));
+        case member_type::converted:
+            if (type == SQLITE_NULL && !target.nullable) [[unlikely]]
+                refuse_type(row, column, target, type);
+            return read_converted(row, column, target, held, type, member);
     }
 }
 
-void read_cells(sqlite3_stmt* statement, std::int64_t row, std::span<field const> fields,
+void read_cells(sqlite3_stmt* statement, std::int64_t number, std::span<field const> fields,
                 int column, char* base) {
-    for (field const& target : fields) {
-        cell const from{statement, column, row, target, sqlite3_column_value(statement, column)};
-        read_cell(from, base + target.offset);
-        ++column;
-    }
+    current_row const row{statement, number};
+    for (field const& target : fields) read_cell(row, column++, target, base);
 }
 
 }  // namespace
 
 void statement::read(row_layout const& layout, void* row) {
-    if (phase_ != phase::reading) check_layout(layout);
+    if (phase_ != phase::reading) {
+        check_layout(layout);
+        phase_ = phase::reading;
+    }
     char* const base = static_cast<char*>(row);
     if (layout.parts.empty()) return read_cells(handle_, row_, layout.fields, 0, base);
 
@@ -333,18 +370,23 @@ void statement::read_part(row_part const& part, std::span<field const> fields, i
 
 /// Once for each execution: the engine compiles a statement again, in silence, when another
 /// connection has altered a table, and then the result may have other columns.
-void statement::check_layout(row_layout const& layout) {
-    auto const details = [&] { return error_details{.sql = std::string(sql())}; };
+void statement::check_layout(row_layout const& layout) const {
+    auto const columns = static_cast<std::size_t>(sqlite3_column_count(handle_));
+    if (phase_ == phase::started && row_ > 0 && columns == layout.fields.size()) [[likely]]
+        return;
+    refuse_read(layout.fields.size());
+}
+
+void statement::refuse_read(std::size_t wanted) const {
+    error_details details;
+    details.sql = sql();
     if (phase_ != phase::started || row_ == 0)
-        throw misuse("read() without a row; call next() first, and only while it answers true",
-                     details());
-    std::size_t const held = static_cast<std::size_t>(sqlite3_column_count(handle_));
-    if (held != layout.fields.size())
-        throw schema_mismatch("the result has " + std::to_string(held) + " columns where " +
-                                  std::to_string(layout.fields.size()) +
-                                  " are wanted; has another program altered the table?",
-                              details());
-    phase_ = phase::reading;
+        throw misuse("read() without a row; call next() first, and read only while it answers true",
+                     details);
+    throw schema_mismatch("the result has " + std::to_string(columns()) + " columns where " +
+                              std::to_string(wanted) +
+                              " are wanted; has another program altered the table?",
+                          details);
 }
 
 }  // namespace orm::sqlite

@@ -19,23 +19,61 @@ namespace orm::sqlite {
 
 namespace {
 
-/// Short, and gone after the call, so the engine copies it.
-template <class Format>
-int bind_text_of(sqlite3_stmt* handle, int parameter, std::int64_t number, Format format) {
-    char                   buffer[iso8601::buffer_size];
-    std::string_view const text = format(number, buffer);
+[[noreturn, gnu::cold]] void refuse(sqlite3_stmt* handle, int parameter, std::string_view why) {
+    error_details details;
+    details.sql = sqlite3_sql(handle);
+    throw encode_error(("parameter " + std::to_string(parameter)).append(why), std::move(details));
+}
+
+using format_function = std::string_view (*)(std::int64_t, char*);
+
+int bind_formatted(sqlite3_stmt* handle, int parameter, std::int64_t number,
+                   format_function format) {
+    char             buffer[iso8601::buffer_size];
+    std::string_view text;
+    try {
+        text = format(number, buffer);
+    } catch (conversion_error const& refusal) {
+        refuse(handle, parameter, std::string(": ") + refusal.what());
+    }
+    // The buffer is gone after the call, so the engine copies it.
     return sqlite3_bind_text64(handle, parameter, text.data(), text.size(), SQLITE_TRANSIENT,
                                SQLITE_UTF8);
 }
 
 int bind_real(sqlite3_stmt* handle, int parameter, double number) {
     // The engine would store null.
-    if (std::isnan(number)) [[unlikely]] {
-        throw encode_error("parameter " + std::to_string(parameter) +
-                               " is NaN, which SQLite cannot store; bind null instead",
-                           {.sql = sqlite3_sql(handle)});
-    }
+    if (std::isnan(number)) [[unlikely]]
+        refuse(handle, parameter, " is NaN, which SQLite cannot store; bind null instead");
     return sqlite3_bind_double(handle, parameter, number);
+}
+
+inline int bind(sqlite3_stmt* handle, int parameter, value const& given) {
+    switch (given.kind) {
+        case storage::null: return sqlite3_bind_null(handle, parameter);
+        case storage::boolean:
+        case storage::integer:
+            return sqlite3_bind_int64(handle, parameter, given.integer);
+        case storage::real: return bind_real(handle, parameter, given.real);
+        case storage::text:
+            // A null pointer would bind null instead of an empty text.
+            return sqlite3_bind_text64(handle, parameter,
+                                       given.bytes.data != nullptr ? given.bytes.data : "",
+                                       given.bytes.size, SQLITE_STATIC, SQLITE_UTF8);
+        case storage::blob:
+            return sqlite3_bind_blob64(handle, parameter,
+                                       given.bytes.data != nullptr ? given.bytes.data : "",
+                                       given.bytes.size, SQLITE_STATIC);
+        case storage::date:
+            return bind_formatted(handle, parameter, given.integer, iso8601::format_date);
+        case storage::time:
+            return bind_formatted(handle, parameter, given.integer, iso8601::format_time);
+        case storage::timestamp:
+            return bind_formatted(handle, parameter, given.integer, iso8601::format_timestamp);
+        case storage::interval:
+            return bind_formatted(handle, parameter, given.integer, iso8601::format_interval);
+    }
+    return SQLITE_MISUSE;
 }
 
 }  // namespace
@@ -66,7 +104,9 @@ void statement::start(std::span<value const> values) {
         connection_->in_transaction)
         check_start(values.size());
     int parameter = 0;
-    for (value const& given : values) bind(++parameter, given);
+    for (value const& given : values)
+        if (int const code = bind(handle_, ++parameter, given); code != SQLITE_OK) [[unlikely]]
+            fail(code);
     row_      = 0;
     affected_ = 0;
     phase_    = phase::started;
@@ -84,43 +124,6 @@ void statement::check_start(std::size_t values) const {
                          std::to_string(parameters_) + " parameters",
                      details());
     check_transaction(*connection_, sql(), writes_);
-}
-
-void statement::bind(int parameter, value const& given) {
-    int code = SQLITE_OK;
-    switch (given.kind) {
-        case storage::null: code = sqlite3_bind_null(handle_, parameter); break;
-        case storage::boolean:
-        case storage::integer:
-            code = sqlite3_bind_int64(handle_, parameter, given.integer);
-            break;
-        case storage::real: code = bind_real(handle_, parameter, given.real); break;
-        case storage::text:
-            // A null pointer would bind null instead of an empty text.
-            code = sqlite3_bind_text64(handle_, parameter,
-                                       given.bytes.data != nullptr ? given.bytes.data : "",
-                                       given.bytes.size, SQLITE_STATIC, SQLITE_UTF8);
-            break;
-        case storage::blob:
-            code = sqlite3_bind_blob64(handle_, parameter,
-                                       given.bytes.data != nullptr ? given.bytes.data : "",
-                                       given.bytes.size, SQLITE_STATIC);
-            break;
-        case storage::date:
-            code = bind_text_of(handle_, parameter, given.integer, iso8601::format_date);
-            break;
-        case storage::time:
-            code = bind_text_of(handle_, parameter, given.integer, iso8601::format_time);
-            break;
-        case storage::timestamp:
-            code = bind_text_of(handle_, parameter, given.integer, iso8601::format_timestamp);
-            break;
-        case storage::interval:
-            code = bind_text_of(handle_, parameter, given.integer, iso8601::format_interval);
-            break;
-    }
-    if (code != SQLITE_OK) [[unlikely]]
-        fail(code);
 }
 
 bool statement::next() {
@@ -158,6 +161,6 @@ std::string_view statement::sql() const noexcept {
     return text != nullptr ? text : "";
 }
 
-void statement::fail(int code) { raise(*connection_, code, sql()); }
+void statement::fail(int code) const { raise(*connection_, code, sql()); }
 
 }  // namespace orm::sqlite

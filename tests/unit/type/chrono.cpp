@@ -21,7 +21,8 @@ using sixtieths   = duration<int, std::ratio<1, 60>>;
 
 static_assert(sql_type_of<moment> == sql_type::timestamp);
 static_assert(storage_of<sys_seconds> == storage::timestamp);
-static_assert(sql_type_of<sys_days> == sql_type::date && sql_type_of<year_month_day> == sql_type::date);
+static_assert(sql_type_of<sys_days> == sql_type::date &&
+              sql_type_of<year_month_day> == sql_type::date);
 static_assert(sql_type_of<hh_mm_ss<seconds>> == sql_type::time);
 static_assert(sql_type_of<minutes> == sql_type::interval);
 static_assert(storage_of<std::optional<microseconds>> == storage::interval);
@@ -91,11 +92,11 @@ void check_member(Type const& member, Type const& other) {
 
 template <class Type>
 void check_moments() {
-    using ticks                = typename Type::duration;
-    std::int64_t const tick    = to_microseconds(ticks(1), "");
-    std::int64_t const first   = first_timestamp / tick;
-    std::int64_t const last    = last_timestamp / tick;
-    auto const         of      = [](std::int64_t count) {
+    using ticks              = typename Type::duration;
+    std::int64_t const tick  = to_microseconds(ticks(1), "");
+    std::int64_t const first = first_timestamp / tick;
+    std::int64_t const last  = last_timestamp / tick;
+    auto const         of    = [](std::int64_t count) {
         return Type(ticks(static_cast<typename ticks::rep>(count)));
     };
     std::mt19937_64                             engine(7);
@@ -189,7 +190,7 @@ BOOST_AUTO_TEST_CASE(empty_optionals_are_null) {
 }
 
 BOOST_AUTO_TEST_CASE(operands_are_rounded_towards_the_past) {
-    scratch temporaries;
+    scratch    temporaries;
     auto const number = [&](std::int64_t count) {
         return to_value(sys_time<nanoseconds>(nanoseconds(count)), temporaries).integer;
     };
@@ -199,9 +200,11 @@ BOOST_AUTO_TEST_CASE(operands_are_rounded_towards_the_past) {
     BOOST_TEST(number(-1'001) == -2);
     BOOST_TEST(number(lowest) == -9'223'372'036'854'776);
     BOOST_TEST(number(highest) == 9'223'372'036'854'775);
-    BOOST_TEST(to_value(duration<std::uint64_t, std::nano>(~std::uint64_t{0}), temporaries).integer ==
-               18'446'744'073'709'551);
-    BOOST_TEST(to_value(duration<std::int8_t, std::pico>(std::int8_t{-1}), temporaries).integer == -1);
+    BOOST_TEST(
+        to_value(duration<std::uint64_t, std::nano>(~std::uint64_t{0}), temporaries).integer ==
+        18'446'744'073'709'551);
+    BOOST_TEST(to_value(duration<std::int8_t, std::pico>(std::int8_t{-1}), temporaries).integer ==
+               -1);
 }
 
 BOOST_AUTO_TEST_CASE(text_is_iso_8601) {

@@ -17,13 +17,13 @@
 namespace {
 
 struct money {
-    std::int64_t cents = 0;
-    bool operator==(money const&) const = default;
+    std::int64_t cents                          = 0;
+    bool         operator==(money const&) const = default;
 };
 
 /// Encodes into a text of its own making.
 struct colour {
-    int  red = 0;
+    int  red                             = 0;
     bool operator==(colour const&) const = default;
 };
 
@@ -34,7 +34,7 @@ struct email {
 
 struct digest {
     std::vector<std::byte> bytes;
-    bool operator==(digest const&) const = default;
+    bool                   operator==(digest const&) const = default;
 };
 
 using moment = std::chrono::sys_time<std::chrono::microseconds>;
@@ -42,7 +42,7 @@ using moment = std::chrono::sys_time<std::chrono::microseconds>;
 /// Has a null of its own and compares as what it stores.
 struct removed_at {
     std::optional<moment> time;
-    bool operator==(removed_at const&) const = default;
+    bool                  operator==(removed_at const&) const = default;
 };
 
 struct unknown {};
@@ -54,7 +54,7 @@ struct orm::codec<money> {
     using stored = std::int64_t;
     static std::int64_t encode(money amount) { return amount.cents; }
     static money        decode(std::int64_t cents) {
-        if (cents < 0) throw_conversion_error("money", "a debt");
+               if (cents < 0) throw_conversion_error("money", "a debt");
         return {cents};
     }
 };
@@ -88,8 +88,8 @@ template <>
 struct orm::codec<removed_at> {
     using stored                             = std::optional<moment>;
     static constexpr bool compares_as_stored = true;
-    static stored     encode(removed_at const& mark) { return mark.time; }
-    static removed_at decode(stored time) { return {time}; }
+    static stored         encode(removed_at const& mark) { return mark.time; }
+    static removed_at     decode(stored time) { return {time}; }
 };
 
 using namespace orm;
@@ -114,10 +114,10 @@ namespace {
 /// Sends a value the whole way: into an erased value, then through a field into another member.
 template <class Type>
 Type through_column(Type const& member) {
-    scratch         temporaries;
-    field const     target = make_field<Type>(0, "t", "c");
-    Type            result{};
-    value const     bound = to_value(member, temporaries);
+    scratch     temporaries;
+    field const target = make_field<Type>(0, "t", "c");
+    Type        result{};
+    value const bound = to_value(member, temporaries);
     BOOST_TEST((bound.is_null() || bound.kind == target.stored));
     target.assign(&result, bound);
     return result;
@@ -159,8 +159,8 @@ BOOST_AUTO_TEST_CASE(text_returned_by_value_is_kept_and_text_referred_to_is_not_
 }
 
 BOOST_AUTO_TEST_CASE(what_decode_refuses_stays_refused) {
-    money        amount{1};
-    field const  target = make_field<money>(0, "t", "c");
+    money       amount{1};
+    field const target = make_field<money>(0, "t", "c");
     BOOST_CHECK_THROW(target.assign(&amount, value::of_integer(-1)), conversion_error);
     BOOST_CHECK_THROW(target.assign(&amount, value::of_null()), conversion_error);
     BOOST_CHECK_THROW(target.assign(&amount, value::of_text("1")), conversion_error);

@@ -116,8 +116,9 @@ BOOST_AUTO_TEST_CASE(every_value_comes_back) {
 
 BOOST_AUTO_TEST_CASE(names_convert_to_a_span) {
     std::span<std::string_view const> const names = enum_names<role>;
-    std::vector<std::string_view> const expected{"admin", "chief editor", "author"};
-    BOOST_TEST(std::vector(names.begin(), names.end()) == expected, boost::test_tools::per_element());
+    std::vector<std::string_view> const     expected{"admin", "chief editor", "author"};
+    BOOST_TEST(std::vector(names.begin(), names.end()) == expected,
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_value_that_is_not_listed_is_not_stored) {

@@ -61,7 +61,8 @@ BOOST_AUTO_TEST_CASE(reals_are_checked) {
     BOOST_TEST(from_value<double>(value::of_real(1e300)) == 1e300);
     BOOST_TEST(from_value<float>(value::of_real(-0.25)) == -0.25F);
     BOOST_TEST(from_value<float>(value::of_real(-wide)) == -std::numeric_limits<float>::max());
-    BOOST_TEST(from_value<float>(value::of_real(infinity)) == std::numeric_limits<float>::infinity());
+    BOOST_TEST(from_value<float>(value::of_real(infinity)) ==
+               std::numeric_limits<float>::infinity());
     BOOST_TEST(std::isnan(from_value<float>(value::of_real(std::nan("")))));
     BOOST_CHECK_THROW(from_value<float>(value::of_real(wide * 2)), conversion_error);
     BOOST_CHECK_THROW(from_value<float>(value::of_real(-1e300)), conversion_error);

@@ -12,12 +12,14 @@ using namespace orm;
 namespace {
 
 struct account {
-    std::optional<std::int32_t>               id;
-    std::optional<std::chrono::sys_seconds>   seen;
+    std::optional<std::int32_t>             id;
+    std::optional<std::chrono::sys_seconds> seen;
 };
 
 template <class Type>
-concept has_field = requires { make_field<Type>(0, "t", "c"); };
+concept has_field = requires {
+    make_field<Type>(0, "t", "c");
+};
 
 constexpr field id = make_field<std::optional<std::int32_t>>(offsetof(account, id), "a", "id");
 constexpr field seen =
@@ -49,7 +51,7 @@ BOOST_AUTO_TEST_CASE(assign_stores_into_the_member) {
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_value_leaves_the_member_alone) {
-    long long   number = 5;
+    long long number = 5;
     if constexpr (member_type_of<long long> == member_type::converted) {
         field const target = make_field<long long>(0, "t", "c");
         target.assign(&number, value::of_integer(std::numeric_limits<std::int64_t>::min()));

@@ -41,8 +41,7 @@ static_assert(is<std::uint64_t>(type_family::number, sql_type::bigint, storage::
 static_assert(is<float>(type_family::number, sql_type::real, storage::real, member_type::float32));
 static_assert(is<double>(type_family::number, sql_type::double_precision, storage::real,
                          member_type::float64));
-static_assert(is<std::string>(type_family::text, sql_type::text, storage::text,
-                              member_type::text));
+static_assert(is<std::string>(type_family::text, sql_type::text, storage::text, member_type::text));
 static_assert(is<std::vector<std::byte>>(type_family::blob, sql_type::blob, storage::blob,
                                          member_type::blob));
 

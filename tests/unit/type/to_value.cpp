@@ -81,8 +81,8 @@ BOOST_AUTO_TEST_CASE(text_is_looked_at_where_it_is) {
 BOOST_AUTO_TEST_CASE(bytes_are_looked_at_where_they_are) {
     scratch                      temporaries;
     std::vector<std::byte> const bytes{std::byte{0}, std::byte{255}};
-    for (value const& bound : {to_value(bytes, temporaries),
-                               to_value(std::span<std::byte const>(bytes), temporaries)}) {
+    for (value const& bound :
+         {to_value(bytes, temporaries), to_value(std::span<std::byte const>(bytes), temporaries)}) {
         BOOST_TEST((bound.kind == storage::blob));
         BOOST_TEST(static_cast<void const*>(bound.bytes.data) == bytes.data());
         BOOST_TEST(bound.bytes.size == 2U);

@@ -64,11 +64,11 @@ private:
     statement(connection_state& connection, sqlite3_stmt* handle) noexcept;
 
     void swap(statement& other) noexcept;
-    void bind(int parameter, value const& given);
     void check_start(std::size_t values) const;
-    void check_layout(row_layout const& layout);
+    void check_layout(row_layout const& layout) const;
+    [[noreturn]] void refuse_read(std::size_t wanted) const;
     void read_part(row_part const& part, std::span<field const> fields, int column, char* place);
-    [[noreturn]] void fail(int code);
+    [[noreturn]] void fail(int code) const;
 
     connection_state* connection_ = nullptr;
     sqlite3_stmt*     handle_     = nullptr;

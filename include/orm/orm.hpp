@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Everything but the backends: schema, expressions, queries and their text.
+
+#include <orm/expr/operators.hpp>
+#include <orm/expr/raw.hpp>
+#include <orm/query/check.hpp>
+#include <orm/render/sql.hpp>
+#include <orm/schema/schema.hpp>
+#include <orm/schema/table.hpp>

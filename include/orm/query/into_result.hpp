@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include <boost/pfr/core.hpp>
+
+#include <orm/query/result.hpp>
+
+namespace orm {
+
+template <class Target>
+concept plain_aggregate = std::is_aggregate_v<Target> && std::is_default_constructible_v<Target>;
+
+template <class Target, std::size_t Count>
+concept has_as_many_members = boost::pfr::tuple_size_v<Target> == Count;
+
+/// A member takes a value of its own type, or of the same type that is never null.
+template <class Member, class Value>
+concept member_takes = std::is_same_v<Member, Value> || std::is_same_v<Member, std::optional<Value>>;
+
+/// Rule `into-member-type`. Its template arguments show the member, counted from 0, and both types.
+template <std::size_t Index, class Member, class Value>
+consteval bool check_member() {
+    static_assert(member_takes<Member, Value>,
+                  "orm: into<>() reads a value into a member of another type. A value that may be "
+                  "null needs a std::optional. docs/errors.md#into-member-type");
+    return member_takes<Member, Value>;
+}
+
+/// Rules `into-plain-aggregate` and `into-member-count`.
+template <class Target, class... Outputs>
+consteval bool check_target(output_list<Outputs...>) {
+    if constexpr (!plain_aggregate<Target>) {
+        static_assert(plain_aggregate<Target>,
+                      "orm: into<>() fills plain aggregates, structs without constructors. "
+                      "docs/errors.md#into-plain-aggregate");
+        return false;
+    } else if constexpr (!has_as_many_members<Target, sizeof...(Outputs)>) {
+        static_assert(has_as_many_members<Target, sizeof...(Outputs)>,
+                      "orm: into<>() needs a struct with as many members as values are selected. "
+                      "docs/errors.md#into-member-count");
+        return false;
+    } else {
+        return []<std::size_t... Index>(std::index_sequence<Index...>) {
+            return (check_member<Index, boost::pfr::tuple_element_t<Index, Target>,
+                                 typename Outputs::value>() && ...);
+        }(std::make_index_sequence<sizeof...(Outputs)>{});
+    }
+}
+
+template <class Target, class... Outputs, std::size_t... Index>
+row_layout target_layout(output_list<Outputs...>, std::index_sequence<Index...>) {
+    using storage = layout_storage<Target, mapped_output<Outputs, boost::pfr::tuple_element_t<Index, Target>>...>;
+    static storage const made([](Target const& sample, auto index) -> auto const& {
+        return boost::pfr::get<decltype(index)::value>(sample);
+    });
+    return made.layout();
+}
+
+template <class Target, class Query>
+struct result_of<into_query<Target, Query>> {
+    using outputs = typename outputs_of<Query>::result;
+    using row     = Target;
+
+    static row_layout layout() {
+        if constexpr (check_target<Target>(outputs{}))
+            return target_layout<Target>(outputs{}, std::make_index_sequence<outputs::size>{});
+        else
+            return {};
+    }
+};
+
+}  // namespace orm

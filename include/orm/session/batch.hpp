@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+#include <orm/query/insert.hpp>
+#include <orm/session/savepoint.hpp>
+
+namespace orm {
+
+template <class Query>
+inline constexpr bool is_batch = false;
+template <class Table, class Conflict, class Returning>
+inline constexpr bool is_batch<insert_query<Table, many_rows<Table>, Conflict, Returning>> = true;
+
+/// How many rows one statement of a bulk insert takes: enough for the cost of a statement not to
+/// matter, and far below the 32,766 parameters that SQLite allows.
+template <table Table>
+inline constexpr std::size_t rows_of_batch =
+    inserted_columns<Table>::size == 0
+        ? 1
+        : (600 / inserted_columns<Table>::size == 0 ? 1
+           : 600 / inserted_columns<Table>::size > 100 ? 100
+                                                       : 600 / inserted_columns<Table>::size);
+
+/// Cuts an insert of many rows into statements of a fixed number of rows, so that their texts stay
+/// constant, and single ones for the rest. All of them succeed or none.
+template <dialect Dialect, class Session, class Table, class Conflict, class Returning, class Run>
+void for_each_batch(Session& session,
+                    insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
+                    Run&& run) {
+    constexpr std::size_t size = rows_of_batch<Table>;
+    auto const            rows = query.source.rows;
+    std::size_t           at   = 0;
+
+    savepoint guard(session);
+    for (; rows.size() - at >= size; at += size)
+        run(insert_query<Table, row_batch<Table, size>, Conflict, Returning>{
+            {rows.data() + at}, query.conflict, query.returning_});
+    for (; at != rows.size(); ++at)
+        run(insert_query<Table, row_values<Table, row_of<Table> const*>, Conflict, Returning>{
+            {rows.data() + at}, query.conflict, query.returning_});
+    guard.commit();
+}
+
+}  // namespace orm

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include <orm/render/write.hpp>
+#include <orm/session/list_text.hpp>
+#include <orm/type/to_value.hpp>
+
+namespace orm {
+
+/// The values of a statement's parameters, in the order of its text.
+struct binder {
+    value*   next;
+    scratch& temporaries;
+    bool     insert;  // columns left to the client are inserted, not updated
+
+    void add(value bound) { *next++ = bound; }
+};
+
+/// Statements without named parameters are run with no arguments.
+struct no_arguments {};
+
+template <class Node>
+struct parameters_in {
+    static constexpr std::size_t count = parameters_in<typename Node::operands>::count;
+};
+template <class... Nodes>
+struct parameters_in<types<Nodes...>> {
+    static constexpr std::size_t count = (parameters_in<Nodes>::count + ... + 0);
+};
+template <class... Nodes>
+struct parameters_in<list<Nodes...>> : parameters_in<types<Nodes...>> {};
+template <>
+struct parameters_in<void> {
+    static constexpr std::size_t count = 0;
+};
+struct one_parameter {
+    static constexpr std::size_t count = 1;
+};
+template <class Value, class Peer>
+struct parameters_in<bound<Value, Peer>> : one_parameter {};
+template <class Range, class Peer>
+struct parameters_in<bound_list<Range, Peer>> : one_parameter {};
+template <fixed_string Name, class Type>
+struct parameters_in<named_parameter<Name, Type>> : one_parameter {};
+template <column Column>
+struct parameters_in<client_value<Column>> : one_parameter {};
+template <table Table, class Held, class Columns>
+struct parameters_in<row_values<Table, Held, Columns>> {
+    static constexpr std::size_t count = Columns::size;
+};
+template <table Table, std::size_t Count>
+struct parameters_in<row_batch<Table, Count>> {
+    static constexpr std::size_t count = Count * inserted_columns<Table>::size;
+};
+template <table Table>
+struct parameters_in<row_assignments<Table>> {
+    static constexpr std::size_t count = updated_columns<Table>::size;
+};
+template <table Table>
+struct parameters_in<key_match<Table>> {
+    static constexpr std::size_t count = primary_key_of<Table>::size;
+};
+
+/// How many values a statement binds at most: those of absent parts are not bound.
+template <class Node>
+inline constexpr std::size_t parameter_count = parameters_in<Node>::count;
+
+template <class Modifier>
+inline constexpr bool is_default_with = false;
+template <class Function>
+inline constexpr bool is_default_with<default_with_modifier<Function>> = true;
+template <class Modifier>
+inline constexpr bool is_on_update_with = false;
+template <class Function>
+inline constexpr bool is_on_update_with<on_update_with_modifier<Function>> = true;
+
+/// Calls a column's own function: `default_with` on insert where there is one, else
+/// `on_update_with`.
+template <column Column>
+typename Column::declared compute_client_value(bool insert) {
+    typename Column::declared result{};
+    bool const own = insert && options_of<Column>.has_client_value;
+    boost::hana::unpack(orm_modifiers(typename Column::origin{}), [&](auto const&... modifier) {
+        auto const apply = [&](auto const& one) {
+            using plain = std::remove_cvref_t<decltype(one)>;
+            if constexpr (is_default_with<plain>) {
+                if (own) result = one.function();
+            } else if constexpr (is_on_update_with<plain>) {
+                if (!own) result = one.function();
+            }
+        };
+        (apply(modifier), ...);
+    });
+    return result;
+}
+
+template <class Row, class Column>
+typename Column::declared const& member_of(Row const& row) {
+    return *reinterpret_cast<typename Column::declared const*>(
+        reinterpret_cast<char const*>(&row) + Column::offset());
+}
+
+template <column Column>
+void bind_member(binder& out, row_of<typename Column::table> const& row) {
+    using declared = typename Column::declared;
+    declared const& member = member_of<row_of<typename Column::table>, Column>(row);
+    out.add(to_value<encoding_of<Column>>(member, out.temporaries));
+}
+
+/// The columns of a whole struct. A member left as it is by default gets the client's value, where
+/// its column has one.
+template <class Row, class... Columns>
+void bind_row(binder& out, Row const& row, types<Columns...>) {
+    auto const bind_one = [&]<class Column>(Column*) {
+        if constexpr (options_of<Column>.has_client_value || options_of<Column>.has_update_value) {
+            using declared = typename Column::declared;
+            if (member_of<Row, Column>(row) == declared{}) {
+                value const computed = to_value<encoding_of<Column>>(
+                    compute_client_value<Column>(true), out.temporaries);
+                out.add(kept(computed, out.temporaries));
+                return;
+            }
+        }
+        bind_member<Column>(out, row);
+    };
+    (bind_one(static_cast<Columns*>(nullptr)), ...);
+}
+
+template <class Node, class Arguments>
+void bind(binder& out, Node const& node, Arguments const& arguments);
+
+template <class Value, class Peer, class Arguments>
+void bind_node(binder& out, bound<Value, Peer> const& node, Arguments const&) {
+    out.add(to_value<storing_encoding<Peer>>(node.stored, out.temporaries));
+}
+
+template <class Range, class Peer, class Arguments>
+void bind_node(binder& out, bound_list<Range, Peer> const& node, Arguments const&) {
+    list_text text;
+    for (auto const& element : node.stored)
+        text.add(to_value<storing_encoding<Peer>>(element, out.temporaries));
+    out.add(value::of_text(out.temporaries.keep(text.finish())));
+}
+
+template <fixed_string Name, class Type, class Arguments>
+void bind_node(binder& out, named_parameter<Name, Type> const&, Arguments const& arguments) {
+    static_assert(!std::same_as<Arguments, no_arguments>,
+                  "orm: the statement has a named parameter. Run it by prepare() and give the "
+                  "parameter a value there. docs/errors.md#parameter-unbound");
+    if constexpr (!std::same_as<Arguments, no_arguments>)
+        out.add(to_value(arguments.template find<Name, Type>(), out.temporaries));
+}
+
+template <column Column, class Arguments>
+void bind_node(binder& out, client_value<Column> const&, Arguments const&) {
+    value const computed =
+        to_value<encoding_of<Column>>(compute_client_value<Column>(out.insert), out.temporaries);
+    out.add(kept(computed, out.temporaries));
+}
+
+template <class Operand, class Arguments>
+void bind_node(binder& out, optional_condition<Operand> const& node, Arguments const& arguments) {
+    if (node.condition) bind(out, *node.condition, arguments);
+}
+
+template <table Table, class Columns, class Arguments>
+void bind_node(binder& out, row_values<Table, row_of<Table>, Columns> const& node,
+               Arguments const&) {
+    bind_row(out, node.held, Columns{});
+}
+template <table Table, class Columns, class Arguments>
+void bind_node(binder& out, row_values<Table, row_of<Table> const*, Columns> const& node,
+               Arguments const&) {
+    bind_row(out, *node.held, Columns{});
+}
+
+template <table Table, std::size_t Count, class Arguments>
+void bind_node(binder& out, row_batch<Table, Count> const& node, Arguments const&) {
+    for (std::size_t at = 0; at != Count; ++at)
+        bind_row(out, node.rows[at], inserted_columns<Table>{});
+}
+
+template <class... Columns, class Row>
+void bind_members(binder& out, Row const& row, types<Columns...>) {
+    (bind_member<Columns>(out, row), ...);
+}
+
+template <table Table, class Arguments>
+void bind_node(binder& out, row_assignments<Table> const& node, Arguments const&) {
+    bind_members(out, *node.row, updated_columns<Table>{});
+}
+
+template <table Table, class Arguments>
+void bind_node(binder& out, key_match<Table> const& node, Arguments const&) {
+    bind_members(out, *node.row, primary_key_of<Table>{});
+}
+
+template <class... Items, class Arguments>
+void bind_node(binder& out, list<Items...> const& items, Arguments const& arguments) {
+    boost::hana::unpack(items, [&](auto const&... item) { (bind(out, item, arguments), ...); });
+}
+
+template <class Node, class Arguments>
+void bind_node(binder& out, Node const& node, Arguments const& arguments) {
+    for_each_operand(node, [&](auto const& operand) { bind(out, operand, arguments); });
+}
+
+/// Binds the values of a node and of what is in it.
+template <class Node, class Arguments>
+void bind(binder& out, Node const& node, Arguments const& arguments) {
+    if constexpr (parameter_count<Node> != 0) bind_node(out, node, arguments);
+}
+
+}  // namespace orm

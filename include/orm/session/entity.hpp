@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+
+#include <orm/session/binder.hpp>
+
+// The queries behind the verbs that take whole structs.
+
+namespace orm {
+
+template <class Table>
+concept table_with_key = primary_key_of<Table>::size != 0;
+
+/// Rule `no-primary-key`.
+template <class Table>
+consteval bool check_key() {
+    static_assert(table_with_key<Table>,
+                  "orm: the table has no primary key, by which this verb would find the row. Mark "
+                  "one, or use a query. docs/errors.md#no-primary-key");
+    return table_with_key<Table>;
+}
+
+template <class Table, std::size_t Count>
+concept whole_key = primary_key_of<Table>::size == Count;
+
+template <table Table, class... Columns, class... Key>
+constexpr auto select_where_key(types<Columns...>, Key const&... key) {
+    auto const query = dsl::select().from(Table{});
+    if constexpr (sizeof...(Columns) == 1)
+        return query.where((dsl::eq(Columns{}, key), ...));
+    else
+        return query.where(dsl::and_(dsl::eq(Columns{}, key)...));
+}
+
+template <table Table, class... Key>
+constexpr auto select_by_key(Table, Key const&... key) {
+    static_cast<void>(check_key<Table>());
+    static_assert(whole_key<Table, sizeof...(Key)>,
+                  "orm: find() takes one value for each column of the primary key. "
+                  "docs/errors.md#no-primary-key");
+    return select_where_key<Table>(primary_key_of<Table>{}, key...);
+}
+
+template <class Row>
+constexpr auto select_row(Row const& row) {
+    using Table = table_for<Row>;
+    static_cast<void>(check_key<Table>());
+    return dsl::select().from(Table{}).where(key_match<Table>{&row});
+}
+
+template <class Row>
+constexpr auto update_by_key(Row const& row) {
+    using Table = table_for<Row>;
+    static_cast<void>(check_key<Table>());
+    return update_query<Table, row_assignments<Table>, key_match<Table>>{{&row}, {&row}, {}};
+}
+
+template <class Row>
+constexpr auto delete_by_key(Row const& row) {
+    using Table = table_for<Row>;
+    static_cast<void>(check_key<Table>());
+    return delete_query<Table, key_match<Table>>{{&row}, {}};
+}
+
+template <class Columns>
+struct stored_among;
+template <class... Columns>
+struct stored_among<types<Columns...>> {
+    using result = joined_types<std::conditional_t<
+        options_of<Columns>.generated == generated_kind::none, types<Columns>, types<>>...>;
+};
+
+template <class Row>
+constexpr auto upsert_by_key(Row const& row) {
+    using Table = table_for<Row>;
+    static_cast<void>(check_key<Table>());
+    using source = row_values<Table, Row const*, typename stored_among<columns_of<Table>>::result>;
+    return insert_query<Table, source, conflict_replace<Table>>{{&row}, {}, {}};
+}
+
+/// The columns that an insert leaves to the database.
+template <class Columns, class Inserted>
+struct made_among;
+template <class... Columns, class Inserted>
+struct made_among<types<Columns...>, Inserted> {
+    using result = joined_types<
+        std::conditional_t<Inserted::template contains<Columns>, types<>, types<Columns>>...>;
+};
+template <table Table>
+using made_columns = typename made_among<columns_of<Table>, inserted_columns<Table>>::result;
+
+template <table Table>
+inline constexpr bool only_key_is_made =
+    made_columns<Table>::size == 1 && is_generated_key<primary_key_of<Table>> &&
+    std::same_as<made_columns<Table>, primary_key_of<Table>>;
+
+template <class Row, class... Columns>
+void set_key_columns(Row& row, std::int64_t key, types<Columns...>) {
+    ((const_cast<typename Columns::declared&>(member_of<Row, Columns>(row)) =
+          static_cast<typename Columns::declared>(key)),
+     ...);
+}
+
+template <class Row>
+void set_key(Row& row, std::int64_t key) {
+    set_key_columns(row, key, primary_key_of<table_for<Row>>{});
+}
+
+template <class Row, class... Columns>
+bool key_is_default(Row const& row, types<Columns...>) {
+    return ((member_of<Row, Columns>(row) == typename Columns::declared{}) && ...);
+}
+
+/// The database makes this row's key and has not done so yet.
+template <class Row>
+bool has_no_key(Row const& row) {
+    using key = primary_key_of<table_for<Row>>;
+    if constexpr (is_generated_key<key>)
+        return key_is_default(row, key{});
+    else
+        return false;
+}
+
+template <class Column, class Row>
+void fill_client_value(Row& row, [[maybe_unused]] bool insert) {
+    using declared   = typename Column::declared;
+    declared& member = const_cast<declared&>(member_of<Row, Column>(row));
+    if (insert && member == declared{})
+        member = compute_client_value<Column>(true);
+    else if (!insert && options_of<Column>.has_update_value)
+        member = compute_client_value<Column>(false);
+}
+
+template <class Row, class... Columns>
+void fill_client_columns([[maybe_unused]] Row& row, [[maybe_unused]] bool insert,
+                         types<Columns...>) {
+    (fill_client_value<Columns>(row, insert), ...);
+}
+
+/// Sets the columns that the client computes: on insert those left as they are by default, on
+/// update all with `on_update_with`.
+template <class Row>
+void fill_client_values(Row& row, bool insert) {
+    using columns =
+        typename client_columns_among<true, columns_of<table_for<Row>>, types<>>::result;
+    fill_client_columns(row, insert, columns{});
+}
+
+}  // namespace orm

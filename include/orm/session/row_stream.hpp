@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+#include <orm/session/plan.hpp>
+
+namespace orm {
+
+/// The rows of a running statement, one at a time. An input range: it is walked once, and each row
+/// replaces the one before. It may be left early, and ends with the object.
+template <backend_connection Connection, class Query>
+class row_stream {
+public:
+    using row     = typename result_of<Query>::row;
+    using dialect = typename Connection::dialect;
+
+    template <class Arguments = no_arguments>
+    row_stream(session<Connection>& owner, Query given, Arguments const& arguments = {})
+        : session_(owner),
+          query_(std::move(given)),
+          bound_(query_, arguments),
+          running_(owner, bound_.source(), bound_.values()),
+          layout_(result_of<Query>::layout()) {}
+    row_stream(row_stream const&)            = delete;
+    row_stream& operator=(row_stream const&) = delete;
+
+    class iterator {
+    public:
+        using iterator_concept = std::input_iterator_tag;
+        using value_type       = row;
+        using difference_type  = std::ptrdiff_t;
+
+        explicit iterator(row_stream* stream = nullptr) : stream_(stream) {}
+
+        row& operator*() const { return stream_->row_; }
+        row* operator->() const { return &stream_->row_; }
+
+        iterator& operator++() {
+            stream_->next();
+            return *this;
+        }
+        void operator++(int) { ++*this; }
+
+        bool operator==(std::default_sentinel_t) const { return stream_->ended_; }
+
+    private:
+        row_stream* stream_;
+    };
+
+    iterator begin() {
+        next();
+        return iterator(this);
+    }
+    std::default_sentinel_t end() const { return {}; }
+
+private:
+    void next() {
+        ended_ = !running_.next();
+        if (ended_) return;
+        row_ = row{};
+        running_.read(layout_, &row_);
+        ++session_.counts.rows;
+    }
+
+    session<Connection>&                    session_;
+    Query                                   query_;
+    bound_query<dialect, Query>             bound_;
+    typename session<Connection>::execution running_;
+    row_layout                              layout_;
+    row                                     row_{};
+    bool                                    ended_ = false;
+};
+
+}  // namespace orm

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <orm/backend/concept.hpp>
+#include <orm/backend/error.hpp>
+#include <orm/session/events.hpp>
+#include <orm/session/statement_cache.hpp>
+
+namespace orm {
+
+/// Where the rows of a statement go: a container and how a row is added to it.
+struct row_sink {
+    void* rows;
+    void* (*add)(void* rows);
+};
+
+/// A container of rows as a place for a session to put them.
+template <class Row>
+row_sink sink_of(std::vector<Row>& rows) {
+    return {&rows, [](void* to) -> void* {
+                return &static_cast<std::vector<Row>*>(to)->emplace_back();
+            }};
+}
+
+/// A connection with its prepared statements, counts and observers: the part of a database that
+/// knows no query types and is compiled once for each backend.
+template <backend_connection Connection>
+class session {
+public:
+    using statement = typename Connection::statement;
+    using entry     = typename statement_cache<statement>::entry;
+
+    session(Connection opened, std::size_t cache_capacity)
+        : connection(std::move(opened)), cache_(cache_capacity), cached_(cache_capacity != 0) {}
+
+    Connection    connection;
+    statistics    counts;
+    observer_list observers;
+    int           depth = 0;  // of transactions and savepoints
+
+    /// A statement while it runs. It ends with the object, whatever happens.
+    class execution {
+    public:
+        execution(session& owner, statement_source const& source, std::span<value const> values)
+            : session_(owner), entry_(owner.acquire(source)), values_(values) {
+            entry_->busy = true;
+            observed_    = !owner.observers.empty();
+            if (observed_) begun_ = steady_nanoseconds();
+            ++owner.counts.statements;
+            try {
+                entry_->statement.start(values);
+            } catch (...) {
+                end_failed();
+                throw;
+            }
+        }
+        execution(execution const&)            = delete;
+        execution& operator=(execution const&) = delete;
+        ~execution() { end({}); }
+
+        bool next() {
+            try {
+                return entry_->statement.next();
+            } catch (...) {
+                end_failed();
+                throw;
+            }
+        }
+
+        void read(row_layout const& layout, void* row) {
+            try {
+                entry_->statement.read(layout, row);
+            } catch (...) {
+                end_failed();
+                throw;
+            }
+            ++rows_;
+        }
+
+        std::int64_t affected() {
+            std::int64_t const rows = entry_->statement.affected();
+            rows_                   = rows;
+            return rows;
+        }
+
+    private:
+        /// Called while an exception is being handled.
+        void end_failed() noexcept {
+            if (!observed_) return end({});
+            try {
+                throw;
+            } catch (std::exception const& failure) {
+                end(failure.what());
+            } catch (...) {
+                end("unknown error");
+            }
+        }
+
+        void end(std::string_view failure) noexcept {
+            if (entry_ == nullptr) return;
+            entry_->statement.finish();
+            entry_->busy = false;
+            if (observed_)
+                session_.observers.notify({entry_->sql, steady_nanoseconds() - begun_, rows_, failure,
+                                           values_});
+            session_.release(std::exchange(entry_, nullptr));
+        }
+
+        session&               session_;
+        entry*                 entry_;
+        std::span<value const> values_;
+        std::int64_t           begun_    = 0;
+        std::int64_t           rows_     = 0;
+        bool                   observed_ = false;
+    };
+
+    /// Runs to the end and answers how many rows it has inserted, updated or deleted.
+    std::int64_t run(statement_source const& source, std::span<value const> values);
+
+    /// Reads all rows.
+    void fetch_all(statement_source const& source, std::span<value const> values,
+                   row_layout const& layout, row_sink sink);
+
+    /// Reads the first row, if there is one, and lets a statement that writes run to its end.
+    bool fetch_first(statement_source const& source, std::span<value const> values,
+                     row_layout const& layout, void* row, bool writes);
+
+    /// Reads the only row. Throws `no_rows` and `too_many_rows`.
+    void fetch_one(statement_source const& source, std::span<value const> values,
+                   row_layout const& layout, void* row);
+
+    /// The lines of a plan, its levels indented.
+    std::vector<std::string> explain(statement_source const& source,
+                                     std::span<value const> values);
+
+    /// The statement of a source, compiled now or before.
+    entry* acquire(statement_source const& source);
+
+    /// Gives a statement back that is not in the cache.
+    void release(entry* ended) noexcept {
+        if (ended->index == 0) delete ended;
+    }
+
+    void clear_cache() { cache_.clear(); }
+
+private:
+    entry* prepare(statement_source const& source);
+
+    statement_cache<statement> cache_;
+    bool                       cached_;
+};
+
+}  // namespace orm
+
+#include <orm/session/session_impl.hpp>

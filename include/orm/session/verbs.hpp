@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <orm/query/into_result.hpp>
+#include <orm/render/count.hpp>
+#include <orm/session/batch.hpp>
+#include <orm/session/entity.hpp>
+#include <orm/session/plan.hpp>
+#include <orm/session/prepared.hpp>
+#include <orm/session/row_stream.hpp>
+
+namespace orm {
+
+template <backend_connection Connection, class Callback>
+auto run_transaction(session<Connection>& owner, Callback& callback,
+                     transaction_options const& options);
+
+/// A statement that answers with rows: a select, or a write with `returning`.
+template <class Query>
+concept row_statement = statement<Query> && !std::is_void_v<typename result_of<Query>::row>;
+
+template <class Query>
+using row_type = typename result_of<Query>::row;
+
+/// What a database and a transaction can do. Each verb runs one statement, which is compiled by the
+/// engine the first time and found again afterwards. Errors are those of backend/error.hpp.
+template <backend_connection Connection>
+class verbs {
+public:
+    using dialect = typename Connection::dialect;
+
+    /// All rows.
+    template <row_statement Query>
+    std::vector<row_type<Query>> all(Query const& query) {
+        std::vector<row_type<Query>> rows;
+        if constexpr (is_batch<Query>) {
+            run_in_batches(query, [&](auto const& batch) { append(rows, batch); });
+        } else {
+            append(rows, query);
+        }
+        return rows;
+    }
+
+    /// The first row, if there is one.
+    template <row_statement Query>
+    std::optional<row_type<Query>> first(Query const& query) {
+        std::optional<row_type<Query>>    found;
+        bound_query<dialect, Query> const bound(query, no_arguments{});
+        found.emplace();
+        if (!session_->fetch_first(bound.source(), bound.values(), result_of<Query>::layout(),
+                                   &*found, changes_rows<Query>))
+            found.reset();
+        return found;
+    }
+
+    /// The only row. Throws `no_rows`, `too_many_rows`.
+    template <row_statement Query>
+    row_type<Query> one(Query const& query) {
+        row_type<Query>                   row{};
+        bound_query<dialect, Query> const bound(query, no_arguments{});
+        session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(), &row);
+        return row;
+    }
+
+    /// One row at a time, in constant memory: `for (auto& user : db.stream(query))`. Until the
+    /// stream ends it keeps its statement, and in SQLite a read transaction, open.
+    template <row_statement Query>
+    row_stream<Connection, Query> stream(Query query) {
+        return row_stream<Connection, Query>(*session_, std::move(query));
+    }
+
+    /// Runs a statement and answers how many rows it inserted, updated or deleted.
+    template <statement Query>
+    std::int64_t run(Query const& query) {
+        if constexpr (is_batch<Query>) {
+            std::int64_t affected = 0;
+            run_in_batches(query, [&](auto const& batch) { affected += run(batch); });
+            return affected;
+        } else {
+            bound_query<dialect, Query> const bound(query, no_arguments{});
+            return session_->run(bound.source(), bound.values());
+        }
+    }
+
+    /// How many rows a query has, or a table.
+    template <row_statement Query>
+    std::int64_t count(Query const& query) {
+        return one(count_query<Query>{query});
+    }
+    template <table Table>
+    std::int64_t count(Table table) {
+        return one(dsl::select(dsl::count()).from(table));
+    }
+
+    /// Whether a query has any row.
+    template <row_statement Query>
+    bool exists(Query const& query) {
+        return one(exists_query<Query>{query}) != 0;
+    }
+
+    /// A statement with named parameters, or one that is to be checked by the engine now. It must
+    /// not outlive the database.
+    template <statement Query>
+    prepared<Connection, Query> prepare(Query query) {
+        return prepared<Connection, Query>(*session_, std::move(query));
+    }
+
+    /// How the engine would go about a statement, a line each.
+    template <statement Query>
+    std::vector<std::string> explain(Query const& query) {
+        using explained = explain_query<Query>;
+        explained const                       wrapped{query};
+        bound_query<dialect, explained> const bound(wrapped, no_arguments{});
+        return session_->explain(bound.source(), bound.values());
+    }
+
+    /// The row of a key: `db.find(users, 7)`, all columns of a composite key in their order.
+    template <table Table, class... Key>
+    std::optional<row_of<Table>> find(Table table, Key const&... key) {
+        return first(select_by_key(table, key...));
+    }
+
+    /// Inserts a row and answers with it as it is stored: with its key, and with what the database
+    /// has filled in. Columns that the database makes are not taken from the struct.
+    template <mapped_row Row>
+    Row insert(Row row) {
+        return insert_row(std::move(row), table_for<Row>{});
+    }
+
+    /// Inserts many rows by few statements, all or none.
+    template <mapped_row Row>
+    std::int64_t insert(std::vector<Row> const& rows) {
+        return run(dsl::insert_into(table_for<Row>{}).values(rows));
+    }
+    template <mapped_row Row>
+    std::int64_t insert(std::span<Row const> rows) {
+        return run(dsl::insert_into(table_for<Row>{}).values(rows));
+    }
+
+    /// Writes every column of the row that has this key. False when there is none.
+    template <mapped_row Row>
+    bool update(Row& row) {
+        fill_client_values(row, false);
+        return run(update_by_key(row)) != 0;
+    }
+    template <mapped_row Row>
+    bool update(Row const& row) {
+        Row copy = row;
+        return update(copy);
+    }
+
+    /// Inserts the row or, where its key is there, updates it. A row without a key, where the
+    /// database makes keys, is inserted. The row gets what was filled in.
+    template <mapped_row Row>
+    void save(Row& row) {
+        if (has_no_key(row)) {
+            row = insert(std::move(row));
+        } else {
+            fill_client_values(row, true);
+            fill_client_values(row, false);
+            run(upsert_by_key(row));
+        }
+    }
+
+    /// Deletes the row of this key. False when there was none.
+    template <mapped_row Row>
+    bool remove(Row const& row) {
+        return run(delete_by_key(row)) != 0;
+    }
+
+    /// Reads the row of this key again. Throws `no_rows` when it is gone.
+    template <mapped_row Row>
+    void reload(Row& row) {
+        row = one(select_row(row));
+    }
+
+    /// Runs a callback with a transaction; inside of another one, with a savepoint. It commits when
+    /// the callback returns and answers with what that returned; it rolls back when the callback
+    /// throws, and the exception goes on as it is.
+    template <class Callback>
+    auto transaction(Callback&& callback, transaction_options const& options = {}) {
+        return run_transaction(*session_, callback, options);
+    }
+
+    /// The engine's connection, for what only it can do: `db.backend().backup_to("copy.db")`.
+    Connection& backend() { return session_->connection; }
+
+protected:
+    explicit verbs(session<Connection>* session) : session_(session) {}
+
+    session<Connection>* session_;
+
+private:
+    template <class Query>
+    void append(std::vector<row_type<Query>>& rows, Query const& query) {
+        bound_query<dialect, Query> const bound(query, no_arguments{});
+        session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(),
+                            sink_of(rows));
+    }
+
+    template <class Query, class Run>
+    void run_in_batches(Query const& query, Run&& run_one) {
+        for_each_batch<dialect>(*session_, query, run_one);
+    }
+
+    template <class Row, table Table>
+    Row insert_row(Row row, Table) {
+        fill_client_values(row, true);
+        auto const query = insert_query<Table, row_values<Table, Row const*>>{{&row}};
+        if constexpr (made_columns<Table>::size == 0) {
+            run(query);
+            return row;
+        } else if constexpr (dialect::facts.rowid_keys && only_key_is_made<Table>) {
+            run(query);
+            set_key(row, session_->connection.last_insert_id());
+            return row;
+        } else {
+            return one(query.returning());
+        }
+    }
+};
+
+}  // namespace orm

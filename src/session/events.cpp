@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/session/events.hpp>
+
+#include <chrono>
+#include <cstdio>
+
+namespace orm {
+
+observer_list::~observer_list() {
+    for (observer* each : observers_) delete each;
+}
+
+void observer_list::notify(statement_event event) const noexcept {
+    std::span<value const> const values = event.values;
+    for (observer* each : observers_) {
+        event.values = each->values == bound_values::shown ? values : std::span<value const>();
+        try {
+            (*each)(event);
+        } catch (...) {
+            // An observer that fails must not make the statement fail.
+        }
+    }
+}
+
+std::int64_t steady_nanoseconds() noexcept {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+void statement_logger::operator()(statement_event const& event) const {
+    auto* const file = file_ == nullptr ? stderr : static_cast<std::FILE*>(file_);
+    std::fprintf(file, "%.3f ms, %lld rows: %.*s", static_cast<double>(event.nanoseconds) / 1e6,
+                 static_cast<long long>(event.rows), static_cast<int>(event.sql.size()),
+                 event.sql.data());
+    if (!event.error.empty())
+        std::fprintf(file, " failed: %.*s", static_cast<int>(event.error.size()), event.error.data());
+    std::fputc('\n', file);
+}
+
+}  // namespace orm

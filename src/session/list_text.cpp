@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/session/list_text.hpp>
+
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+#include <orm/type/conversion_error.hpp>
+#include <orm/type/iso8601.hpp>
+
+namespace orm {
+
+namespace {
+
+template <class Number>
+void append_number(std::string& text, Number number) {
+    char       buffer[32];
+    auto const end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
+    text.append(buffer, end);
+}
+
+void append_quoted(std::string& text, std::string_view content) {
+    text += '"';
+    for (char const character : content) {
+        if (character == '"' || character == '\\') {
+            text += '\\';
+            text += character;
+        } else if (static_cast<unsigned char>(character) < 0x20) {
+            char escape[8];
+            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(character));
+            text += escape;
+        } else {
+            text += character;
+        }
+    }
+    text += '"';
+}
+
+}  // namespace
+
+void list_text::add(value const& element) {
+    char buffer[iso8601::buffer_size];
+    if (text_.size() > 1) text_ += ',';
+    switch (element.kind) {
+        case storage::null: text_ += "null"; break;
+        case storage::boolean:
+        case storage::integer: append_number(text_, element.integer); break;
+        case storage::real:
+            if (!std::isfinite(element.real))
+                throw_conversion_error("list of numbers", "infinity or not a number");
+            append_number(text_, element.real);
+            break;
+        case storage::text: append_quoted(text_, element.text()); break;
+        case storage::blob: throw_conversion_error("list of values", "a blob");
+        case storage::date: append_quoted(text_, iso8601::format_date(element.integer, buffer)); break;
+        case storage::time: append_quoted(text_, iso8601::format_time(element.integer, buffer)); break;
+        case storage::timestamp:
+            append_quoted(text_, iso8601::format_timestamp(element.integer, buffer));
+            break;
+        case storage::interval:
+            append_quoted(text_, iso8601::format_interval(element.integer, buffer));
+            break;
+    }
+}
+
+std::string_view list_text::finish() {
+    text_ += ']';
+    return text_;
+}
+
+}  // namespace orm

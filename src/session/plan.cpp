@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/session/plan.hpp>
+
+#include <string>
+
+namespace orm {
+
+void throw_missing_filter() {
+    throw missing_filter(
+        "every condition in the where() of an update or delete is absent, so that it would hit "
+        "every row. Say all_rows() where that is meant.");
+}
+
+void throw_encode_error(std::string_view problem, std::string_view sql) {
+    constexpr std::string_view prefix = "orm: ";
+    if (problem.starts_with(prefix)) problem.remove_prefix(prefix.size());
+    error_details details;
+    details.sql = sql;
+    throw encode_error(problem, std::move(details));
+}
+
+void throw_negative_row_count() {
+    throw usage_error("limit() and offset() take no negative number.");
+}
+
+}  // namespace orm

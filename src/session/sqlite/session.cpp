@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/sqlite.hpp>
+
+namespace orm {
+
+template class session<sqlite::connection>;
+
+namespace sqlite {
+
+database open(std::string path, options const& options) {
+    return database(connection(std::move(path), options), options.statement_cache_size);
+}
+
+}  // namespace sqlite
+}  // namespace orm
