@@ -1,8 +1,9 @@
+# shellcheck shell=bash
 # SPDX-License-Identifier: BSL-1.0
 # For the scripts to source: where the project is, and what they need installed.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-cd "$root"
+cd "$root" || exit
 
 fail() {
     echo "${0##*/}: $*" >&2
@@ -70,24 +71,24 @@ needs_to_test() {
 # install_missing COMMAND: installs every package the command prints.
 install_missing() {
     local needs as_root=() packages=() need
-    needs=$("$1")
-    [[ -z $needs ]] && return
+    mapfile -t needs < <("$1")
+    ((${#needs[@]})) || return 0
     if ! have apt-get; then
-        echo "Please install (names of Debian packages):" $needs >&2
+        echo "Please install (names of Debian packages): ${needs[*]}" >&2
         echo "Going on with what is here." >&2
-        return
+        return 0
     fi
     if ((EUID != 0)); then
         if ! have sudo; then
-            echo "Please install, as root: apt-get install" $needs >&2
+            echo "Please install, as root: apt-get install ${needs[*]}" >&2
             echo "Going on with what is here." >&2
-            return
+            return 0
         fi
         as_root=(sudo)
     fi
     as_root+=(env DEBIAN_FRONTEND=noninteractive)
-    "${as_root[@]}" apt-get update -qq || fail "apt-get update failed"
-    for need in $needs; do
+    "${as_root[@]}" apt-get update -qq || echo "apt-get update failed; going on with its old lists" >&2
+    for need in "${needs[@]}"; do
         case $need in
             boost | boost-test) packages+=("$(boost_package "$need")") ;;
             *) packages+=("$need") ;;

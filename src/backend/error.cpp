@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/backend/error.hpp>
 
+#include <atomic>
 #include <cstddef>
 #include <utility>
 
@@ -62,13 +63,38 @@ error_details decode_details(std::string_view table, std::string_view column, st
 
 }  // namespace
 
+struct error::shared_details {
+    error_details    details;
+    std::atomic<int> owners = 1;  // an exception may travel to another thread
+};
+
 error::error(std::string_view message, error_details details)
     : std::runtime_error(compose(message, details.sql)),
-      details_(std::make_shared<error_details const>(std::move(details))) {}
+      shared_(new shared_details{std::move(details)}) {}
+
+error::error(error const& other) noexcept : std::runtime_error(other), shared_(other.shared_) {
+    ++shared_->owners;
+}
+
+error& error::operator=(error const& other) noexcept {
+    std::runtime_error::operator=(other);
+    ++other.shared_->owners;
+    release();
+    shared_ = other.shared_;
+    return *this;
+}
+
+error::~error() { release(); }
+
+void error::release() noexcept {
+    if (--shared_->owners == 0) delete shared_;
+}
+
+error_details const& error::details() const noexcept { return shared_->details; }
 
 std::string const& error::column() const noexcept {
     static std::string const none;
-    return details_->columns.empty() ? none : details_->columns.front();
+    return columns().empty() ? none : columns().front();
 }
 
 decode_error::decode_error(std::string_view table, std::string_view column, std::int64_t row,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/session/events.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -12,7 +13,9 @@ observer_list::~observer_list() {
 
 void observer_list::notify(statement_event event) const noexcept {
     std::span<value const> const values = event.values;
-    for (observer* each : observers_) {
+    // By number, as an observer may add another.
+    for (std::size_t at = 0; at != observers_.size(); ++at) {
+        observer* const each = observers_[at];
         event.values = each->values == bound_values::shown ? values : std::span<value const>();
         try {
             (*each)(event);
@@ -29,10 +32,12 @@ std::int64_t steady_nanoseconds() noexcept {
 }
 
 void statement_logger::operator()(statement_event const& event) const {
+    // A bulk insert has tens of thousands of placeholders.
+    std::size_t const shown = std::min<std::size_t>(event.sql.size(), 2'000);
     auto* const file = file_ == nullptr ? stderr : static_cast<std::FILE*>(file_);
-    std::fprintf(file, "%.3f ms, %lld rows: %.*s", static_cast<double>(event.nanoseconds) / 1e6,
-                 static_cast<long long>(event.rows), static_cast<int>(event.sql.size()),
-                 event.sql.data());
+    std::fprintf(file, "%.3f ms, %lld rows: %.*s%s", static_cast<double>(event.nanoseconds) / 1e6,
+                 static_cast<long long>(event.rows), static_cast<int>(shown),
+                 event.sql.data(), shown < event.sql.size() ? "..." : "");
     if (!event.error.empty())
         std::fprintf(file, " failed: %.*s", static_cast<int>(event.error.size()), event.error.data());
     std::fputc('\n', file);

@@ -25,6 +25,9 @@ void append_quoted(std::string& text, std::string_view content) {
         if (character == '"' || character == '\\') {
             text += '\\';
             text += character;
+        } else if (character == '\0') {
+            // SQLite would end the text here, and find another one.
+            throw_conversion_error("list of texts", "a NUL character");
         } else if (static_cast<unsigned char>(character) < 0x20) {
             char escape[8];
             std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(character));

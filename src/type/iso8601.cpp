@@ -79,10 +79,8 @@ struct cursor {
         if (!take('.')) return true;
         if (!starts_with_digit()) return false;
         unsigned nanoseconds = 0;
-        for (unsigned unit = 100'000'000; starts_with_digit(); unit /= 10) {
-            if (unit == 0) return false;  // a tenth digit
+        for (unsigned unit = 100'000'000; unit != 0 && starts_with_digit(); unit /= 10)
             nanoseconds += take_digit() * unit;
-        }
         microseconds = nanoseconds / 1'000;
         return nanoseconds % 1'000 == 0;
     }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -40,20 +39,29 @@ public:
     /// The message becomes `orm: <message> in: <sql>`, a long statement cut short.
     explicit error(std::string_view message, error_details details = {});
 
-    int                             code() const noexcept { return details_->code; }
-    std::string const&              sqlstate() const noexcept { return details_->sqlstate; }
-    std::string const&              sql() const noexcept { return details_->sql; }
-    std::string const&              constraint() const noexcept { return details_->constraint; }
-    std::string const&              table() const noexcept { return details_->table; }
-    std::vector<std::string> const& columns() const noexcept { return details_->columns; }
+    int                             code() const noexcept { return details().code; }
+    std::string const&              sqlstate() const noexcept { return details().sqlstate; }
+    std::string const&              sql() const noexcept { return details().sql; }
+    std::string const&              constraint() const noexcept { return details().constraint; }
+    std::string const&              table() const noexcept { return details().table; }
+    std::vector<std::string> const& columns() const noexcept { return details().columns; }
     /// The first column, or nothing.
     std::string const&   column() const noexcept;
-    std::string const&   file() const noexcept { return details_->file; }
-    error_details const& details() const noexcept { return *details_; }
+    std::string const&   file() const noexcept { return details().file; }
+    error_details const& details() const noexcept;
+
+    error(error const& other) noexcept;
+    error& operator=(error const& other) noexcept;
+    ~error() override;
 
 private:
-    // Shared, because an exception must be copied without throwing.
-    std::shared_ptr<error_details const> details_;
+    struct shared_details;
+
+    void release() noexcept;
+
+    // Shared and counted, because an exception must be copied without throwing; by hand, because
+    // <memory> would be a fifth of what every program that includes this pays.
+    shared_details* shared_;
 };
 
 /// The data breaks a rule of the schema. The base itself: a trigger's `raise`, a strict type.

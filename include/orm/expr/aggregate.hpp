@@ -60,17 +60,6 @@ struct filtered_aggregate {
     Condition condition;
 };
 
-template <condition Condition>
-constexpr auto count_rows::filter(Condition condition) const {
-    return filtered_aggregate<count_rows, Condition>{*this, condition};
-}
-
-template <aggregate_function Function, bool Distinct, class Operand>
-template <condition Condition>
-constexpr auto aggregate<Function, Distinct, Operand>::filter(Condition condition) const {
-    return filtered_aggregate<aggregate, Condition>{*this, condition};
-}
-
 template <class Node>
 concept aggregate_node = requires { requires Node::summary; };
 
@@ -79,20 +68,47 @@ template <class Node>
 inline constexpr bool has_aggregate = aggregate_node<Node> || has_aggregate<typename Node::operands>;
 template <class... Items>
 inline constexpr bool has_aggregate<types<Items...>> = (has_aggregate<Items> || ...);
+template <class Query>
+    requires requires { requires Query::is_select; }
+inline constexpr bool has_aggregate<Query> = false;  // a subquery's are its own
 
 template <class Operand>
 concept without_aggregate = !has_aggregate<Operand>;
 
+/// Rule `nested-aggregate`.
+template <class Operand>
+consteval bool check_not_nested() {
+    static_assert(without_aggregate<Operand>,
+                  "orm: an aggregate of an aggregate has no meaning. Aggregate over a subquery. "
+                  "docs/errors.md#nested-aggregate");
+    return without_aggregate<Operand>;
+}
+
+template <class Aggregate, class Condition>
+constexpr auto make_filtered(Aggregate function, Condition condition) {
+    if constexpr (check_not_nested<Condition>())
+        return filtered_aggregate<Aggregate, Condition>{function, condition};
+    else
+        return function;
+}
+
+template <condition Condition>
+constexpr auto count_rows::filter(Condition condition) const {
+    return make_filtered(*this, condition);
+}
+
+template <aggregate_function Function, bool Distinct, class Operand>
+template <condition Condition>
+constexpr auto aggregate<Function, Distinct, Operand>::filter(Condition condition) const {
+    return make_filtered(*this, condition);
+}
+
 template <aggregate_function Function, bool Distinct, class Operand>
 constexpr auto make_aggregate(Operand operand) {
-    if constexpr (!without_aggregate<Operand>) {
-        static_assert(without_aggregate<Operand>,
-                      "orm: an aggregate of an aggregate has no meaning. Aggregate over a subquery. "
-                      "docs/errors.md#nested-aggregate");
-        return invalid_expression{};
-    } else {
+    if constexpr (check_not_nested<Operand>())
         return aggregate<Function, Distinct, Operand>{operand};
-    }
+    else
+        return invalid_expression{};
 }
 
 namespace dsl {

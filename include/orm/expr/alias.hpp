@@ -18,6 +18,14 @@ struct alias_node {
     Operand operand;
 };
 
+/// The name alone of an expression that is selected under it.
+template <class Alias>
+struct alias_reference {
+    using type                       = type_of<Alias>;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = null_rule::always;
+};
+
 namespace dsl {
 
 /// `constexpr auto total = as<"total">(count());`

@@ -43,8 +43,14 @@ struct negative {
 
 /// Numbers with numbers, the user's numeric types with themselves.
 template <class Lhs, class Rhs>
-concept types_calculate = operands_compare<Lhs, Rhs> && !text_like<operand_type<Lhs>> &&
-                          !std::same_as<operand_type<Lhs>, bool>;
+concept types_calculate =
+    std::same_as<Lhs, invalid_expression> || std::same_as<Rhs, invalid_expression> ||
+    (operands_compare<Lhs, Rhs> && !text_like<operand_type<Lhs>> &&
+     !std::same_as<operand_type<Lhs>, bool>);
+
+template <class Operand>
+concept joined_text =
+    std::same_as<Operand, invalid_expression> || text_like<operand_type<Operand>>;
 
 template <arithmetic_operator Operator, class Lhs, class Rhs>
 constexpr auto calculate(Lhs&& lhs, Rhs&& rhs) {
@@ -55,7 +61,8 @@ constexpr auto calculate(Lhs&& lhs, Rhs&& rhs) {
             as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
     } else {
         static_assert(types_calculate<left, right>,
-                      "orm: arithmetic takes numbers on both sides; text is joined by concat(). "
+                      "orm: arithmetic takes numbers on both sides. cast<>() one of them; text is "
+                      "joined by concat(). "
                       "docs/errors.md#types-do-not-calculate");
         return invalid_expression{};
     }
@@ -99,11 +106,16 @@ template <class Lhs, class Rhs>
 constexpr auto concat(Lhs&& lhs, Rhs&& rhs) {
     using left  = std::decay_t<Lhs>;
     using right = std::decay_t<Rhs>;
-    static_assert(text_like<operand_type<left>> && text_like<operand_type<right>>,
-                  "orm: concat() joins texts; cast<std::string>() makes one of anything. "
-                  "docs/errors.md#types-do-not-calculate");
-    return arithmetic<arithmetic_operator::concat, operand_for<right, Lhs>, operand_for<left, Rhs>>{
-        as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
+    if constexpr (joined_text<left> && joined_text<right>) {
+        return arithmetic<arithmetic_operator::concat, operand_for<right, Lhs>,
+                          operand_for<left, Rhs>>{as_operand<right>(std::forward<Lhs>(lhs)),
+                                                  as_operand<left>(std::forward<Rhs>(rhs))};
+    } else {
+        static_assert(joined_text<left> && joined_text<right>,
+                      "orm: concat() joins texts. cast<std::string>() makes a text of anything. "
+                      "docs/errors.md#concat-takes-text");
+        return invalid_expression{};
+    }
 }
 
 template <class First, class Second, class Third, class... Rest>

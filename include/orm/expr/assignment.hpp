@@ -22,7 +22,7 @@ template <class Column>
 concept assignable_column = options_of<Column>.generated == generated_kind::none;
 
 template <class Column, class Value>
-concept assignable_type = comparable<type_of<Column>, operand_type<Value>>;
+concept assignable_type = value_fits<Value, Column>;
 
 template <class Value>
 inline constexpr bool is_null_value =
@@ -49,10 +49,12 @@ constexpr auto as_assigned(Value&& value) {
 template <column Column, class Value>
 constexpr auto orm_assign(Column, Value&& value) {
     using plain = std::decay_t<Value>;
-    static_assert(assignable_column<Column>,
-                  "orm: the database computes this column; nothing can be assigned to it. "
-                  "docs/errors.md#generated-column");
-    if constexpr (!null_only_where_allowed<Column, plain>) {
+    if constexpr (!assignable_column<Column>) {
+        static_assert(assignable_column<Column>,
+                      "orm: the database computes this column. Leave it out. "
+                      "docs/errors.md#generated-column");
+        return assignment<Column, invalid_expression>{};
+    } else if constexpr (!null_only_where_allowed<Column, plain>) {
         static_assert(null_only_where_allowed<Column, plain>,
                       "orm: null is assigned to a column that is not null. Make the member a "
                       "std::optional or unwrap the value. docs/errors.md#null-to-not-null");
@@ -62,8 +64,8 @@ constexpr auto orm_assign(Column, Value&& value) {
             as_assigned<Column>(std::forward<Value>(value))};
     } else {
         static_assert(assignable_type<Column, plain>,
-                      "orm: a value of the wrong type is assigned to a column. "
-                      "docs/errors.md#wrong-type-assigned");
+                      "orm: a value of the wrong type is assigned to a column. Give one of the "
+                      "column's type, or cast<>(). docs/errors.md#wrong-type-assigned");
         return assignment<Column, invalid_expression>{};
     }
 }

@@ -4,9 +4,28 @@
 #include <utility>
 
 #include <orm/expr/logical.hpp>
-#include <orm/expr/operand.hpp>
+#include <orm/expr/result_types.hpp>
 
 namespace orm {
+
+/// The results among the items of a `case`.
+template <class Items>
+struct results_among_items;
+template <>
+struct results_among_items<types<>> {
+    using result = types<>;
+};
+template <class Else>
+struct results_among_items<types<Else>> {
+    using result = types<Else>;
+};
+template <class Condition, class Value, class... Rest>
+struct results_among_items<types<Condition, Value, Rest...>> {
+    using result =
+        joined_types<types<Value>, typename results_among_items<types<Rest...>>::result>;
+};
+template <class Items>
+using results_among = typename results_among_items<Items>::result;
 
 /// `case when ... then ... [when ... then ...] [else ...] end`: conditions and results in turn, and
 /// one more item where there is an `else`.
@@ -15,26 +34,30 @@ struct case_node {
     using type                       = Result;
     using operands                   = types<Items...>;
     static constexpr null_rule nulls = HasElse ? null_rule::any_operand : null_rule::always;
+    using nullable_operands          = results_among<types<Items...>>;  // no condition makes a null
 
     list<Items...> items;
 
     template <condition Condition, class Value>
         requires(!HasElse)
     constexpr auto when(Condition condition, Value&& value) const {
-        return append<false>(condition, as_operand<peer>(std::forward<Value>(value)));
+        if constexpr (check_result_type<peer, std::decay_t<Value>>())
+            return append<false>(condition, as_operand<peer>(std::forward<Value>(value)));
+        else
+            return *this;
     }
 
     template <class Value>
         requires(!HasElse)
     constexpr auto else_(Value&& value) const {
-        return append<true>(as_operand<peer>(std::forward<Value>(value)));
+        if constexpr (check_result_type<peer, std::decay_t<Value>>())
+            return append<true>(as_operand<peer>(std::forward<Value>(value)));
+        else
+            return case_node<Result, true, Items...>{items};
     }
 
 private:
-    struct peer {  // what a plain value among the results is stored like
-        using type     = Result;
-        using operands = types<>;
-    };
+    using peer = first_type<results_among<types<Items...>>>;  // what the others are stored like
 
     template <bool Closed, class... More>
     constexpr auto append(More... more) const {
@@ -43,6 +66,9 @@ private:
         });
     }
 };
+
+template <class Result, bool HasElse, class Condition, class Value, class... Rest>
+struct stored_like<case_node<Result, HasElse, Condition, Value, Rest...>> : stored_like<Value> {};
 
 namespace dsl {
 

@@ -52,9 +52,6 @@ struct between_node {
     High    high;
 };
 
-template <class Lhs, class Rhs>
-concept operands_compare = comparable<operand_type<Lhs>, operand_type<Rhs>>;
-
 template <class Operand>
 concept not_null_value =
     !std::same_as<Operand, std::nullptr_t> && !std::same_as<Operand, std::nullopt_t> &&
@@ -77,13 +74,6 @@ consteval bool check_comparison() {
         return true;
     }
 }
-
-/// Stands in for an expression that broke a rule, so that one mistake is one error.
-struct invalid_expression {
-    using type                       = bool;
-    using operands                   = types<>;
-    static constexpr null_rule nulls = null_rule::never;
-};
 
 template <comparison_operator Operator, class Lhs, class Rhs>
 constexpr auto compare(Lhs&& lhs, Rhs&& rhs) {

@@ -6,7 +6,8 @@
 #include <type_traits>
 #include <utility>
 
-#include <orm/expr/operand.hpp>
+#include <orm/expr/comparison.hpp>
+#include <orm/expr/result_types.hpp>
 
 namespace orm {
 
@@ -73,6 +74,15 @@ template <function_name Name, class Result, null_rule Nulls = null_rule::any_ope
 constexpr auto call(First first, Rest&&... rest) {
     return function_call<Name, Result, Nulls, First, operand_for<First, Rest>...>{
         {first, as_operand<First>(std::forward<Rest>(rest))...}};
+}
+
+/// A call whose operands all give the result's type.
+template <function_name Name, null_rule Nulls, class First, class... Rest>
+constexpr auto call_choice(First first, Rest&&... rest) {
+    if constexpr ((check_result_type<First, std::decay_t<Rest>>() && ...))
+        return call<Name, type_of<First>, Nulls>(first, std::forward<Rest>(rest)...);
+    else
+        return first;
 }
 
 namespace dsl {
@@ -163,27 +173,32 @@ constexpr auto floor(Operand operand) {
 template <expression First, class... Rest>
     requires(sizeof...(Rest) != 0)
 constexpr auto coalesce(First first, Rest&&... rest) {
-    return call<function_name::coalesce, type_of<First>, null_rule::all_operands>(
+    return call_choice<function_name::coalesce, null_rule::all_operands>(
         first, std::forward<Rest>(rest)...);
 }
 
 /// Null where the two are equal, else the first.
 template <expression First, class Second>
 constexpr auto nullif(First first, Second&& second) {
-    return call<function_name::nullif, type_of<First>, null_rule::always>(
-        first, std::forward<Second>(second));
+    if constexpr (check_comparison<First, std::decay_t<Second>>())
+        return call<function_name::nullif, type_of<First>, null_rule::always>(
+            first, std::forward<Second>(second));
+    else
+        return first;
 }
 
 /// The largest and the smallest operand; null when one is null.
 template <expression First, class... Rest>
     requires(sizeof...(Rest) != 0)
 constexpr auto greatest(First first, Rest&&... rest) {
-    return call<function_name::greatest, type_of<First>>(first, std::forward<Rest>(rest)...);
+    return call_choice<function_name::greatest, null_rule::any_operand>(
+        first, std::forward<Rest>(rest)...);
 }
 template <expression First, class... Rest>
     requires(sizeof...(Rest) != 0)
 constexpr auto least(First first, Rest&&... rest) {
-    return call<function_name::least, type_of<First>>(first, std::forward<Rest>(rest)...);
+    return call_choice<function_name::least, null_rule::any_operand>(
+        first, std::forward<Rest>(rest)...);
 }
 
 /// The database's clock, UTC, in whole seconds: `current_timestamp<std::chrono::sys_seconds>()`.

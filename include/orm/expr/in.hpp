@@ -60,10 +60,27 @@ concept value_range = !subquery<Range> && requires(Range const& range) {
 template <bool Negated, class Operand, class Range>
 constexpr auto make_in(Operand operand, Range&& range) {
     using held    = std::remove_cvref_t<Range>;
-    using element = std::remove_cvref_t<decltype(*range.begin())>;
+    using element = std::remove_cvref_t<decltype(*std::as_const(range).begin())>;
     if constexpr (check_comparison<Operand, element>()) {
         using values = bound_list<held, storing_peer<Operand, element>>;
         return in_list<Negated, Operand, values>{operand, {std::forward<Range>(range)}};
+    } else {
+        return invalid_expression{};
+    }
+}
+
+template <class Query>
+concept query_of_one_column = !std::is_void_v<typename Query::single_column::type>;
+
+template <bool Negated, class Operand, class Query>
+constexpr auto make_in_query(Operand operand, Query query) {
+    if constexpr (!query_of_one_column<Query>) {
+        static_assert(query_of_one_column<Query>,
+                      "orm: in() compares with the one column of a query. Select a single expression. "
+                      "docs/errors.md#in-takes-one-column");
+        return invalid_expression{};
+    } else if constexpr (check_comparison<Operand, typename Query::single_column>()) {
+        return in_query<Negated, Operand, Query>{operand, query};
     } else {
         return invalid_expression{};
     }
@@ -86,10 +103,7 @@ constexpr auto in(Operand operand, std::initializer_list<list_value<Operand>> va
 }
 template <expression Operand, subquery Query>
 constexpr auto in(Operand operand, Query query) {
-    static_assert(operands_compare<Operand, typename Query::single_column>,
-                  "orm: in() compares with the one column of a query, of a type that compares. "
-                  "docs/errors.md#types-do-not-compare");
-    return in_query<false, Operand, Query>{operand, query};
+    return make_in_query<false>(operand, query);
 }
 
 /// True for an empty list.
@@ -103,10 +117,7 @@ constexpr auto not_in(Operand operand, std::initializer_list<list_value<Operand>
 }
 template <expression Operand, subquery Query>
 constexpr auto not_in(Operand operand, Query query) {
-    static_assert(operands_compare<Operand, typename Query::single_column>,
-                  "orm: not_in() compares with the one column of a query, of a type that compares. "
-                  "docs/errors.md#types-do-not-compare");
-    return in_query<true, Operand, Query>{operand, query};
+    return make_in_query<true>(operand, query);
 }
 
 }  // namespace dsl

@@ -38,7 +38,7 @@ struct like_pattern {
 };
 
 /// The peer that marks a bound pattern as escaped.
-struct like_escaped;
+struct like_escaped {};
 
 template <class Pattern>
 inline constexpr bool is_escaped_pattern = false;
@@ -55,12 +55,16 @@ constexpr auto make_like(Operand operand, Pattern&& pattern) {
     using plain = std::decay_t<Pattern>;
     if constexpr (!text_operand<Operand> || !text_operand<plain>) {
         static_assert(text_operand<Operand> && text_operand<plain>,
-                      "orm: like() and its family take text on both sides. "
-                      "docs/errors.md#types-do-not-compare");
+                      "orm: like() and its family take text on both sides. cast<std::string>() makes "
+                      "a text of anything. docs/errors.md#like-takes-text");
         return invalid_expression{};
     } else if constexpr (std::same_as<plain, like_pattern>) {
         return like_node<Operator, Operand, bound<std::string, like_escaped>>{
             operand, {std::forward<Pattern>(pattern).text}};
+    } else if constexpr (is_escaped_pattern<plain>) {
+        return like_node<Operator, Operand, plain>{operand, std::forward<Pattern>(pattern)};
+    } else if constexpr (!check_comparison<Operand, plain>()) {
+        return invalid_expression{};
     } else {
         return like_node<Operator, Operand, operand_for<Operand, Pattern>>{
             operand, as_operand<Operand>(std::forward<Pattern>(pattern))};

@@ -48,6 +48,15 @@ struct optional_condition {
 template <class Type>
 concept condition = expression<Type> && std::same_as<type_of<Type>, bool>;
 
+/// Rule `when-makes-a-condition`: what the function given to when() returns.
+template <class Made>
+consteval bool check_when() {
+    static_assert(condition<Made>,
+                  "orm: the function given to when() has to return a condition. "
+                  "docs/errors.md#when-makes-a-condition");
+    return condition<Made>;
+}
+
 namespace dsl {
 
 /// True where every condition is; `and_()` of nothing is true.
@@ -72,9 +81,11 @@ constexpr auto not_(Operand operand) {
 template <class Value, class Function>
 constexpr auto when(std::optional<Value> const& value, Function&& make_condition) {
     using made = decltype(make_condition(*value));
-    static_assert(condition<made>, "orm: the function given to when() returns a condition.");
-    return optional_condition<made>{value ? std::optional<made>(make_condition(*value))
-                                          : std::nullopt};
+    if constexpr (check_when<made>())
+        return optional_condition<made>{value ? std::optional<made>(make_condition(*value))
+                                              : std::nullopt};
+    else
+        return conjunction<>{};
 }
 
 /// A condition that is there if `wanted` says so.
@@ -87,7 +98,11 @@ template <class Function>
     requires(!expression<Function>)
 constexpr auto when(bool wanted, Function&& make_condition) {
     using made = decltype(make_condition());
-    return optional_condition<made>{wanted ? std::optional<made>(make_condition()) : std::nullopt};
+    if constexpr (check_when<made>())
+        return optional_condition<made>{wanted ? std::optional<made>(make_condition())
+                                               : std::nullopt};
+    else
+        return conjunction<>{};
 }
 
 }  // namespace dsl

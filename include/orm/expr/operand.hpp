@@ -2,23 +2,45 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include <orm/expr/expression.hpp>
 #include <orm/support/fixed_string.hpp>
 
 namespace orm {
 
+template <class Type>
+concept text_like = std::convertible_to<Type, std::string_view>;
+
+/// What a value is once it is read back: rows own their texts and blobs.
+template <class Value>
+struct owned_type_of {
+    using result = Value;
+};
+template <text_like Value>
+struct owned_type_of<Value> {
+    using result = std::string;
+};
+template <class Byte>
+struct owned_type_of<std::span<Byte>> {
+    using result = std::vector<std::byte>;
+};
+template <class Value>
+using owned_type = typename owned_type_of<base_type<Value>>::result;
+
 /// A value that travels beside the SQL text, as a parameter. `Peer` is the column it meets, where
 /// that column decides how the value is stored (an enum or a time point may be an integer).
 template <class Value, class Peer = void>
 struct bound {
-    using type                       = base_type<Value>;
+    using type                       = owned_type<Value>;
     using operands                   = types<>;
     static constexpr null_rule nulls = is_nullable<Value> ? null_rule::always : null_rule::never;
 
@@ -51,7 +73,7 @@ struct parameter_value {
 };
 
 /// The value of a named parameter is given when the prepared statement is run: `role = Role::admin`.
-template <fixed_string Name, class Type>
+template <fixed_string Name, class Type, class Peer = void>
 struct named_parameter {
     using type                       = base_type<Type>;
     using operands                   = types<>;
@@ -78,8 +100,29 @@ struct operand_type_of<Operand> {
 template <class Operand>
 using operand_type = typename operand_type_of<std::remove_cvref_t<Operand>>::result;
 
-template <class Type>
-concept text_like = std::convertible_to<Type, std::string_view>;
+/// Stands in for an expression that broke a rule, so that one mistake is one error.
+struct invalid_expression {
+    using type                       = bool;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = null_rule::never;
+
+    template <class Condition>
+    constexpr auto filter(Condition) const {
+        return *this;
+    }
+};
+
+/// Two operands whose types compare. What has been refused already agrees with everything.
+template <class Lhs, class Rhs>
+concept operands_compare =
+    std::same_as<Lhs, invalid_expression> || std::same_as<Rhs, invalid_expression> ||
+    comparable<operand_type<Lhs>, operand_type<Rhs>>;
+
+/// A value can take the place of another: its type compares, and it loses no fraction.
+template <class Value, class Expected>
+concept value_fits =
+    operands_compare<Value, Expected> &&
+    !(std::integral<operand_type<Expected>> && std::floating_point<operand_type<Value>>);
 
 /// The types that `as_integer` and `as_text` apply to.
 template <class Type>
@@ -88,10 +131,48 @@ inline constexpr bool has_encodings =
     facts_of<Type>.family == type_family::time || facts_of<Type>.family == type_family::timestamp ||
     facts_of<Type>.family == type_family::interval;
 
+/// The column whose storage an expression's value has, void where it has one of its own.
+template <class Node>
+struct stored_like {
+    using result = void;
+};
+template <column Column>
+struct stored_like<Column> {
+    using result = Column;
+};
+template <class Node>
+    requires(!column<Node> && expression<Node>) &&
+            requires { typename first_type<typename Node::operands>::type; }
+struct stored_like<Node> {
+    using first  = first_type<typename Node::operands>;
+    using result = std::conditional_t<std::same_as<type_of<Node>, type_of<first>>,
+                                      typename stored_like<first>::result, void>;
+};
+
 /// What of a peer matters for storing a value: the column, if it may say `as_integer` or `as_text`.
 template <class Peer, class Value>
-using storing_peer =
-    std::conditional_t<column<Peer> && has_encodings<base_type<Value>>, Peer, void>;
+struct storing_peer_of {
+    using result = void;
+};
+template <class Peer, class Value>
+    requires has_encodings<base_type<Value>>
+struct storing_peer_of<Peer, Value> : stored_like<Peer> {};
+template <class Peer, class Value>
+using storing_peer = typename storing_peer_of<Peer, Value>::result;
+
+/// A constant or a named parameter beside a peer is stored like it.
+template <class Node, class Peer>
+struct met_by {
+    using result = Node;
+};
+template <auto Value, class Peer>
+struct met_by<literal<Value>, Peer> {
+    using result = literal<Value, storing_peer<Peer, typename literal<Value>::type>>;
+};
+template <fixed_string Name, class Type, class Peer>
+struct met_by<named_parameter<Name, Type>, Peer> {
+    using result = named_parameter<Name, Type, storing_peer<Peer, Type>>;
+};
 
 /// Turns a value into a bound operand and leaves an expression as it is. Strings that somebody
 /// else owns for long (literals, views) are kept as views, others are copied or moved in: a query
@@ -99,7 +180,9 @@ using storing_peer =
 template <class Peer, class Value>
 constexpr auto as_operand(Value&& value) {
     using plain = std::remove_cvref_t<Value>;
-    if constexpr (expression<plain>)
+    if constexpr (!std::same_as<typename met_by<plain, Peer>::result, plain>)
+        return typename met_by<plain, Peer>::result{};
+    else if constexpr (expression<plain>)
         return plain(std::forward<Value>(value));
     else if constexpr (std::same_as<plain, std::string>)
         return bound<std::string>{std::forward<Value>(value)};

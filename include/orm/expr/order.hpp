@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <cstdint>
-
 #include <orm/expr/expression.hpp>
+#include <orm/schema/direction.hpp>
 
 namespace orm {
-
-enum class direction : std::uint8_t { ascending, descending };
-
-/// Where nulls go. By default an engine decides: first in SQLite, last in PostgreSQL.
-enum class nulls_position : std::uint8_t { engine_default, first, last };
 
 /// What a list is ordered by. It is no expression: it belongs in `order_by` and `index` only.
 template <direction Direction, nulls_position Nulls, class Operand>

@@ -24,8 +24,8 @@ consteval std::size_t count_placeholders(std::string_view text) {
         else if (text[at] == '{' && next == '}')
             ++count, ++at;
         else
-            raw_text_error("orm: raw() has a brace without its partner; {} takes an argument, {{ is "
-                           "a brace. docs/errors.md#raw-placeholders");
+            raw_text_error("orm: raw() has a brace without its partner. {} takes an argument, {{ is "
+                           "a brace. docs/errors.md#raw-braces");
     }
     return count;
 }
@@ -38,7 +38,7 @@ struct raw_text {
     template <std::size_t Size>
     consteval raw_text(char const (&literal)[Size]) : text(literal, Size - 1) {
         if (count_placeholders(text) != Count)
-            raw_text_error("orm: raw() has more or fewer {} than arguments. "
+            raw_text_error("orm: raw() has more or fewer {} than arguments. Give each its argument. "
                            "docs/errors.md#raw-placeholders");
     }
 };

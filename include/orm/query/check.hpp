@@ -77,7 +77,7 @@ consteval void check_select(select_query<List, Clauses...> const*) {
     }
 }
 
-template <class Where>
+template <class Table, class Where>
 consteval void check_write() {
     static_assert(says_which_rows<Where>,
                   "orm: an update or delete without where() would hit every row. Add where(), or "
@@ -96,11 +96,11 @@ struct query_check<insert_query<Table, Source, Conflict, Returning>> {
 };
 template <class Table, class Values, class Where, class Returning>
 struct query_check<update_query<Table, Values, Where, Returning>> {
-    static consteval void run() { check_write<Where>(); }
+    static consteval void run() { check_write<Table, Where>(); }
 };
 template <class Table, class Where, class Returning>
 struct query_check<delete_query<Table, Where, Returning>> {
-    static consteval void run() { check_write<Where>(); }
+    static consteval void run() { check_write<Table, Where>(); }
 };
 template <class Target, class Query>
 struct query_check<into_query<Target, Query>> : query_check<Query> {};

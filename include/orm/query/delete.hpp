@@ -19,7 +19,7 @@ struct delete_query {
     template <orm::condition Condition>
         requires(!std::same_as<Where, every_row>)
     constexpr auto where(Condition added) const {
-        static_cast<void>(check_where<Condition, types<Table>>());
+        static_cast<void>(check_rows<Condition, types<Table>>());
         if constexpr (std::same_as<Where, nothing>)
             return delete_query<Table, Condition, Returning>{added, returning_};
         else

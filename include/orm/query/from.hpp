@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include <orm/query/scope.hpp>
+#include <orm/support/same_text.hpp>
 
 namespace orm {
 
@@ -77,14 +79,25 @@ struct scope_after<Scope, First, Rest...> {
 template <class... Clauses>
 using scope_of = typename scope_after<scope<>, Clauses...>::result;
 
+/// The name a table goes by in the rest of a statement.
+template <table Table>
+constexpr std::string_view table_label() {
+    return table_facts<Table>::alias.empty() ? table_facts<Table>::name : table_facts<Table>::alias;
+}
+
+template <class Table, class... Others>
+consteval bool label_is_free(types<Others...>) {
+    return (!same_name(table_label<Table>(), table_label<Others>()) && ...);
+}
+
 template <class Table, class Tables>
-concept table_not_used_yet = !Tables::template contains<Table>;
+concept table_not_used_yet = label_is_free<Table>(Tables{});
 
 /// Rule `table-used-twice`.
 template <class Table, class Tables>
 consteval bool check_table_is_new() {
     static_assert(table_not_used_yet<Table, Tables>,
-                  "orm: a table is joined twice under one name. Give one of them an alias<>(). "
+                  "orm: two tables of one statement have the same name. Give one of them an alias<>(). "
                   "docs/errors.md#table-used-twice");
     return table_not_used_yet<Table, Tables>;
 }

@@ -60,6 +60,11 @@ struct ungrouped_column<Column, Groups> {
     using result =
         std::conditional_t<key_is_grouped<typename Column::table, Groups>, void, Column>;
 };
+template <class Query, class Groups>
+    requires requires { requires Query::is_select; }
+struct ungrouped_column<Query, Groups> {  // a subquery has rows of its own
+    using result = void;
+};
 template <class Groups>
 struct ungrouped_column<types<>, Groups> {
     using result = void;

@@ -29,7 +29,7 @@ struct insert_query {
     template <column... Columns>
         requires std::same_as<Conflict, nothing>
     constexpr auto on_conflict(Columns...) const {
-        check_conflict_target<Table, Columns...>();
+        static_cast<void>((check_target_column<Columns, Table>() && ...));
         return conflict_target<insert_query, Columns...>{*this};
     }
 
@@ -59,6 +59,7 @@ struct insert_start {
     constexpr auto values(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
         check_required_columns<Table, Assignments...>();
+        static_cast<void>(check_rows<types<Assignments...>, types<>>());
         using source = assigned_values<Table, left_to_client<Table, Assignments...>, Assignments...>;
         return insert_query<Table, source>{source::make(assignments...)};
     }

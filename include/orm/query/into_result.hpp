@@ -54,8 +54,8 @@ consteval bool check_target(output_list<Outputs...>) {
 
 template <class Target, class... Outputs, std::size_t... Index>
 row_layout target_layout(output_list<Outputs...>, std::index_sequence<Index...>) {
-    using storage = layout_storage<Target, mapped_output<Outputs, boost::pfr::tuple_element_t<Index, Target>>...>;
-    static storage const made([](Target const& sample, auto index) -> auto const& {
+    using described = layout_storage<Target, mapped_output<Outputs, boost::pfr::tuple_element_t<Index, Target>>...>;
+    static described const made([](Target const& sample, auto index) -> auto const& {
         return boost::pfr::get<decltype(index)::value>(sample);
     });
     return made.layout();

@@ -26,10 +26,18 @@ struct offset_clause {
     Count count;
 };
 
-/// Rule `row-count`: what limit() and offset() take.
 template <class Count>
 concept row_count = (std::integral<Count> && !std::same_as<Count, bool>) ||
                     (expression<Count> && std::integral<operand_type<Count>>);
+
+/// Rule `row-count`: what limit() and offset() take.
+template <class Count>
+consteval bool check_row_count() {
+    static_assert(row_count<Count>,
+                  "orm: limit() and offset() take a number of rows. Give a whole number or a named "
+                  "parameter of one. docs/errors.md#row-count");
+    return row_count<Count>;
+}
 
 /// What a row count is stored like.
 struct row_number {

@@ -39,24 +39,32 @@ struct conflict_update<types<Columns...>, Condition, Assignments...> {
     Condition            condition = {};
 };
 
+/// The table of the rows that could not be inserted.
+template <class Table>
+struct excluded_rows {};
+
 /// The row that could not be inserted, inside of `do_update`: `excluded(users.name)`.
 template <column Column>
 struct excluded_column {
+    using table    = excluded_rows<typename Column::table>;
     using type     = typename Column::type;
     using operands = types<>;
     static constexpr null_rule nulls =
         is_nullable<typename Column::declared> ? null_rule::always : null_rule::never;
 };
 
-template <class Column, class Table>
-concept conflict_column = std::same_as<typename Column::table, Table>;
+template <column Column, class Tables>
+struct foreign_column<excluded_column<Column>, Tables> {
+    using excluded = excluded_column<Column>;
+    using result =
+        std::conditional_t<Tables::template contains<typename excluded::table>, void, excluded>;
+};
+template <column Column>
+struct stored_like<excluded_column<Column>> : stored_like<Column> {};
 
-template <class Table, class... Columns>
-consteval void check_conflict_target() {
-    static_assert((conflict_column<Columns, Table> && ...),
-                  "orm: on_conflict() names a column of another table. "
-                  "docs/errors.md#column-of-another-table");
-}
+/// What `do_update` may speak of: the row that is there and the one that could not be inserted.
+template <class Table>
+using conflict_tables = types<Table, excluded_rows<Table>>;
 
 /// `.on_conflict(...)` as long as it is not known what to do then.
 template <class Query, class... Columns>
@@ -77,6 +85,7 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
+        static_cast<void>(check_rows<types<Assignments...>, conflict_tables<Table>>());
         using update = conflict_update<types<Columns...>, nothing, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
             query.source, {{assignments...}, {}}, query.returning_};
@@ -88,6 +97,8 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update_where(Condition condition, Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
+        static_cast<void>(
+            check_rows<types<Condition, Assignments...>, conflict_tables<Table>>());
         using update = conflict_update<types<Columns...>, Condition, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
             query.source, {{assignments...}, condition}, query.returning_};

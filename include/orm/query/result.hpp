@@ -16,24 +16,6 @@
 
 namespace orm {
 
-/// The column whose storage an expression's value has, void where it has one of its own.
-template <class Node>
-struct stored_like {
-    using result = void;
-};
-template <column Column>
-struct stored_like<Column> {
-    using result = Column;
-};
-template <class Node>
-    requires(!column<Node> && expression<Node>) &&
-            requires { typename first_type<typename Node::operands>::type; }
-struct stored_like<Node> {
-    using first  = first_type<typename Node::operands>;
-    using result = std::conditional_t<std::same_as<type_of<Node>, type_of<first>>,
-                                      typename stored_like<first>::result, void>;
-};
-
 template <class Peer>
 inline constexpr encoding output_encoding = encoding::automatic;
 template <column Peer>
@@ -129,6 +111,13 @@ struct mapped_output {
     }
 };
 
+template <class Output>
+inline constexpr bool is_whole_table = false;
+template <table Table, class Scope>
+inline constexpr bool is_whole_table<output<all_columns<Table>, Scope>> = true;
+template <class Output, class Member>
+inline constexpr bool is_whole_table<mapped_output<Output, Member>> = is_whole_table<Output>;
+
 /// The layout of a row of several values, which is the same for all rows of a type. Where the
 /// values are in it is asked of a sample.
 template <class Row, class... Outputs>
@@ -149,7 +138,7 @@ public:
 
 private:
     static constexpr std::size_t fields = (Outputs::fields + ... + 0);
-    static constexpr bool        flat   = fields == sizeof...(Outputs);
+    static constexpr bool        flat   = !(is_whole_table<Outputs> || ...);
 
     template <class Access, std::size_t... Index>
     void describe(Access access, std::index_sequence<Index...>) {
@@ -237,8 +226,8 @@ private:
 
     template <class Output>
     static row_layout layout_of(output_list<Output>) {
-        using storage = layout_storage<row, mapped_output<Output, row>>;
-        static storage const made([](row const& sample, auto) -> auto const& { return sample; });
+        using described = layout_storage<row, mapped_output<Output, row>>;
+        static described const made([](row const& sample, auto) -> auto const& { return sample; });
         return made.layout();
     }
 
@@ -250,10 +239,10 @@ private:
 
     template <class First, class Second, class... Rest>
     static row_layout layout_of(output_list<First, Second, Rest...>) {
-        using storage = layout_storage<row, mapped_output<First, typename First::value>,
-                                       mapped_output<Second, typename Second::value>,
-                                       mapped_output<Rest, typename Rest::value>...>;
-        static storage const made([](row const& sample, auto index) -> auto const& {
+        using described = layout_storage<row, mapped_output<First, typename First::value>,
+                                         mapped_output<Second, typename Second::value>,
+                                         mapped_output<Rest, typename Rest::value>...>;
+        static described const made([](row const& sample, auto index) -> auto const& {
             return sample.template get<decltype(index)::value>();
         });
         return made.layout();

@@ -18,7 +18,7 @@ constexpr auto make_returning(Items... items) {
     if constexpr (sizeof...(Items) == 0) {
         return returning_clause<all_columns<Table>>{};
     } else {
-        static_cast<void>(check_columns<types<select_item<Items>...>, types<Table>>());
+        static_cast<void>(check_rows<types<select_item<Items>...>, types<Table>>());
         return returning_clause<select_item<Items>...>{{as_select_item(items)...}};
     }
 }

@@ -7,6 +7,7 @@
 
 #include <orm/expr/aggregate.hpp>
 #include <orm/expr/expression.hpp>
+#include <orm/schema/foreign_column.hpp>
 #include <orm/schema/table.hpp>
 
 namespace orm {
@@ -17,32 +18,6 @@ struct scope {
     using tables                  = Tables;
     using outer                   = Outer;
     static constexpr bool grouped = Grouped;
-};
-
-/// The first column in an expression whose table is not among those given; void when there is none.
-template <class Node, class Tables>
-struct foreign_column {
-    using result = typename foreign_column<typename Node::operands, Tables>::result;
-};
-template <column Column, class Tables>
-struct foreign_column<Column, Tables> {
-    using result = std::conditional_t<Tables::template contains<typename Column::table>, void, Column>;
-};
-template <class Tables>
-struct foreign_column<types<>, Tables> {
-    using result = void;
-};
-template <class First, class... Rest, class Tables>
-struct foreign_column<types<First, Rest...>, Tables> {
-    using first  = typename foreign_column<First, Tables>::result;
-    using result = typename std::conditional_t<std::is_void_v<first>, foreign_column<types<Rest...>, Tables>,
-                                               foreign_column<First, Tables>>::result;
-};
-/// A subquery brings tables of its own; its clauses have checked themselves.
-template <class Node, class Tables>
-    requires requires { requires Node::is_select; }
-struct foreign_column<Node, Tables> {
-    using result = void;
 };
 
 template <class Column, class Tables>
@@ -61,6 +36,25 @@ consteval bool check_scope() {
 template <class Node, class Tables>
 consteval bool check_columns() {
     return check_scope<typename foreign_column<Node, Tables>::result, Tables>();
+}
+
+/// Rule `aggregate-in-where`, for all places that look at single rows.
+template <class Node>
+consteval bool check_single_rows() {
+    static_assert(without_aggregate<Node>,
+                  "orm: where(), joins, group_by(), values(), set() and returning() look at single "
+                  "rows. Put a condition on an aggregate into having(). "
+                  "docs/errors.md#aggregate-in-where");
+    return without_aggregate<Node>;
+}
+
+/// Both rules, for a part of a statement that looks at single rows.
+template <class Node, class Tables>
+consteval bool check_rows() {
+    if constexpr (check_single_rows<Node>())
+        return check_columns<Node, Tables>();
+    else
+        return false;
 }
 
 /// Whether an expression may be null where its tables are joined like this.
@@ -82,6 +76,9 @@ consteval bool may_be_null() {
     if constexpr (column<Node>) {
         return is_nullable<typename Node::declared> ||
                Scope::outer::template contains<typename Node::table>;
+    } else if constexpr (requires { typename Node::nullable_operands; }) {
+        return Node::nulls == null_rule::always ||
+               any_may_be_null<Scope>(typename Node::nullable_operands{});
     } else {
         using operands = typename Node::operands;
         switch (Node::nulls) {

@@ -38,6 +38,7 @@ struct select_query : Clauses... {
     using operands      = types<Clauses...>;
     using scope         = scope_of<Clauses...>;
     using tables        = typename scope::tables;
+    using selected      = typename first_type<operands>::operands;
     using single_column = single_column_of<first_type<operands>>;
 
     /// Visits the clauses in place of operands.
@@ -54,27 +55,27 @@ struct select_query : Clauses... {
 
     template <table Table, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto inner_join(Table, On on) const {
-        return join<join_kind::inner, Table>(on);
+    constexpr auto inner_join(Table, On given) const {
+        return join<join_kind::inner, Table>(given);
     }
 
     /// Rows of the tables before stay without a partner; the joined table's columns are null then.
     template <table Table, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto left_join(Table, On on) const {
-        return join<join_kind::left, Table>(on);
+    constexpr auto left_join(Table, On given) const {
+        return join<join_kind::left, Table>(given);
     }
 
     template <table Table, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto right_join(Table, On on) const {
-        return join<join_kind::right, Table>(on);
+    constexpr auto right_join(Table, On given) const {
+        return join<join_kind::right, Table>(given);
     }
 
     template <table Table, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto full_join(Table, On on) const {
-        return join<join_kind::full, Table>(on);
+    constexpr auto full_join(Table, On given) const {
+        return join<join_kind::full, Table>(given);
     }
 
     template <table Table>
@@ -89,55 +90,62 @@ struct select_query : Clauses... {
     /// A second `where` adds to the first: both conditions have to be met.
     template <condition Condition>
         requires may_follow<clause::where, last>
-    constexpr auto where(Condition condition) const {
-        if constexpr (!check_where<Condition, tables>())
+    constexpr auto where(Condition given) const {
+        if constexpr (!check_rows<Condition, tables>())
             return *this;
         else if constexpr (last == clause::where)
-            return add_condition(types<>{}, operands{}, condition);
+            return add_condition(types<>{}, operands{}, given);
         else
-            return append(where_clause<Condition>{condition});
+            return append(where_clause<Condition>{given});
     }
 
     template <expression... Items>
         requires may_follow<clause::group_by, last>
-    constexpr auto group_by(Items... items) const {
-        if constexpr (check_columns<types<Items...>, tables>())
-            return append(group_by_clause<Items...>{{items...}});
+    constexpr auto group_by(Items... given) const {
+        if constexpr (check_rows<types<Items...>, tables>())
+            return append(group_by_clause<Items...>{{given...}});
         else
             return *this;
     }
 
     template <condition Condition>
         requires may_follow<clause::having, last>
-    constexpr auto having(Condition condition) const {
+    constexpr auto having(Condition given) const {
         if constexpr (check_columns<Condition, tables>())
-            return append(having_clause<Condition>{condition});
+            return append(having_clause<Condition>{given});
         else
             return *this;
     }
 
     template <class... Items>
         requires may_follow<clause::order_by, last>
-    constexpr auto order_by(Items... items) const {
+    constexpr auto order_by(Items... given) const {
         if constexpr (check_columns<types<Items...>, tables>())
-            return append(order_by_clause<Items...>{{items...}});
+            return append(order_by_clause<order_item<selected, Items>...>{
+                {as_order_item<selected>(given)...}});
         else
             return *this;
     }
 
     /// At most so many rows: a whole number, not negative, or a named parameter.
-    template <row_count Count>
+    template <class Count>
         requires may_follow<clause::limit, last>
-    constexpr auto limit(Count count) const {
-        return append(limit_clause<operand_for<row_number, Count>>{as_row_count(count)});
+    constexpr auto limit(Count rows) const {
+        if constexpr (check_row_count<Count>())
+            return append(limit_clause<operand_for<row_number, Count>>{as_row_count(rows)});
+        else
+            return *this;
     }
 
     /// Leaves out the first rows.
-    template <row_count Count>
+    template <class Count>
         requires may_follow<clause::offset, last>
-    constexpr auto offset(Count count) const {
-        return append(offset_clause<operand_for<row_number, Count>, last == clause::limit>{
-            as_row_count(count)});
+    constexpr auto offset(Count rows) const {
+        if constexpr (check_row_count<Count>())
+            return append(offset_clause<operand_for<row_number, Count>, last == clause::limit>{
+                as_row_count(rows)});
+        else
+            return *this;
     }
 
     /// The rows as objects of a plain aggregate, whose members take the values in their order.
@@ -148,19 +156,19 @@ struct select_query : Clauses... {
 
 private:
     template <class Clause>
-    constexpr auto append(Clause clause) const {
-        return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., clause};
+    constexpr auto append(Clause next) const {
+        return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};
     }
 
     template <join_kind Kind, class Table, class On>
-    constexpr auto join(On on) const {
+    constexpr auto join(On given) const {
         using joined = join_clause<Kind, Table, On>;
         if constexpr (!check_table_is_new<Table, tables>())
             return *this;
-        else if constexpr (!check_columns<On, joined_types<tables, types<Table>>>())
+        else if constexpr (!check_rows<On, joined_types<tables, types<Table>>>())
             return *this;
         else
-            return append(joined{on});
+            return append(joined{given});
     }
 
     template <class... Before, class Condition, class Added>
@@ -182,11 +190,13 @@ namespace dsl {
 /// expressions, `select(posts, users.email)` of whole tables and expressions.
 template <selectable... Items>
 constexpr auto select(Items... items) {
+    check_aliases<Items...>();
     return select_query<select_list<false, select_item<Items>...>>{{{as_select_item(items)...}}};
 }
 
 template <selectable... Items>
 constexpr auto select_distinct(Items... items) {
+    check_aliases<Items...>();
     return select_query<select_list<true, select_item<Items>...>>{{{as_select_item(items)...}}};
 }
 

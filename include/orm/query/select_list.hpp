@@ -2,8 +2,10 @@
 #pragma once
 
 #include <concepts>
+#include <string_view>
 #include <type_traits>
 
+#include <orm/expr/alias.hpp>
 #include <orm/query/from.hpp>
 
 namespace orm {
@@ -35,6 +37,31 @@ constexpr auto as_select_item(Item item) {
 
 template <selectable Item>
 using select_item = decltype(as_select_item(std::declval<Item>()));
+
+template <class Item>
+inline constexpr std::string_view alias_of = {};
+template <fixed_string Name, class Operand>
+inline constexpr std::string_view alias_of<alias_node<Name, Operand>> = Name.view();
+
+template <class... Items>
+consteval bool have_different_aliases() {
+    std::string_view const names[]{{}, alias_of<Items>...};
+    for (std::string_view const& name : names)
+        for (std::string_view const* other = names; other != &name; ++other)
+            if (!name.empty() && same_name(name, *other)) return false;
+    return true;
+}
+
+template <class... Items>
+concept aliases_differ = have_different_aliases<Items...>();
+
+/// Rule `alias-used-twice`.
+template <class... Items>
+consteval void check_aliases() {
+    static_assert(aliases_differ<Items...>,
+                  "orm: two selected expressions have the same alias. Rename one. "
+                  "docs/errors.md#alias-used-twice");
+}
 
 template <class List>
 struct single_column_type {

@@ -28,7 +28,7 @@ struct update_query {
     template <orm::condition Condition>
         requires(!std::same_as<Where, every_row>)
     constexpr auto where(Condition added) const {
-        static_cast<void>(check_where<Condition, types<Table>>());
+        static_cast<void>(check_rows<Condition, types<Table>>());
         if constexpr (std::same_as<Where, nothing>)
             return with_condition(added);
         else
@@ -68,7 +68,7 @@ struct update_start {
         requires(sizeof...(Assignments) != 0 && (is_assignment<Assignments> && ...))
     constexpr auto set(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(check_columns<types<Assignments...>, types<Table>>());
+        static_cast<void>(check_rows<types<Assignments...>, types<Table>>());
         using values =
             assigned_values<Table, updated_by_client<Table, Assignments...>, Assignments...>;
         return update_query<Table, values>{values::make(assignments...)};

@@ -111,19 +111,35 @@ struct many_rows {
 };
 
 template <class Column, class Table>
-concept column_of_table = std::same_as<typename Column::table, Table>;
+concept target_column = std::same_as<typename Column::table, Table>;
 
 template <class Column, class... Columns>
 concept assigned_once = ((std::same_as<Column, Columns> ? 1 : 0) + ... + 0) == 1;
 
-/// Rules `column-of-another-table` and `assigned-twice`.
+/// Rule `column-of-another-table`.
+template <class Column, class Table>
+consteval bool check_target_column() {
+    static_assert(target_column<Column, Table>,
+                  "orm: values(), set() and on_conflict() name columns of the statement's own table. "
+                  "docs/errors.md#column-of-another-table");
+    return target_column<Column, Table>;
+}
+
+/// Rule `assigned-twice`.
+template <class Column, class... Columns>
+consteval bool check_assigned_once() {
+    static_assert(assigned_once<Column, Columns...>,
+                  "orm: a column is assigned twice in one statement. Leave one of them out. "
+                  "docs/errors.md#assigned-twice");
+    return assigned_once<Column, Columns...>;
+}
+
 template <class Table, class... Assignments>
 consteval void check_assignments() {
-    static_assert((column_of_table<typename Assignments::target, Table> && ...),
-                  "orm: a value is assigned to a column of another table than the statement's. "
-                  "docs/errors.md#column-of-another-table");
-    static_assert((assigned_once<typename Assignments::target, typename Assignments::target...> && ...),
-                  "orm: a column is assigned twice in one statement. docs/errors.md#assigned-twice");
+    if constexpr ((check_target_column<typename Assignments::target, Table>() && ...))
+        static_cast<void>((check_assigned_once<typename Assignments::target,
+                                               typename Assignments::target...>() &&
+                           ...));
 }
 
 /// An insert has to name the column.

@@ -5,6 +5,7 @@
 #include <orm/expr/in.hpp>
 #include <orm/expr/like.hpp>
 #include <orm/expr/logical.hpp>
+#include <orm/query/check.hpp>
 #include <orm/render/operand.hpp>
 
 namespace orm {
@@ -105,6 +106,10 @@ constexpr bool is_present(disjunction<Items...> const* node) {
     return any_present(part(node, &disjunction<Items...>::items));
 }
 
+/// A condition without present parts, where SQL needs one: in a join, a filter or a case. Clauses
+/// and lists leave it out.
+constexpr void write_true(writer& out) { out << (out.dialect.integer_booleans ? "1" : "true"); }
+
 template <precedence Level, class... Items>
 constexpr void write_conditions(writer& out, list<Items...> const* items, std::string_view word,
                                 std::string_view of_nothing) {
@@ -128,6 +133,7 @@ struct text<conjunction<Items...>> {
         sizeof...(Items) == 0 ? precedence::atom : precedence::conjunction;
 
     static constexpr void write(writer& out, conjunction<Items...> const* node) {
+        if (!is_present(node)) return write_true(out);
         write_conditions<precedence::conjunction>(out, part(node, &conjunction<Items...>::items),
                                                   " and ",
                                                   out.dialect.integer_booleans ? "1" : "true");
@@ -140,6 +146,7 @@ struct text<disjunction<Items...>> {
         sizeof...(Items) == 0 ? precedence::atom : precedence::disjunction;
 
     static constexpr void write(writer& out, disjunction<Items...> const* node) {
+        if (!is_present(node)) return write_true(out);
         write_conditions<precedence::disjunction>(out, part(node, &disjunction<Items...>::items),
                                                   " or ",
                                                   out.dialect.integer_booleans ? "0" : "false");
@@ -151,6 +158,7 @@ struct text<negation<Operand>> {
     static constexpr precedence level = precedence::negation;
 
     static constexpr void write(writer& out, negation<Operand> const* node) {
+        if (!is_present(node)) return write_true(out);
         out << "not ";
         write_operand<precedence::comparison>(out, part(node, &negation<Operand>::operand));
     }
@@ -161,7 +169,8 @@ struct text<optional_condition<Operand>> {
     static constexpr precedence level = text<Operand>::level;
 
     static constexpr void write(writer& out, optional_condition<Operand> const* node) {
-        if (node != nullptr && node->condition) orm::write(out, &*node->condition);
+        if (!is_present(node)) return write_true(out);
+        orm::write(out, &*node->condition);
     }
 };
 
@@ -212,6 +221,7 @@ struct text<in_query<Negated, Operand, Query>> {
         out << (Negated ? " not in (" : " in (");
         bool const outer = out.qualified;
         out.qualified    = true;  // its tables are not those around it
+        check_query<Query>();
         orm::write(out, part(node, &node_type::query));
         out.qualified = outer;
         out << ')';

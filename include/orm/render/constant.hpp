@@ -21,6 +21,9 @@ template <storage Kind>
 inline constexpr bool is_written_as_text_or_number =
     Kind == storage::text || Kind == storage::integer || Kind == storage::boolean;
 
+/// Not constexpr: calling it while text is made is an error of the compiler, which shows its text.
+void constant_without_text(char const* message);
+
 /// A fraction as text that reads back as the same number: up to 17 digits and an exponent.
 constexpr void write_fraction(writer& out, double number) {
     if (number < 0) out << '-', number = -number;
@@ -59,10 +62,11 @@ constexpr void write_constant(writer& out, Value const& given) {
         write_fraction(out, given);
     } else if constexpr (text_like<Value>) {
         out.text_constant(given);
+    } else if constexpr (!is_written_as_text_or_number<storage_of<Value, Encoding>>) {
+        constant_without_text(
+            "orm: a constant of this type has no text that both engines read alike. Use "
+            "default_sql() or raw<>(). docs/errors.md#constant-without-text");
     } else {
-        static_assert(is_written_as_text_or_number<storage_of<Value, Encoding>>,
-                      "orm: a constant of this type has no text that both engines read alike. Use "
-                      "default_sql() or raw<>(). docs/errors.md#constant-without-text");
         scratch     unused;
         value const stored = to_value<Encoding>(given, unused);
         if (stored.kind == storage::text)

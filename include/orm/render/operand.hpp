@@ -3,17 +3,12 @@
 
 #include <orm/expr/alias.hpp>
 #include <orm/expr/operand.hpp>
+#include <orm/query/from.hpp>
 #include <orm/render/constant.hpp>
 #include <orm/render/writer.hpp>
 #include <orm/schema/table.hpp>
 
 namespace orm {
-
-/// The name a table goes by in the rest of a statement.
-template <table Table>
-constexpr std::string_view table_label() {
-    return table_facts<Table>::alias.empty() ? table_facts<Table>::name : table_facts<Table>::alias;
-}
 
 /// The table's name with its schema.
 template <table Table>
@@ -69,11 +64,11 @@ struct text<text_literal<Text>> {
     }
 };
 
-template <fixed_string Name, class Type>
-struct text<named_parameter<Name, Type>> {
+template <fixed_string Name, class Type, class Peer>
+struct text<named_parameter<Name, Type, Peer>> {
     static constexpr precedence level = precedence::atom;
 
-    static constexpr void write(writer& out, named_parameter<Name, Type> const*) {
+    static constexpr void write(writer& out, named_parameter<Name, Type, Peer> const*) {
         out.parameter();
     }
 };
@@ -83,10 +78,16 @@ struct text<alias_node<Name, Operand>> {
     static constexpr precedence level = text<Operand>::level;
 
     static constexpr void write(writer& out, alias_node<Name, Operand> const* node) {
-        if (out.aliases == alias_role::name)
-            out.identifier(Name.view());
-        else
-            orm::write(out, part(node, &alias_node<Name, Operand>::operand));
+        orm::write(out, part(node, &alias_node<Name, Operand>::operand));
+    }
+};
+
+template <class Alias>
+struct text<alias_reference<Alias>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, alias_reference<Alias> const*) {
+        out.identifier(Alias::name);
     }
 };
 

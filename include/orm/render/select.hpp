@@ -112,9 +112,7 @@ template <class... Items>
 struct text<order_by_clause<Items...>> {
     static constexpr void write(writer& out, order_by_clause<Items...> const* node) {
         out << " order by ";
-        out.aliases = alias_role::name;
         write_list(out, part(node, &order_by_clause<Items...>::items));
-        out.aliases = alias_role::expression;
     }
 };
 

@@ -25,9 +25,6 @@ enum class precedence : std::uint8_t {
     atom,
 };
 
-/// What an alias stands for where it is met.
-enum class alias_role : std::uint8_t { expression, name };
-
 /// Whether values become parameters or, in a schema, part of the text.
 enum class value_role : std::uint8_t { parameter, constant };
 
@@ -35,12 +32,11 @@ enum class value_role : std::uint8_t { parameter, constant };
 /// program is compiled; only a query whose shape is not known by then is written at run time.
 class writer {
 public:
-    constexpr explicit writer(dialect_facts const& dialect, char* buffer = nullptr)
-        : dialect(dialect), buffer_(buffer) {}
+    constexpr explicit writer(dialect_facts const& facts, char* buffer = nullptr)
+        : dialect(facts), buffer_(buffer) {}
 
     dialect_facts const& dialect;
     bool                 qualified = false;  // columns carry their table's name
-    alias_role           aliases   = alias_role::expression;
     value_role           values    = value_role::parameter;
 
     constexpr std::size_t size() const { return size_; }

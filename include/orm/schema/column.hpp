@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 #include <orm/schema/modifiers.hpp>
 #include <orm/support/types.hpp>
@@ -27,11 +27,20 @@ struct column_base {
 /// | `origin`      | the column itself, or what an alias stands for    |
 /// | `member_name` | the member's name                                 |
 /// | `offset()`    | where the member is in its struct, in bytes       |
+/// | `modifiers(c)`| a list of its modifiers; not there without any    |
 template <class Type>
-concept column = std::derived_from<Type, column_base>;
+concept column = std::is_base_of_v<column_base, Type>;  // compiles faster than std::derived_from
 
 template <class Column>
-concept column_with_modifiers = requires(Column const& column) { orm_modifiers(column); };
+concept column_with_modifiers =
+    requires(typename Column::origin const& column) { Column::origin::modifiers(column); };
+
+/// The modifiers of a column that has any. The column is an argument only to make its name
+/// dependent: the macro defines the modifiers behind the table.
+template <column_with_modifiers Column>
+constexpr auto orm_modifiers(Column const&) {
+    return Column::origin::modifiers(typename Column::origin{});
+}
 
 /// What the modifiers of a column say, as data.
 template <column Column>

@@ -46,6 +46,13 @@ template <class Column>
 struct references_modifier {
     using referenced = Column;
     foreign_key_options options;
+
+    template <class ColumnOptions>
+    constexpr void apply(ColumnOptions& column) const {
+        column.has_reference       = true;
+        column.reference_sets_null = options.on_delete == foreign_key_action::set_null ||
+                                     options.on_update == foreign_key_action::set_null;
+    }
 };
 
 template <class Columns, class Referenced>
@@ -57,6 +64,8 @@ struct foreign_key_constraint<types<Columns...>, types<Referenced...>> {
     static_assert(sizeof...(Columns) == sizeof...(Referenced),
                   "orm: a foreign key has as many columns as it refers to. "
                   "docs/errors.md#foreign-key-columns");
+    using columns    = types<Columns...>;
+    using referenced = types<Referenced...>;
     foreign_key_options options = {};
     std::string_view    name    = {};
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <concepts>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <orm/schema/column.hpp>
@@ -19,7 +19,7 @@ namespace orm {
 struct table_base {};
 
 template <class Type>
-concept table = std::derived_from<Type, table_base>;
+concept table = std::is_base_of_v<table_base, Type>;
 
 /// What ORM_TABLE says of a table: `row`, `columns`, `origin`, `name`, `alias`.
 template <table Table>
@@ -104,7 +104,13 @@ struct alias_facts : Facts {
         using type     = orm::base_type<declared>;                                                \
         using holder   = orm::class_of<decltype(&Row::member)>;                                   \
         static constexpr std::string_view member_name = #member;                                  \
+        _Pragma("GCC diagnostic push")                                                            \
+        _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */   \
         static constexpr std::uint32_t offset() { return __builtin_offsetof(Row, member); }       \
+        __VA_OPT__(template <class Column> static constexpr auto modifiers(Column column) {       \
+            return orm_modifiers_of_##Table##_##member(column);                                   \
+        })                                                                                        \
+        _Pragma("GCC diagnostic pop")                                                             \
         template <class Value>                                                                    \
         constexpr auto operator=(Value&& value) const {                                           \
             return orm_assign(*this, static_cast<Value&&>(value));                                \
@@ -130,7 +136,7 @@ struct alias_facts : Facts {
 #define ORM_TABLE_MODIFIERS(Table, item)         ORM_TABLE_MODIFIERS_UNWRAPPED(Table, ORM_UNWRAP item)
 #define ORM_TABLE_MODIFIERS_UNWRAPPED(...)       ORM_TABLE_MODIFIERS_STEP(__VA_ARGS__)
 #define ORM_TABLE_MODIFIERS_STEP(Table, member, ...)                      \
-    __VA_OPT__(constexpr auto orm_modifiers(Table::member##_t const&) {   \
+    __VA_OPT__(constexpr auto orm_modifiers_of_##Table##_##member(Table::member##_t const&) { \
         using namespace orm::modifiers;                                   \
         using namespace orm::dsl;                                         \
         return orm::make_modifier_list(__VA_ARGS__);                      \

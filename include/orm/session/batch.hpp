@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 
 #include <orm/query/insert.hpp>
@@ -13,6 +12,9 @@ template <class Query>
 inline constexpr bool is_batch = false;
 template <class Table, class Conflict, class Returning>
 inline constexpr bool is_batch<insert_query<Table, many_rows<Table>, Conflict, Returning>> = true;
+
+template <class Target, class Query>
+inline constexpr bool is_batch<into_query<Target, Query>> = is_batch<Query>;
 
 /// How many rows one statement of a bulk insert takes: enough for the cost of a statement not to
 /// matter, and far below the 32,766 parameters that SQLite allows.
@@ -42,6 +44,13 @@ void for_each_batch(Session& session,
         run(insert_query<Table, row_values<Table, row_of<Table> const*>, Conflict, Returning>{
             {rows.data() + at}, query.conflict, query.returning_});
     guard.commit();
+}
+
+template <dialect Dialect, class Session, class Target, class Query, class Run>
+void for_each_batch(Session& session, into_query<Target, Query> const& query, Run&& run) {
+    for_each_batch<Dialect>(session, query.query, [&]<class Batch>(Batch const& batch) {
+        run(into_query<Target, Batch>{batch});
+    });
 }
 
 }  // namespace orm

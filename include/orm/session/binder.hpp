@@ -43,8 +43,8 @@ template <class Value, class Peer>
 struct parameters_in<bound<Value, Peer>> : one_parameter {};
 template <class Range, class Peer>
 struct parameters_in<bound_list<Range, Peer>> : one_parameter {};
-template <fixed_string Name, class Type>
-struct parameters_in<named_parameter<Name, Type>> : one_parameter {};
+template <fixed_string Name, class Type, class Peer>
+struct parameters_in<named_parameter<Name, Type, Peer>> : one_parameter {};
 template <column Column>
 struct parameters_in<client_value<Column>> : one_parameter {};
 template <table Table, class Held, class Columns>
@@ -145,13 +145,22 @@ void bind_node(binder& out, bound_list<Range, Peer> const& node, Arguments const
     out.add(value::of_text(out.temporaries.keep(text.finish())));
 }
 
-template <fixed_string Name, class Type, class Arguments>
-void bind_node(binder& out, named_parameter<Name, Type> const&, Arguments const& arguments) {
-    static_assert(!std::same_as<Arguments, no_arguments>,
+template <class Arguments, class Parameter>
+concept arguments_for = !std::same_as<Arguments, no_arguments>;
+
+/// Rule `parameter-without-prepare`.
+template <class Parameter, class Arguments>
+consteval bool check_prepared() {
+    static_assert(arguments_for<Arguments, Parameter>,
                   "orm: the statement has a named parameter. Run it by prepare() and give the "
-                  "parameter a value there. docs/errors.md#parameter-unbound");
-    if constexpr (!std::same_as<Arguments, no_arguments>)
-        out.add(to_value(arguments.template find<Name, Type>(), out.temporaries));
+                  "parameter a value there. docs/errors.md#parameter-without-prepare");
+    return arguments_for<Arguments, Parameter>;
+}
+
+template <fixed_string Name, class Type, class Peer, class Arguments>
+void bind_node(binder& out, named_parameter<Name, Type, Peer> const&, Arguments const& arguments) {
+    if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>())
+        out.add(to_value<storing_encoding<Peer>>(arguments.template find<Name>(), out.temporaries));
 }
 
 template <column Column, class Arguments>

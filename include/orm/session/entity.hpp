@@ -4,7 +4,9 @@
 #include <concepts>
 #include <cstdint>
 
+#include <orm/backend/error.hpp>
 #include <orm/session/binder.hpp>
+#include <orm/type/from_value.hpp>
 
 // The queries behind the verbs that take whole structs.
 
@@ -25,6 +27,15 @@ consteval bool check_key() {
 template <class Table, std::size_t Count>
 concept whole_key = primary_key_of<Table>::size == Count;
 
+/// Rule `find-by-whole-key`.
+template <class Table, std::size_t Count>
+consteval bool check_whole_key() {
+    static_assert(whole_key<Table, Count>,
+                  "orm: find() takes one value for each column of the primary key, in their order. "
+                  "docs/errors.md#find-by-whole-key");
+    return whole_key<Table, Count>;
+}
+
 template <table Table, class... Columns, class... Key>
 constexpr auto select_where_key(types<Columns...>, Key const&... key) {
     auto const query = dsl::select().from(Table{});
@@ -36,11 +47,10 @@ constexpr auto select_where_key(types<Columns...>, Key const&... key) {
 
 template <table Table, class... Key>
 constexpr auto select_by_key(Table, Key const&... key) {
-    static_cast<void>(check_key<Table>());
-    static_assert(whole_key<Table, sizeof...(Key)>,
-                  "orm: find() takes one value for each column of the primary key. "
-                  "docs/errors.md#no-primary-key");
-    return select_where_key<Table>(primary_key_of<Table>{}, key...);
+    if constexpr (check_key<Table>() && check_whole_key<Table, sizeof...(Key)>())
+        return select_where_key<Table>(primary_key_of<Table>{}, key...);
+    else
+        return dsl::select().from(Table{});
 }
 
 template <class Row>
@@ -98,9 +108,14 @@ inline constexpr bool only_key_is_made =
 
 template <class Row, class... Columns>
 void set_key_columns(Row& row, std::int64_t key, types<Columns...>) {
-    ((const_cast<typename Columns::declared&>(member_of<Row, Columns>(row)) =
-          static_cast<typename Columns::declared>(key)),
-     ...);
+    try {
+        ((const_cast<typename Columns::declared&>(member_of<Row, Columns>(row)) =
+              from_value<typename Columns::declared>(value::of_integer(key))),
+         ...);
+    } catch (conversion_error const& refusal) {
+        throw decode_error(table_facts<table_for<Row>>::name, (name_of<Columns>, ...), 1, "integer",
+                           refusal, {});
+    }
 }
 
 template <class Row>

@@ -12,7 +12,8 @@ namespace orm {
 /// arrays. Dates and times are written as the engine stores them.
 class list_text {
 public:
-    /// Throws `conversion_error` for a blob and for what is no number, which JSON cannot hold.
+    /// Throws `conversion_error` for a blob, for what is no number and for a NUL character: JSON, or
+    /// the engine's reading of it, cannot hold them.
     void add(value const& element);
 
     /// The whole text; nothing can be added behind.

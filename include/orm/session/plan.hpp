@@ -64,6 +64,8 @@ template <class Table, class Values, class Where, class Returning>
 inline constexpr bool is_write<update_query<Table, Values, Where, Returning>> = true;
 template <class Table, class Where, class Returning>
 inline constexpr bool is_write<delete_query<Table, Where, Returning>> = true;
+template <class Target, class Query>
+inline constexpr bool is_write<into_query<Target, Query>> = is_write<Query>;
 
 template <class Query>
 inline constexpr bool changes_rows = is_write<Query>;
@@ -76,6 +78,14 @@ inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Que
 [[noreturn]] void throw_missing_filter();
 /// A value cannot be bound: repeats what its conversion said, with the statement.
 [[noreturn]] void throw_encode_error(std::string_view problem, std::string_view sql);
+
+template <class Query>
+void check_filter_is_present(Query const& query);
+
+template <class Target, class Query>
+void check_filter_is_present(into_query<Target, Query> const& query) {
+    check_filter_is_present(query.query);
+}
 
 template <class Query>
 void check_filter_is_present(Query const& query) {
@@ -114,7 +124,10 @@ public:
         try {
             bind(out, query, arguments);
         } catch (conversion_error const& problem) {
-            throw_encode_error(problem.what(), source_.sql);
+            if constexpr (has_parts<Query>)
+                throw_encode_error(problem.what(), build_text<Dialect>(query));
+            else
+                throw_encode_error(problem.what(), source_.sql);
         }
         size_ = static_cast<std::size_t>(out.next - values_);
     }

@@ -20,7 +20,7 @@ struct arguments : Given... {
         return given.value;
     }
 
-    template <fixed_string Name, class Type>
+    template <fixed_string Name>
     constexpr decltype(auto) find() const {
         return get<Name>(*this);
     }
@@ -36,8 +36,8 @@ struct named_parameters_in<types<Nodes...>> {
 };
 template <class... Nodes>
 struct named_parameters_in<list<Nodes...>> : named_parameters_in<types<Nodes...>> {};
-template <fixed_string Name, class Type>
-struct named_parameters_in<named_parameter<Name, Type>> {
+template <fixed_string Name, class Type, class Peer>
+struct named_parameters_in<named_parameter<Name, Type, Peer>> {
     using result = types<named_parameter<Name, Type>>;
 };
 
@@ -45,46 +45,55 @@ template <class Parameter, class... Given>
 inline constexpr int times_given = ((Given::name == Parameter::name ? 1 : 0) + ... + 0);
 
 template <class Parameter, class... Given>
-concept given_once = times_given<Parameter, Given...> == 1;
+concept is_given = times_given<Parameter, Given...> != 0;
+
+template <class Parameter, class... Given>
+concept is_given_once = times_given<Parameter, Given...> <= 1;
 
 template <class Given, class... Parameters>
 concept is_a_parameter = ((Given::name == Parameters::name) || ...);
 
+/// Null is a value only for a parameter that says so: `param<"name", std::optional<std::string>>`.
 template <class Parameter, class Given>
-concept parameter_type_fits = Parameter::name != Given::name ||
-                              comparable<typename Parameter::type, base_type<typename Given::held>>;
+concept parameter_type_fits =
+    Parameter::name != Given::name ||
+    (value_fits<typename Given::held, Parameter> &&
+     (!is_nullable<typename Given::held> || Parameter::nulls == null_rule::always));
 
-/// Rules `parameter-unbound`, `parameter-unknown` and `parameter-type`.
-template <class... Parameters, class... Given>
-consteval bool check_arguments(types<Parameters...>, types<Given...>) {
-    constexpr bool unbound = !(given_once<Parameters, Given...> && ...);
-    constexpr bool unknown = !unbound && !(is_a_parameter<Given, Parameters...> && ...);
-    if constexpr (unbound) {
-        static_assert((given_once<Parameters, Given...> && ...),
-                      "orm: each named parameter of the statement is given exactly one value. "
-                      "docs/errors.md#parameter-unbound");
+/// Rule `parameter-unknown`.
+template <class Given, class... Parameters>
+consteval bool check_known() {
+    static_assert(is_a_parameter<Given, Parameters...>,
+                  "orm: a value is given for a parameter that the statement does not have. Leave it "
+                  "out. docs/errors.md#parameter-unknown");
+    return is_a_parameter<Given, Parameters...>;
+}
+
+/// Rules `parameter-unbound`, `parameter-bound-twice` and `parameter-type`.
+template <class Parameter, class... Given>
+consteval bool check_argument() {
+    if constexpr (!is_given<Parameter, Given...>) {
+        static_assert(is_given<Parameter, Given...>,
+                      "orm: a named parameter of the statement is given no value. "
+                      "Assign it one where the statement is run. docs/errors.md#parameter-unbound");
         return false;
-    } else if constexpr (unknown) {
-        static_assert((is_a_parameter<Given, Parameters...> && ...),
-                      "orm: a value is given for a parameter that the statement does not have. "
-                      "docs/errors.md#parameter-unknown");
+    } else if constexpr (!is_given_once<Parameter, Given...>) {
+        static_assert(is_given_once<Parameter, Given...>,
+                      "orm: a named parameter is given two values. Leave one of them out. "
+                      "docs/errors.md#parameter-bound-twice");
         return false;
     } else {
-        return true;
+        static_assert((parameter_type_fits<Parameter, Given> && ...),
+                      "orm: a named parameter is given a value of the wrong type. Give one of the "
+                      "type it is declared with. docs/errors.md#parameter-type");
+        return (parameter_type_fits<Parameter, Given> && ...);
     }
 }
 
-template <class Parameter, class... Given>
-consteval bool check_argument_types() {
-    static_assert((parameter_type_fits<Parameter, Given> && ...),
-                  "orm: a named parameter is given a value of the wrong type. "
-                  "docs/errors.md#parameter-type");
-    return (parameter_type_fits<Parameter, Given> && ...);
-}
-
 template <class... Parameters, class... Given>
-consteval bool check_all_argument_types(types<Parameters...>, types<Given...>) {
-    return (check_argument_types<Parameters, Given...>() && ...);
+consteval bool check_arguments(types<Parameters...>, types<Given...>) {
+    return (check_known<Given, Parameters...>() && ...) &&
+           (check_argument<Parameters, Given...>() && ...);
 }
 
 /// A statement that the engine has compiled, with values to be given each time it is run:
@@ -155,18 +164,16 @@ public:
 
     template <class... Given>
     row_stream<Connection, Query> stream(Given... given) {
-        static_assert(check<Given...>());
-        return row_stream<Connection, Query>(*session_, query_, arguments<Given...>{given...});
+        if constexpr (check<Given...>())
+            return row_stream<Connection, Query>(*session_, query_, arguments<Given...>{given...});
+        else
+            throw no_arguments{};  // never compiled
     }
 
 private:
     template <class... Given>
     static consteval bool check() {
-        using parameters = typename named_parameters_in<Query>::result;
-        if constexpr (check_arguments(parameters{}, types<Given...>{}))
-            return check_all_argument_types(parameters{}, types<Given...>{});
-        else
-            return false;
+        return check_arguments(typename named_parameters_in<Query>::result{}, types<Given...>{});
     }
 
     session<Connection>* session_;

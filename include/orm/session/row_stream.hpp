@@ -2,12 +2,13 @@
 #pragma once
 
 #include <cstddef>
-#include <iterator>
 #include <utility>
 
 #include <orm/session/plan.hpp>
 
 namespace orm {
+
+struct end_of_rows {};
 
 /// The rows of a running statement, one at a time. An input range: it is walked once, and each row
 /// replaces the one before. It may be left early, and ends with the object.
@@ -29,9 +30,8 @@ public:
 
     class iterator {
     public:
-        using iterator_concept = std::input_iterator_tag;
-        using value_type       = row;
-        using difference_type  = std::ptrdiff_t;
+        using value_type      = row;
+        using difference_type = std::ptrdiff_t;
 
         explicit iterator(row_stream* stream = nullptr) : stream_(stream) {}
 
@@ -44,7 +44,7 @@ public:
         }
         void operator++(int) { ++*this; }
 
-        bool operator==(std::default_sentinel_t) const { return stream_->ended_; }
+        bool operator==(end_of_rows) const { return stream_->ended_; }
 
     private:
         row_stream* stream_;
@@ -54,11 +54,11 @@ public:
         next();
         return iterator(this);
     }
-    std::default_sentinel_t end() const { return {}; }
+    end_of_rows end() const { return {}; }
 
 private:
     void next() {
-        ended_ = !running_.next();
+        ended_ = ended_ || !running_.next();
         if (ended_) return;
         row_ = row{};
         running_.read(layout_, &row_);

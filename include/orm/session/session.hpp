@@ -39,7 +39,7 @@ public:
     using entry     = typename statement_cache<statement>::entry;
 
     session(Connection opened, std::size_t cache_capacity)
-        : connection(std::move(opened)), cache_(cache_capacity), cached_(cache_capacity != 0) {}
+        : connection(std::move(opened)), cache_(cache_capacity) {}
 
     Connection    connection;
     statistics    counts;
@@ -67,6 +67,7 @@ public:
         ~execution() { end({}); }
 
         bool next() {
+            if (entry_ == nullptr) return false;  // it has failed before
             try {
                 return entry_->statement.next();
             } catch (...) {
@@ -84,6 +85,8 @@ public:
             }
             ++rows_;
         }
+
+        std::string_view sql() const { return entry_->sql; }
 
         std::int64_t affected() {
             std::int64_t const rows = entry_->statement.affected();
@@ -107,10 +110,10 @@ public:
         void end(std::string_view failure) noexcept {
             if (entry_ == nullptr) return;
             entry_->statement.finish();
-            entry_->busy = false;
             if (observed_)
                 session_.observers.notify({entry_->sql, steady_nanoseconds() - begun_, rows_, failure,
                                            values_});
+            entry_->busy = false;  // now, as an observer may run statements itself
             session_.release(std::exchange(entry_, nullptr));
         }
 
@@ -155,7 +158,6 @@ private:
     entry* prepare(statement_source const& source);
 
     statement_cache<statement> cache_;
-    bool                       cached_;
 };
 
 }  // namespace orm

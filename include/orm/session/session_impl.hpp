@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <exception>
+
 #include <orm/session/explain.hpp>
 #include <orm/session/session.hpp>
 
@@ -21,18 +23,24 @@ auto session<Connection>::prepare(statement_source const& source) -> entry* {
     if (source.build != nullptr) built = source.build(source.query).view();
     std::string_view const sql = source.build != nullptr ? std::string_view(built) : source.sql;
 
-    ++counts.prepared;
-    entry* made = new entry{connection.prepare(sql), {}, source.sql, source.identity(), {}};
-    if (source.build != nullptr) {
-        made->text = std::move(built);
-        made->sql  = made->text;
-        made->shape.assign(source.shape.begin(), source.shape.end());
+    entry* made = nullptr;
+    try {
+        made = new entry{connection.prepare(sql), {}, source.sql, source.identity(), {}};
+        ++counts.prepared;
+        if (source.build != nullptr) {
+            made->text = built;
+            made->sql  = made->text;
+            made->shape.assign(source.shape.begin(), source.shape.end());
+        }
+        // While the same query is still being read, as inside of its own stream, the second
+        // statement is used once and closed.
+        if (!cache_.contains_busy(source)) counts.evicted += cache_.insert(*made, source);
+        return made;
+    } catch (std::exception const& failure) {
+        delete made;
+        observers.notify({.sql = sql, .error = failure.what()});
+        throw;
     }
-    // While the same query is still being read, as inside of its own stream, the second statement
-    // is used once and closed.
-    bool const in_use = cache_.contains_busy(source);
-    if (cached_ && !in_use) counts.evicted += cache_.insert(made, source);
-    return made;
 }
 
 template <backend_connection Connection>
@@ -72,13 +80,13 @@ void session<Connection>::fetch_one(statement_source const& source, std::span<va
     execution running(*this, source, values);
     error_details details;
     if (!running.next()) {
-        details.sql = source.sql;
+        details.sql = running.sql();
         throw no_rows("one() found no row.", std::move(details));
     }
     running.read(layout, row);
     ++counts.rows;
     if (running.next()) {
-        details.sql = source.sql;
+        details.sql = running.sql();
         throw too_many_rows("one() found more than one row.", std::move(details));
     }
 }

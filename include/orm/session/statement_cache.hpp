@@ -83,14 +83,20 @@ public:
         return nullptr;
     }
 
-    /// Takes a new statement in. Answers how many it had to close.
-    int insert(entry* added, statement_source const& source) {
-        int const evicted = size_ >= capacity_ && evict_oldest() ? 1 : 0;
-        added->index      = source.index->get();
-        added->used       = ++clock_;
-        if (added->index >= entries_.size()) entries_.resize(added->index + 1);
-        added->next             = entries_[added->index];
-        entries_[added->index] = added;
+    /// Takes a new statement in, unless all that it holds are in use and leave no place. Answers
+    /// how many it had to close.
+    int insert(entry& added, statement_source const& source) {
+        std::uint32_t const index = source.index->get();
+        if (index >= entries_.size()) entries_.resize(index + 1);
+        int evicted = 0;
+        while (size_ >= capacity_) {
+            if (!evict_oldest()) return evicted;
+            ++evicted;
+        }
+        added.index     = index;
+        added.used      = ++clock_;
+        added.next      = entries_[index];
+        entries_[index] = &added;
         ++size_;
         return evicted;
     }

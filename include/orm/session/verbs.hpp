@@ -26,6 +26,19 @@ auto run_transaction(session<Connection>& owner, Callback& callback,
 template <class Query>
 concept row_statement = statement<Query> && !std::is_void_v<typename result_of<Query>::row>;
 
+/// A statement that is run as one. An insert of many rows is cut into several.
+template <class Query>
+concept single_statement = statement<Query> && !is_batch<Query>;
+
+template <class Query>
+inline constexpr bool reads_only = subquery<Query>;
+template <class Target, class Query>
+inline constexpr bool reads_only<into_query<Target, Query>> = reads_only<Query>;
+
+/// A statement that can stand inside of another one, to be counted.
+template <class Query>
+concept select_statement = row_statement<Query> && reads_only<Query>;
+
 template <class Query>
 using row_type = typename result_of<Query>::row;
 
@@ -50,6 +63,7 @@ public:
 
     /// The first row, if there is one.
     template <row_statement Query>
+        requires single_statement<Query>
     std::optional<row_type<Query>> first(Query const& query) {
         std::optional<row_type<Query>>    found;
         bound_query<dialect, Query> const bound(query, no_arguments{});
@@ -62,6 +76,7 @@ public:
 
     /// The only row. Throws `no_rows`, `too_many_rows`.
     template <row_statement Query>
+        requires single_statement<Query>
     row_type<Query> one(Query const& query) {
         row_type<Query>                   row{};
         bound_query<dialect, Query> const bound(query, no_arguments{});
@@ -72,6 +87,7 @@ public:
     /// One row at a time, in constant memory: `for (auto& user : db.stream(query))`. Until the
     /// stream ends it keeps its statement, and in SQLite a read transaction, open.
     template <row_statement Query>
+        requires single_statement<Query>
     row_stream<Connection, Query> stream(Query query) {
         return row_stream<Connection, Query>(*session_, std::move(query));
     }
@@ -90,7 +106,7 @@ public:
     }
 
     /// How many rows a query has, or a table.
-    template <row_statement Query>
+    template <select_statement Query>
     std::int64_t count(Query const& query) {
         return one(count_query<Query>{query});
     }
@@ -100,7 +116,7 @@ public:
     }
 
     /// Whether a query has any row.
-    template <row_statement Query>
+    template <select_statement Query>
     bool exists(Query const& query) {
         return one(exists_query<Query>{query}) != 0;
     }
@@ -108,12 +124,14 @@ public:
     /// A statement with named parameters, or one that is to be checked by the engine now. It must
     /// not outlive the database.
     template <statement Query>
+        requires single_statement<Query>
     prepared<Connection, Query> prepare(Query query) {
         return prepared<Connection, Query>(*session_, std::move(query));
     }
 
     /// How the engine would go about a statement, a line each.
     template <statement Query>
+        requires single_statement<Query>
     std::vector<std::string> explain(Query const& query) {
         using explained = explain_query<Query>;
         explained const                       wrapped{query};

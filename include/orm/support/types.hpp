@@ -40,6 +40,18 @@ struct first_type_of<types<First, Rest...>> {
 template <class List>
 using first_type = typename first_type_of<List>::result;
 
+/// The item at a position.
+template <class List, std::size_t At>
+struct item_at;
+template <class First, class... Rest, std::size_t At>
+struct item_at<types<First, Rest...>, At> : item_at<types<Rest...>, At - 1> {};
+template <class First, class... Rest>
+struct item_at<types<First, Rest...>, 0> {
+    using result = First;
+};
+template <class List, std::size_t At>
+using type_at = typename item_at<List, At>::result;
+
 /// The position of an item in a list that contains it.
 template <class Item, class... Items>
 consteval std::size_t index_of(types<Items...>) {

@@ -88,10 +88,10 @@ template <std::size_t Size>
 inline constexpr type_facts facts_of<char[Size], encoding::automatic> =
     facts_of<std::string>.as_operand();
 template <>
-inline constexpr type_facts facts_of<std::span<std::byte const>> = 
+inline constexpr type_facts facts_of<std::span<std::byte const>> =
     facts_of<std::vector<std::byte>>.as_operand();
 template <>
-inline constexpr type_facts facts_of<std::span<std::byte>> = 
+inline constexpr type_facts facts_of<std::span<std::byte>> =
     facts_of<std::vector<std::byte>>.as_operand();
 
 template <class Type>

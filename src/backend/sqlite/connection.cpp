@@ -99,6 +99,13 @@ void check_options(std::string const& path, bool in_memory, options const& wante
                           "it would stay empty");
 }
 
+/// The path as the engine takes it. It can be built to see a URI in whatever begins like one.
+std::string path_for_engine(std::string const& path, bool in_memory, options const& wanted) {
+    if (in_memory) return ":memory:";
+    if (!wanted.uri && path.starts_with("file:")) return "./" + path;
+    return path;
+}
+
 int open_flags(bool in_memory, options const& wanted) {
     int flags = SQLITE_OPEN_NOMUTEX;
     switch (wanted.mode) {
@@ -116,17 +123,16 @@ int open_flags(bool in_memory, options const& wanted) {
 }  // namespace
 
 connection::connection(std::string path, sqlite::options const& wanted)
-    : state_(std::make_unique<connection_state>()) {
+    : state_(new connection_state) {
     check_engine();
     bool const in_memory = wanted.memory || path == ":memory:";
     check_options(path, in_memory, wanted);
     state_->path      = std::move(path);
     state_->read_only = wanted.mode == open_mode::read_only;
 
-    int const code =
-        sqlite3_open_v2(in_memory ? ":memory:" : state_->path.c_str(), &state_->db,
-                        open_flags(in_memory, wanted),
-                        wanted.vfs.empty() ? nullptr : wanted.vfs.c_str());
+    int const code = sqlite3_open_v2(path_for_engine(state_->path, in_memory, wanted).c_str(),
+                                     &state_->db, open_flags(in_memory, wanted),
+                                     wanted.vfs.empty() ? nullptr : wanted.vfs.c_str());
     if (code != SQLITE_OK) raise_open(state_->db, code, state_->path, wanted);
     sqlite3_extended_result_codes(state_->db, 1);
 
@@ -137,6 +143,8 @@ connection::connection(std::string path, sqlite::options const& wanted)
     apply_settings(*state_, wanted);
     run_script(wanted.on_open);
 }
+
+void destroy(connection_state* state) noexcept { delete state; }
 
 connection::connection(connection&&) noexcept            = default;
 connection& connection::operator=(connection&&) noexcept = default;

@@ -14,6 +14,7 @@ statement_handle compile(connection_state const& connection, std::string_view& s
                          unsigned flags) {
     if (sql.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
         throw too_big("an SQL text of more than 2 GiB");
+    if (sql.empty()) return nullptr;  // it may have no address, which the engine refuses
     sqlite3_stmt* handle = nullptr;
     char const*   tail   = nullptr;
     int const     code = sqlite3_prepare_v3(connection.db, sql.data(), static_cast<int>(sql.size()),

@@ -159,9 +159,13 @@ std::string why_not(std::string const& file, options const& wanted, int system_e
     if (fs::is_directory(path, ignored)) return "it is a directory";
     if (!fs::exists(directory, ignored)) return "its directory does not exist";
     if (!fs::is_directory(directory, ignored)) return "what should be its directory is a file";
-    if (wanted.mode != open_mode::read_write_create && !fs::exists(path, ignored))
+    if (!fs::exists(path, ignored) && !ignored) {
+        // The number that the system gave is lost: the engine has tried to open it for reading.
+        if (wanted.mode == open_mode::read_write_create)
+            return "the file cannot be created; may its directory be written to?";
         return "the file does not exist, and the mode creates none; "
                "open with open_mode::read_write_create to create it";
+    }
     if (system_error != 0) return std::generic_category().message(system_error);
     return {};
 }

@@ -81,7 +81,7 @@ void apply_file_settings(connection_state const& connection, options const& want
 
 void apply_settings(connection_state& connection, options const& wanted) {
     // First of all, for the statements below may meet a lock.
-    connection.busy_timeout = wanted.busy_timeout;
+    connection.busy_timeout = std::chrono::milliseconds(wanted.busy_timeout.count());
     set(connection, "busy_timeout", wanted.busy_timeout.count());
 
     configure(connection, SQLITE_DBCONFIG_DQS_DML, "double_quoted_strings",

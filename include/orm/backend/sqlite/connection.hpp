@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +10,7 @@
 #include <orm/backend/sqlite/options.hpp>
 #include <orm/backend/sqlite/statement.hpp>
 #include <orm/backend/transaction_options.hpp>
+#include <orm/support/owned.hpp>
 
 struct sqlite3;
 
@@ -19,6 +19,8 @@ struct sqlite_dialect;
 }
 
 namespace orm::sqlite {
+
+void destroy(connection_state* state) noexcept;
 
 /// One open database. It belongs to one thread at a time and is opened without the engine's own
 /// mutex; only `interrupt` may be called from elsewhere.
@@ -96,7 +98,7 @@ public:
     sqlite3*           native() const noexcept;
 
 private:
-    std::unique_ptr<connection_state> state_;
+    owned<connection_state, destroy> state_;
 };
 
 }  // namespace orm::sqlite

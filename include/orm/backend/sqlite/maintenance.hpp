@@ -2,7 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+
+#include <orm/support/function_ref.hpp>
 
 namespace orm::sqlite {
 
@@ -10,8 +11,9 @@ namespace orm::sqlite {
 struct backup_options {
     /// Pages copied under one read lock; between two steps others may write. -1: all at once.
     int pages_per_step = 100;
-    /// Called after each step with the pages still to copy and all pages; false stops the copy.
-    std::function<bool(int remaining, int total)> progress = {};
+    /// Called after each step with the pages still to copy and all pages; false stops the copy. The
+    /// function has to live until `backup_to` returns.
+    function_ref<bool(int remaining, int total)> progress = {};
     /// Off: a destination that is there already and not empty is an error.
     bool overwrite = false;
 };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+
+#include <orm/type/milliseconds.hpp>
 
 namespace orm::sqlite {
 
@@ -36,8 +37,8 @@ struct options {
     /// damages the file. `full` loses none.
     sqlite::synchronous synchronous = sqlite::synchronous::normal;
     /// How long to wait for another connection's lock before `orm::busy`.
-    std::chrono::milliseconds busy_timeout = std::chrono::seconds{5};
-    bool                      foreign_keys = true;
+    milliseconds busy_timeout = milliseconds::of(5'000);
+    bool         foreign_keys = true;
     /// Pages kept in memory by this connection, in KiB.
     int                cache_size_kib = 16 * 1024;
     sqlite::temp_store temp_store     = sqlite::temp_store::memory;

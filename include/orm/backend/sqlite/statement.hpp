@@ -67,7 +67,8 @@ private:
     void check_start(std::size_t values) const;
     void check_layout(row_layout const& layout) const;
     [[noreturn]] void refuse_read(std::size_t wanted) const;
-    void read_part(row_part const& part, std::span<field const> fields, int column, char* place);
+    void read_parts(row_layout const& layout, char* row) const;
+    bool has_value(std::size_t column, std::size_t columns) const;
     [[noreturn]] void fail(int code) const;
 
     connection_state* connection_ = nullptr;

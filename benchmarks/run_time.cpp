@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: BSL-1.0
+// Measures the library against the C API of SQLite, both in this process and by turns.
+//
+//     run_time [repetitions]            a line for each workload, its parts separated by tabs
+//     run_time one WAY WORKLOAD COUNT   runs one workload once, for an instruction counter
+
+#include <malloc.h>
+#include <time.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <stdexcept>
+#include <string_view>
+
+#include "workload.hpp"
+
+namespace {
+
+using namespace benchmark;
+
+struct workload {
+    char const*  name;
+    std::int64_t rows;   // in the table before it begins
+    std::int64_t count;  // of what it does
+    std::int64_t (*run)(contestant& way, std::int64_t count);
+};
+
+std::vector<user> make_rows(std::int64_t count) {
+    auto const        words = make_words();
+    std::vector<user> rows;
+    for (std::int64_t id = 1; id <= count; ++id) rows.push_back(make_row<user>(words, id));
+    return rows;
+}
+
+std::vector<user> const& hundred_thousand_rows() {
+    static auto const rows = make_rows(100'000);
+    return rows;
+}
+
+constexpr workload workloads[] = {
+    {"insert", 0, 100'000, [](contestant& way, auto count) { return way.insert_each(count); }},
+    {"insert, key made by the database", 0, 100'000,
+     [](contestant& way, auto count) { return way.insert_with_made_keys(count); }},
+    {"find", 10'000, 200'000, [](contestant& way, auto count) { return way.find_each(count); }},
+    {"update", 10'000, 100'000, [](contestant& way, auto count) { return way.update_each(count); }},
+    {"read all", 100'000, 1, [](contestant& way, auto count) { return way.read_all(count); }},
+    {"search", 100, 20'000, [](contestant& way, auto count) { return way.search(count); }},
+    {"insert together", 0, 100'000,
+     [](contestant& way, auto) { return way.insert_together(hundred_thousand_rows()); }},
+};
+
+struct way {
+    char const* name;
+    std::unique_ptr<contestant> (*open)();
+};
+
+constexpr way ways[] = {
+    {"raw", open_raw},
+    {"library", open_library},
+    {"raw without mutex", open_raw_without_mutex},
+};
+constexpr std::size_t count_of_ways = std::size(ways);
+
+std::unique_ptr<contestant> set_up(way const& chosen, workload const& work) {
+    auto opened = chosen.open();
+    if (work.rows != 0) opened->insert_together(make_rows(work.rows));
+    return opened;
+}
+
+double cpu_seconds() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
+struct measured {
+    double       seconds;
+    std::int64_t answer;
+};
+
+measured measure(way const& chosen, workload const& work) {
+    auto const         opened = set_up(chosen, work);
+    double const       start  = cpu_seconds();
+    std::int64_t const answer = work.run(*opened, work.count);
+    return {cpu_seconds() - start, answer};
+}
+
+/// The value below which a share of all values is.
+double quantile(std::vector<double> values, double share) {
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+}
+
+/// What is next to each other in time is compared: the ratio of each repetition, then the median.
+void compare(workload const& work, int repetitions) {
+    std::array<std::vector<double>, count_of_ways> seconds;
+    std::vector<double>                            to_raw;
+    std::vector<double>                            to_raw_without_mutex;
+    hundred_thousand_rows();
+
+    for (int repetition = -1; repetition != repetitions; ++repetition) {
+        std::array<measured, count_of_ways> found{};
+        for (std::size_t turn = 0; turn != count_of_ways; ++turn) {
+            std::size_t const at = (turn + static_cast<std::size_t>(repetition + 1)) % count_of_ways;
+            found[at]            = measure(ways[at], work);
+        }
+        for (measured const& each : found)
+            if (each.answer != found[0].answer)
+                throw std::runtime_error(std::string(work.name) + ": the answers differ");
+        if (repetition < 0) continue;  // to warm up
+        for (std::size_t at = 0; at != count_of_ways; ++at)
+            seconds[at].push_back(found[at].seconds);
+        to_raw.push_back(found[1].seconds / found[0].seconds);
+        to_raw_without_mutex.push_back(found[1].seconds / found[2].seconds);
+    }
+    std::printf("%s\t%lld\t%.6f\t%.6f\t%.6f\t%.4f\t%.4f\t%.4f\t%.4f\n", work.name,
+                static_cast<long long>(work.count), quantile(seconds[0], 0.5),
+                quantile(seconds[1], 0.5), quantile(seconds[2], 0.5), quantile(to_raw, 0.5),
+                quantile(to_raw, 0.25), quantile(to_raw, 0.75),
+                quantile(to_raw_without_mutex, 0.5));
+    std::fflush(stdout);
+}
+
+template <class Item, std::size_t Size>
+Item const& named(Item const (&items)[Size], std::string_view name) {
+    for (Item const& each : items)
+        if (each.name == name) return each;
+    throw std::runtime_error("there is no " + std::string(name));
+}
+
+}  // namespace
+
+/// Where an instruction counter starts and stops, which is told its name.
+extern "C" [[gnu::noinline]] std::int64_t measured_part(contestant& way, workload const& work,
+                                                        std::int64_t count) {
+    return work.run(way, count);
+}
+
+int main(int count, char** arguments) try {
+    // Else a growing vector measures how often glibc gives memory back to the system.
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+
+    if (count == 5 && std::strcmp(arguments[1], "one") == 0) {
+        workload const& work   = named(workloads, arguments[3]);
+        auto const      opened = set_up(named(ways, arguments[2]), work);
+        std::printf("%lld\n", static_cast<long long>(measured_part(*opened, work,
+                                                                   std::atoll(arguments[4]))));
+        return 0;
+    }
+    int const repetitions = count > 1 ? std::atoi(arguments[1]) : 15;
+    for (workload const& work : workloads) compare(work, repetitions);
+} catch (std::exception const& failure) {
+    std::fprintf(stderr, "%s\n", failure.what());
+    return 1;
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "cms.hpp"
+
+#include <utility>
+
+namespace cms {
+
+using namespace orm::dsl;
+
+Content write(orm::sqlite::database& db, Content draft) {
+    return db.transaction([&](auto& tx) {
+        Content stored = tx.insert(std::move(draft));
+        tx.insert(ContentVersion{.content_id = stored.id,
+                                 .number     = 1,
+                                 .editor_id  = stored.author_id,
+                                 .title      = stored.title,
+                                 .body       = stored.body});
+        return stored;
+    });
+}
+
+Content revise(orm::sqlite::database& db, std::int64_t id, std::int64_t editor, std::string title,
+               std::string body) {
+    return db.transaction([&](auto& tx) {
+        auto const newest = tx.one(select(max(content_versions.number))
+                                       .from(content_versions)
+                                       .where(eq(content_versions.content_id, id)));
+        tx.insert(ContentVersion{.content_id = id,
+                                 .number     = newest.value_or(0) + 1,
+                                 .editor_id  = editor,
+                                 .title      = title,
+                                 .body       = body});
+        return tx.one(update(content)
+                          .set(content.title = std::move(title), content.body = std::move(body))
+                          .where(eq(content.id, id))
+                          .returning());
+    });
+}
+
+bool publish(orm::sqlite::database& db, std::int64_t id) {
+    return db.run(update(content)
+                      .set(content.status = Status::published, content.published_at = now())
+                      .where(and_(eq(content.id, id), ne(content.status, Status::published)))) != 0;
+}
+
+std::vector<Summary> search(orm::sqlite::database& db, ContentFilter const& filter, int page,
+                            int page_size) {
+    return db.all(
+        select(content.id, content.title, users.name, content.status)
+            .from(content)
+            .inner_join(users, eq(users.id, content.author_id))
+            .where(and_(
+                when(filter.text, [](auto const& text) {
+                    return or_(like(content.title, "%" + escape_like(text) + "%"),
+                               like(content.body, "%" + escape_like(text) + "%"));
+                }),
+                when(filter.collection_id, [](auto id) { return eq(content.collection_id, id); }),
+                when(filter.author_id, [](auto id) { return eq(content.author_id, id); }),
+                when(filter.status, [](auto status) { return eq(content.status, status); })))
+            .order_by(desc(content.id))
+            .limit(page_size)
+            .offset(page * page_size)
+            .into<Summary>());
+}
+
+Page published(orm::sqlite::database& db, std::int64_t collection,
+               std::optional<Cursor> const& after, int page_size) {
+    // One row more than the page has tells whether there is a next one.
+    Page page{.items = db.all(select()
+                                  .from(content)
+                                  .where(and_(eq(content.collection_id, collection),
+                                              eq(content.status, lit<Status::published>),
+                                              when(after, [](Cursor const& last) {
+                                                  return or_(lt(content.published_at, last.published_at),
+                                                             and_(eq(content.published_at, last.published_at),
+                                                                  lt(content.id, last.id)));
+                                              })))
+                                  .order_by(desc(content.published_at), desc(content.id))
+                                  .limit(page_size + 1)),
+              .next = {}};
+    if (page.items.size() > static_cast<std::size_t>(page_size)) {
+        page.items.pop_back();
+        page.next = Cursor{page.items.back().published_at.value(), page.items.back().id};
+    }
+    return page;
+}
+
+std::vector<ContentVersion> history(orm::sqlite::database& db, std::int64_t content_id) {
+    return db.all(select()
+                      .from(content_versions)
+                      .where(eq(content_versions.content_id, content_id))
+                      .order_by(desc(content_versions.number)));
+}
+
+std::vector<CollectionStatistics> statistics(orm::sqlite::database& db) {
+    return db.all(select(collections.title,
+                         count(case_when(eq(content.status, Status::draft), 1)),
+                         count(case_when(eq(content.status, Status::published), 1)),
+                         count(content.id))
+                      .from(collections)
+                      .left_join(content, eq(content.collection_id, collections.id))
+                      .group_by(collections.id)
+                      .order_by(collections.title)
+                      .into<CollectionStatistics>());
+}
+
+bool remove_media(orm::sqlite::database& db, std::string const& file_name) {
+    return db.run(update(media)
+                      .set(media.deleted_at = now())
+                      .where(and_(eq(media.file_name, file_name), is_null(media.deleted_at)))) != 0;
+}
+
+std::vector<Media> living_media(orm::sqlite::database& db, std::int64_t owner) {
+    return db.all(select()
+                      .from(media)
+                      .where(and_(eq(media.owner_id, owner), is_null(media.deleted_at)))
+                      .order_by(media.file_name));
+}
+
+}  // namespace cms

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <orm/sqlite.hpp>
+
+#include "schema.hpp"
+
+namespace cms {
+
+struct ContentFilter {
+    std::optional<std::string>  text;  // in title or body
+    std::optional<std::int64_t> collection_id;
+    std::optional<std::int64_t> author_id;
+    std::optional<Status>       status;
+};
+
+struct Summary {
+    std::int64_t id{};
+    std::string  title;
+    std::string  author;
+    Status       status = Status::draft;
+};
+
+/// Where a page of published content ends.
+struct Cursor {
+    timestamp    published_at{};
+    std::int64_t id{};
+};
+
+struct Page {
+    std::vector<Content>  items;
+    std::optional<Cursor> next;  // nothing behind the last page
+};
+
+struct CollectionStatistics {
+    std::string  collection;
+    std::int64_t drafts{};
+    std::int64_t published{};
+    std::int64_t all{};
+};
+
+/// Writes new content and its first version, both or neither.
+Content write(orm::sqlite::database& db, Content draft);
+
+/// Changes title and body, and keeps what they were. Throws `orm::no_rows` where there is no such
+/// content.
+Content revise(orm::sqlite::database& db, std::int64_t id, std::int64_t editor, std::string title,
+               std::string body);
+
+/// Makes it public, unless it is already.
+bool publish(orm::sqlite::database& db, std::int64_t id);
+
+/// Newest first. `page` counts from 0.
+std::vector<Summary> search(orm::sqlite::database& db, ContentFilter const& filter, int page,
+                            int page_size = 20);
+
+/// Published content of a collection, newest first. It costs the same for every page, and content
+/// that is published meanwhile moves nothing.
+Page published(orm::sqlite::database& db, std::int64_t collection,
+               std::optional<Cursor> const& after, int page_size = 20);
+
+std::vector<ContentVersion> history(orm::sqlite::database& db, std::int64_t content_id);
+
+std::vector<CollectionStatistics> statistics(orm::sqlite::database& db);
+
+/// Marks a file as deleted. False when there is none of that name.
+bool remove_media(orm::sqlite::database& db, std::string const& file_name);
+
+std::vector<Media> living_media(orm::sqlite::database& db, std::int64_t owner);
+
+}  // namespace cms

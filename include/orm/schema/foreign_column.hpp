@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <type_traits>
+
+#include <orm/schema/column.hpp>
+#include <orm/support/types.hpp>
+
+namespace orm {
+
+/// The first column in an expression whose table is not among those given; void when there is none.
+template <class Node, class Tables>
+struct foreign_column {
+    using result = typename foreign_column<typename Node::operands, Tables>::result;
+};
+template <column Column, class Tables>
+struct foreign_column<Column, Tables> {
+    using result = std::conditional_t<Tables::template contains<typename Column::table>, void, Column>;
+};
+template <class Tables>
+struct foreign_column<types<>, Tables> {
+    using result = void;
+};
+template <class First, class... Rest, class Tables>
+struct foreign_column<types<First, Rest...>, Tables> {
+    using first  = typename foreign_column<First, Tables>::result;
+    using result = typename std::conditional_t<std::is_void_v<first>, foreign_column<types<Rest...>, Tables>,
+                                               foreign_column<First, Tables>>::result;
+};
+/// A subquery brings tables of its own; its clauses have checked themselves.
+template <class Node, class Tables>
+    requires requires { requires Node::is_select; }
+struct foreign_column<Node, Tables> {
+    using result = void;
+};
+
+}  // namespace orm

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include <orm/schema/direction.hpp>
+#include <orm/schema/foreign_key.hpp>
+#include <orm/schema/modifiers.hpp>
+#include <orm/type/sql_type.hpp>
+
+// A schema as plain data, in the words of one dialect. Nothing in it points back to C++ types, so
+// that what was written down in a migration, what a program declares and what a live database says
+// are values of the same type. Texts and lists are views of storage that somebody else owns, for
+// ever where the compiler has made them. An empty text is one that is not there.
+
+namespace orm {
+
+struct column_model {
+    std::string_view name;
+    sql_type         type          = sql_type::bigint;
+    bool             not_null      = false;
+    bool             autoincrement = false;
+    std::string_view default_text;  // as it stands behind the word `default`
+    generated_kind   generated = generated_kind::none;
+    std::string_view generated_text;
+    std::string_view collation;
+    std::string_view renamed_from;
+    std::span<std::string_view const> values;  // of an enum stored by name, in its order
+};
+
+/// A primary key or a unique constraint. A key that is not there has no columns.
+struct key_model {
+    std::string_view                  name;
+    bool                              named = false;  // PostgreSQL would not choose it by itself
+    std::span<std::string_view const> columns;
+};
+
+struct foreign_key_model {
+    std::string_view                  name;
+    bool                              named = false;  // as in a key
+    std::span<std::string_view const> columns;
+    std::string_view                  referenced_schema;
+    std::string_view                  referenced_table;
+    std::span<std::string_view const> referenced_columns;
+    foreign_key_options               options;
+};
+
+struct check_model {
+    std::string_view name;
+    std::string_view condition;
+    std::string_view column;  // the one it was declared with; SQLite drops the check along with it
+};
+
+struct index_item_model {
+    std::string_view text;  // a column's name, or an expression
+    bool             is_expression = false;
+    direction        order         = direction::ascending;
+    nulls_position   nulls         = nulls_position::engine_default;
+};
+
+struct index_model {
+    std::string_view                  name;
+    bool                              unique = false;
+    std::span<index_item_model const> items;
+    std::string_view                  condition;  // of the rows that are in the index
+};
+
+struct table_model {
+    std::string_view schema;
+    std::string_view name;
+    std::string_view renamed_from;
+    bool             strict        = false;
+    bool             without_rowid = false;
+
+    std::span<column_model const>      columns;
+    key_model                          primary_key;
+    std::span<key_model const>         unique_keys;
+    std::span<foreign_key_model const> foreign_keys;
+    std::span<check_model const>       checks;
+    std::span<index_model const>       indexes;
+};
+
+struct schema_model {
+    std::span<table_model const> tables;  // in the order of schema()
+};
+
+}  // namespace orm

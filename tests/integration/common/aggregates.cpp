@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <boost/test/unit_test.hpp>
+
+#include "blog.hpp"
+
+using namespace orm::dsl;
+
+namespace integration {
+
+BOOST_AUTO_TEST_SUITE(integration_aggregates)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(over_all_rows, Backend, backends) {
+    auto       db  = filled_blog<Backend>();  // ages 36, 20, 20, 51, 0; scores 9.5, 4, 7.25
+    auto const row = db.one(select(count(), count(users.score), count_distinct(users.age),
+                                   sum(users.age), sum_distinct(users.age), avg(users.age),
+                                   avg_distinct(users.age), min(users.age), max(users.age))
+                                .from(users));
+    BOOST_TEST(row.template get<0>() == 5);
+    BOOST_TEST(row.template get<1>() == 3);
+    BOOST_TEST(row.template get<2>() == 4);
+    BOOST_TEST(row.template get<3>().value() == 127);
+    BOOST_TEST(row.template get<4>().value() == 107);
+    BOOST_TEST(row.template get<5>().value() == 25.4);
+    BOOST_TEST(row.template get<6>().value() == 26.75);
+    BOOST_TEST(row.template get<7>().value() == 0);
+    BOOST_TEST(row.template get<8>().value() == 51);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(of_other_types_than_integers, Backend, backends) {
+    auto       db  = filled_blog<Backend>();
+    auto const row = db.one(select(sum(users.score), avg(users.score), min(users.email),
+                                   max(users.name), max(users.role))
+                                .from(users));
+    BOOST_TEST(row.template get<0>().value() == 20.75);
+    BOOST_TEST(row.template get<1>().value() == 20.75 / 3);
+    BOOST_TEST(row.template get<2>().value() == "ada@x");
+    BOOST_TEST(row.template get<3>().value() == "Dee");
+    BOOST_TEST((row.template get<4>() == role::viewer));  // by name, as it is stored
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(over_no_rows_they_are_null_and_counts_are_zero, Backend, backends) {
+    auto       db  = empty_blog<Backend>();
+    auto const row = db.one(
+        select(count(), count(users.age), sum(users.age), avg(users.age), min(users.email),
+               count_distinct(users.email), sum(users.age).filter(users.age > 1),
+               count().filter(users.age > 1), sum(users.age) + 1)
+            .from(users));
+    BOOST_TEST(row.template get<0>() == 0);
+    BOOST_TEST(row.template get<1>() == 0);
+    BOOST_TEST(!row.template get<2>().has_value());
+    BOOST_TEST(!row.template get<3>().has_value());
+    BOOST_TEST(!row.template get<4>().has_value());
+    BOOST_TEST(row.template get<5>() == 0);
+    BOOST_TEST(!row.template get<6>().has_value());
+    BOOST_TEST(row.template get<7>() == 0);
+    BOOST_TEST(!row.template get<8>().has_value());
+    BOOST_TEST(db.one(select(coalesce(sum(users.age), 0)).from(users)) == 0);
+    BOOST_TEST(db.all(select(users.role, sum(users.age)).from(users).group_by(users.role)).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(over_nulls_only, Backend, backends) {
+    auto       db  = filled_blog<Backend>();
+    auto const row = db.one(select(count(users.score), sum(users.score), max(users.name))
+                                .from(users)
+                                .where(in(users.id, {3, 5})));
+    BOOST_TEST(row.template get<0>() == 0);
+    BOOST_TEST(!row.template get<1>().has_value());
+    BOOST_TEST(!row.template get<2>().has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(groups, Backend, backends) {
+    auto           db    = filled_blog<Backend>();
+    constexpr auto total = as<"total">(count());
+    auto const     all   = db.all(select(users.role, total, sum(users.age), max(users.score))
+                                      .from(users)
+                                      .group_by(users.role)
+                                      .order_by(desc(total), users.role));
+    BOOST_REQUIRE(all.size() == 4);
+    BOOST_TEST((all[0][users.role] == role::author));
+    BOOST_TEST(all[0][total] == 2);
+    BOOST_TEST(all[0][sum(users.age)] == 40);  // never null: a group has rows
+    BOOST_TEST(all[0][max(users.score)].value() == 4.0);
+    BOOST_TEST((all[3][users.role] == role::viewer));
+    BOOST_TEST(!all[3][max(users.score)].has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(nulls_are_a_group, Backend, backends) {
+    auto       db  = filled_blog<Backend>();
+    auto const all = db.all(select(posts.parent_id, count())
+                                .from(posts)
+                                .group_by(posts.parent_id)
+                                .order_by(nulls_first(posts.parent_id)));
+    BOOST_REQUIRE(all.size() == 3);
+    BOOST_TEST(!all[0][posts.parent_id].has_value());
+    BOOST_TEST(all[0][count()] == 1);
+    BOOST_TEST(all[1][count()] == 2);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(having_decides_on_groups, Backend, backends) {
+    auto       db   = filled_blog<Backend>();
+    auto const ages = [&](auto condition) {
+        return db.all(select(users.age)
+                          .from(users)
+                          .group_by(users.age)
+                          .having(condition)
+                          .order_by(users.age));
+    };
+    using numbers = std::vector<std::int32_t>;
+    BOOST_TEST((ages(count() > 1) == numbers{20}));
+    BOOST_TEST((ages(count() == 1 && users.age > 0) == numbers{36, 51}));
+    BOOST_TEST((ages(max(users.score) > 5.0) == numbers{36, 51}));
+    BOOST_TEST((ages(is_null(max(users.score))) == numbers{0}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(groups_of_expressions_and_of_several_columns, Backend, backends) {
+    auto           db     = filled_blog<Backend>();
+    constexpr auto decade = as<"decade">(users.age / lit<10>);
+    auto const     all    = db.all(
+        select(decade, count()).from(users).group_by(decade).order_by(decade));
+    BOOST_REQUIRE(all.size() == 4);
+    BOOST_TEST(all[1][decade].value() == 2);
+    BOOST_TEST(all[1][count()] == 2);
+    BOOST_TEST(db.all(select(users.age, users.role, count())
+                          .from(users)
+                          .group_by(users.age, users.role))
+                   .size() == 4);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_grouped_key_stands_for_its_whole_row, Backend, backends) {
+    auto       db  = filled_blog<Backend>();
+    auto const all = db.all(select(users.email, count(posts.id), max(posts.views))
+                                .from(users)
+                                .left_join(posts, posts.author_id == users.id)
+                                .group_by(users.id)
+                                .order_by(users.id));
+    BOOST_REQUIRE(all.size() == 5);
+    BOOST_TEST(all[0][users.email] == "ada@x");
+    BOOST_TEST(all[0][count(posts.id)] == 2);
+    BOOST_TEST(all[0][max(posts.views)].value() == 10);
+    BOOST_TEST(all[2][count(posts.id)] == 0);
+    BOOST_TEST(!all[2][max(posts.views)].has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(filtered_aggregates, Backend, backends) {
+    auto       db      = filled_blog<Backend>();
+    auto const writers = count().filter(users.role == role::author);
+    auto const ages    = sum(users.age).filter(users.age > 30);
+    auto const row     = db.one(select(count(), writers, ages).from(users));
+    BOOST_TEST(row[count()] == 5);
+    BOOST_TEST(row[writers] == 2);
+    BOOST_TEST(row[ages].value() == 87);
+    BOOST_TEST(db.one(select(count(case_when(users.age > 30, 1))).from(users)) == 2);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration

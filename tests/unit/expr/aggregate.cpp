@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/expr/aggregate.hpp>
+
+#include "unit/expr/blog.hpp"
+
+using namespace blog;
+using namespace orm::dsl;
+
+static_assert(in_sqlite(count()) == "count(*)");
+static_assert(in_sqlite(count(users.nickname)) == R"(count("nickname"))");
+static_assert(in_sqlite(count_distinct(users.age)) == R"(count(distinct "age"))");
+static_assert(in_sqlite(sum(users.age)) == R"(sum("age"))");
+static_assert(in_sqlite(sum_distinct(users.age)) == R"(sum(distinct "age"))");
+static_assert(in_sqlite(avg(users.age)) == R"(avg("age"))");
+static_assert(in_sqlite(avg_distinct(users.age)) == R"(avg(distinct "age"))");
+static_assert(in_sqlite(min(users.age)) == R"(min("age"))");
+static_assert(in_sqlite(max(users.age)) == R"(max("age"))");
+static_assert(in_sqlite(sum(users.age * 2 + 1)) == R"(sum("age" * ? + ?))");
+static_assert(in_sqlite(sum(users.age) * 2) == R"(sum("age") * ?)");
+
+static_assert(in_sqlite(count().filter(gt(users.age, 3))) == R"(count(*) filter (where "age" > ?))");
+static_assert(in_sqlite(sum(users.age).filter(users.active)) == R"(sum("age") filter (where "active"))");
+static_assert(in_sqlite(count().filter(when(false, users.active))) == "count(*) filter (where 1)");
+static_assert(in_postgres(count().filter(when(false, users.active))) ==
+              "count(*) filter (where true)");
+
+// Types: whole numbers stay whole, averages are fractions, the rest is as it was.
+template <class Node>
+using alone = value_from<users_t, Node>;
+template <class Node>
+using grouped = value_in_group<users_t, Node>;
+
+static_assert(std::same_as<alone<decltype(count())>, std::int64_t>);
+static_assert(std::same_as<alone<decltype(count(users.nickname))>, std::int64_t>);
+static_assert(std::same_as<alone<decltype(count_distinct(users.nickname))>, std::int64_t>);
+static_assert(std::same_as<alone<decltype(count().filter(users.active))>, std::int64_t>);
+static_assert(std::same_as<alone<decltype(sum(users.age))>, std::optional<std::int64_t>>);
+static_assert(std::same_as<alone<decltype(sum(users.score))>, std::optional<double>>);
+static_assert(std::same_as<alone<decltype(avg(users.age))>, std::optional<double>>);
+static_assert(std::same_as<alone<decltype(min(users.age))>, std::optional<std::int32_t>>);
+static_assert(std::same_as<alone<decltype(max(users.email))>, std::optional<std::string>>);
+static_assert(std::same_as<alone<decltype(max(users.rights))>, std::optional<role>>);
+
+// A group has a row, so that only an operand or a filter can make a null.
+static_assert(std::same_as<grouped<decltype(sum(users.age))>, std::int64_t>);
+static_assert(std::same_as<grouped<decltype(avg(users.score))>, double>);
+static_assert(std::same_as<grouped<decltype(max(users.nickname))>, std::optional<std::string>>);
+static_assert(std::same_as<grouped<decltype(sum(users.age).filter(users.active))>,
+                           std::optional<std::int64_t>>);
+static_assert(std::same_as<grouped<decltype(count().filter(users.active))>, std::int64_t>);
+
+// An aggregate is found wherever it is, but those of a subquery are its own.
+static_assert(orm::has_aggregate<decltype(sum(users.age))>);
+static_assert(orm::has_aggregate<decltype(as<"n">(count()))>);
+static_assert(orm::has_aggregate<decltype(and_(users.active, gt(lit<1> + count(), 2)))>);
+static_assert(!orm::has_aggregate<decltype(gt(users.age, 2))>);
+static_assert(!orm::has_aggregate<decltype(in(users.id, select(max(posts.id)).from(posts)))>);
