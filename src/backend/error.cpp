@@ -49,8 +49,7 @@ std::string_view without_prefix(std::string_view message) {
 }
 
 error_details decode_details(std::string_view table, std::string_view column, std::int64_t row,
-                             std::string_view held, std::string_view wanted,
-                             std::string_view sql) {
+                             std::string_view held, std::string_view wanted, std::string_view sql) {
     error_details details;
     details.sql     = sql;
     details.table   = table;

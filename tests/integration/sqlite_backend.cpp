@@ -153,9 +153,10 @@ BOOST_AUTO_TEST_CASE(an_interrupt_from_another_thread_ends_a_query) {
             std::this_thread::sleep_for(1ms);
         }
     });
-    BOOST_CHECK_THROW(db.run_script("with recursive c (i) as (select 1 union all select i + 1 from c)"
-                                    " select count(*) from c"),
-                      cancelled);
+    BOOST_CHECK_THROW(
+        db.run_script("with recursive c (i) as (select 1 union all select i + 1 from c)"
+                      " select count(*) from c"),
+        cancelled);
     running = false;
     other.join();
     BOOST_TEST(db.healthy());
@@ -171,9 +172,10 @@ BOOST_AUTO_TEST_CASE(an_interrupted_write_is_undone) {
             std::this_thread::sleep_for(1ms);
         }
     });
-    BOOST_CHECK_THROW(db.run_script("with recursive c (i) as (select 1 union all select i + 1 from c)"
-                                    " insert into t select i from c"),
-                      cancelled);
+    BOOST_CHECK_THROW(
+        db.run_script("with recursive c (i) as (select 1 union all select i + 1 from c)"
+                      " insert into t select i from c"),
+        cancelled);
     running = false;
     other.join();
     BOOST_TEST(rows(db) == 0);
@@ -201,7 +203,7 @@ BOOST_AUTO_TEST_CASE(a_full_disk_undoes_the_transaction_or_the_statement) {
 
 BOOST_AUTO_TEST_CASE(a_new_file_is_opened_by_many_threads_at_once) {
     for (int round = 0; round < 10; ++round) {
-        std::string const        fresh = folder.file("fresh" + std::to_string(round));
+        std::string const        fresh    = folder.file("fresh" + std::to_string(round));
         std::atomic_int          failures = 0;
         std::atomic_int          waiting  = 4;
         std::vector<std::thread> threads;

@@ -35,26 +35,28 @@ concept backend_statement =
 /// One connection to an engine, used by one thread at a time. A backend knows SQL text, values and
 /// fields; it knows no query types.
 template <class Connection>
-concept backend_connection =
-    backend_statement<typename Connection::statement> &&
-    requires(Connection& connection, std::string_view sql, transaction_options const& options,
-             int depth) {
-        /// The facts the SQL text is rendered by.
-        typename Connection::dialect;
-        /// Compiles exactly one statement; refuses text after it.
-        { connection.prepare(sql) } -> std::same_as<typename Connection::statement>;
-        /// Runs several statements without values and drops their rows.
-        connection.run_script(sql);
-        connection.begin(options);
-        connection.commit();
-        { connection.rollback() } noexcept;
-        /// Nested transactions, numbered by depth from 1.
-        connection.savepoint(depth);
-        connection.release_savepoint(depth);
-        { connection.rollback_to_savepoint(depth) } noexcept;
-        /// The key of the row that the last insert made, where the engine numbers rows.
-        { connection.last_insert_id() } -> std::same_as<std::int64_t>;
-        { connection.healthy() } noexcept -> std::same_as<bool>;
-    };
+concept backend_connection = backend_statement<typename Connection::statement> &&
+                             requires(Connection& connection, std::string_view sql,
+                                      transaction_options const& options, int depth) {
+                                 /// The facts the SQL text is rendered by.
+                                 typename Connection::dialect;
+                                 /// Compiles exactly one statement; refuses text after it.
+                                 {
+                                     connection.prepare(sql)
+                                 } -> std::same_as<typename Connection::statement>;
+                                 /// Runs several statements without values and drops their rows.
+                                 connection.run_script(sql);
+                                 connection.begin(options);
+                                 connection.commit();
+                                 { connection.rollback() } noexcept;
+                                 /// Nested transactions, numbered by depth from 1.
+                                 connection.savepoint(depth);
+                                 connection.release_savepoint(depth);
+                                 { connection.rollback_to_savepoint(depth) } noexcept;
+                                 /// The key of the row that the last insert made, where the engine
+                                 /// numbers rows.
+                                 { connection.last_insert_id() } -> std::same_as<std::int64_t>;
+                                 { connection.healthy() } noexcept -> std::same_as<bool>;
+                             };
 
 }  // namespace orm

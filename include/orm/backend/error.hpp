@@ -20,16 +20,16 @@ namespace orm {
 /// What is known about an error besides its message. Values bound to a statement, the content of
 /// columns and passwords never get in here.
 struct error_details {
-    int                      code = 0;         // SQLite's extended result code
-    std::string              sqlstate = {};    // PostgreSQL's five characters
-    std::string              sql = {};         // the statement, with its placeholders
+    int                      code       = 0;   // SQLite's extended result code
+    std::string              sqlstate   = {};  // PostgreSQL's five characters
+    std::string              sql        = {};  // the statement, with its placeholders
     std::string              constraint = {};  // where the engine names it
-    std::string              table = {};
-    std::vector<std::string> columns = {};
-    std::string              file = {};
-    std::int64_t             row = 0;      // decode_error: from 1
-    std::string              held = {};    // decode_error: the type found, never the content
-    std::string              wanted = {};  // decode_error
+    std::string              table      = {};
+    std::vector<std::string> columns    = {};
+    std::string              file       = {};
+    std::int64_t             row        = 0;   // decode_error: from 1
+    std::string              held       = {};  // decode_error: the type found, never the content
+    std::string              wanted     = {};  // decode_error
 };
 
 /// The root of everything that any backend and any verb of the library throws, out of memory

@@ -5,7 +5,12 @@
 
 namespace orm {
 
-enum class isolation : std::uint8_t { engine_default, read_committed, repeatable_read, serializable };
+enum class isolation : std::uint8_t {
+    engine_default,
+    read_committed,
+    repeatable_read,
+    serializable
+};
 
 /// How a transaction begins. The default is one that will write: SQLite takes the write lock at
 /// once, which avoids the deadlock of two readers that both want to become writers.

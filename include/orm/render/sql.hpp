@@ -38,6 +38,7 @@ public:
     constexpr std::string_view view() const { return {characters_, size_}; }
     constexpr operator std::string_view() const { return view(); }
     constexpr bool operator==(std::string_view text) const { return view() == text; }
+    constexpr bool operator==(built_text const& other) const { return view() == other.view(); }
 
 private:
     char*       characters_;

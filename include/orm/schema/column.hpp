@@ -27,13 +27,13 @@ struct column_base {
 /// | `origin`      | the column itself, or what an alias stands for    |
 /// | `member_name` | the member's name                                 |
 /// | `offset()`    | where the member is in its struct, in bytes       |
-/// | `modifiers(c)`| a list of its modifiers; not there without any    |
+/// | `modified`    | a type, there only for a column with modifiers    |
+/// | `modifiers(c)`| a list of them                                    |
 template <class Type>
 concept column = std::is_base_of_v<column_base, Type>;  // compiles faster than std::derived_from
 
 template <class Column>
-concept column_with_modifiers =
-    requires(typename Column::origin const& column) { Column::origin::modifiers(column); };
+concept column_with_modifiers = requires { typename Column::origin::modified; };
 
 /// The modifiers of a column that has any. The column is an argument only to make its name
 /// dependent: the macro defines the modifiers behind the table.
@@ -42,18 +42,22 @@ constexpr auto orm_modifiers(Column const&) {
     return Column::origin::modifiers(typename Column::origin{});
 }
 
+template <class Column>
+consteval column_options read_modifiers() {
+    column_options options;
+    options.name = Column::member_name;
+    boost::hana::unpack(orm_modifiers(Column{}), [&](auto const&... modifier) {
+        (apply_modifier(modifier, options), ...);
+    });
+    return options;
+}
+
 /// What the modifiers of a column say, as data.
 template <column Column>
-inline constexpr column_options options_of = [] {
-    using origin = typename Column::origin;
-    column_options options;
-    options.name = origin::member_name;
-    if constexpr (column_with_modifiers<origin>)
-        boost::hana::unpack(orm_modifiers(origin{}), [&](auto const&... modifier) {
-            (apply_modifier(modifier, options), ...);
-        });
-    return options;
-}();
+inline constexpr column_options options_of{.name = Column::member_name};
+template <column Column>
+    requires column_with_modifiers<Column>
+inline constexpr column_options options_of<Column> = read_modifiers<typename Column::origin>();
 
 /// How the column stores its values where its type leaves a choice: `as_integer`, `as_text`.
 template <column Column>

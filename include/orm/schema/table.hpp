@@ -107,7 +107,8 @@ struct alias_facts : Facts {
         _Pragma("GCC diagnostic push")                                                            \
         _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */   \
         static constexpr std::uint32_t offset() { return __builtin_offsetof(Row, member); }       \
-        __VA_OPT__(template <class Column> static constexpr auto modifiers(Column column) {       \
+        __VA_OPT__(using modified = void;                                                         \
+                   template <class Column> static constexpr auto modifiers(Column column) {       \
             return orm_modifiers_of_##Table##_##member(column);                                   \
         })                                                                                        \
         _Pragma("GCC diagnostic pop")                                                             \

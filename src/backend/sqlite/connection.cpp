@@ -61,7 +61,7 @@ sqlite3_stmt* prepared(connection_state& connection, int number) {
     if (handle == nullptr) {
         std::string const text = text_of(number);
         std::string_view  rest = text;
-        handle = compile(connection, rest, SQLITE_PREPARE_PERSISTENT).release();
+        handle                 = compile(connection, rest, SQLITE_PREPARE_PERSISTENT).release();
     }
     return handle;
 }
@@ -95,8 +95,9 @@ void check_options(std::string const& path, bool in_memory, options const& wante
     if (path.find('\0') != std::string::npos)
         throw usage_error("cannot open a database whose path contains a NUL character");
     if (in_memory && wanted.mode == open_mode::read_only)
-        throw usage_error("cannot open a database in memory with open_mode::read_only; "
-                          "it would stay empty");
+        throw usage_error(
+            "cannot open a database in memory with open_mode::read_only; "
+            "it would stay empty");
 }
 
 /// The path as the engine takes it. It can be built to see a URI in whatever begins like one.
@@ -180,8 +181,7 @@ void connection::run_script(std::string_view sql) {
 }
 
 void connection::begin(transaction_options const& wanted) {
-    if (in_transaction())
-        throw usage_error("begin() inside a transaction; nest with a savepoint");
+    if (in_transaction()) throw usage_error("begin() inside a transaction; nest with a savepoint");
     // Now, so that rollback() cannot fail for want of memory.
     prepared(*state_, rollback_transaction);
     if (wanted.exclusive) {
@@ -238,7 +238,7 @@ void connection::rollback_to_savepoint(int depth) noexcept {
     auto const back = static_cast<std::size_t>(command_for(roll_back_to, depth));
     auto const end  = static_cast<std::size_t>(command_for(release, depth));
     bool const set  = depth >= 1 && back < state_->commands.size() &&
-                      state_->commands[back] != nullptr && state_->commands[end] != nullptr;
+                     state_->commands[back] != nullptr && state_->commands[end] != nullptr;
     if (set && run_prepared(state_->commands[back]) == SQLITE_OK &&
         run_prepared(state_->commands[end]) == SQLITE_OK)
         return;

@@ -11,7 +11,7 @@ namespace orm::sqlite {
 
 /// What a connection and its statements share. It stays in place when the connection is moved.
 struct connection_state {
-    connection_state() = default;
+    connection_state()                                   = default;
     connection_state(connection_state const&)            = delete;
     connection_state& operator=(connection_state const&) = delete;
 
@@ -21,9 +21,9 @@ struct connection_state {
         sqlite3_close_v2(db);
     }
 
-    sqlite3*    db = nullptr;
-    std::string path;
-    bool        read_only = false;
+    sqlite3*                  db = nullptr;
+    std::string               path;
+    bool                      read_only = false;
     std::chrono::milliseconds busy_timeout{0};
     /// `begin` has succeeded, and neither `commit` nor `rollback` has ended it. The engine may have
     /// ended it none the less; then sqlite3_get_autocommit says so.

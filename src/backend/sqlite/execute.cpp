@@ -50,8 +50,7 @@ std::vector<std::string> run(connection_state const& connection, std::string_vie
     std::vector<std::string> rows;
     int                      code = SQLITE_ROW;
     while ((code = sqlite3_step(handle.get())) == SQLITE_ROW) {
-        auto const* text =
-            reinterpret_cast<char const*>(sqlite3_column_text(handle.get(), 0));
+        auto const* text = reinterpret_cast<char const*>(sqlite3_column_text(handle.get(), 0));
         rows.emplace_back(text != nullptr ? text : "");
     }
     if (code != SQLITE_DONE) raise(connection, code, sql);

@@ -33,7 +33,8 @@ struct code_meaning {
     thrower          raise;
 };
 
-#define ORM_MEANING(code, error) code_meaning{code, #code, throw_as<error>}
+#define ORM_MEANING(code, error) \
+    code_meaning { code, #code, throw_as<error> }
 
 /// Extended codes; a code that is missing means what its lowest byte means.
 constexpr std::array meanings{
@@ -98,7 +99,7 @@ code_meaning const& meaning_of(int code) {
 void read_columns(std::string_view names, error_details& details) {
     std::size_t const dot = names.find('.');
     if (dot == std::string_view::npos) return;
-    details.table = names.substr(0, dot);
+    details.table               = names.substr(0, dot);
     std::string const separator = ", " + details.table + ".";
     names.remove_prefix(dot + 1);
     for (;;) {
@@ -130,9 +131,9 @@ void read_constraint(std::string_view message, error_details& details) {
 
 /// The engine reports mistakes in the text under the same code as all that has no code.
 bool is_syntax_error(int code, std::string_view message) {
-    return code == SQLITE_ERROR && (message.ends_with("syntax error") ||
-                                    message.starts_with("unrecognized token") ||
-                                    message == "incomplete input");
+    return code == SQLITE_ERROR &&
+           (message.ends_with("syntax error") || message.starts_with("unrecognized token") ||
+            message == "incomplete input");
 }
 
 /// Whether a reader of the message needs to know which file it is about.

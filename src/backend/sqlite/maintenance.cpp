@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/backend/sqlite/maintenance.hpp>
 
-#include <chrono>
 #include <cctype>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -45,8 +45,7 @@ bool has_content(std::string const& file) {
 /// Removes a file that an interrupted copy has begun, unless it was there before.
 class unfinished_file {
 public:
-    explicit unfinished_file(std::string const& file)
-        : path_(utf8_path(file)) {
+    explicit unfinished_file(std::string const& file) : path_(utf8_path(file)) {
         std::error_code ignored;
         remove_ = !fs::exists(path_, ignored);
     }
@@ -74,9 +73,9 @@ struct finish_backup {
 
 void open_destination(connection_state& destination, std::string const& file) {
     destination.path = file;
-    int const code   = sqlite3_open_v2(
-        file.c_str(), &destination.db,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    int const code =
+        sqlite3_open_v2(file.c_str(), &destination.db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) raise_open(destination.db, code, file, {});
     sqlite3_extended_result_codes(destination.db, 1);
 }
@@ -115,8 +114,9 @@ bool connection::backup_to(std::string const& file, backup_options const& wanted
     while (code == SQLITE_OK) {
         code = step(backup.get(), wanted.pages_per_step, state_->busy_timeout);
         if (code != SQLITE_OK && code != SQLITE_DONE) raise(destination, code, {});
-        if (wanted.progress && !wanted.progress(sqlite3_backup_remaining(backup.get()),
-                                                sqlite3_backup_pagecount(backup.get())) &&
+        if (wanted.progress &&
+            !wanted.progress(sqlite3_backup_remaining(backup.get()),
+                             sqlite3_backup_pagecount(backup.get())) &&
             code != SQLITE_DONE)
             return false;
     }

@@ -55,9 +55,15 @@ constexpr std::string_view wanted_names[] = {
 
 /// By `storage`.
 constexpr std::string_view stored_names[] = {
-    "anything",           "boolean (0 or 1)",   "integer",
-    "real",               "text",               "blob",
-    "date (YYYY-MM-DD)",  "time (HH:MM:SS)",    "timestamp (YYYY-MM-DD HH:MM:SS)",
+    "anything",
+    "boolean (0 or 1)",
+    "integer",
+    "real",
+    "text",
+    "blob",
+    "date (YYYY-MM-DD)",
+    "time (HH:MM:SS)",
+    "timestamp (YYYY-MM-DD HH:MM:SS)",
     "interval (ISO 8601)",
 };
 
@@ -140,7 +146,7 @@ bool holds_exactly(std::int64_t number) {
 
 value stored_value(current_row const& row, int column, field const& target, sqlite3_value* held,
                    int type) {
-    value result = as_held(held, type);
+    value      result = as_held(held, type);
     auto const expect = [&](int wanted) {
         if (type != wanted) refuse_type(row, column, target, type);
     };
@@ -148,8 +154,7 @@ value stored_value(current_row const& row, int column, field const& target, sqli
         case storage::null: break;  // whatever the column holds
         case storage::boolean:
             expect(SQLITE_INTEGER);
-            if (result.integer != 0 && result.integer != 1)
-                refuse_value(row, column, target, type);
+            if (result.integer != 0 && result.integer != 1) refuse_value(row, column, target, type);
             result.kind = storage::boolean;
             break;
         case storage::integer: expect(SQLITE_INTEGER); break;

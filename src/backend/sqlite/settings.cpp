@@ -60,8 +60,7 @@ void set_journal_mode(connection_state const& connection, std::string_view wante
     auto const deadline = std::chrono::steady_clock::now() + connection.busy_timeout;
     for (;;) {
         try {
-            if (read(connection, "journal_mode") != wanted)
-                set(connection, "journal_mode", wanted);
+            if (read(connection, "journal_mode") != wanted) set(connection, "journal_mode", wanted);
             return;
         } catch (busy const&) {
             if (std::chrono::steady_clock::now() >= deadline) throw;

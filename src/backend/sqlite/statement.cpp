@@ -52,8 +52,7 @@ inline int bind(sqlite3_stmt* handle, int parameter, value const& given) {
     switch (given.kind) {
         case storage::null: return sqlite3_bind_null(handle, parameter);
         case storage::boolean:
-        case storage::integer:
-            return sqlite3_bind_int64(handle, parameter, given.integer);
+        case storage::integer: return sqlite3_bind_int64(handle, parameter, given.integer);
         case storage::real: return bind_real(handle, parameter, given.real);
         case storage::text:
             // A null pointer would bind null instead of an empty text.

@@ -47,8 +47,8 @@ BOOST_AUTO_TEST_CASE(a_message_ends_with_the_statement) {
 BOOST_AUTO_TEST_CASE(a_long_statement_is_cut_in_the_message_alone) {
     error_details details;
     details.sql = "select '" + std::string(10'000, 'x') + "'";
-    error const        failure("it failed", details);
-    std::string const  message = failure.what();
+    error const       failure("it failed", details);
+    std::string const message = failure.what();
     BOOST_TEST(message.size() < 600);
     BOOST_TEST(message.ends_with("xxx..."));
     BOOST_TEST(failure.sql() == details.sql);
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(details_survive_a_copy) {
                                           .table      = "users",
                                           .columns    = {"email", "role"},
                                           .file       = "blog.db"});
-    error const copy = failure;
+    error const            copy = failure;
     BOOST_TEST(copy.code() == 2067);
     BOOST_TEST(copy.sqlstate() == "23505");
     BOOST_TEST(copy.sql() == "insert");

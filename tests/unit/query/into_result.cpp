@@ -28,12 +28,13 @@ public:
 };
 
 constexpr auto summaries = select(users.email, users.nickname, users.score).from(users);
-constexpr auto joined    = select(users, posts, lit<1>)
+constexpr auto joined    = select(users, posts, lit<std::int64_t{1}>)
                             .from(users)
                             .left_join(posts, eq(posts.author_id, users.id));
 
 static_assert(std::same_as<row_type<decltype(summaries.into<summary>())>, summary>);
-static_assert(orm::check_target<summary>(typename orm::outputs_of<decltype(summaries)>::result{}));
+static_assert(orm::check_target<summary>(
+    orm::outputs_of<std::remove_const_t<decltype(summaries)>>::result{}));
 
 static_assert(orm::plain_aggregate<summary>);
 static_assert(!orm::plain_aggregate<closed>);

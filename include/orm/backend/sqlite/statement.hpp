@@ -63,12 +63,12 @@ private:
 
     statement(connection_state& connection, sqlite3_stmt* handle) noexcept;
 
-    void swap(statement& other) noexcept;
-    void check_start(std::size_t values) const;
-    void check_layout(row_layout const& layout) const;
+    void              swap(statement& other) noexcept;
+    void              check_start(std::size_t values) const;
+    void              check_layout(row_layout const& layout) const;
     [[noreturn]] void refuse_read(std::size_t wanted) const;
-    void read_parts(row_layout const& layout, char* row) const;
-    bool has_value(std::size_t column, std::size_t columns) const;
+    void              read_parts(row_layout const& layout, char* row) const;
+    bool              has_value(std::size_t column, std::size_t columns) const;
     [[noreturn]] void fail(int code) const;
 
     connection_state* connection_ = nullptr;

@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_missing_folder_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(a_file_in_place_of_the_folder_is_told) {
-    std::string const below = folder.write("file", "x") + "/a.db";
+    std::string const below   = folder.write("file", "x") + "/a.db";
     std::string const message = message_of_open<cannot_open>(below);
     BOOST_TEST(contains(message, "is a file"));
 }
@@ -140,8 +140,9 @@ BOOST_AUTO_TEST_CASE(another_file_is_no_database) {
 BOOST_AUTO_TEST_CASE(a_damaged_file_is_told) {
     {
         connection db(path, {.journal_mode = sqlite::journal_mode::delete_file});
-        db.run_script("create table t (a); with recursive c (i) as (select 1 union all"
-                      " select i + 1 from c where i < 5000) insert into t select i from c");
+        db.run_script(
+            "create table t (a); with recursive c (i) as (select 1 union all"
+            " select i + 1 from c where i < 5000) insert into t select i from c");
     }
     std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
     BOOST_CHECK_THROW(
@@ -271,8 +272,9 @@ BOOST_AUTO_TEST_CASE(mistakes_in_the_text_are_told) {
 
 BOOST_AUTO_TEST_CASE(a_script_stops_at_the_first_mistake) {
     auto const failure = failure_of<statement_error>(
-        db, "create table a (x); /* now */ insert into a values (1); insert into b values (1);"
-            "insert into a values (2)");
+        db,
+        "create table a (x); /* now */ insert into a values (1); insert into b values (1);"
+        "insert into a values (2)");
     BOOST_TEST(contains(failure.sql(), "insert into b"));
     BOOST_TEST(!contains(failure.sql(), "create table a"));
     BOOST_TEST(number(db, "select count(*) from a") == 1);
@@ -321,17 +323,18 @@ BOOST_AUTO_TEST_CASE(of_a_unique_key_of_several_columns) {
 }
 
 BOOST_AUTO_TEST_CASE(of_an_index_over_an_expression) {
-    db.run_script("create unique index by_name on users (lower(email));"
-                  "insert into users (email) values ('a')");
-    auto const failure =
-        failure_of<unique_violation>(db, "insert into users (email) values ('A')");
+    db.run_script(
+        "create unique index by_name on users (lower(email));"
+        "insert into users (email) values ('a')");
+    auto const failure = failure_of<unique_violation>(db, "insert into users (email) values ('A')");
     BOOST_TEST(failure.constraint() == "by_name");
     BOOST_TEST(failure.columns().empty());
 }
 
 BOOST_AUTO_TEST_CASE(of_names_with_odd_characters) {
-    db.run_script("create table \"a b\" (\"x, y\" unique, \"p.q\" not null);"
-                  "insert into \"a b\" values (1, 1)");
+    db.run_script(
+        "create table \"a b\" (\"x, y\" unique, \"p.q\" not null);"
+        "insert into \"a b\" values (1, 1)");
     auto const unique = failure_of<unique_violation>(db, "insert into \"a b\" values (1, 1)");
     BOOST_TEST(unique.table() == "a b");
     BOOST_TEST(unique.column() == "x, y");
@@ -358,15 +361,17 @@ BOOST_AUTO_TEST_CASE(of_checks) {
 }
 
 BOOST_AUTO_TEST_CASE(of_a_foreign_key_at_the_end_of_the_statement) {
-    auto const failure = failure_of<foreign_key_violation>(db, "insert into posts (author) values (7)");
+    auto const failure =
+        failure_of<foreign_key_violation>(db, "insert into posts (author) values (7)");
     BOOST_TEST(failure.code() == 787);
     BOOST_TEST(number(db, "select count(*) from posts") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(of_a_trigger_and_of_a_strict_type) {
-    db.run_script("create trigger no before delete on users begin select raise(abort, 'never'); end;"
-                  "insert into users (email) values ('a');"
-                  "create table s (n integer) strict");
+    db.run_script(
+        "create trigger no before delete on users begin select raise(abort, 'never'); end;"
+        "insert into users (email) values ('a');"
+        "create table s (n integer) strict");
     auto const trigger = failure_of<constraint_violation>(db, "delete from users");
     BOOST_TEST(trigger.code() == 1811);
     BOOST_TEST(contains(trigger.what(), "never"));
@@ -533,9 +538,8 @@ BOOST_AUTO_TEST_CASE(that_the_engine_has_ended_run_nothing_more) {
     auto select = db.prepare("select id from users");
     db.begin();
     db.run_script(add);
-    BOOST_CHECK_THROW(
-        db.run_script("insert or rollback into users (id, email) values (1, 'b')"),
-        unique_violation);
+    BOOST_CHECK_THROW(db.run_script("insert or rollback into users (id, email) values (1, 'b')"),
+                      unique_violation);
     BOOST_TEST(!db.in_transaction());
     // All of this would be a transaction of its own, and stay.
     BOOST_CHECK_THROW(insert.start({}), transaction_aborted);

@@ -34,9 +34,10 @@ struct some_rows {
     connection       db{folder.file("a.db")};
 
     some_rows() {
-        db.run_script("create table t (a, b);"
-                      "with recursive c (i) as (select 1 union all select i + 1 from c limit 2000)"
-                      "insert into t select i, hex(randomblob(100)) from c");
+        db.run_script(
+            "create table t (a, b);"
+            "with recursive c (i) as (select 1 union all select i + 1 from c limit 2000)"
+            "insert into t select i, hex(randomblob(100)) from c");
     }
     std::int64_t rows_of_copy() const {
         connection other(copy, {.mode = sqlite::open_mode::read_write});
@@ -86,7 +87,8 @@ BOOST_AUTO_TEST_CASE(a_backup_can_be_stopped_and_leaves_nothing) {
 
 BOOST_AUTO_TEST_CASE(an_exception_of_the_callback_passes_and_leaves_nothing) {
     auto const fail = [](int, int) -> bool { throw std::logic_error("mine"); };
-    BOOST_CHECK_THROW(db.backup_to(copy, {.pages_per_step = 10, .progress = fail}), std::logic_error);
+    BOOST_CHECK_THROW(db.backup_to(copy, {.pages_per_step = 10, .progress = fail}),
+                      std::logic_error);
     BOOST_TEST(!std::filesystem::exists(copy));
     BOOST_TEST(rows(db) == 2000);
 }
@@ -101,9 +103,9 @@ BOOST_AUTO_TEST_CASE(a_backup_overwrites_only_when_told) {
 
 BOOST_AUTO_TEST_CASE(a_stopped_backup_keeps_the_file_it_was_to_overwrite) {
     connection(copy).run_script("create table t (a); insert into t values (1)");
-    BOOST_TEST(!db.backup_to(copy, {.pages_per_step = 10,
-                                    .progress       = [](int, int) { return false; },
-                                    .overwrite      = true}));
+    BOOST_TEST(!db.backup_to(
+        copy,
+        {.pages_per_step = 10, .progress = [](int, int) { return false; }, .overwrite = true}));
     BOOST_TEST(rows_of_copy() == 1);
 }
 
@@ -176,11 +178,12 @@ BOOST_AUTO_TEST_CASE(a_sound_file_has_no_problems) {
 }
 
 BOOST_AUTO_TEST_CASE(an_index_without_its_rows_is_a_problem) {
-    db.run_script("create index by_a on t (a);"
-                  "pragma writable_schema = on;"
-                  "update sqlite_schema set sql = 'create index by_a on t (a + 1)'"
-                  "    where name = 'by_a';"
-                  "pragma writable_schema = reset");
+    db.run_script(
+        "create index by_a on t (a);"
+        "pragma writable_schema = on;"
+        "update sqlite_schema set sql = 'create index by_a on t (a + 1)'"
+        "    where name = 'by_a';"
+        "pragma writable_schema = reset");
     BOOST_TEST(!db.integrity_check().empty());
     BOOST_TEST(db.integrity_check(true).empty());  // it does not look at indexes
 }

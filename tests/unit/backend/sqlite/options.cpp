@@ -83,8 +83,9 @@ BOOST_AUTO_TEST_CASE(every_journal_mode_has_its_name) {
 
 BOOST_AUTO_TEST_CASE(a_setting_the_engine_does_not_take_is_named) {
     connection(path).run_script("create table t (a)");
-    BOOST_TEST(refusal(path, {.page_size = 8192}).find("page_size = 8192, but the engine has 4096") !=
-               std::string::npos);
+    BOOST_TEST(
+        refusal(path, {.page_size = 8192}).find("page_size = 8192, but the engine has 4096") !=
+        std::string::npos);
     BOOST_TEST(refusal(folder.file("b.db"), {.page_size = 1000}).find("page_size = 1000") !=
                std::string::npos);
     BOOST_TEST(refusal(folder.file("c.db"), {.busy_timeout = std::chrono::hours{-1}})
@@ -107,7 +108,8 @@ BOOST_AUTO_TEST_CASE(memory_takes_the_path_for_a_name) {
 }
 
 BOOST_AUTO_TEST_CASE(a_read_only_connection_meets_the_journal_the_file_has) {
-    connection(path, {.journal_mode = sqlite::journal_mode::persist}).run_script("create table t(a)");
+    connection(path, {.journal_mode = sqlite::journal_mode::persist})
+        .run_script("create table t(a)");
     connection db(path, {.mode = sqlite::open_mode::read_only});
     BOOST_TEST(db.pragma("journal_mode") != "wal");
 }
@@ -120,8 +122,9 @@ BOOST_AUTO_TEST_CASE(a_double_quoted_word_is_a_column_unless_allowed) {
 }
 
 BOOST_AUTO_TEST_CASE(defensive_keeps_the_schema_table_closed) {
-    constexpr auto sql = "pragma writable_schema = on;"
-                         "update sqlite_schema set sql = 'nonsense' where name = 't'";
+    constexpr auto sql =
+        "pragma writable_schema = on;"
+        "update sqlite_schema set sql = 'nonsense' where name = 't'";
     connection open(path);
     open.run_script("create table t (a)");
     connection closed(path, {.defensive = true});
@@ -130,9 +133,10 @@ BOOST_AUTO_TEST_CASE(defensive_keeps_the_schema_table_closed) {
 }
 
 BOOST_AUTO_TEST_CASE(foreign_keys_are_checked) {
-    constexpr auto sql = "create table p (id integer primary key);"
-                         "create table c (p integer references p (id));"
-                         "insert into c values (7)";
+    constexpr auto sql =
+        "create table p (id integer primary key);"
+        "create table c (p integer references p (id));"
+        "insert into c values (7)";
     BOOST_CHECK_THROW(connection(":memory:").run_script(sql), foreign_key_violation);
     BOOST_CHECK_NO_THROW(connection(":memory:", {.foreign_keys = false}).run_script(sql));
 }

@@ -23,19 +23,32 @@ namespace {
 
 template <class Member>
 constexpr member_type type_of = member_type::converted;
-template <> constexpr member_type type_of<bool> = member_type::boolean;
-template <> constexpr member_type type_of<std::int8_t> = member_type::int8;
-template <> constexpr member_type type_of<std::int16_t> = member_type::int16;
-template <> constexpr member_type type_of<std::int32_t> = member_type::int32;
-template <> constexpr member_type type_of<std::int64_t> = member_type::int64;
-template <> constexpr member_type type_of<std::uint8_t> = member_type::uint8;
-template <> constexpr member_type type_of<std::uint16_t> = member_type::uint16;
-template <> constexpr member_type type_of<std::uint32_t> = member_type::uint32;
-template <> constexpr member_type type_of<std::uint64_t> = member_type::uint64;
-template <> constexpr member_type type_of<float> = member_type::float32;
-template <> constexpr member_type type_of<double> = member_type::float64;
-template <> constexpr member_type type_of<std::string> = member_type::text;
-template <> constexpr member_type type_of<std::vector<std::byte>> = member_type::blob;
+template <>
+constexpr member_type type_of<bool> = member_type::boolean;
+template <>
+constexpr member_type type_of<std::int8_t> = member_type::int8;
+template <>
+constexpr member_type type_of<std::int16_t> = member_type::int16;
+template <>
+constexpr member_type type_of<std::int32_t> = member_type::int32;
+template <>
+constexpr member_type type_of<std::int64_t> = member_type::int64;
+template <>
+constexpr member_type type_of<std::uint8_t> = member_type::uint8;
+template <>
+constexpr member_type type_of<std::uint16_t> = member_type::uint16;
+template <>
+constexpr member_type type_of<std::uint32_t> = member_type::uint32;
+template <>
+constexpr member_type type_of<std::uint64_t> = member_type::uint64;
+template <>
+constexpr member_type type_of<float> = member_type::float32;
+template <>
+constexpr member_type type_of<double> = member_type::float64;
+template <>
+constexpr member_type type_of<std::string> = member_type::text;
+template <>
+constexpr member_type type_of<std::vector<std::byte>> = member_type::blob;
 
 template <class Member>
 constexpr bool is_optional = false;
@@ -92,7 +105,7 @@ struct in_memory {
     /// What lies on the limits is read, what lies one past them is not.
     template <class Member>
     void check_range() {
-        using limits     = std::numeric_limits<Member>;
+        using limits      = std::numeric_limits<Member>;
         auto const number = [](auto limit) { return "select " + std::to_string(limit); };
         BOOST_TEST(read<Member>(number(limits::min())) == limits::min());
         BOOST_TEST(read<Member>(number(limits::max())) == limits::max());
@@ -189,9 +202,14 @@ BOOST_AUTO_TEST_CASE(a_real_takes_an_integer_that_it_holds_exactly) {
 
 BOOST_AUTO_TEST_CASE(text_is_bytes_of_any_kind) {
     using namespace std::string_literals;
-    std::string const samples[] = {""s, "a"s, "a\0b"s, "'; drop table t; --"s,
-                                   "\u20ac\U0001F600"s, std::string(100'000, 'x'),
-                                   "exactly 15 char"s, "and just sixteen"s};
+    std::string const samples[] = {""s,
+                                   "a"s,
+                                   "a\0b"s,
+                                   "'; drop table t; --"s,
+                                   "\u20ac\U0001F600"s,
+                                   std::string(100'000, 'x'),
+                                   "exactly 15 char"s,
+                                   "and just sixteen"s};
     for (std::string const& text : samples) {
         BOOST_TEST(echo<std::string>(value::of_text(text)) == text);
         BOOST_TEST(echo<std::optional<std::string>>(value::of_text(text)).value() == text);
@@ -199,8 +217,8 @@ BOOST_AUTO_TEST_CASE(text_is_bytes_of_any_kind) {
         for (std::string_view before : {"old", "old text that is rather long, too"}) {
             std::string const old(before);
             BOOST_TEST(read<std::string>("select ?1", {value::of_text(text)}, old) == text);
-            BOOST_CHECK(read<std::optional<std::string>>("select ?1", {value::of_text(text)}, old) ==
-                        text);
+            BOOST_CHECK(
+                read<std::optional<std::string>>("select ?1", {value::of_text(text)}, old) == text);
         }
     }
     refuses<std::string>("select 1", "integer");
@@ -302,10 +320,10 @@ BOOST_AUTO_TEST_CASE(what_is_too_big_is_refused) {
 namespace {
 
 struct converted {
-    storage     kind = storage::null;
+    storage      kind = storage::null;
     std::int64_t integer{};
-    double      real{};
-    std::string bytes;
+    double       real{};
+    std::string  bytes;
 };
 
 void assign_converted(void* member, value const& stored) {
@@ -374,19 +392,18 @@ BOOST_AUTO_TEST_CASE(a_converter_without_a_kind_gets_what_the_column_holds) {
 
 BOOST_AUTO_TEST_CASE(a_converter_gets_nothing_else) {
     std::pair<char const*, storage> const wrong[] = {
-        {"select 2", storage::boolean},         {"select 'x'", storage::boolean},
-        {"select 'x'", storage::integer},       {"select 1.0", storage::integer},
-        {"select 'x'", storage::real},          {"select 9007199254740993", storage::real},
-        {"select 1", storage::text},            {"select x'00'", storage::text},
-        {"select 'x'", storage::blob},          {"select 5", storage::date},
-        {"select 'x'", storage::date},          {"select '2026-02-30'", storage::date},
-        {"select '24:00:00'", storage::time},   {"select x'00'", storage::time},
-        {"select 'soon'", storage::timestamp},  {"select 1.5", storage::timestamp},
-        {"select '1 day'", storage::interval},  {"select null", storage::text},
+        {"select 2", storage::boolean},        {"select 'x'", storage::boolean},
+        {"select 'x'", storage::integer},      {"select 1.0", storage::integer},
+        {"select 'x'", storage::real},         {"select 9007199254740993", storage::real},
+        {"select 1", storage::text},           {"select x'00'", storage::text},
+        {"select 'x'", storage::blob},         {"select 5", storage::date},
+        {"select 'x'", storage::date},         {"select '2026-02-30'", storage::date},
+        {"select '24:00:00'", storage::time},  {"select x'00'", storage::time},
+        {"select 'soon'", storage::timestamp}, {"select 1.5", storage::timestamp},
+        {"select '1 day'", storage::interval}, {"select null", storage::text},
         {"select null", storage::null},
     };
-    for (auto const& [sql, kind] : wrong)
-        BOOST_CHECK_THROW(convert(db, sql, kind), decode_error);
+    for (auto const& [sql, kind] : wrong) BOOST_CHECK_THROW(convert(db, sql, kind), decode_error);
 }
 
 BOOST_AUTO_TEST_CASE(a_nullable_converter_gets_null) {
@@ -460,9 +477,7 @@ struct pair_of_people {
     std::optional<person> second;
 };
 
-void* emplace_person(void* place) {
-    return &static_cast<std::optional<person>*>(place)->emplace();
-}
+void* emplace_person(void* place) { return &static_cast<std::optional<person>*>(place)->emplace(); }
 
 constexpr field person_fields[] = {
     {.type = member_type::int64, .offset = offsetof(person, id), .table = "t", .column = "id"},
@@ -555,15 +570,15 @@ BOOST_AUTO_TEST_CASE(calls_in_the_wrong_order_are_refused) {
     std::array const fields{field_of<std::int64_t>()};
     std::int64_t     into  = 0;
     auto             query = db.prepare("select 1");
-    BOOST_TEST(!query.next());                                      // not started
-    BOOST_CHECK_THROW(query.read({fields}, &into), misuse);         // not started
+    BOOST_TEST(!query.next());                               // not started
+    BOOST_CHECK_THROW(query.read({fields}, &into), misuse);  // not started
     query.start({});
-    BOOST_CHECK_THROW(query.read({fields}, &into), misuse);         // no row yet
-    BOOST_CHECK_THROW(query.start({}), misuse);                     // not finished
+    BOOST_CHECK_THROW(query.read({fields}, &into), misuse);  // no row yet
+    BOOST_CHECK_THROW(query.start({}), misuse);              // not finished
     BOOST_TEST(query.next());
     BOOST_CHECK_NO_THROW(query.read({fields}, &into));
     BOOST_TEST(!query.next());
-    BOOST_CHECK_THROW(query.read({fields}, &into), misuse);         // past the end
+    BOOST_CHECK_THROW(query.read({fields}, &into), misuse);  // past the end
     BOOST_CHECK_THROW(query.start({}), misuse);
     query.finish();
     BOOST_CHECK_NO_THROW(query.start({}));
@@ -597,7 +612,8 @@ BOOST_AUTO_TEST_CASE(rows_changed_are_counted) {
     auto const affected = [&](std::string_view sql) {
         auto query = db.prepare(sql);
         query.start({});
-        while (query.next()) {}
+        while (query.next()) {
+        }
         return query.affected();
     };
     BOOST_TEST(affected("insert into t values (1), (2), (3)") == 3);

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <boost/test/unit_test.hpp>
+
+#include "blog.hpp"
+
+using namespace orm::dsl;
+
+namespace integration {
+
+BOOST_AUTO_TEST_SUITE(integration_verbs)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(first_takes_the_first_row, Backend, backends) {
+    auto       db     = filled_blog<Backend>();
+    auto const sorted = select().from(users).order_by(desc(users.id));
+    BOOST_TEST(db.first(sorted)->email == "eve@x");
+    BOOST_TEST(!db.first(select().from(users).where(users.id == 0)).has_value());
+    BOOST_TEST(db.first(select(users.name).from(users).where(users.id == 3)).has_value());
+    BOOST_TEST(!db.first(select(users.name).from(users).where(users.id == 3))->has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(one_takes_the_only_row, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    BOOST_TEST(db.one(select().from(users).where(users.id == 2)).email == "bob@x");
+    BOOST_CHECK_THROW(db.one(select().from(users).where(users.id == 0)), orm::no_rows);
+    BOOST_CHECK_THROW(db.one(select().from(users)), orm::too_many_rows);
+    // Nothing is left running.
+    BOOST_TEST(db.run(delete_from(users).where(users.id == 5)) == 1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(their_errors_carry_the_statement, Backend, backends) {
+    auto       db   = filled_blog<Backend>();
+    auto const says = [](std::string_view part) {
+        return [part](orm::error const& thrown) {
+            return thrown.sql().find(part) != std::string::npos &&
+                   std::string_view(thrown.what()).find(part) != std::string_view::npos;
+        };
+    };
+    auto const none = when(true, users.id == 0);
+    BOOST_CHECK_EXCEPTION(db.one(select(users.id).from(users).where(users.id == 0)), orm::no_rows,
+                          says("from \"users\" where \"id\""));
+    BOOST_CHECK_EXCEPTION(db.one(select(users.id).from(users).where(none)), orm::no_rows,
+                          says("from \"users\" where \"id\""));
+    BOOST_CHECK_EXCEPTION(db.one(select(users.id).from(users).where(when(false, users.id == 0))),
+                          orm::too_many_rows, says("select \"id\" from \"users\""));
+    auto const past = std::uint64_t{1} << 63;
+    BOOST_CHECK_EXCEPTION(db.all(select().from(users).where(users.id == past)), orm::encode_error,
+                          says("from \"users\""));
+    BOOST_CHECK_EXCEPTION(db.all(select().from(users).where(when(true, users.id == past))),
+                          orm::encode_error, says("from \"users\""));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(count_counts_tables_and_queries, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    BOOST_TEST(db.count(users) == 5);
+    BOOST_TEST(db.count(select().from(users).where(users.age == 20)) == 2);
+    BOOST_TEST(db.count(select_distinct(users.age).from(users)) == 4);
+    BOOST_TEST(db.count(select(users.age, count()).from(users).group_by(users.age)) == 4);
+    BOOST_TEST(db.count(select().from(users).limit(3)) == 3);
+    BOOST_TEST(db.count(select().from(users).limit(3).offset(4)) == 1);
+    BOOST_TEST(db.count(select().from(users).inner_join(posts, posts.author_id == users.id)) == 4);
+    BOOST_TEST(db.count(select(count()).from(users)) == 1);
+    BOOST_TEST(db.count(select().from(users).where(when(false, users.id == 1))) == 5);
+    BOOST_TEST(db.count(empty_blog<Backend>().count(users) == 0 ? select().from(tags)
+                                                                : select().from(tags)) == 3);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(exists_tells_whether_there_is_a_row, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    BOOST_TEST(db.exists(select().from(users)));
+    BOOST_TEST(db.exists(select(users.name).from(users).where(users.id == 3)));
+    BOOST_TEST(!db.exists(select().from(users).where(users.id == 0)));
+    BOOST_TEST(!db.exists(select().from(users).limit(0)));
+    BOOST_TEST(db.exists(select(count()).from(users).where(users.id == 0)));
+    BOOST_TEST(!db.exists(select().from(users).where(when(true, users.id == 0))));
+}
+
+struct card {
+    std::string                 title;
+    std::optional<std::string>  writer;
+    std::int64_t                score{};
+    std::optional<std::int32_t> views;
+};
+
+struct article {
+    post                text;
+    std::optional<user> writer;
+    std::string         label;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_a_plain_aggregate, Backend, backends) {
+    auto       db  = filled_blog<Backend>();
+    auto const all = db.all(select(posts.title, users.name, posts.views * 2, posts.views)
+                                .from(posts)
+                                .inner_join(users, users.id == posts.author_id)
+                                .order_by(posts.id)
+                                .into<card>());
+    BOOST_REQUIRE(all.size() == 4);
+    BOOST_TEST(all[1].title == "re: engines");
+    BOOST_TEST(all[1].writer.value() == "Bob");
+    BOOST_TEST(all[1].score == 6);
+    BOOST_TEST(all[1].views.value() == 3);
+    auto const one = select(users.email, users.name, users.id, users.age).from(users);
+    BOOST_TEST(!db.one(one.where(users.id == 3).into<card>()).writer.has_value());
+    BOOST_TEST(db.first(one.where(users.id == 3).into<card>())->title == "cy@x");
+    BOOST_TEST(db.count(one.into<card>()) == 5);
+    BOOST_TEST(db.exists(one.into<card>()));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_members_that_are_whole_rows, Backend, backends) {
+    auto       db  = filled_blog<Backend>();
+    auto const all = db.all(select(posts, users, posts.title)
+                                .from(posts)
+                                .left_join(users, users.id == posts.author_id && users.id == 1)
+                                .order_by(posts.id)
+                                .into<article>());
+    BOOST_REQUIRE(all.size() == 4);
+    BOOST_TEST((all[3].text == post{2, 4, 1, "re: re: engines", 7}));
+    BOOST_TEST(all[3].writer->email == "ada@x");
+    BOOST_TEST(all[3].label == "re: re: engines");
+    BOOST_TEST(!all[1].writer.has_value());
+    BOOST_TEST(all[1].label == "re: engines");
+}
+
+struct labelled {
+    std::string        email;
+    std::optional<tag> label;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_a_member_that_is_a_row_of_one_column, Backend, backends) {
+    auto       db  = filled_blog<Backend>();
+    auto const all = db.all(select(users.email, tags)
+                                .from(users)
+                                .left_join(tags, tags.label == "a" && users.id == 1)
+                                .order_by(users.id)
+                                .into<labelled>());
+    BOOST_REQUIRE(all.size() == 5);
+    BOOST_TEST(all[0].email == "ada@x");
+    BOOST_TEST(all[0].label->label == "a");
+    BOOST_TEST(!all[1].label.has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(explain_tells_how, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    BOOST_TEST(!db.explain(select().from(posts).where(posts.author_id == 2)).empty());
+    BOOST_TEST(!db.explain(select().from(posts).where(when(true, posts.author_id == 2))).empty());
+    BOOST_TEST(!db.explain(delete_from(posts).where(posts.author_id == 2)).empty());
+    BOOST_TEST(!db.explain(update(posts).set(posts.views = 1).where(posts.id == 2)).empty());
+    BOOST_TEST(db.count(posts) == 4);
+    BOOST_TEST(db.one(select(sum(posts.views)).from(posts)).value() == 20);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(statistics_count, Backend, backends) {
+    auto       db     = filled_blog<Backend>();
+    auto const before = db.stats();
+    for (int at = 0; at != 10; ++at) db.find(users, at);  // 5 of them are there
+    BOOST_TEST(db.stats().statements - before.statements == 10);
+    BOOST_TEST(db.stats().prepared - before.prepared == 1);
+    BOOST_TEST(db.stats().cache_hits - before.cache_hits == 9);
+    BOOST_TEST(db.stats().rows - before.rows == 5);
+    BOOST_TEST(db.healthy());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_can_be_moved, Backend, backends) {
+    auto first  = filled_blog<Backend>();
+    auto second = std::move(first);
+    BOOST_TEST(second.count(users) == 5);
+    auto third = empty_blog<Backend>();
+    third      = std::move(second);
+    BOOST_TEST(third.count(users) == 5);
+    second = std::move(third);
+    BOOST_TEST(second.find(users, 2)->email == "bob@x");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration

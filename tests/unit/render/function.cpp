@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/render/function.hpp>
+
+#include "unit/expr/blog.hpp"
+
+using namespace blog;
+using namespace orm::dsl;
+
+// Functions and their arguments are tested with their nodes; here is how they go together.
+static_assert(in_sqlite(lower(concat(trim(users.email), "x"))) == R"(lower(trim("email") || ?))");
+static_assert(in_sqlite(coalesce(users.age + 1, 2) * 3) == R"(coalesce("age" + ?, ?) * ?)");
+static_assert(in_sqlite(count_distinct(lower(users.email)).filter(users.age > 1 && users.active)) ==
+              R"(count(distinct lower("email")) filter (where "age" > ? and "active"))");
+static_assert(in_sqlite(abs(lit<-5>)) == "abs(-5)");
+static_assert(in_postgres(round(users.score * lit<100>) / 100) ==
+              R"(round("score" * 100) / $1)");
+
+// PostgreSQL widens sums and averages of whole numbers to numeric: outputs are cast back.
+static_assert(in_sqlite(select(sum(users.age)).from(users)) == R"(select sum("age") from "users")");
+static_assert(in_postgres(select(sum(users.age)).from(users)) ==
+              R"(select sum("age")::bigint from "users")");
+static_assert(in_postgres(select(avg(users.age)).from(users)) ==
+              R"(select avg("age")::double precision from "users")");
+static_assert(in_postgres(select(sum(users.score)).from(users)) ==
+              R"(select sum("score") from "users")");
+static_assert(in_postgres(select(as<"n">(sum(users.age).filter(users.active))).from(users)) ==
+              R"(select sum("age") filter (where "active")::bigint as "n" from "users")");
+static_assert(in_postgres(select(count(), max(users.age)).from(users)) ==
+              R"(select count(*), max("age") from "users")");
