@@ -31,7 +31,7 @@ inline constexpr std::size_t most_shown = 12;
 
 template <class Runner, class Query>
 void show_query(Runner& db, settings const& given, Query const& query) {
-    std::cout << laid_out(orm::sql<orm::sqlite_dialect>(query)) << "\n\n";
+    std::cout << laid_out(orm::sql<orm::sqlite_dialect>(query)) << '\n';
     if (!given.explain) return;
     for (auto const& step : db.explain(query)) std::cout << "    plan: " << step << '\n';
     std::cout << '\n';

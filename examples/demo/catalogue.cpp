@@ -33,7 +33,8 @@ bool is_packed(std::string_view path) {
 
 std::string quoted_for_shell(std::string_view text) {
     std::string quoted = "'";
-    for (char const each : text) quoted += each == '\'' ? std::string("'\\''") : std::string(1, each);
+    for (char const each : text)
+        quoted += each == '\'' ? std::string("'\\''") : std::string(1, each);
     return quoted + "'";
 }
 
@@ -69,30 +70,17 @@ private:
     std::unique_ptr<std::FILE, closer> stream_;
 };
 
-/// The files apt knows of, whichever way they are packed.
-std::vector<std::string> ask_apt_for_lists() {
-    auto command = input::of_command(
-        "apt-get indextargets --format '$(FILENAME)' 'Created-By: Packages'");
-    std::string answer;
-    char        block[4096];
-    while (std::size_t const size = command.read(block, sizeof block)) answer.append(block, size);
-    if (!command.close()) return {};
-
-    std::vector<std::string> paths;
-    for (std::size_t begin = 0; begin < answer.size();) {
-        std::size_t const end = std::min(answer.find('\n', begin), answer.size());
-        if (end != begin) paths.push_back(answer.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return paths;
-}
-
-/// The same without apt: whatever is not packed.
+/// The lists apt has fetched, as far as there is a way to read them.
 std::vector<std::string> look_for_lists() {
+    bool const               can_unpack = ::access(apt_helper, X_OK) == 0;
     std::vector<std::string> paths;
     std::error_code          absent;
-    for (auto const& entry : std::filesystem::directory_iterator(lists_path, absent))
-        if (entry.path().native().ends_with("_Packages")) paths.push_back(entry.path().native());
+    for (auto const& entry : std::filesystem::directory_iterator(lists_path, absent)) {
+        auto const stem = is_packed(entry.path().native()) ? entry.path().stem() : entry.path();
+        if (!stem.native().ends_with("_Packages")) continue;
+        if (can_unpack || stem == entry.path()) paths.push_back(entry.path().native());
+    }
+    std::sort(paths.begin(), paths.end());
     return paths;
 }
 
@@ -124,7 +112,7 @@ std::string_view take_until(std::string_view& text, char separator) {
 }  // namespace
 
 source_file look_at(std::string path) {
-    struct stat status {};
+    struct stat status{};
     if (::stat(path.c_str(), &status) != 0) refuse(path, errno);
     if (!S_ISREG(status.st_mode)) throw catalogue_error(path + ": not a file");
     if (::access(path.c_str(), R_OK) != 0) refuse(path, errno);
@@ -136,16 +124,12 @@ source_file look_at(std::string path) {
 }
 
 std::vector<source_file> find_catalogue() {
-    bool const apt   = ::access(apt_helper, X_OK) == 0;
-    auto       paths = apt ? ask_apt_for_lists() : look_for_lists();
-    std::sort(paths.begin(), paths.end());
-
     std::vector<source_file> files;
-    for (std::string& path : paths) {
+    for (std::string& path : look_for_lists()) {
         try {
             files.push_back(look_at(std::move(path)));
         } catch (catalogue_error const&) {
-            // A list that is not there has not been fetched.
+            // Not for us to read: what else there is will do.
         }
     }
     // Last, so that what is installed is found among what is available.
@@ -239,10 +223,9 @@ private:
 };
 
 void read_stanzas(source_file const& file, stanza_events const& events) {
-    auto from = is_packed(file.path)
-                    ? input::of_command(std::string(apt_helper) + " cat-file " +
-                                        quoted_for_shell(file.path))
-                    : input::of_file(file.path);
+    auto from = is_packed(file.path) ? input::of_command(std::string(apt_helper) + " cat-file " +
+                                                         quoted_for_shell(file.path))
+                                     : input::of_file(file.path);
     stanza_reader(events).read(from);
     if (!from.close()) throw catalogue_error(file.path + ": cannot be read to its end");
 }

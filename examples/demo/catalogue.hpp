@@ -78,6 +78,7 @@ struct relation {
 bool parse_relations(std::string_view text, std::vector<relation>& relations);
 
 /// `Ada Lovelace <ada@example.org>`
-std::pair<std::string_view, std::optional<std::string_view>> parse_maintainer(std::string_view text);
+std::pair<std::string_view, std::optional<std::string_view>> parse_maintainer(
+    std::string_view text);
 
 }  // namespace demo

@@ -28,7 +28,8 @@ constexpr std::string_view application_id = "1886087027";
 std::string schema_version() {
     std::uint32_t hash = 2166136261U;
     for (std::string_view const statement : orm::create_sql<orm::sqlite_dialect>(catalogue))
-        for (char const each : statement) hash = (hash ^ static_cast<unsigned char>(each)) * 16777619U;
+        for (char const each : statement)
+            hash = (hash ^ static_cast<unsigned char>(each)) * 16777619U;
     return std::to_string(hash >> 1);
 }
 
@@ -50,7 +51,7 @@ std::optional<std::string> text_or_nothing(std::string_view text) {
 }
 
 std::optional<std::int64_t> number_or_nothing(std::string_view text) {
-    std::int64_t number = 0;
+    std::int64_t number     = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
     return number;
@@ -82,7 +83,8 @@ public:
     }
     void begin(source_file const& file) {
         clear();
-        std::fprintf(stderr, "Reading %s (%s)\n", file.path.c_str(), size_cell(file.bytes).text.c_str());
+        std::fprintf(stderr, "Reading %s (%s)\n", file.path.c_str(),
+                     size_cell(file.bytes).text.c_str());
     }
     void mistake(std::string const& text) {
         clear();
@@ -99,7 +101,7 @@ private:
     clock::time_point next_;
 };
 
-/// Makes rows of stanzas and stores them a few thousand at a time.
+/// Makes rows of stanzas and stores them some hundred packages at a time.
 class loader {
 public:
     explicit loader(orm::sqlite::transaction& tx) : tx_(tx) {}
@@ -121,8 +123,8 @@ public:
 private:
     using clock = std::chrono::steady_clock;
 
-    static constexpr std::int64_t rows_at_a_time = 5000;
-    static constexpr std::int64_t most_told      = 5;
+    static constexpr std::int64_t packages_at_a_time = 1000;
+    static constexpr std::int64_t most_told          = 5;
 
     static double seconds_since(clock::time_point begun) {
         return std::chrono::duration<double>(clock::now() - begun).count();
@@ -149,8 +151,8 @@ private:
             if (++report_.mistakes > most_told) return;
             progress_.mistake(file.path + ":" + std::to_string(line) + ": " + std::string(mistake));
         };
-        read_stanzas(file, {.read   = [&](stanza const& text) { take(text, mistaken); },
-                            .broken = mistaken});
+        read_stanzas(
+            file, {.read = [&](stanza const& text) { take(text, mistaken); }, .broken = mistaken});
     }
 
     template <class Mistaken>
@@ -166,15 +168,17 @@ private:
 
         // The lists of two suites may name the same package, and what is installed is named again.
         std::string key;
-        for (auto const part : {name, version, text["Architecture"]}) key.append(part).append(1, '\n');
+        for (auto const part : {name, version, text["Architecture"]})
+            key.append(part).append(1, '\n');
         auto const [known, is_new] = package_ids_.try_emplace(
             std::move(key), static_cast<std::int64_t>(package_ids_.size() + 1));
-        if (state != State::available) states_[static_cast<std::size_t>(state)].push_back(known->second);
+        if (state != State::available)
+            states_[static_cast<std::size_t>(state)].push_back(known->second);
         if (!is_new) return;
 
         take_package(text, known->second, mistaken);
         take_relations(text, known->second, mistaken);
-        if (++report_.packages % rows_at_a_time == 0) store();
+        if (++report_.packages % packages_at_a_time == 0) store();
         progress_.update(report_);
     }
 
@@ -225,7 +229,8 @@ private:
         for (relation const& one : relations_) {
             // A package may provide several versions of one thing.
             bool known = false;
-            for (auto at = provisions_.rbegin(); at != provisions_.rend() && at->package_id == id; ++at)
+            for (auto at = provisions_.rbegin(); at != provisions_.rend() && at->package_id == id;
+                 ++at)
                 known |= at->name == one.target;
             if (!known) provisions_.push_back({std::string(one.target), id});
         }
@@ -244,8 +249,8 @@ private:
             maintainer_ids_.try_emplace(std::string(text), maintainer_ids_.size() + 1);
         if (is_new) {
             auto const [name, email] = parse_maintainer(text);
-            maintainers_.push_back({known->second, std::string(name),
-                                    email ? text_or_nothing(*email) : std::nullopt});
+            maintainers_.push_back(
+                {known->second, std::string(name), email ? text_or_nothing(*email) : std::nullopt});
         }
         return known->second;
     }
@@ -311,9 +316,11 @@ orm::sqlite::database open_database(std::string const& path) {
 bool is_loaded(orm::sqlite::database& db, std::vector<source_file> const& files) {
     if (db.count(catalogue_files) != std::ssize(files)) return false;
     for (source_file const& file : files)
-        if (!db.exists(select().from(catalogue_files).where(
-                and_(eq(catalogue_files.path, file.path), eq(catalogue_files.bytes, file.bytes),
-                     eq(catalogue_files.modified, file.modified)))))
+        if (!db.exists(select()
+                           .from(catalogue_files)
+                           .where(and_(eq(catalogue_files.path, file.path),
+                                       eq(catalogue_files.bytes, file.bytes),
+                                       eq(catalogue_files.modified, file.modified)))))
             return false;
     return true;
 }

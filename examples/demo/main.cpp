@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 
-// The packages of this Debian system in an SQLite file, and what queries make of them. See `--help`.
+// The packages of this Debian system in an SQLite file, and what queries make of them. See
+// `--help`.
 
 #include <charconv>
 #include <cstdint>
-#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <optional>
@@ -58,7 +58,7 @@ struct command_line {
 };
 
 std::int64_t parse_number(std::string_view option, std::string_view text) {
-    std::int64_t number = 0;
+    std::int64_t number     = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || number < 0)
         throw usage_mistake(std::string(option) + " takes a whole number, not \"" +
@@ -81,7 +81,9 @@ demo::Priority parse_priority(std::string_view text) {
 command_line parse(std::vector<std::string_view> const& arguments) {
     command_line                       parsed;
     std::optional<demo::search_filter> search;
-    auto const filter = [&]() -> demo::search_filter& { return search ? *search : search.emplace(); };
+    auto const                         filter = [&]() -> demo::search_filter& {
+        return search ? *search : search.emplace();
+    };
 
     for (std::size_t at = 0; at != arguments.size(); ++at) {
         std::string_view const option = arguments[at];
@@ -90,22 +92,38 @@ command_line parse(std::vector<std::string_view> const& arguments) {
                 throw usage_mistake(std::string(option) + " takes a value");
             return std::string(arguments[++at]);
         };
-        if (option == "--help" || option == "-h") parsed.help = true;
-        else if (option == "--catalogue") parsed.catalogue.push_back(value());
-        else if (option == "--reload") parsed.reload = true;
-        else if (option == "--question") parsed.questions.push_back(parse_question(option, value()));
-        else if (option == "--package") parsed.given.package = value();
-        else if (option == "--explain") parsed.given.explain = true;
-        else if (option == "--search") filter().text = value();
-        else if (option == "--section") filter().section = value();
-        else if (option == "--maintainer") filter().maintainer = value();
-        else if (option == "--priority") filter().priority = parse_priority(value());
-        else if (option == "--min-size") filter().min_size_kib = parse_number(option, value());
-        else if (option == "--installed") filter().installed = true;
-        else if (option == "--limit") filter().limit = parse_number(option, value());
-        else if (option.starts_with('-')) throw usage_mistake("unknown option " + std::string(option));
-        else if (parsed.database.empty()) parsed.database = option;
-        else throw usage_mistake("one database, not also " + std::string(option));
+        if (option == "--help" || option == "-h")
+            parsed.help = true;
+        else if (option == "--catalogue")
+            parsed.catalogue.push_back(value());
+        else if (option == "--reload")
+            parsed.reload = true;
+        else if (option == "--question")
+            parsed.questions.push_back(parse_question(option, value()));
+        else if (option == "--package")
+            parsed.given.package = value();
+        else if (option == "--explain")
+            parsed.given.explain = true;
+        else if (option == "--search")
+            filter().text = value();
+        else if (option == "--section")
+            filter().section = value();
+        else if (option == "--maintainer")
+            filter().maintainer = value();
+        else if (option == "--priority")
+            filter().priority = parse_priority(value());
+        else if (option == "--min-size")
+            filter().min_size_kib = parse_number(option, value());
+        else if (option == "--installed")
+            filter().installed = true;
+        else if (option == "--limit")
+            filter().limit = parse_number(option, value());
+        else if (option.starts_with('-'))
+            throw usage_mistake("unknown option " + std::string(option));
+        else if (parsed.database.empty())
+            parsed.database = option;
+        else
+            throw usage_mistake("one database, not also " + std::string(option));
     }
     if (parsed.database.empty() && !parsed.help) throw usage_mistake("no database given");
     if (search) {
@@ -126,18 +144,19 @@ void bring_up_to_date(orm::sqlite::database& db, command_line const& wanted) {
     }
     demo::stopwatch const watch;
     auto const            report = demo::load(db, files);
-    std::printf("Loaded %s packages with %s dependencies in %.2f s: %.2f s to read, %.2f s to store.\n",
-                demo::cell_of(report.packages).text.c_str(),
-                demo::cell_of(report.dependencies).text.c_str(), watch.milliseconds() / 1000,
-                report.reading, report.storing);
+    std::cout << "Loaded " << demo::cell_of(report.packages).text << " packages with "
+              << demo::cell_of(report.dependencies).text << " dependencies in "
+              << demo::cell_of(watch.milliseconds()).text
+              << " ms: " << demo::cell_of(report.reading * 1000).text << " to read, "
+              << demo::cell_of(report.storing * 1000).text << " to store.\n";
     if (report.mistakes != 0)
-        std::printf("%s places in the catalogue made no sense and were left out.\n",
-                    demo::cell_of(report.mistakes).text.c_str());
+        std::cout << demo::cell_of(report.mistakes).text
+                  << " places in the catalogue made no sense and were left out.\n";
 }
 
 void answer(orm::sqlite::database& db, command_line const& wanted) {
-    auto const  questions = demo::questions();
-    auto        chosen    = wanted.questions;
+    auto const questions = demo::questions();
+    auto       chosen    = wanted.questions;
     if (chosen.empty())
         for (std::size_t at = 0; at != questions.size(); ++at) chosen.push_back(at);
     for (std::size_t const at : chosen) {

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -38,8 +39,8 @@ void overview(database& db, settings const& given) {
     ask(db, given, select(versions, names, installed, disk, mean).from(packages),
         {"versions", "names", "installed", "on this disk", "mean size"}, [](auto const& row) {
             auto const kib = static_cast<std::int64_t>(row[mean].value_or(0));
-            return line_of(row[versions], row[names], row[installed], kib_cell(row[disk].value_or(0)),
-                           kib_cell(kib));
+            return line_of(row[versions], row[names], row[installed],
+                           kib_cell(row[disk].value_or(0)), kib_cell(kib));
         });
 }
 
@@ -92,7 +93,8 @@ void sizes_by_priority(database& db, settings const& given) {
             .group_by(packages.priority)
             .order_by(desc(count())),
         {"priority", "packages", "below 100 KiB", "between", "from 10 MiB"}, [](auto const& row) {
-            return line_of(row[packages.priority], row[count()], row[small], row[other], row[large]);
+            return line_of(row[packages.priority], row[count()], row[small], row[other],
+                           row[large]);
         });
 }
 
@@ -118,29 +120,29 @@ void search(database& db, settings const& given) {
             .from(packages)
             .inner_join(maintainers, eq(packages.maintainer_id, maintainers.id))
             .left_join(sections, eq(packages.section_id, sections.id))
-            .where(and_(
-                when(filter.text,
-                     [](std::string const& text) {
-                         auto const pattern = "%" + escape_like(text) + "%";
-                         return or_(like(packages.name, pattern), like(packages.summary, pattern));
-                     }),
-                when(filter.section,
-                     [](std::string const& section) { return eq(sections.name, section); }),
-                when(filter.maintainer,
-                     [](std::string const& name) {
-                         return like(maintainers.name, "%" + escape_like(name) + "%");
-                     }),
-                when(filter.priority,
-                     [](Priority priority) { return eq(packages.priority, priority); }),
-                when(filter.min_size_kib,
-                     [](std::int64_t kib) { return gte(packages.installed_kib, kib); }),
-                when(filter.installed, eq(packages.state, State::installed))))
+            .where(and_(when(filter.text,
+                             [](std::string const& text) {
+                                 auto const pattern = "%" + escape_like(text) + "%";
+                                 return or_(like(packages.name, pattern),
+                                            like(packages.summary, pattern));
+                             }),
+                        when(filter.section,
+                             [](std::string const& section) { return eq(sections.name, section); }),
+                        when(filter.maintainer,
+                             [](std::string const& name) {
+                                 return like(maintainers.name, "%" + escape_like(name) + "%");
+                             }),
+                        when(filter.priority,
+                             [](Priority priority) { return eq(packages.priority, priority); }),
+                        when(filter.min_size_kib,
+                             [](std::int64_t kib) { return gte(packages.installed_kib, kib); }),
+                        when(filter.installed, eq(packages.state, State::installed))))
             .order_by(desc(packages.installed_kib), asc(packages.id))
             .limit(filter.limit),
         {"package", "version", "section", "size", "what it is"}, [](auto const& row) {
-            return line_of(row[packages.name], printable(row[packages.version], 20),
+            return line_of(row[packages.name], printable(row[packages.version], 18),
                            row[sections.name], kib_cell(row[packages.installed_kib]),
-                           printable(row[packages.summary], 40));
+                           printable(row[packages.summary], 36));
         });
 }
 
@@ -154,11 +156,12 @@ struct cursor {
 auto largest_packages(std::optional<cursor> const& after) {
     return select(packages.id, packages.name, packages.version, packages.installed_kib)
         .from(packages)
-        .where(and_(when(after, [](cursor const& last) {
-            return and_(lte(packages.installed_kib, last.installed_kib),
-                        or_(lt(packages.installed_kib, last.installed_kib),
-                            gt(packages.id, last.id)));
-        })))
+        .where(and_(when(after,
+                         [](cursor const& last) {
+                             return and_(lte(packages.installed_kib, last.installed_kib),
+                                         or_(lt(packages.installed_kib, last.installed_kib),
+                                             gt(packages.id, last.id)));
+                         })))
         .order_by(desc(packages.installed_kib), asc(packages.id))
         .limit(5);
 }
@@ -167,12 +170,11 @@ void pages(database& db, settings const& given) {
     std::optional<cursor> after;
     for (int page = 1; page <= 2; ++page) {
         std::cout << "    Page " << page << ":\n\n";
-        auto const rows =
-            ask(db, given, largest_packages(after), {"package", "version", "size"},
-                [](auto const& row) {
-                    return line_of(row[packages.name], row[packages.version],
-                                   kib_cell(row[packages.installed_kib]));
-                });
+        auto const rows = ask(db, given, largest_packages(after), {"package", "version", "size"},
+                              [](auto const& row) {
+                                  return line_of(row[packages.name], row[packages.version],
+                                                 kib_cell(row[packages.installed_kib]));
+                              });
         if (rows.empty()) return;
         after = cursor{rows.back()[packages.installed_kib], rows.back()[packages.id]};
         if (page == 1) std::cout << '\n';
@@ -200,11 +202,18 @@ void unmet_dependencies(database& db, settings const& given) {
         });
 }
 
-// The columns of an outer-joined table are std::optional in the result.
+// A condition on the joined table stands in `on`, so that rows without a partner stay; `lit` makes
+// its value part of the text, and the engine uses the index of installed packages.
 void advice_not_taken(database& db, settings const& given) {
-    constexpr auto present = alias<"present">(packages);
-    constexpr auto adviser = as<"adviser">(min(packages.name));
-    constexpr auto advised = as<"advised">(count_distinct(packages.id));
+    constexpr auto present  = alias<"present">(packages);
+    constexpr auto provider = alias<"provider">(packages);
+    constexpr auto advised  = as<"advised">(count_distinct(packages.id));
+    constexpr auto adviser  = as<"adviser">(min(packages.name));
+
+    auto const provided = select(provisions.name)
+                              .from(provisions)
+                              .inner_join(provider, eq(provider.id, provisions.package_id))
+                              .where(eq(provider.state, lit<State::installed>));
 
     ask(db, given,
         select(dependencies.target, advised, adviser)
@@ -213,7 +222,8 @@ void advice_not_taken(database& db, settings const& given) {
             .left_join(present, and_(eq(present.name, dependencies.target),
                                      eq(present.state, lit<State::installed>)))
             .where(and_(eq(packages.state, lit<State::installed>),
-                        eq(dependencies.need, Need::recommends), is_null(present.id)))
+                        eq(dependencies.need, Need::recommends), eq(dependencies.alternative, 1),
+                        is_null(present.id), not_in(dependencies.target, provided)))
             .group_by(dependencies.target)
             .order_by(desc(advised), asc(dependencies.target))
             .limit(10),
@@ -324,7 +334,7 @@ void follow_dependencies(database& db, settings const& given) {
 
 /// Memory of this process, in KiB.
 std::int64_t resident_kib() {
-    std::int64_t  total = 0, resident = 0;
+    std::int64_t total = 0, resident = 0;
     std::ifstream("/proc/self/statm") >> total >> resident;
     return resident * ::sysconf(_SC_PAGESIZE) / 1024;
 }
@@ -339,7 +349,7 @@ void size_distribution(database& db, settings const& given) {
     stopwatch const             watch;
     std::int64_t const          memory = resident_kib();
     std::array<std::size_t, 16> classes{};  // the first up to 7 KiB, each next one twice as far
-    std::size_t                 rows = 0;
+    std::size_t                 rows       = 0;
     double                      logarithms = 0;
     std::string                 longest;
     for (auto const& [name, kib] : db.stream(query)) {
@@ -356,9 +366,9 @@ void size_distribution(database& db, settings const& given) {
     text_table        table({"below", "packages", ""});
     for (std::size_t at = 0; at != classes.size(); ++at)
         if (classes[at] != 0)
-            table.add(line_of(at + 1 == classes.size() ? cell{"any size", true}
-                                                       : kib_cell(std::int64_t{8} << at),
-                              classes[at], std::string(classes[at] * 40 / highest, '#')));
+            table.add(line_of(
+                at + 1 == classes.size() ? cell{"any size", true} : kib_cell(std::int64_t{8} << at),
+                classes[at], std::string(classes[at] * 40 / highest, '#')));
     std::cout << table;
     if (rows != 0)
         std::cout << "    geometric mean "
@@ -432,7 +442,7 @@ constexpr question all_questions[] = {
     {"Which packages match a search?", search},
     {"Which packages are the largest, page by page?", pages},
     {"Which packages depend on something that is not there?", unmet_dependencies},
-    {"What is recommended by what is installed, but is not?", advice_not_taken},
+    {"What do installed packages recommend first of all that is not installed?", advice_not_taken},
     {"Which packages need each other?", mutual_dependencies},
     {"What do the essential packages need?", essential_needs},
     {"What do most packages depend on?", most_wanted},

@@ -26,9 +26,9 @@ struct search_filter {
 };
 
 struct settings {
-    search_filter search = {.text = "database", .min_size_kib = 1024};
-    std::string   package = "apt";    // whose dependencies are followed
-    bool          explain = false;    // show how the engine goes about each query
+    search_filter search  = {.text = "database", .min_size_kib = 1024};
+    std::string   package = "apt";  // whose dependencies are followed
+    bool          explain = false;  // show how the engine goes about each query
 };
 
 struct question {

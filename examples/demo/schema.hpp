@@ -51,8 +51,8 @@ struct Package {
     std::optional<Priority>     priority;
     std::optional<std::int64_t> section_id;
     std::int64_t                maintainer_id{};
-    std::optional<std::string>  source;            // the source package, where its name differs
-    std::int64_t                installed_kib{};   // 0 where the catalogue does not say
+    std::optional<std::string>  source;           // the source package, where its name differs
+    std::int64_t                installed_kib{};  // 0 where the catalogue does not say
     std::optional<std::int64_t> download_bytes;
     bool                        essential = false;
     std::optional<std::string>  homepage;
@@ -116,10 +116,10 @@ ORM_CONSTRAINTS(provisions,
 
 /// A file the catalogue was read from, and what it was like then.
 struct CatalogueFile {
-    std::string                                        path;
-    std::int64_t                                       bytes{};
-    std::chrono::sys_time<std::chrono::microseconds>   modified;
-    std::chrono::sys_seconds                           loaded_at;
+    std::string                                      path;
+    std::int64_t                                     bytes{};
+    std::chrono::sys_time<std::chrono::microseconds> modified;
+    std::chrono::sys_seconds                         loaded_at;
 };
 ORM_TABLE(catalogue_files, CatalogueFile, "catalogue_files",
     (path, primary_key),

@@ -35,7 +35,7 @@ bool is_combining(char32_t code) {
 
 /// The character a text begins with.
 glyph first_glyph(std::string_view text) {
-    auto const byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    auto const     byte  = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     unsigned const first = byte(0);
     if (first < 0x80) return {1, 1, first >= 0x20 && first != 0x7f};
 
@@ -48,8 +48,8 @@ glyph first_glyph(std::string_view text) {
     }
     constexpr std::array<char32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
     bool const sound = code >= smallest[size] && code <= 0x10ffff && code >= 0xa0 &&
-                       !(code >= 0xd800 && code <= 0xdfff) &&
-                       !(code >= 0x202a && code <= 0x202e) && !(code >= 0x2066 && code <= 0x2069);
+                       !(code >= 0xd800 && code <= 0xdfff) && !(code >= 0x202a && code <= 0x202e) &&
+                       !(code >= 0x2066 && code <= 0x2069);
     if (!sound) return {size, 1, false};
     return {size, is_combining(code) ? 0U : is_wide(code) ? 2U : 1U, true};
 }
@@ -64,12 +64,26 @@ std::size_t width_of(std::string_view text) {
     return width;
 }
 
-/// Where a clause begins that deserves a line of its own.
-bool begins_clause(std::string_view text) {
-    constexpr std::array clauses{" from ",  " join ",     " left join ", " where ", " group by ",
-                                 " having ", " order by ", " limit ",     " set ",   " returning "};
-    return std::any_of(clauses.begin(), clauses.end(),
-                       [&](std::string_view clause) { return text.starts_with(clause); });
+/// The words of a clause that gets a line of its own, where one begins with the text's first blank.
+std::string_view clause_at(std::string_view text) {
+    constexpr std::string_view clauses[] = {
+        " from ",       " join ",  " left join ", " right join ", " full join ",
+        " cross join ", " where ", " group by ",  " having ",     " order by ",
+        " limit ",      " set ",   " returning "};
+    for (std::string_view const clause : clauses)
+        if (text.starts_with(clause)) return clause;
+    return {};
+}
+
+/// Where to break a line that is too long: behind a comma or before `and`, or else at any blank.
+std::size_t break_of(std::string_view line) {
+    auto const  room  = line.substr(0, widest_line);
+    auto const  comma = room.rfind(", "), both = room.rfind(" and "), either = room.rfind(" or ");
+    std::size_t best = 0;
+    for (std::size_t const at : {comma == std::string_view::npos ? comma : comma + 1, both, either})
+        if (at != std::string_view::npos) best = std::max(best, at);
+    if (best < widest_line / 3) best = room.rfind(' ');
+    return best;
 }
 
 }  // namespace
@@ -139,39 +153,41 @@ std::ostream& operator<<(std::ostream& out, text_table const& table) {
 }
 
 std::string laid_out(std::string_view sql) {
-    std::string text = margin;
-    std::size_t line = text.size(), depth = 0;
-    char        quote = 0;
-    for (std::size_t at = 0; at != sql.size(); ++at) {
+    std::vector<std::string> lines(1);
+    int                      depth = 0;
+    char                     quote = 0;
+    for (std::size_t at = 0; at < sql.size(); ++at) {
         char const each = sql[at];
         if (quote != 0) {
             if (each == quote) quote = 0;
         } else if (each == '"' || each == '\'') {
             quote = each;
-        } else if (each == '(') {
-            ++depth;
-        } else if (each == ')') {
-            --depth;
-        } else if (each == ' ') {
-            bool const clause = depth == 0 && begins_clause(sql.substr(at));
-            // How far it is to the next place where the line may be broken.
-            std::size_t const next = std::min(sql.find(' ', at + 1), sql.size()) - at;
-            if (clause || line + next > widest_line) {
-                text += '\n';
-                text += margin;
-                if (!clause) text += margin;
-                line = clause ? 4 : 8;
-                continue;
-            }
+        } else if (each == '(' || each == ')') {
+            depth += each == '(' ? 1 : -1;
+        } else if (auto const clause = clause_at(sql.substr(at));
+                   !clause.empty() && depth == 0 && lines.back() != "delete") {
+            lines.emplace_back(clause.substr(1, clause.size() - 2));
+            at += clause.size() - 2;
+            continue;
         }
-        text += each;
-        ++line;
+        lines.back() += each;
+    }
+
+    std::string text;
+    for (std::string line : lines) {
+        while (line.size() > widest_line) {
+            std::size_t const end = break_of(line);
+            if (end == std::string::npos || end < 5) break;
+            text.append(margin).append(line, 0, end).append("\n");
+            line.replace(0, end + 1, margin);
+        }
+        text.append(margin).append(line).append("\n");
     }
     return text;
 }
 
 std::string printable(std::string_view text, std::size_t columns) {
-    bool const  cut = width_of(text) > columns;
+    bool const  cut  = width_of(text) > columns;
     std::size_t room = cut ? columns - 1 : columns;
     std::string shown;
     while (!text.empty()) {

@@ -88,13 +88,14 @@ constexpr auto compare(Lhs&& lhs, Rhs&& rhs) {
 
 template <bool Negated, class Operand, class Low, class High>
 constexpr auto make_between(Operand operand, Low&& low, High&& high) {
-    if constexpr (check_comparison<Operand, std::decay_t<Low>>() &&
-                  check_comparison<Operand, std::decay_t<High>>())
+    if constexpr (!check_comparison<Operand, std::decay_t<Low>>())
+        return invalid_expression{};
+    else if constexpr (!check_comparison<Operand, std::decay_t<High>>())
+        return invalid_expression{};
+    else
         return between_node<Negated, Operand, operand_for<Operand, Low>, operand_for<Operand, High>>{
             operand, as_operand<Operand>(std::forward<Low>(low)),
             as_operand<Operand>(std::forward<High>(high))};
-    else
-        return invalid_expression{};
 }
 
 namespace dsl {

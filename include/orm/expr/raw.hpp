@@ -10,8 +10,12 @@
 
 namespace orm {
 
-/// Never constexpr, so that calling it in a constant expression is an error that shows its text.
-void raw_text_error(char const* message);
+// Never constexpr, so that calling one in a constant expression is an error that shows its name and
+// where to read more. Clang shows 30 characters of an argument.
+template <fixed_string Documentation>
+void raw_has_a_brace_without_its_partner();
+template <fixed_string Documentation>
+void raw_has_more_or_fewer_braces_than_arguments();
 
 /// How many `{}` a raw text has; `{{` and `}}` are braces that stand for themselves.
 consteval std::size_t count_placeholders(std::string_view text) {
@@ -24,8 +28,7 @@ consteval std::size_t count_placeholders(std::string_view text) {
         else if (text[at] == '{' && next == '}')
             ++count, ++at;
         else
-            raw_text_error("orm: raw() has a brace without its partner. {} takes an argument, {{ is "
-                           "a brace. docs/errors.md#raw-braces");
+            raw_has_a_brace_without_its_partner<"docs/errors.md#raw-braces">();
     }
     return count;
 }
@@ -38,8 +41,7 @@ struct raw_text {
     template <std::size_t Size>
     consteval raw_text(char const (&literal)[Size]) : text(literal, Size - 1) {
         if (count_placeholders(text) != Count)
-            raw_text_error("orm: raw() has more or fewer {} than arguments. Give each its argument. "
-                           "docs/errors.md#raw-placeholders");
+            raw_has_more_or_fewer_braces_than_arguments<"docs/errors.md#raw-arguments">();
     }
 };
 

@@ -24,24 +24,40 @@ inline constexpr bool is_written_as_text_or_number =
 /// Not constexpr: calling it while text is made is an error of the compiler, which shows its text.
 void constant_without_text(char const* message);
 
-/// A fraction as text that reads back as the same number: up to 17 digits and an exponent.
+constexpr long double power_of_ten(int exponent) {
+    long double power = 1;
+    for (int at = 0; at < exponent; ++at) power *= 10;
+    for (int at = 0; at > exponent; --at) power /= 10;
+    return power;
+}
+
+/// A fraction in the fewest digits, from 15 to 17, that read back as the same number. It is exact for
+/// what people write; beyond 22 decimal places the last of 17 digits may be off by one.
 constexpr void write_fraction(writer& out, double number) {
     if (number < 0) out << '-', number = -number;
-    int exponent = 0;
-    if (number != 0) {
-        while (number >= 10) number /= 10, ++exponent;
-        while (number < 1) number *= 10, --exponent;
+    int exponent = 0;  // of the first digit
+    while (number != 0 && number / power_of_ten(exponent) >= 10) ++exponent;
+    while (number != 0 && number / power_of_ten(exponent) < 1) --exponent;
+
+    std::int64_t digits = 0;
+    int          count  = 14;
+    do {
+        ++count;
+        digits = static_cast<std::int64_t>(number * power_of_ten(count - 1 - exponent) + 0.5L);
+    } while (count < 17 &&
+             static_cast<double>(digits * power_of_ten(exponent - count + 1)) != number);
+    while (digits != 0 && digits % 10 == 0) digits /= 10, --count;
+    if (digits == 0) count = 1;
+
+    bool const plain = exponent >= -5 && exponent < 16;
+    int const  point = plain ? exponent : 0;  // the digit before the point
+    char       text[20]{};
+    for (int at = count; at-- != 0; digits /= 10) text[at] = static_cast<char>('0' + digits % 10);
+    for (int at = point < 0 ? point : 0; at <= (count - 1 > point + 1 ? count - 1 : point + 1); ++at) {
+        if (at == point + 1) out << '.';
+        out << (at >= 0 && at < count ? text[at] : '0');
     }
-    auto digits = static_cast<std::int64_t>(number * 1e16 + 0.5);
-    int  scale  = 16;
-    while (scale > 1 && digits % 10 == 0) digits /= 10, --scale;
-    std::int64_t power = 1;
-    for (int at = 0; at != scale; ++at) power *= 10;
-    out.number(digits / power);
-    out << '.';
-    for (std::int64_t rest = digits % power, unit = power / 10; unit != 0; rest %= unit, unit /= 10)
-        out << static_cast<char>('0' + rest / unit);
-    if (exponent != 0) {
+    if (!plain) {
         out << 'e';
         out.number(exponent);
     }

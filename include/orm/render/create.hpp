@@ -265,9 +265,9 @@ struct creation {
     static constexpr std::size_t count() {
         std::size_t statements = tables.size();
         for (std::size_t at = 0; at != tables.size(); ++at) {
-            statements += tables[order.table_at[at]].indexes.size() + (begins_schema(at) ? 1 : 0);
+            statements += tables[order.table_at[at]].indexes.size() + (begins_schema(at) ? 1U : 0U);
             for (foreign_key_model const& key : tables[at].foreign_keys)
-                statements += comes_later(at, key) ? 1 : 0;
+                statements += comes_later(at, key) ? 1U : 0U;
         }
         return statements;
     }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <orm/schema/modifiers.hpp>
 #include <orm/support/types.hpp>
@@ -41,6 +42,9 @@ template <column_with_modifiers Column>
 constexpr auto orm_modifiers(Column const&) {
     return Column::origin::modifiers(typename Column::origin{});
 }
+
+template <column_with_modifiers Column>
+using modifiers_of = decltype(orm_modifiers(std::declval<Column const&>()));
 
 template <class Column>
 consteval column_options read_modifiers() {

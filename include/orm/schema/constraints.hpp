@@ -103,6 +103,9 @@ constexpr auto constraints_of() {
 }
 
 template <class Table>
+using constraint_list_of = decltype(constraints_of<Table>());
+
+template <class Table>
 inline constexpr table_options table_options_of = [] {
     table_options options;
     boost::hana::unpack(constraints_of<Table>(), [&](auto const&... constraint) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
 #include <type_traits>
 
-#include <orm/schema/column_rules.hpp>
 #include <orm/schema/foreign_keys.hpp>
 
 // What must hold for a foreign key, given the tables of the schema.
@@ -55,6 +55,21 @@ consteval bool check_referenced_key() {
     return unique_in_one_table<Referenced>;
 }
 
+enum class foreign_key_rule : std::uint8_t { none, table, type, not_unique };
+
+template <class... Columns, class... Referenced>
+consteval bool are_same_types(types<Columns...>, types<Referenced...>) {
+    return (same_type_as_referenced<Columns, Referenced> && ...);
+}
+
+template <class Key, class Tables>
+inline constexpr foreign_key_rule rule_broken_by = [] {
+    using referenced = typename Key::referenced;
+    if (!table_of_schema<typename Key::target, Tables>) return foreign_key_rule::table;
+    if (!are_same_types(typename Key::columns{}, referenced{})) return foreign_key_rule::type;
+    return unique_in_one_table<referenced> ? foreign_key_rule::none : foreign_key_rule::not_unique;
+}();
+
 template <class... Columns, class... Referenced>
 consteval bool check_referenced_types(types<Columns...>, types<Referenced...>) {
     return (check_referenced_type<Columns, Referenced>() && ...);
@@ -64,16 +79,20 @@ template <class Key, class Tables>
 consteval bool check_foreign_key() {
     using columns    = typename Key::columns;
     using referenced = typename Key::referenced;
-    if constexpr (check_referenced_table<columns, typename Key::target, Tables>()) {
-        if constexpr (check_referenced_types(columns{}, referenced{}))
-            return check_referenced_key<columns, referenced>();
-    }
-    return false;
+    if constexpr (rule_broken_by<Key, Tables> == foreign_key_rule::table)
+        return check_referenced_table<columns, typename Key::target, Tables>();
+    else if constexpr (rule_broken_by<Key, Tables> == foreign_key_rule::type)
+        return check_referenced_types(columns{}, referenced{});
+    else
+        return check_referenced_key<columns, referenced>();
 }
 
 template <class Tables, class... Keys>
 consteval bool check_foreign_keys(types<Keys...>) {
-    return (check_foreign_key<Keys, Tables>() && ...);
+    if constexpr (((rule_broken_by<Keys, Tables> == foreign_key_rule::none) && ...))
+        return true;
+    else
+        return (check_foreign_key<Keys, Tables>() && ...);
 }
 
 }  // namespace orm

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <type_traits>
-#include <utility>
 
 #include <orm/schema/table.hpp>
 
@@ -16,12 +15,6 @@ struct key_reference {
     using table      = typename first_type<Columns>::table;
     using target     = typename first_type<Referenced>::table;
 };
-
-/// The list of a column's modifiers or of a table's constraints, as a type.
-template <column Column>
-using modifiers_of = decltype(orm_modifiers(std::declval<Column const&>()));
-template <table Table>
-using constraint_list_of = decltype(constraints_of<Table>());
 
 template <class Columns, class Modifier>
 struct references_in {

@@ -15,17 +15,28 @@ struct columns_marked_as_key<types<Columns...>> {
         std::conditional_t<options_of<Columns>.primary_key, types<Columns>, types<>>...>;
 };
 
-template <class Constraints>
-struct key_constraint_of {
+/// The columns of the keys that ORM_CONSTRAINTS makes, a list for each key.
+template <class Constraint>
+struct key_constraints {
     using result = types<>;
 };
-template <class... Columns, class... Rest>
-struct key_constraint_of<modifier_list<primary_key_constraint<Columns...>, Rest...>> {
-    using result = types<Columns...>;
+template <class... Columns>
+struct key_constraints<primary_key_constraint<Columns...>> {
+    using result = types<types<Columns...>>;
 };
-template <class First, class... Rest>
-struct key_constraint_of<modifier_list<First, Rest...>>
-    : key_constraint_of<modifier_list<Rest...>> {};
+template <class... Constraints>
+struct key_constraints<modifier_list<Constraints...>> {
+    using result = joined_types<typename key_constraints<Constraints>::result...>;
+};
+template <class Table>
+using key_constraints_of = typename key_constraints<constraint_list_of<Table>>::result;
+
+template <class MarkedColumns, class Constraints>
+struct declared_key;
+template <class... Columns, class... Constraints>
+struct declared_key<types<Columns...>, types<Constraints...>> {
+    using result = joined_types<types<Columns...>, Constraints...>;
+};
 
 /// The column of an alias that stands for one of the table's.
 template <class Column, class Columns>
@@ -44,13 +55,13 @@ struct key_in<Table, types<Key...>> {
     using result = types<typename column_of_alias<Key, columns_of<Table>>::result...>;
 };
 
-/// The columns of a table's primary key, marked one by one or by a constraint of several; empty
-/// when there is none.
+/// The columns of a table's primary key: the one marked so, or those of a constraint; empty when
+/// there is none.
 template <table Table>
 using primary_key_of = typename key_in<
-    Table, joined_types<
-               typename columns_marked_as_key<columns_of<origin_of<Table>>>::result,
-               typename key_constraint_of<decltype(constraints_of<origin_of<Table>>())>::result>>::result;
+    Table,
+    typename declared_key<typename columns_marked_as_key<columns_of<origin_of<Table>>>::result,
+                          key_constraints_of<origin_of<Table>>>::result>::result;
 
 /// A key that the database makes: one whole number, marked `autoincrement`.
 template <class Key>

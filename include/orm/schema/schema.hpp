@@ -36,11 +36,14 @@ consteval bool check_table_name() {
 }
 
 template <class... Tables>
+inline constexpr name_pair same_table_names = [] {
+    scoped_name const names[]{{table_options_of<Tables>.schema, table_facts<Tables>::name}...};
+    return find_duplicate(names);
+}();
+
+template <class... Tables>
 consteval bool check_table_names() {
-    constexpr name_pair same = [] {
-        scoped_name const names[]{{table_options_of<Tables>.schema, table_facts<Tables>::name}...};
-        return find_duplicate(names);
-    }();
+    constexpr name_pair same = same_table_names<Tables...>;
     if constexpr (same.second == 0)
         return true;
     else

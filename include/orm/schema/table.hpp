@@ -21,9 +21,15 @@ struct table_base {};
 template <class Type>
 concept table = std::is_base_of_v<table_base, Type>;
 
+/// Of its own, so that the compiler looks the function up once for a table.
+template <class Table>
+struct described_table {
+    using facts = decltype(orm_describe(std::declval<Table const&>()));
+};
+
 /// What ORM_TABLE says of a table: `row`, `columns`, `origin`, `name`, `alias`.
 template <table Table>
-using table_facts = decltype(orm_describe(std::declval<Table const&>()));
+using table_facts = typename described_table<Table>::facts;
 
 template <table Table>
 using row_of = typename table_facts<Table>::row;
@@ -71,10 +77,10 @@ struct alias_facts : Facts {
         using columns =                                                                           \
             orm::types_after<void ORM_FOR_EACH(ORM_TABLE_COLUMN_TYPE, variable##_t, __VA_ARGS__)>; \
         static constexpr std::string_view name  = table_name;                                     \
-        static constexpr std::string_view alias = {};                                             \
+        [[maybe_unused]] static constexpr std::string_view alias = {};                            \
     };                                                                                            \
-    variable##_facts orm_describe(variable##_t const&);                                           \
-    variable##_t     orm_table_of(Row const*);                                                    \
+    [[maybe_unused]] constexpr variable##_facts orm_describe(variable##_t const&) { return {}; }  \
+    [[maybe_unused]] constexpr variable##_t orm_table_of(Row const*) { return {}; }               \
     static_assert(orm::lists_every_member<Row, variable##_facts::columns>,                        \
                   "orm: ORM_TABLE(" #variable ", " #Row ", ...) leaves out a member of the struct " \
                   "or lists one twice. List each once. docs/errors.md#member-left-out");          \
@@ -107,11 +113,13 @@ struct alias_facts : Facts {
         _Pragma("GCC diagnostic push")                                                            \
         _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */   \
         static constexpr std::uint32_t offset() { return __builtin_offsetof(Row, member); }       \
-        __VA_OPT__(using modified = void;                                                         \
-                   template <class Column> static constexpr auto modifiers(Column column) {       \
-            return orm_modifiers_of_##Table##_##member(column);                                   \
-        })                                                                                        \
         _Pragma("GCC diagnostic pop")                                                             \
+        __VA_OPT__(                                                                               \
+            using modified = void;                                                                \
+            template <class Column>                                                               \
+            static constexpr auto modifiers(Column column) {                                      \
+                return orm_modifiers_of_##Table##_##member(column);                               \
+            })                                                                                    \
         template <class Value>                                                                    \
         constexpr auto operator=(Value&& value) const {                                           \
             return orm_assign(*this, static_cast<Value&&>(value));                                \

@@ -1,112 +1,37 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <cstddef>
-#include <string_view>
 #include <type_traits>
 
-#include <orm/schema/column_rules.hpp>
 #include <orm/schema/foreign_column.hpp>
-#include <orm/schema/foreign_keys.hpp>
+#include <orm/schema/own_columns.hpp>
+#include <orm/schema/table_faults.hpp>
 
-// What must hold for a table as a whole, whatever the others are.
+// What must hold for a table and its columns, whatever the other tables are. Each function has one
+// rule and answers whether it is met; compilers print its template arguments, the culprit.
 
 namespace orm {
 
-constexpr bool is_reserved_name(std::string_view name) {
-    return name.size() >= 7 && same_name(name.substr(0, 7), "sqlite_");
+/// The name in SQL of a column or a table.
+template <class Named>
+inline constexpr std::string_view sql_name_of = table_facts<Named>::name;
+template <column Column>
+inline constexpr std::string_view sql_name_of<Column> = options_of<Column>.name;
+
+template <class Named>
+concept fits_identifier = is_identifier(sql_name_of<Named>);
+
+template <class Named>
+consteval bool check_identifier() {
+    static_assert(fits_identifier<Named>,
+                  "orm: schema() meets a name of no or of more than 63 bytes, where PostgreSQL cuts. "
+                  "Shorten the table's name, or give the column one by named(). "
+                  "docs/errors.md#identifier-length");
+    return fits_identifier<Named>;
 }
-
-/// What of a modifier or constraint speaks of columns of its own table.
-template <class Constraint>
-struct own_nodes {
-    using result = types<>;
-};
-template <class... Columns>
-struct own_nodes<primary_key_constraint<Columns...>> {
-    using result = types<Columns...>;
-};
-template <class... Columns>
-struct own_nodes<unique_constraint<Columns...>> {
-    using result = types<Columns...>;
-};
-template <class Columns, class Referenced>
-struct own_nodes<foreign_key_constraint<Columns, Referenced>> {
-    using result = Columns;
-};
-template <class... Items>
-struct own_nodes<index_constraint<modifier_list<Items...>, void>> {
-    using result = types<Items...>;
-};
-template <class... Items, class Condition>
-struct own_nodes<index_constraint<modifier_list<Items...>, Condition>> {
-    using result = types<Items..., Condition>;
-};
-template <class Condition>
-struct own_nodes<check_modifier<Condition>> {
-    using result = types<Condition>;
-};
-template <class Expression>
-struct own_nodes<generated_modifier<Expression>> {
-    using result = types<Expression>;
-};
-template <class... Constraints>
-struct own_nodes<modifier_list<Constraints...>> {
-    using result = joined_types<typename own_nodes<Constraints>::result...>;
-};
-
-template <class Column>
-struct own_nodes_of_column : own_nodes<modifiers_of<Column>> {};
-
-template <class Columns>
-struct nodes_of_columns;
-template <class... Columns>
-struct nodes_of_columns<types<Columns...>> {
-    using result = joined_types<
-        typename std::conditional_t<options_of<Columns>.has_expression,
-                                    own_nodes_of_column<Columns>, own_nodes<void>>::result...>;
-};
-
-/// The columns of the keys that ORM_CONSTRAINTS makes, a list for each key.
-template <class Constraint>
-struct key_constraints {
-    using result = types<>;
-};
-template <class... Columns>
-struct key_constraints<primary_key_constraint<Columns...>> {
-    using result = types<types<Columns...>>;
-};
-template <class... Constraints>
-struct key_constraints<modifier_list<Constraints...>> {
-    using result = joined_types<typename key_constraints<Constraints>::result...>;
-};
-template <class Table>
-using key_constraints_of = typename key_constraints<constraint_list_of<Table>>::result;
-
-template <class... Columns>
-consteval std::size_t count_keys(types<Columns...>) {
-    return (std::size_t{options_of<Columns>.primary_key} + ...);
-}
-template <class... Columns>
-consteval bool any_autoincrement(types<Columns...>) {
-    return (options_of<Columns>.autoincrement || ...);
-}
-
-/// How many primary keys a table declares.
-template <class Table>
-inline constexpr std::size_t key_count =
-    key_constraints_of<Table>::size + count_keys(columns_of<Table>{});
 
 template <class Table>
 concept not_reserved = !is_reserved_name(table_facts<Table>::name);
-template <class Column, class Table>
-concept column_of_this_table = std::is_void_v<Column> || std::is_same_v<typename Column::table, Table>;
-template <class Table>
-concept one_primary_key = key_count<Table> <= 1;
-template <class Table>
-concept keyed_without_rowid =
-    !table_options_of<Table>.without_rowid ||
-    (key_count<Table> == 1 && !any_autoincrement(columns_of<Table>{}));
 
 template <class Table>
 consteval bool check_reserved_name() {
@@ -116,22 +41,153 @@ consteval bool check_reserved_name() {
     return not_reserved<Table>;
 }
 
-template <class Column, class Table>
-consteval bool check_own_column() {
-    if constexpr (!std::is_void_v<Column>)
-        static_assert(column_of_this_table<Column, Table>,
-                      "orm: schema() meets a constraint or index of one table on a column of "
-                      "another. Name columns of its own table. "
-                      "docs/errors.md#constraint-on-another-table");
-    return std::is_void_v<Column>;
+template <class Left, class Right>
+concept names_differ = !same_name(sql_name_of<Left>, sql_name_of<Right>);
+
+template <class Column, class Earlier>
+consteval bool check_column_name() {
+    static_assert(names_differ<Column, Earlier>,
+                  "orm: schema() meets two columns of one table whose names differ in no more than "
+                  "the case of letters. Rename one of them. docs/errors.md#duplicate-column");
+    return names_differ<Column, Earlier>;
+}
+
+template <class Column>
+concept has_sql_type = facts_of_column<Column>().declared->column;
+
+template <class Column>
+consteval bool check_column_type() {
+    static_assert(has_sql_type<Column>,
+                  "orm: schema() meets a column of a C++ type that has no SQL type, or cannot be "
+                  "stored as_integer or as_text. Describe it by ORM_ENUM or orm::codec. "
+                  "docs/errors.md#column-type");
+    return has_sql_type<Column>;
+}
+
+/// `Keys` are the columns marked primary_key and the lists of columns in ORM_CONSTRAINTS.
+template <class Keys>
+concept one_primary_key = Keys::size <= 1;
+
+template <class Table, class Keys>
+consteval bool check_one_key() {
+    static_assert(one_primary_key<Keys>,
+                  "orm: schema() meets a table with two primary keys. For one key of several columns "
+                  "write primary_key(a, b) in ORM_CONSTRAINTS. docs/errors.md#two-primary-keys");
+    return one_primary_key<Keys>;
+}
+
+template <class Column>
+concept key_not_null = !is_nullable<typename Column::declared>;
+
+template <class Column>
+consteval bool check_key_not_null() {
+    static_assert(key_not_null<Column>,
+                  "orm: schema() meets a primary key that may be null. Declare the member without "
+                  "std::optional. docs/errors.md#nullable-primary-key");
+    return key_not_null<Column>;
+}
+
+template <class Column>
+concept whole_number_key = is_whole_number_key(facts_of_column<Column>());
+
+template <class Column>
+consteval bool check_autoincrement() {
+    static_assert(whole_number_key<Column>,
+                  "orm: schema() meets autoincrement on a column that is no primary key or no whole "
+                  "number. Mark it primary_key, too, or drop the word. "
+                  "docs/errors.md#autoincrement-key");
+    return whole_number_key<Column>;
 }
 
 template <class Table>
-consteval bool check_keys_of_table() {
-    static_assert(one_primary_key<Table>,
-                  "orm: schema() meets a table with two primary keys. For one key of several columns "
-                  "write primary_key(a, b) in ORM_CONSTRAINTS. docs/errors.md#two-primary-keys");
-    return one_primary_key<Table>;
+concept keyed_by_client = !table_options_of<Table>.without_rowid;
+
+template <class Table>
+consteval bool check_without_rowid() {
+    static_assert(keyed_by_client<Table>,
+                  "orm: schema() meets a table without_rowid that has no primary key, or one with "
+                  "autoincrement. Its rows are found by their key, which the client gives. "
+                  "docs/errors.md#without-rowid-key");
+    return keyed_by_client<Table>;
+}
+
+template <class Column>
+concept default_of_its_type = default_fits(facts_of_column<Column>());
+
+template <class Column>
+consteval bool check_default() {
+    static_assert(default_of_its_type<Column>,
+                  "orm: schema() meets a default of another type than its column's; default_now is "
+                  "for dates and times. Give a value of the column's type, or default_sql(). "
+                  "docs/errors.md#default-type");
+    return default_of_its_type<Column>;
+}
+
+template <class Column>
+concept generated_without_default = is_generated_alone(options_of<Column>);
+
+template <class Column>
+consteval bool check_generated() {
+    static_assert(generated_without_default<Column>,
+                  "orm: schema() meets a generated column that is a key or has a default. Its value "
+                  "comes from its expression alone. docs/errors.md#generated-with-default");
+    return generated_without_default<Column>;
+}
+
+template <class Column>
+concept null_or_kept = null_can_be_set(facts_of_column<Column>());
+
+template <class Column>
+consteval bool check_set_null() {
+    static_assert(null_or_kept<Column>,
+                  "orm: schema() meets on_delete_set_null or on_update_set_null on a column that "
+                  "cannot be null. Make the member a std::optional. "
+                  "docs/errors.md#set-null-on-not-null");
+    return null_or_kept<Column>;
+}
+
+template <class Column, class Table>
+concept own_column = std::is_same_v<typename Column::table, Table>;
+
+template <class Column, class Table>
+consteval bool check_own_column() {
+    static_assert(own_column<Column, Table>,
+                  "orm: schema() meets a check, constraint or index of one table on a column of "
+                  "another. Name columns of its own table. "
+                  "docs/errors.md#constraint-on-another-table");
+    return own_column<Column, Table>;
+}
+
+/// Leads from the rule that was found broken to its message.
+template <table_fault Fault, class Table, class... Columns>
+consteval bool report_fault(types<Columns...> columns) {
+    using culprit = type_at<types<Columns...>, Fault.column>;
+    if constexpr (Fault.rule == table_rule::identifier_length_of_table) {
+        return check_identifier<Table>();
+    } else if constexpr (Fault.rule == table_rule::reserved_table_name) {
+        return check_reserved_name<Table>();
+    } else if constexpr (Fault.rule == table_rule::without_rowid_key) {
+        return check_without_rowid<Table>();
+    } else if constexpr (Fault.rule == table_rule::identifier_length) {
+        return check_identifier<culprit>();
+    } else if constexpr (Fault.rule == table_rule::duplicate_column) {
+        return check_column_name<culprit, type_at<types<Columns...>, Fault.other>>();
+    } else if constexpr (Fault.rule == table_rule::column_type) {
+        return check_column_type<culprit>();
+    } else if constexpr (Fault.rule == table_rule::two_primary_keys) {
+        using marked = typename columns_marked_as_key<types<Columns...>>::result;
+        return check_one_key<Table, decltype(marked{} + key_constraints_of<Table>{})>();
+    } else if constexpr (Fault.rule == table_rule::nullable_primary_key) {
+        return check_key_not_null<culprit>();
+    } else if constexpr (Fault.rule == table_rule::autoincrement_key) {
+        return check_autoincrement<culprit>();
+    } else if constexpr (Fault.rule == table_rule::default_type) {
+        return check_default<culprit>();
+    } else if constexpr (Fault.rule == table_rule::generated_with_default) {
+        return check_generated<culprit>();
+    } else {
+        return check_set_null<culprit>();
+    }
 }
 
 template <class... Columns>
@@ -140,30 +196,17 @@ consteval bool check_keys_not_null(types<types<Columns...>>) {
 }
 consteval bool check_keys_not_null(types<>) { return true; }
 
-template <class Table>
-consteval bool check_without_rowid() {
-    static_assert(keyed_without_rowid<Table>,
-                  "orm: schema() meets a table without_rowid that has no primary key, or one with "
-                  "autoincrement. Its rows are found by their key, which the client gives. "
-                  "docs/errors.md#without-rowid-key");
-    return keyed_without_rowid<Table>;
-}
-
-/// Everything that must hold for a table among its own parts.
+/// Everything that must hold for a table by itself.
 template <class Table>
 consteval bool check_table() {
-    using columns = columns_of<Table>;
-    if constexpr (check_identifier<Table>() && check_reserved_name<Table>() &&
-                  check_table_columns(columns{})) {
-        using nodes = joined_types<typename nodes_of_columns<columns>::result,
-                                   typename own_nodes<constraint_list_of<Table>>::result>;
-        if constexpr (check_own_column<typename foreign_column<nodes, types<Table>>::result, Table>() &&
-                      check_keys_of_table<Table>())
-            return check_keys_not_null(key_constraints_of<Table>{}) && check_without_rowid<Table>();
-        else
-            return false;
+    if constexpr (fault_of<Table>.rule != table_rule::none) {
+        return report_fault<fault_of<Table>, Table>(columns_of<Table>{});
     } else {
-        return false;
+        using stray = typename foreign_column<own_columns_of<Table>, types<Table>>::result;
+        if constexpr (!std::is_void_v<stray>)
+            return check_own_column<stray, Table>();
+        else
+            return check_keys_not_null(key_constraints_of<Table>{});
     }
 }
 

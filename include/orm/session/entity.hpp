@@ -47,10 +47,12 @@ constexpr auto select_where_key(types<Columns...>, Key const&... key) {
 
 template <table Table, class... Key>
 constexpr auto select_by_key(Table, Key const&... key) {
-    if constexpr (check_key<Table>() && check_whole_key<Table, sizeof...(Key)>())
-        return select_where_key<Table>(primary_key_of<Table>{}, key...);
-    else
+    if constexpr (!check_key<Table>())
         return dsl::select().from(Table{});
+    else if constexpr (!check_whole_key<Table, sizeof...(Key)>())
+        return dsl::select().from(Table{});
+    else
+        return select_where_key<Table>(primary_key_of<Table>{}, key...);
 }
 
 template <class Row>

@@ -92,8 +92,10 @@ consteval bool check_argument() {
 
 template <class... Parameters, class... Given>
 consteval bool check_arguments(types<Parameters...>, types<Given...>) {
-    return (check_known<Given, Parameters...>() && ...) &&
-           (check_argument<Parameters, Given...>() && ...);
+    if constexpr ((check_known<Given, Parameters...>() && ...))
+        return (check_argument<Parameters, Given...>() && ...);
+    else
+        return false;
 }
 
 /// A statement that the engine has compiled, with values to be given each time it is run:
@@ -104,7 +106,7 @@ consteval bool check_arguments(types<Parameters...>, types<Given...>) {
 template <backend_connection Connection, class Query>
 class prepared {
 public:
-    using row     = typename result_of<Query>::row;
+    using row     = row_type<Query>;
     using dialect = typename Connection::dialect;
 
     prepared(session<Connection>& owner, Query query) : session_(&owner), query_(std::move(query)) {
@@ -120,8 +122,9 @@ public:
     template <class... Given>
     std::vector<row> all(Given... given) {
         std::vector<row> rows;
-        if constexpr (check<Given...>()) {
-            bound_query<dialect, Query> const bound(query_, arguments<Given...>{given...});
+        if constexpr (check_reading<Given...>()) {
+            arguments<Given...> const         values{given...};  // looked at until it has run
+            bound_query<dialect, Query> const bound(query_, values);
             session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(),
                                 sink_of(rows));
         }
@@ -131,8 +134,9 @@ public:
     template <class... Given>
     std::optional<row> first(Given... given) {
         std::optional<row> found;
-        if constexpr (check<Given...>()) {
-            bound_query<dialect, Query> const bound(query_, arguments<Given...>{given...});
+        if constexpr (check_reading<Given...>()) {
+            arguments<Given...> const         values{given...};  // looked at until it has run
+            bound_query<dialect, Query> const bound(query_, values);
             found.emplace();
             if (!session_->fetch_first(bound.source(), bound.values(), result_of<Query>::layout(),
                                        &*found, changes_rows<Query>))
@@ -144,8 +148,9 @@ public:
     template <class... Given>
     row one(Given... given) {
         row result{};
-        if constexpr (check<Given...>()) {
-            bound_query<dialect, Query> const bound(query_, arguments<Given...>{given...});
+        if constexpr (check_reading<Given...>()) {
+            arguments<Given...> const         values{given...};  // looked at until it has run
+            bound_query<dialect, Query> const bound(query_, values);
             session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(),
                                 &result);
         }
@@ -155,7 +160,8 @@ public:
     template <class... Given>
     std::int64_t run(Given... given) {
         if constexpr (check<Given...>()) {
-            bound_query<dialect, Query> const bound(query_, arguments<Given...>{given...});
+            arguments<Given...> const         values{given...};  // looked at until it has run
+            bound_query<dialect, Query> const bound(query_, values);
             return session_->run(bound.source(), bound.values());
         } else {
             return 0;
@@ -163,14 +169,22 @@ public:
     }
 
     template <class... Given>
-    row_stream<Connection, Query> stream(Given... given) {
-        if constexpr (check<Given...>())
-            return row_stream<Connection, Query>(*session_, query_, arguments<Given...>{given...});
+    row_stream<Connection, Query, arguments<Given...>> stream(Given... given) {
+        if constexpr (check_reading<Given...>())
+            return {*session_, query_, arguments<Given...>{given...}};
         else
             throw no_arguments{};  // never compiled
     }
 
 private:
+    template <class... Given>
+    static consteval bool check_reading() {
+        if constexpr (check_rows_to_read<Query>())
+            return check<Given...>();
+        else
+            return false;
+    }
+
     template <class... Given>
     static consteval bool check() {
         return check_arguments(typename named_parameters_in<Query>::result{}, types<Given...>{});

@@ -12,17 +12,17 @@ struct end_of_rows {};
 
 /// The rows of a running statement, one at a time. An input range: it is walked once, and each row
 /// replaces the one before. It may be left early, and ends with the object.
-template <backend_connection Connection, class Query>
+template <backend_connection Connection, class Query, class Arguments = no_arguments>
 class row_stream {
 public:
-    using row     = typename result_of<Query>::row;
+    using row     = row_type<Query>;
     using dialect = typename Connection::dialect;
 
-    template <class Arguments = no_arguments>
-    row_stream(session<Connection>& owner, Query given, Arguments const& arguments = {})
+    row_stream(session<Connection>& owner, Query given, Arguments arguments = {})
         : session_(owner),
           query_(std::move(given)),
-          bound_(query_, arguments),
+          arguments_(std::move(arguments)),
+          bound_(query_, arguments_),
           running_(owner, bound_.source(), bound_.values()),
           layout_(result_of<Query>::layout()) {}
     row_stream(row_stream const&)            = delete;
@@ -67,6 +67,7 @@ private:
 
     session<Connection>&                    session_;
     Query                                   query_;
+    Arguments                               arguments_;
     bound_query<dialect, Query>             bound_;
     typename session<Connection>::execution running_;
     row_layout                              layout_;

@@ -22,10 +22,6 @@ template <backend_connection Connection, class Callback>
 auto run_transaction(session<Connection>& owner, Callback& callback,
                      transaction_options const& options);
 
-/// A statement that answers with rows: a select, or a write with `returning`.
-template <class Query>
-concept row_statement = statement<Query> && !std::is_void_v<typename result_of<Query>::row>;
-
 /// A statement that is run as one. An insert of many rows is cut into several.
 template <class Query>
 concept single_statement = statement<Query> && !is_batch<Query>;
@@ -37,10 +33,7 @@ inline constexpr bool reads_only<into_query<Target, Query>> = reads_only<Query>;
 
 /// A statement that can stand inside of another one, to be counted.
 template <class Query>
-concept select_statement = row_statement<Query> && reads_only<Query>;
-
-template <class Query>
-using row_type = typename result_of<Query>::row;
+concept select_statement = statement<Query> && reads_only<Query>;
 
 /// What a database and a transaction can do. Each verb runs one statement, which is compiled by the
 /// engine the first time and found again afterwards. Errors are those of backend/error.hpp.
@@ -50,10 +43,12 @@ public:
     using dialect = typename Connection::dialect;
 
     /// All rows.
-    template <row_statement Query>
+    template <statement Query>
     std::vector<row_type<Query>> all(Query const& query) {
         std::vector<row_type<Query>> rows;
-        if constexpr (is_batch<Query>) {
+        if constexpr (!check_rows_to_read<Query>()) {
+            return rows;
+        } else if constexpr (is_batch<Query>) {
             run_in_batches(query, [&](auto const& batch) { append(rows, batch); });
         } else {
             append(rows, query);
@@ -62,33 +57,35 @@ public:
     }
 
     /// The first row, if there is one.
-    template <row_statement Query>
-        requires single_statement<Query>
+    template <single_statement Query>
     std::optional<row_type<Query>> first(Query const& query) {
-        std::optional<row_type<Query>>    found;
-        bound_query<dialect, Query> const bound(query, no_arguments{});
-        found.emplace();
-        if (!session_->fetch_first(bound.source(), bound.values(), result_of<Query>::layout(),
-                                   &*found, changes_rows<Query>))
-            found.reset();
+        std::optional<row_type<Query>> found;
+        if constexpr (check_rows_to_read<Query>()) {
+            bound_query<dialect, Query> const bound(query, no_arguments{});
+            found.emplace();
+            if (!session_->fetch_first(bound.source(), bound.values(), result_of<Query>::layout(),
+                                       &*found, changes_rows<Query>))
+                found.reset();
+        }
         return found;
     }
 
     /// The only row. Throws `no_rows`, `too_many_rows`.
-    template <row_statement Query>
-        requires single_statement<Query>
+    template <single_statement Query>
     row_type<Query> one(Query const& query) {
-        row_type<Query>                   row{};
-        bound_query<dialect, Query> const bound(query, no_arguments{});
-        session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(), &row);
+        row_type<Query> row{};
+        if constexpr (check_rows_to_read<Query>()) {
+            bound_query<dialect, Query> const bound(query, no_arguments{});
+            session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(), &row);
+        }
         return row;
     }
 
     /// One row at a time, in constant memory: `for (auto& user : db.stream(query))`. Until the
     /// stream ends it keeps its statement, and in SQLite a read transaction, open.
-    template <row_statement Query>
-        requires single_statement<Query>
+    template <single_statement Query>
     row_stream<Connection, Query> stream(Query query) {
+        static_cast<void>(check_rows_to_read<Query>());
         return row_stream<Connection, Query>(*session_, std::move(query));
     }
 
@@ -123,15 +120,13 @@ public:
 
     /// A statement with named parameters, or one that is to be checked by the engine now. It must
     /// not outlive the database.
-    template <statement Query>
-        requires single_statement<Query>
+    template <single_statement Query>
     prepared<Connection, Query> prepare(Query query) {
         return prepared<Connection, Query>(*session_, std::move(query));
     }
 
     /// How the engine would go about a statement, a line each.
-    template <statement Query>
-        requires single_statement<Query>
+    template <single_statement Query>
     std::vector<std::string> explain(Query const& query) {
         using explained = explain_query<Query>;
         explained const                       wrapped{query};

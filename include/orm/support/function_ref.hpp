@@ -19,6 +19,7 @@ public:
 
     template <class Function>
         requires(!std::same_as<std::remove_cvref_t<Function>, function_ref> &&
+                 std::is_object_v<std::remove_reference_t<Function>> &&
                  std::is_invocable_r_v<Result, Function&, Arguments...>)
     function_ref(Function&& function)  // implicit: a lambda is passed for it
         : target_(const_cast<void*>(static_cast<void const*>(&function))),

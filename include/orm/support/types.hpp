@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 
 namespace orm {
@@ -12,7 +11,7 @@ struct types {
     static constexpr std::size_t size = sizeof...(Items);
 
     template <class Item>
-    static constexpr bool contains = (std::same_as<Item, Items> || ...);
+    static constexpr bool contains = (__is_same(Item, Items) || ...);  // a builtin: no instantiation
 
     template <class... More>
     constexpr types<Items..., More...> operator+(types<More...>) const {
@@ -55,7 +54,7 @@ using type_at = typename item_at<List, At>::result;
 /// The position of an item in a list that contains it.
 template <class Item, class... Items>
 consteval std::size_t index_of(types<Items...>) {
-    bool const  same[]{std::same_as<Item, Items>...};
+    bool const  same[]{__is_same(Item, Items)...};
     std::size_t at = 0;
     while (!same[at]) ++at;
     return at;

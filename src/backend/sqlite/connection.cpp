@@ -186,7 +186,7 @@ void connection::begin(transaction_options const& wanted) {
     prepared(*state_, rollback_transaction);
     if (wanted.exclusive) {
         run_command(*state_, begin_exclusive);
-    } else if (wanted.read_only || state_->read_only) {
+    } else if (wanted.read_only) {
         run_command(*state_, begin_deferred);
     } else {
         run_command(*state_, begin_immediate);

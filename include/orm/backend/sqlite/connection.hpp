@@ -47,7 +47,7 @@ public:
     /// Stops at the first statement that fails; the error carries that statement's text.
     void run_script(std::string_view sql);
 
-    /// Takes the write lock at once; a read-only transaction and a read-only connection take none.
+    /// Takes the write lock at once; for a read-only transaction or connection there is none.
     /// SQLite is always serializable, so every isolation level is met.
     void begin(transaction_options const& options = {});
 

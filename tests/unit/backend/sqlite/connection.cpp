@@ -474,6 +474,7 @@ BOOST_AUTO_TEST_CASE(keep_savepoints_apart) {
     db.release_savepoint(2);
     BOOST_TEST(rows() == 3);
     db.rollback_to_savepoint(1);
+    BOOST_CHECK_THROW(db.release_savepoint(1), statement_error);  // it is gone
     BOOST_TEST(rows() == 1);
     db.savepoint(1);
     db.run_script(add);

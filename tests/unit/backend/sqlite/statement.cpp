@@ -443,11 +443,17 @@ BOOST_AUTO_TEST_CASE(an_error_names_types_and_never_contents) {
     }
     BOOST_TEST(into == 1);
 
-    // And the statement runs again.
+    // And the statement runs again, from its first row.
     query.finish();
+    db.run_script("update t set c = 'secret'");
     query.start({});
     BOOST_TEST_REQUIRE(query.next());
-    query.read({fields}, &into);
+    try {
+        query.read({fields}, &into);
+        BOOST_ERROR("no decode_error");
+    } catch (decode_error const& failure) {
+        BOOST_TEST(failure.row() == 1);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_column_without_a_name_in_the_layout_has_that_of_the_query) {
@@ -622,6 +628,7 @@ BOOST_AUTO_TEST_CASE(rows_changed_are_counted) {
     BOOST_TEST(affected("/* all */ UPDATE t set a = 0") == 3);
     BOOST_TEST(affected("insert into u select a from t returning a") == 3);
     BOOST_TEST(affected("with x as (select 1) delete from t") == 3);
+    BOOST_TEST(affected("with x as (select 1) select * from x") == 0);
     BOOST_TEST(affected("delete from t") == 0);
     BOOST_TEST(affected("replace into t values (5)") == 1);
 }

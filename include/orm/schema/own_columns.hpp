@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <type_traits>
+
+#include <orm/schema/foreign_keys.hpp>
+
+namespace orm {
+
+/// What a modifier or constraint says of columns of its own table: columns, expressions, orderings.
+template <class Constraint>
+struct own_nodes {
+    using result = types<>;
+};
+template <class... Columns>
+struct own_nodes<primary_key_constraint<Columns...>> {
+    using result = types<Columns...>;
+};
+template <class... Columns>
+struct own_nodes<unique_constraint<Columns...>> {
+    using result = types<Columns...>;
+};
+template <class Columns, class Referenced>
+struct own_nodes<foreign_key_constraint<Columns, Referenced>> {
+    using result = Columns;
+};
+template <class... Items>
+struct own_nodes<index_constraint<modifier_list<Items...>, void>> {
+    using result = types<Items...>;
+};
+template <class... Items, class Condition>
+struct own_nodes<index_constraint<modifier_list<Items...>, Condition>> {
+    using result = types<Items..., Condition>;
+};
+template <class Condition>
+struct own_nodes<check_modifier<Condition>> {
+    using result = types<Condition>;
+};
+template <class Expression>
+struct own_nodes<generated_modifier<Expression>> {
+    using result = types<Expression>;
+};
+template <class... Constraints>
+struct own_nodes<modifier_list<Constraints...>> {
+    using result = joined_types<typename own_nodes<Constraints>::result...>;
+};
+
+template <class Column>
+struct own_nodes_of_column : own_nodes<modifiers_of<Column>> {};
+
+template <class Columns>
+struct own_nodes_of_columns;
+template <class... Columns>
+struct own_nodes_of_columns<types<Columns...>> {
+    using result = joined_types<typename std::conditional_t<
+        options_of<Columns>.has_expression, own_nodes_of_column<Columns>, own_nodes<void>>::result...>;
+};
+
+/// All that the checks, generated columns, constraints and indexes of a table speak of.
+template <class Table>
+using own_columns_of = joined_types<typename own_nodes_of_columns<columns_of<Table>>::result,
+                                    typename own_nodes<constraint_list_of<Table>>::result>;
+
+}  // namespace orm

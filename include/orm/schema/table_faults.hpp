@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <orm/schema/keys.hpp>
+#include <orm/schema/table.hpp>
+#include <orm/support/name_lookup.hpp>
+
+// Looks for what breaks a rule in one table: an ordinary function over plain data, so that a schema
+// in good order costs the compiler next to nothing. The rules themselves, with their messages, are
+// in table_rules.hpp; their templates are instantiated only for what is found here.
+
+namespace orm {
+
+/// What the rules ask of a column.
+struct column_facts {
+    column_options const* options;
+    type_facts const*     declared;
+    type_facts const*     type;  // without std::optional, and whatever it is stored as
+};
+
+template <column Column>
+consteval column_facts facts_of_column() {
+    return {&options_of<Column>,
+            &facts_of<typename Column::declared, options_of<Column>.stored_as>,
+            &facts_of<typename Column::type>};
+}
+
+/// PostgreSQL cuts a longer one with no more than a notice.
+constexpr bool is_identifier(std::string_view name) { return !name.empty() && name.size() <= 63; }
+
+constexpr bool is_reserved_name(std::string_view name) {
+    return name.size() >= 7 && same_name(name.substr(0, 7), "sqlite_");
+}
+
+constexpr bool is_whole_number_key(column_facts const& column) {
+    return column.options->primary_key && column.type->family == type_family::number &&
+           column.type->stored == storage::integer;
+}
+
+constexpr bool default_fits(column_facts const& column) {
+    column_options const& options = *column.options;
+    type_family const     family  = column.type->family;
+    if (options.default_is_now)
+        return family == type_family::date || family == type_family::time ||
+               family == type_family::timestamp;
+    if (options.default_type == nullptr) return true;
+    if (family == type_family::enumeration || family == type_family::custom)
+        return options.default_type == column.type;
+    return options.default_type->family == family;
+}
+
+constexpr bool is_generated_alone(column_options const& options) {
+    return options.generated == generated_kind::none ||
+           !(options.primary_key || options.autoincrement || options.has_default);
+}
+
+constexpr bool null_can_be_set(column_facts const& column) {
+    return column.declared->nullable || !column.options->reference_sets_null;
+}
+
+enum class table_rule : std::uint8_t {
+    none,
+    identifier_length_of_table,
+    reserved_table_name,
+    without_rowid_key,
+    identifier_length,
+    duplicate_column,
+    column_type,
+    two_primary_keys,
+    nullable_primary_key,
+    autoincrement_key,
+    default_type,
+    generated_with_default,
+    set_null_on_not_null,
+};
+
+/// A rule that is broken, the column that breaks it and, for some, the one it collides with.
+struct table_fault {
+    table_rule  rule   = table_rule::none;
+    std::size_t column = 0;
+    std::size_t other  = 0;
+};
+
+/// What is known of a table beside its columns.
+struct table_outline {
+    std::string_view name;
+    std::size_t      key_constraints = 0;
+    bool             without_rowid   = false;
+};
+
+template <std::size_t Size>
+constexpr table_fault find_column_fault(column_facts const (&columns)[Size]) {
+    name_lookup<Size> names;
+    for (std::size_t at = 0; at != Size; ++at) {
+        column_facts const&   column  = columns[at];
+        column_options const& options = *column.options;
+        if (!is_identifier(options.name)) return {table_rule::identifier_length, at};
+        std::size_t const same = names.find({{}, options.name});
+        if (same != names.none) return {table_rule::duplicate_column, at, same};
+        names.add({{}, options.name});
+        if (!column.declared->column) return {table_rule::column_type, at};
+        if (options.primary_key && column.declared->nullable) return {table_rule::nullable_primary_key, at};
+        if (options.autoincrement && !is_whole_number_key(column))
+            return {table_rule::autoincrement_key, at};
+        if (!default_fits(column)) return {table_rule::default_type, at};
+        if (!is_generated_alone(options)) return {table_rule::generated_with_default, at};
+        if (!null_can_be_set(column)) return {table_rule::set_null_on_not_null, at};
+    }
+    return {};
+}
+
+template <std::size_t Size>
+constexpr table_fault find_fault(table_outline const& table, column_facts const (&columns)[Size]) {
+    if (!is_identifier(table.name)) return {table_rule::identifier_length_of_table};
+    if (is_reserved_name(table.name)) return {table_rule::reserved_table_name};
+    table_fault const fault = find_column_fault(columns);
+    if (fault.rule != table_rule::none) return fault;
+
+    std::size_t keys          = table.key_constraints;
+    bool        autoincrement = false;
+    for (column_facts const& column : columns) {
+        if (column.options->primary_key) ++keys;
+        if (column.options->autoincrement) autoincrement = true;
+    }
+    if (keys > 1) return {table_rule::two_primary_keys};
+    if (table.without_rowid && (keys == 0 || autoincrement)) return {table_rule::without_rowid_key};
+    return {};
+}
+
+template <class Table, class... Columns>
+consteval table_fault find_fault_among(types<Columns...>) {
+    column_facts const columns[]{
+        {&options_of<Columns>,
+         &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
+         &facts_of<typename Columns::type>}...};
+    return find_fault({table_facts<Table>::name, key_constraints_of<Table>::size,
+                       table_options_of<Table>.without_rowid},
+                      columns);
+}
+
+/// A constant of its own: clang evaluates a call anew wherever it stands.
+template <class Table>
+inline constexpr table_fault fault_of = find_fault_among<Table>(columns_of<Table>{});
+
+}  // namespace orm

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: an aggregate of an aggregate has no meaning
+// expect: docs/errors\.md#nested-aggregate
+// expect: users_t::age_t
+#include "../blog.hpp"
+
+auto query() {
+#ifdef ORM_GOOD_TWIN
+    return sum(users.age);
+#else
+    return max(sum(users.age));
+#endif
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: in\(\) compares with the one column of a query
+// expect: docs/errors\.md#in-takes-one-column
+// expect: posts_t::title_t
+#include "../blog.hpp"
+
+auto query() {
+#ifdef ORM_GOOD_TWIN
+    return in(users.id, select(posts.author_id).from(posts));
+#else
+    return in(users.id, select(posts.author_id, posts.title).from(posts));
+#endif
+}

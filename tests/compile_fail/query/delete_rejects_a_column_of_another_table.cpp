@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: docs/errors\.md#table-not-in-from
+// expect: posts_t::id_t
+#include "../blog.hpp"
+
+auto query() {
+#ifdef ORM_GOOD_TWIN
+    return delete_from(users).where(eq(users.id, 1));
+#else
+    return delete_from(users).where(eq(posts.id, 1));
+#endif
+}

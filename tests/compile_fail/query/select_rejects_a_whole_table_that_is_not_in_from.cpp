@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: docs/errors\.md#table-not-in-from
+// expect: posts_t::id_t
+#include "../blog.hpp"
+
+auto query() {
+#ifdef ORM_GOOD_TWIN
+    return orm::sql<orm::sqlite_dialect>(select(users).from(users));
+#else
+    return orm::sql<orm::sqlite_dialect>(select(users, posts).from(users));
+#endif
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/render/lower.hpp>
+
+#include <optional>
+#include <string>
+
+#include <orm/dialect/sqlite.hpp>
+#include <orm/expr/operators.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+namespace {
+
+enum class state { open, closed };
+ORM_ENUM(state, open, closed)
+
+struct parent {
+    std::int64_t id{};
+    state        status = state::open;
+};
+ORM_TABLE(parents, parent, "parents", (id, primary_key, autoincrement), (status, default_(state::open)))
+
+struct child {
+    std::int64_t                parent_id{};
+    std::string                 name;
+    std::optional<std::int32_t> age;
+};
+ORM_TABLE(children, child, "children",
+    (parent_id, references(parents.id, on_delete_cascade)),
+    (name, unique, renamed_from("title")),
+    (age, check(children.age > 0)))
+ORM_CONSTRAINTS(children, primary_key(children.parent_id, children.name),
+    index(desc(children.age).nulls_last()).where(is_not_null(children.age)), without_rowid)
+
+constexpr orm::schema_model family = orm::lower<orm::sqlite_dialect>(orm::schema(parents, children));
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(render_lower)
+
+BOOST_AUTO_TEST_CASE(a_schema_becomes_plain_data) {
+    static_assert(family.tables.size() == 2);
+    constexpr orm::table_model const& first = family.tables[0];
+    static_assert(first.name == "parents");
+    static_assert(first.columns.size() == 2);
+    static_assert(first.columns[0].autoincrement && first.columns[0].not_null);
+    static_assert(first.columns[1].default_text == "'open'");
+    static_assert(first.columns[1].values.size() == 2 && first.columns[1].values[1] == "closed");
+    static_assert(first.checks[0].condition == R"("status" in ('open', 'closed'))");
+    static_assert(first.primary_key.name == "parents_pkey" && first.primary_key.columns[0] == "id");
+    BOOST_TEST(first.foreign_keys.empty());
+}
+
+BOOST_AUTO_TEST_CASE(keys_checks_and_indexes_are_named) {
+    constexpr orm::table_model const& second = family.tables[1];
+    static_assert(second.without_rowid && !second.strict);
+    static_assert(second.primary_key.columns.size() == 2);
+    static_assert(second.unique_keys.size() == 1 && second.unique_keys[0].name == "children_name_key");
+    static_assert(!second.unique_keys[0].named);
+    static_assert(second.columns[1].renamed_from == "title");
+    static_assert(!second.columns[2].not_null);
+    static_assert(second.foreign_keys[0].name == "children_parent_id_fkey");
+    static_assert(second.foreign_keys[0].referenced_table == "parents");
+    static_assert(second.foreign_keys[0].options.on_delete == orm::foreign_key_action::cascade);
+    static_assert(second.checks[0].name == "children_age_check" && second.checks[0].column == "age");
+    static_assert(second.checks[0].condition == R"("age" > 0)");
+    static_assert(second.indexes[0].name == "children_age_idx");
+    static_assert(second.indexes[0].items[0].order == orm::direction::descending);
+    static_assert(second.indexes[0].items[0].nulls == orm::nulls_position::last);
+    static_assert(second.indexes[0].condition == R"("age" is not null)");
+    BOOST_TEST(!second.indexes[0].unique);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
