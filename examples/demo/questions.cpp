@@ -37,7 +37,7 @@ void overview(database& db, settings const& given) {
     constexpr auto mean      = as<"mean">(avg(packages.installed_kib));
 
     ask(db, given, select(versions, names, installed, disk, mean).from(packages),
-        {"versions", "names", "installed", "on this disk", "mean size"}, [](auto const& row) {
+        {"versions", "names", "installed", "on this disk", "mean size"}, [&](auto const& row) {
             auto const kib = static_cast<std::int64_t>(row[mean].value_or(0));
             return line_of(row[versions], row[names], row[installed],
                            kib_cell(row[disk].value_or(0)), kib_cell(kib));
@@ -56,7 +56,7 @@ void biggest_maintainers(database& db, settings const& given) {
             .group_by(maintainers.id)
             .order_by(desc(total), asc(maintainers.name))
             .limit(10),
-        {"maintainer", "packages", "all of them", "the largest"}, [](auto const& row) {
+        {"maintainer", "packages", "all of them", "the largest"}, [&](auto const& row) {
             return line_of(row[maintainers.name], row[total], kib_cell(row[size]),
                            kib_cell(row[max(packages.installed_kib)]));
         });
@@ -73,7 +73,7 @@ void heavy_sections(database& db, settings const& given) {
             .group_by(sections.id)
             .having(and_(gte(count(), 10), gt(mean, 5 * 1024)))
             .order_by(desc(mean)),
-        {"section", "packages", "mean size"}, [](auto const& row) {
+        {"section", "packages", "mean size"}, [&](auto const& row) {
             return line_of(row[sections.name], row[count()],
                            kib_cell(static_cast<std::int64_t>(row[mean])));
         });
@@ -92,7 +92,7 @@ void sizes_by_priority(database& db, settings const& given) {
             .from(packages)
             .group_by(packages.priority)
             .order_by(desc(count())),
-        {"priority", "packages", "below 100 KiB", "between", "from 10 MiB"}, [](auto const& row) {
+        {"priority", "packages", "below 100 KiB", "between", "from 10 MiB"}, [&](auto const& row) {
             return line_of(row[packages.priority], row[count()], row[small], row[other],
                            row[large]);
         });
@@ -139,7 +139,7 @@ void search(database& db, settings const& given) {
                         when(filter.installed, eq(packages.state, State::installed))))
             .order_by(desc(packages.installed_kib), asc(packages.id))
             .limit(filter.limit),
-        {"package", "version", "section", "size", "what it is"}, [](auto const& row) {
+        {"package", "version", "section", "size", "what it is"}, [&](auto const& row) {
             return line_of(row[packages.name], printable(row[packages.version], 18),
                            row[sections.name], kib_cell(row[packages.installed_kib]),
                            printable(row[packages.summary], 36));
@@ -171,7 +171,7 @@ void pages(database& db, settings const& given) {
     for (int page = 1; page <= 2; ++page) {
         std::cout << "    Page " << page << ":\n\n";
         auto const rows = ask(db, given, largest_packages(after), {"package", "version", "size"},
-                              [](auto const& row) {
+                              [&](auto const& row) {
                                   return line_of(row[packages.name], row[packages.version],
                                                  kib_cell(row[packages.installed_kib]));
                               });
@@ -197,7 +197,7 @@ void unmet_dependencies(database& db, settings const& given) {
             .group_by(packages.id, dependencies.position)
             .having(and_(eq(count(offered.id), 0), eq(count(provisions.package_id), 0)))
             .order_by(asc(packages.name), asc(packages.id)),
-        {"package", "version", "needs"}, [](auto const& row) {
+        {"package", "version", "needs"}, [&](auto const& row) {
             return line_of(row[packages.name], row[packages.version], row[missing]);
         });
 }
@@ -227,7 +227,7 @@ void advice_not_taken(database& db, settings const& given) {
             .group_by(dependencies.target)
             .order_by(desc(advised), asc(dependencies.target))
             .limit(10),
-        {"not installed", "recommended by", "such as"}, [](auto const& row) {
+        {"not installed", "recommended by", "such as"}, [&](auto const& row) {
             return line_of(row[dependencies.target], row[advised], row[adviser]);
         });
 }
@@ -247,7 +247,7 @@ void mutual_dependencies(database& db, settings const& given) {
                         lte(back.need, Need::depends)))
             .order_by(asc(packages.name), asc(other.name)),
         {"this", "and that"},
-        [](auto const& row) { return line_of(row[packages.name], row[other.name]); });
+        [&](auto const& row) { return line_of(row[packages.name], row[other.name]); });
 }
 
 // A query inside of a condition.
@@ -266,7 +266,7 @@ void essential_needs(database& db, settings const& given) {
                                            lte(dependencies.need, Need::depends))))))
             .order_by(desc(packages.installed_kib), asc(packages.id))
             .limit(10),
-        {"package", "version", "size", "what it is"}, [](auto const& row) {
+        {"package", "version", "size", "what it is"}, [&](auto const& row) {
             return line_of(row[packages.name], row[packages.version],
                            kib_cell(row[packages.installed_kib]), row[packages.summary]);
         });
@@ -408,7 +408,7 @@ void slimmer_packages(database& db, settings const& given) {
                 .set(packages.installed_kib = packages.installed_kib - packages.installed_kib / 10)
                 .where(in(packages.id, largest))
                 .returning(packages.name, packages.version, packages.installed_kib),
-            {"package", "version", "would be"}, [](auto const& row) {
+            {"package", "version", "would be"}, [&](auto const& row) {
                 return line_of(row[packages.name], row[packages.version],
                                kib_cell(row[packages.installed_kib]));
             });
@@ -424,7 +424,7 @@ void without_perl(database& db, settings const& given) {
                 .where(in(packages.section_id,
                           select(sections.id).from(sections).where(eq(sections.name, "perl"))))
                 .returning(packages.name, packages.version, packages.installed_kib),
-            {"package", "version", "size"}, [](auto const& row) {
+            {"package", "version", "size"}, [&](auto const& row) {
                 return line_of(row[packages.name], row[packages.version],
                                kib_cell(row[packages.installed_kib]));
             });

@@ -60,7 +60,7 @@ void set_journal_mode(connection_state const& connection, std::string_view wante
     auto const deadline = std::chrono::steady_clock::now() + connection.busy_timeout;
     for (;;) {
         try {
-            if (read(connection, "journal_mode") != wanted) set(connection, "journal_mode", wanted);
+            set(connection, "journal_mode", wanted);
             return;
         } catch (busy const&) {
             if (std::chrono::steady_clock::now() >= deadline) throw;
@@ -89,9 +89,6 @@ void apply_settings(connection_state& connection, options const& wanted) {
               wanted.double_quoted_strings);
     configure(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, "trusted_schema", wanted.trusted_schema);
     configure(connection, SQLITE_DBCONFIG_DEFENSIVE, "defensive", wanted.defensive);
-
-    // Reads the header: what is not a database is found here, and not by the first query.
-    read(connection, "schema_version");
 
     // The engine names no file where it has none. Both kinds of memory have a journal of their own.
     char const* const file      = sqlite3_db_filename(connection.db, "main");

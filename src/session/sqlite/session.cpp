@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <orm/sqlite.hpp>
+#include <orm/session/sqlite.hpp>
 
 namespace orm {
 

@@ -199,7 +199,9 @@ BOOST_AUTO_TEST_CASE(a_file_that_may_only_be_read_is_not_opened_for_writing) {
         BOOST_TEST_MESSAGE("skipped: cannot give up the rights of root");
         return;
     }
-    message_of_open<read_only_database>(path);
+    // In its own journal mode, so that nothing is written on opening.
+    message_of_open<read_only_database>(path,
+                                        {.journal_mode = sqlite::journal_mode::delete_file});
     connection db(path, {.mode = open_mode::read_only});
     BOOST_TEST(number(db, "select count(*) from t") == 0);
 }
@@ -481,6 +483,17 @@ BOOST_AUTO_TEST_CASE(keep_savepoints_apart) {
     db.release_savepoint(1);
     db.commit();
     BOOST_TEST(rows() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(undo_inner_savepoints_with_an_outer_one) {
+    db.begin();
+    db.savepoint(1);
+    db.run_script(add);
+    db.savepoint(2);
+    db.run_script(add);
+    db.rollback_to_savepoint(1);
+    db.commit();
+    BOOST_TEST(number(db, "select count(*) from users") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(nest_deeply) {
