@@ -174,7 +174,9 @@ int run(command_line const& wanted) {
     std::cout << '\n'
               << demo::cell_of(counts.statements).text << " statements run, "
               << demo::cell_of(counts.prepared).text << " of them compiled first, "
-              << demo::cell_of(counts.rows).text << " rows read.\n";
+              << demo::cell_of(counts.rows).text << " rows read.\n"
+              << std::flush;
+    if (!std::cout) throw std::runtime_error("the answers cannot be written");
     return 0;
 }
 

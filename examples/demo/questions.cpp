@@ -319,7 +319,8 @@ void follow_dependencies(database& db, settings const& given) {
         std::string              examples;
         for (std::string& name : db.all(next_of(frontier))) {
             if (!seen.insert(name).second) continue;
-            examples += (examples.empty() ? "" : ", ") + name;
+            if (!examples.empty()) examples += ", ";
+            examples += name;
             found.push_back(std::move(name));
         }
         if (!found.empty()) table.add(line_of(step, found.size(), examples));

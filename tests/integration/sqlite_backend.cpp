@@ -201,6 +201,23 @@ BOOST_AUTO_TEST_CASE(a_full_disk_undoes_the_transaction_or_the_statement) {
     BOOST_TEST(db.healthy());
 }
 
+BOOST_AUTO_TEST_CASE(the_switch_to_a_write_ahead_log_waits_for_a_writer) {
+    std::string const     other = folder.file("other.db");
+    sqlite::options const old{.journal_mode = journal_mode::delete_file};
+    connection            writer(other, old);
+    writer.run_script("create table t (a)");
+    writer.begin();
+    auto const begun = clock::now();
+    BOOST_CHECK_THROW(connection(other, {.busy_timeout = 60ms}), busy);
+    BOOST_TEST((clock::now() - begun >= 50ms));
+    std::thread thread([&] {
+        std::this_thread::sleep_for(50ms);
+        writer.rollback();
+    });
+    BOOST_CHECK_NO_THROW(connection(other, {.busy_timeout = 10s}));
+    thread.join();
+}
+
 BOOST_AUTO_TEST_CASE(a_new_file_is_opened_by_many_threads_at_once) {
     for (int round = 0; round < 10; ++round) {
         std::string const        fresh    = folder.file("fresh" + std::to_string(round));

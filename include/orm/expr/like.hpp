@@ -28,8 +28,10 @@ struct like_pattern {
     std::string text;
 
     friend like_pattern operator+(std::string_view left, like_pattern right) {
-        right.text.insert(0, left);
-        return right;
+        // Not insert(): g++ 12 warns of it in the user's program (its bug 105651).
+        std::string joined(left);
+        joined += right.text;
+        return {std::move(joined)};
     }
     friend like_pattern operator+(like_pattern left, std::string_view right) {
         left.text += right;

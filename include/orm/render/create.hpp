@@ -263,13 +263,13 @@ struct creation {
     }
 
     static constexpr std::size_t count() {
-        std::size_t statements = tables.size();
+        std::size_t counted = tables.size();
         for (std::size_t at = 0; at != tables.size(); ++at) {
-            statements += tables[order.table_at[at]].indexes.size() + (begins_schema(at) ? 1U : 0U);
+            counted += tables[order.table_at[at]].indexes.size() + (begins_schema(at) ? 1U : 0U);
             for (foreign_key_model const& key : tables[at].foreign_keys)
-                statements += comes_later(at, key) ? 1U : 0U;
+                counted += comes_later(at, key) ? 1U : 0U;
         }
-        return statements;
+        return counted;
     }
 
     template <std::size_t Position, std::size_t... Index>
@@ -297,8 +297,8 @@ struct creation {
 
     template <std::size_t... Position>
     static constexpr auto make(std::index_sequence<Position...>) {
-        std::array<std::string_view, count()> statements{};
-        std::string_view*                     next = statements.data();
+        std::array<std::string_view, count()> texts{};
+        std::string_view*                     next = texts.data();
         (add_schema<Position>(next), ...);
         ((*next++ = constant_text<Dialect, table_source<Position>>.view()), ...);
         (add_foreign_keys<Position>(
@@ -307,7 +307,7 @@ struct creation {
         (add_indexes<Position>(
              next, std::make_index_sequence<tables[order.table_at[Position]].indexes.size()>{}),
          ...);
-        return statements;
+        return texts;
     }
 
     static constexpr auto statements = make(std::make_index_sequence<sizeof...(Tables)>{});

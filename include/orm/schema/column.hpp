@@ -36,32 +36,40 @@ concept column = std::is_base_of_v<column_base, Type>;  // compiles faster than 
 template <class Column>
 concept column_with_modifiers = requires { typename Column::origin::modified; };
 
-/// The modifiers of a column that has any. The column is an argument only to make its name
-/// dependent: the macro defines the modifiers behind the table.
+struct modifiers_to_list {
+    template <class... Modifiers>
+    constexpr auto operator()(Modifiers const&... modifiers) const {
+        return modifier_list<Modifiers...>{modifiers...};
+    }
+};
+
+/// The modifiers of a column that has any.
 template <column_with_modifiers Column>
 constexpr auto orm_modifiers(Column const&) {
-    return Column::origin::modifiers(typename Column::origin{});
+    return Column::origin::modifiers(modifiers_to_list{});
 }
 
 template <column_with_modifiers Column>
-using modifiers_of = decltype(orm_modifiers(std::declval<Column const&>()));
+using modifiers_of = decltype(Column::origin::modifiers(modifiers_to_list{}));
 
-template <class Column>
-consteval column_options read_modifiers() {
-    column_options options;
-    options.name = Column::member_name;
-    boost::hana::unpack(orm_modifiers(Column{}), [&](auto const&... modifier) {
-        (apply_modifier(modifier, options), ...);
-    });
-    return options;
-}
+struct modifiers_to_options {
+    std::string_view name;
+
+    template <class... Modifiers>
+    constexpr column_options operator()(Modifiers const&... modifiers) const {
+        column_options options{.name = name};
+        (apply_modifier(modifiers, options), ...);
+        return options;
+    }
+};
 
 /// What the modifiers of a column say, as data.
 template <column Column>
 inline constexpr column_options options_of{.name = Column::member_name};
 template <column Column>
     requires column_with_modifiers<Column>
-inline constexpr column_options options_of<Column> = read_modifiers<typename Column::origin>();
+inline constexpr column_options options_of<Column> =
+    Column::origin::modifiers(modifiers_to_options{Column::member_name});
 
 /// How the column stores its values where its type leaves a choice: `as_integer`, `as_text`.
 template <column Column>

@@ -116,9 +116,9 @@ struct alias_facts : Facts {
         _Pragma("GCC diagnostic pop")                                                             \
         __VA_OPT__(                                                                               \
             using modified = void;                                                                \
-            template <class Column>                                                               \
-            static constexpr auto modifiers(Column column) {                                      \
-                return orm_modifiers_of_##Table##_##member(column);                               \
+            template <class Visit>                                                                \
+            static constexpr auto modifiers(Visit visit) {                                        \
+                return orm_modifiers_of_##Table##_##member(member##_t{}, visit);                  \
             })                                                                                    \
         template <class Value>                                                                    \
         constexpr auto operator=(Value&& value) const {                                           \
@@ -145,8 +145,9 @@ struct alias_facts : Facts {
 #define ORM_TABLE_MODIFIERS(Table, item)         ORM_TABLE_MODIFIERS_UNWRAPPED(Table, ORM_UNWRAP item)
 #define ORM_TABLE_MODIFIERS_UNWRAPPED(...)       ORM_TABLE_MODIFIERS_STEP(__VA_ARGS__)
 #define ORM_TABLE_MODIFIERS_STEP(Table, member, ...)                      \
-    __VA_OPT__(constexpr auto orm_modifiers_of_##Table##_##member(Table::member##_t const&) { \
-        using namespace orm::modifiers;                                   \
-        using namespace orm::dsl;                                         \
-        return orm::make_modifier_list(__VA_ARGS__);                      \
+    __VA_OPT__(template <class Visit>                                                             \
+    constexpr auto orm_modifiers_of_##Table##_##member(Table::member##_t const&, Visit visit) {   \
+        using namespace orm::modifiers;                                                           \
+        using namespace orm::dsl;                                                                 \
+        return visit(__VA_ARGS__);                                                                \
     })

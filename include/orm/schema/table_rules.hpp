@@ -160,7 +160,7 @@ consteval bool check_own_column() {
 
 /// Leads from the rule that was found broken to its message.
 template <table_fault Fault, class Table, class... Columns>
-consteval bool report_fault(types<Columns...> columns) {
+consteval bool report_fault(types<Columns...>) {
     using culprit = type_at<types<Columns...>, Fault.column>;
     if constexpr (Fault.rule == table_rule::identifier_length_of_table) {
         return check_identifier<Table>();

@@ -125,8 +125,7 @@ public:
         if constexpr (check_reading<Given...>()) {
             arguments<Given...> const         values{given...};  // looked at until it has run
             bound_query<dialect, Query> const bound(query_, values);
-            session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(),
-                                sink_of(rows));
+            session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows);
         }
         return rows;
     }

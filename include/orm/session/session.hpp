@@ -133,6 +133,22 @@ public:
     void fetch_all(statement_source const& source, std::span<value const> values,
                    row_layout const& layout, row_sink sink);
 
+    /// The same into a vector.
+    template <class Row>
+    void fetch_all(statement_source const& source, std::span<value const> values,
+                   row_layout const& layout, std::vector<Row>& rows) {
+        fetch_all(source, values, layout, sink_of(rows));
+    }
+    void fetch_all(statement_source const& source, std::span<value const> values,
+                   row_layout const& layout, std::vector<bool>& rows) {
+        struct truth {
+            bool value{};
+        };
+        std::vector<truth> read;  // a vector of bool has no place for a single one
+        fetch_all(source, values, layout, sink_of(read));
+        for (truth const each : read) rows.push_back(each.value);
+    }
+
     /// Reads the first row, if there is one, and lets a statement that writes run to its end.
     bool fetch_first(statement_source const& source, std::span<value const> values,
                      row_layout const& layout, void* row, bool writes);
@@ -248,7 +264,7 @@ template <backend_connection Connection>
 std::vector<std::string> session<Connection>::explain(statement_source const& source,
                                                       std::span<value const>  values) {
     std::vector<explained_step> steps;
-    fetch_all(source, values, explained_step_layout(), sink_of(steps));
+    fetch_all(source, values, explained_step_layout(), steps);
     return indented_plan(steps);
 }
 

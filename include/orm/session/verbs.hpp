@@ -214,8 +214,7 @@ private:
     template <class Query>
     void append(std::vector<row_type<Query>>& rows, Query const& query) {
         bound_query<dialect, Query> const bound(query, no_arguments{});
-        session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(),
-                            sink_of(rows));
+        session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows);
     }
 
     template <class Query, class Run>

@@ -5,8 +5,10 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return select(users.id).from(users).where((users.age + 1) * 2 > users.age || like(users.email, "x"));
+    return select(users.id).from(users).where((users.age + 1) * 2 > users.age ||
+                                              like(users.email, "x"));
 #else
-    return select(users.id).from(users).where((users.email + 1) * 2 > users.age || like(users.email, "x"));
+    return select(users.id).from(users).where((users.email + 1) * 2 > users.age ||
+                                              like(users.email, "x"));
 #endif
 }

@@ -5,10 +5,14 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return insert_into(users).values(users.email = "x").on_conflict(users.email).do_update(
-        users.age = users.age + 1);
+    return insert_into(users)
+        .values(users.email = "x")
+        .on_conflict(users.email)
+        .do_update(users.age = users.age + 1);
 #else
-    return insert_into(users).values(users.email = "x").on_conflict(users.email).do_update(
-        users.age = posts.id);
+    return insert_into(users)
+        .values(users.email = "x")
+        .on_conflict(users.email)
+        .do_update(users.age = posts.id);
 #endif
 }

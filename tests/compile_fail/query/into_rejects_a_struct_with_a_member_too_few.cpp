@@ -15,7 +15,8 @@ auto layout() {
 #ifdef ORM_GOOD_TWIN
     using query = decltype(select(users.email, users.age).from(users).into<summary>());
 #else
-    using query = decltype(select(users.email, users.age, users.active).from(users).into<summary>());
+    using query =
+        decltype(select(users.email, users.age, users.active).from(users).into<summary>());
 #endif
     return orm::result_of<query>::layout();
 }

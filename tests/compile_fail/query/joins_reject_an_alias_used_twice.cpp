@@ -3,9 +3,9 @@
 // expect: posts_as<.*other.*>
 #include "../blog.hpp"
 
-inline constexpr auto one = alias<"other">(users);
+inline constexpr auto one       = alias<"other">(users);
 inline constexpr auto one_again = alias<"other">(posts);
-inline constexpr auto two = alias<"another">(posts);
+inline constexpr auto two       = alias<"another">(posts);
 
 auto query() {
 #ifdef ORM_GOOD_TWIN

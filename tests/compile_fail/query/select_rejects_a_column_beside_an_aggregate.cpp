@@ -5,7 +5,8 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return orm::sql<orm::sqlite_dialect>(select(users.email, count()).from(users).group_by(users.email));
+    return orm::sql<orm::sqlite_dialect>(
+        select(users.email, count()).from(users).group_by(users.email));
 #else
     return orm::sql<orm::sqlite_dialect>(select(users.email, count()).from(users));
 #endif

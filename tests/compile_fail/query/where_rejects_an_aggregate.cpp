@@ -6,10 +6,7 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return select(users.active)
-        .from(users)
-        .group_by(users.active)
-        .having(gt(sum(users.age), 100));
+    return select(users.active).from(users).group_by(users.active).having(gt(sum(users.age), 100));
 #else
     return select(users.active).from(users).where(gt(sum(users.age), 100)).group_by(users.active);
 #endif

@@ -6,7 +6,7 @@
 
 #include "../blog.hpp"
 
-inline constexpr auto age = param<"age", int>;
+inline constexpr auto age   = param<"age", int>;
 inline constexpr auto older = select(users.id).from(users).where(gt(users.age, age));
 
 void use(orm::sqlite::database& db) {

@@ -23,7 +23,7 @@ int main() {
     db.create(blog);
     auto const ada = db.insert(User{.email = "ada@example.org"});
 
-    auto const found = db.first(select(users).where(eq(users.id, ada.id)));
+    auto const found = db.first(select().from(users).where(eq(users.id, ada.id)));
     if (!found || found->email != "ada@example.org") {
         std::cerr << "the stored user was not found\n";
         return 1;

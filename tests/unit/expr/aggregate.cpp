@@ -18,8 +18,10 @@ static_assert(in_sqlite(max(users.age)) == R"(max("age"))");
 static_assert(in_sqlite(sum(users.age * 2 + 1)) == R"(sum("age" * ? + ?))");
 static_assert(in_sqlite(sum(users.age) * 2) == R"(sum("age") * ?)");
 
-static_assert(in_sqlite(count().filter(gt(users.age, 3))) == R"(count(*) filter (where "age" > ?))");
-static_assert(in_sqlite(sum(users.age).filter(users.active)) == R"(sum("age") filter (where "active"))");
+static_assert(in_sqlite(count().filter(gt(users.age, 3))) ==
+              R"(count(*) filter (where "age" > ?))");
+static_assert(in_sqlite(sum(users.age).filter(users.active)) ==
+              R"(sum("age") filter (where "active"))");
 static_assert(in_sqlite(count().filter(when(false, users.active))) == "count(*) filter (where 1)");
 static_assert(in_postgres(count().filter(when(false, users.active))) ==
               "count(*) filter (where true)");

@@ -35,7 +35,8 @@ static_assert(in_sqlite(-a * b) == R"(- "age" * "id")");
 
 // The engines disagree on how tightly || binds: its neighbours are always in parentheses.
 static_assert(in_sqlite(concat(users.email, "x")) == R"("email" || ?)");
-static_assert(in_sqlite(concat(users.email, "x", users.nickname)) == R"("email" || ? || "nickname")");
+static_assert(in_sqlite(concat(users.email, "x", users.nickname)) ==
+              R"("email" || ? || "nickname")");
 static_assert(in_sqlite(concat("x", concat(users.email, "y"))) == R"(? || ("email" || ?))");
 static_assert(in_sqlite(concat(cast<std::string>(a + b), "!")) ==
               R"(cast("age" + "id" as text) || ?)");
@@ -53,10 +54,10 @@ static_assert(std::same_as<value<decltype(-a)>, std::int32_t>);
 static_assert(std::same_as<value<decltype(a / 2)>, std::optional<std::int64_t>>);  // by zero
 static_assert(std::same_as<value<decltype(a % 2)>, std::optional<std::int64_t>>);
 static_assert(std::same_as<value<decltype(concat(users.email, "x"))>, std::string>);
-static_assert(std::same_as<value<decltype(concat(users.email, users.nickname))>,
-                           std::optional<std::string>>);
-static_assert(std::same_as<value_from<posts_t, decltype(posts.editor_id + 1)>,
-                           std::optional<std::int64_t>>);
+static_assert(
+    std::same_as<value<decltype(concat(users.email, users.nickname))>, std::optional<std::string>>);
+static_assert(
+    std::same_as<value_from<posts_t, decltype(posts.editor_id + 1)>, std::optional<std::int64_t>>);
 
 template <class Lhs, class Rhs>
 concept calculate = orm::types_calculate<Lhs, Rhs>;

@@ -9,7 +9,8 @@ using namespace orm::dsl;
 constexpr auto set(auto... assignments) { return update(users).set(assignments...).all_rows(); }
 
 static_assert(in_sqlite(set(users.age = 5)) == R"(update "users" set "age" = ?)");
-static_assert(in_sqlite(set(users.age = users.age + 1)) == R"(update "users" set "age" = "age" + ?)");
+static_assert(in_sqlite(set(users.age = users.age + 1)) ==
+              R"(update "users" set "age" = "age" + ?)");
 static_assert(in_sqlite(set(users.nickname = std::nullopt)) ==
               R"(update "users" set "nickname" = ?)");
 static_assert(in_sqlite(set(users.nickname = nullptr)) == R"(update "users" set "nickname" = ?)");
@@ -18,7 +19,8 @@ static_assert(in_sqlite(set(users.rights = lit<role::admin>)) ==
 static_assert(in_sqlite(set(users.rank = lit<rank::high>)) == R"(update "users" set "rank" = 2)");
 static_assert(in_sqlite(set(users.active = gt(users.age, 17))) ==
               R"(update "users" set "active" = "age" > ?)");
-static_assert(in_sqlite(set(users.email = users.email)) == R"(update "users" set "email" = "email")");
+static_assert(in_sqlite(set(users.email = users.email)) ==
+              R"(update "users" set "email" = "email")");
 
 // A value is kept as the column stores it.
 template <class Assignment>
@@ -27,8 +29,8 @@ static_assert(std::same_as<kept<decltype(users.age = 5)>, orm::bound<std::int64_
 static_assert(std::same_as<kept<decltype(users.score = 5)>, orm::bound<double>>);
 static_assert(std::same_as<kept<decltype(users.email = "x")>, orm::bound<std::string_view>>);
 static_assert(std::same_as<kept<decltype(users.email = std::string())>, orm::bound<std::string>>);
-static_assert(std::same_as<kept<decltype(users.rank = rank::low)>,
-                           orm::bound<rank, users_t::rank_t>>);
+static_assert(
+    std::same_as<kept<decltype(users.rank = rank::low)>, orm::bound<rank, users_t::rank_t>>);
 static_assert(std::same_as<kept<decltype(users.nickname = std::optional<std::string>())>,
                            orm::bound<std::optional<std::string>>>);
 

@@ -76,7 +76,9 @@ struct oddity {
     std::int64_t id{};
     std::string  text;
 };
-ORM_TABLE(oddities, oddity, "we\"ird 'table'", (id, named("select"), primary_key), (text, named("a\"b")))
+ORM_TABLE(oddities, oddity, "we\"ird 'table'",
+    (id, named("select"), primary_key),
+    (text, named("a\"b")))
 
 /// Columns that the client fills in.
 struct note {

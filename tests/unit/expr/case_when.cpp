@@ -26,13 +26,13 @@ using value = value_from<users_t, Node>;
 
 static_assert(std::same_as<value<decltype(sign)>, std::optional<std::string>>);
 static_assert(std::same_as<value<decltype(sign.else_("minus"))>, std::string>);
-static_assert(std::same_as<value<decltype(case_when(users.active, users.age).else_(1))>,
-                           std::int32_t>);
+static_assert(
+    std::same_as<value<decltype(case_when(users.active, users.age).else_(1))>, std::int32_t>);
 static_assert(std::same_as<value<decltype(case_when(users.active, "x").else_(users.nickname))>,
                            std::optional<std::string>>);
 // What makes a condition null makes no result null.
-static_assert(std::same_as<value<decltype(case_when(eq(users.nickname, "x"), 1).else_(2))>,
-                           std::int64_t>);
+static_assert(
+    std::same_as<value<decltype(case_when(eq(users.nickname, "x"), 1).else_(2))>, std::int64_t>);
 
 // The other results are stored like the first.
 static_assert(in_sqlite(case_when(users.active, users.rank).else_(lit<rank::high>)) ==
@@ -40,7 +40,7 @@ static_assert(in_sqlite(case_when(users.active, users.rank).else_(lit<rank::high
 
 // Nothing comes behind `else`.
 template <class Case>
-concept goes_on = requires(Case item) { item.else_(1); } ||
-                  requires(Case item) { item.when(users.active, 1); };
+concept goes_on =
+    requires(Case item) { item.else_(1); } || requires(Case item) { item.when(users.active, 1); };
 static_assert(goes_on<decltype(case_when(users.active, 1))>);
 static_assert(!goes_on<decltype(case_when(users.active, 1).else_(2))>);

@@ -45,7 +45,8 @@ static_assert(std::same_as<value<decltype(eq(users.age, 1))>, bool>);
 static_assert(std::same_as<value<decltype(eq(users.nickname, "x"))>, std::optional<bool>>);
 static_assert(std::same_as<value<decltype(is_null(users.nickname))>, bool>);
 static_assert(std::same_as<value<decltype(is_distinct_from(users.nickname, "x"))>, bool>);
-static_assert(std::same_as<value<decltype(between(users.nickname, "a", "b"))>, std::optional<bool>>);
+static_assert(
+    std::same_as<value<decltype(between(users.nickname, "a", "b"))>, std::optional<bool>>);
 
 // Values are stored like the column they meet, on either side.
 static_assert(in_sqlite(eq(users.rights, lit<role::admin>)) == R"("rights" = 'admin')");

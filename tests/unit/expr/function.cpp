@@ -74,8 +74,8 @@ static_assert(std::same_as<value<decltype(abs(users.age))>, std::int32_t>);
 static_assert(std::same_as<value<decltype(round(users.age))>, double>);
 static_assert(std::same_as<value<decltype(year(users.joined))>, std::int64_t>);
 static_assert(std::same_as<value<decltype(current_timestamp<sys_seconds>())>, sys_seconds>);
-static_assert(std::same_as<value<decltype(cast<std::int64_t>(users.nickname))>,
-                           std::optional<std::int64_t>>);
+static_assert(
+    std::same_as<value<decltype(cast<std::int64_t>(users.nickname))>, std::optional<std::int64_t>>);
 
 // One that is never null is enough for coalesce, and one that may be is too many for greatest.
 static_assert(std::same_as<value<decltype(coalesce(users.nickname, users.email))>, std::string>);
@@ -84,10 +84,10 @@ static_assert(std::same_as<value<decltype(coalesce(users.nickname, users.nicknam
                            std::optional<std::string>>);
 static_assert(std::same_as<value<decltype(nullif(users.age, 0))>, std::optional<std::int32_t>>);
 static_assert(std::same_as<value<decltype(greatest(users.age, 1))>, std::int32_t>);
-static_assert(std::same_as<value<decltype(least(users.nickname, "x"))>,
-                           std::optional<std::string>>);
+static_assert(
+    std::same_as<value<decltype(least(users.nickname, "x"))>, std::optional<std::string>>);
 
 // A function of the engine is null where its result says so.
 static_assert(std::same_as<value<decltype(fn<"f", int>(users.nickname))>, int>);
-static_assert(std::same_as<value<decltype(fn<"f", std::optional<int>>(users.age))>,
-                           std::optional<int>>);
+static_assert(
+    std::same_as<value<decltype(fn<"f", std::optional<int>>(users.age))>, std::optional<int>>);

@@ -22,8 +22,8 @@ static_assert(in_sqlite(like(users.email, concat(users.nickname, "%"))) ==
               R"("email" like "nickname" || ?)");
 static_assert(in_sqlite(eq(like(users.email, "a%"), users.active)) ==
               R"(("email" like ?) = "active")");
-static_assert(std::same_as<value_from<users_t, decltype(like(users.nickname, "a"))>,
-                           std::optional<bool>>);
+static_assert(
+    std::same_as<value_from<users_t, decltype(like(users.nickname, "a"))>, std::optional<bool>>);
 
 static_assert(orm::text_operand<users_t::email_t>);
 static_assert(orm::text_operand<std::string>);

@@ -39,8 +39,8 @@ static_assert(in_sqlite(eq(c, not_(c))) == R"("active" = (not "active"))");
 static_assert(in_sqlite(and_(and_(a, b), and_(c))) == in_sqlite(and_(a, b, c)));
 
 // An absent condition leaves no trace, alone or among others, whatever it is in.
-constexpr auto yes = when(true, a);
-constexpr auto no  = when(false, b);
+constexpr auto yes    = when(true, a);
+constexpr auto no     = when(false, b);
 constexpr auto all_of = [](auto... conditions) {
     return in_sqlite(select(users.id).from(users).where(and_(conditions...)));
 };
@@ -86,7 +86,10 @@ BOOST_AUTO_TEST_SUITE(expr_logical)
 
 BOOST_AUTO_TEST_CASE(the_function_of_an_absent_condition_is_not_called) {
     int        calls = 0;
-    auto const made  = [&](auto const&...) { ++calls; return a; };
+    auto const made  = [&](auto const&...) {
+        ++calls;
+        return a;
+    };
     when(std::optional<int>(), made);
     when(false, made);
     BOOST_TEST(calls == 0);

@@ -51,8 +51,8 @@ static_assert(kept_as<users_t::age_t, int, orm::bound<std::int64_t>>);
 static_assert(kept_as<void, users_t::age_t const&, users_t::age_t>);
 
 // Constants and parameters beside a column are stored like it.
-static_assert(kept_as<users_t::rank_t, decltype(lit<rank::low>),
-                      orm::literal<rank::low, users_t::rank_t>>);
+static_assert(
+    kept_as<users_t::rank_t, decltype(lit<rank::low>), orm::literal<rank::low, users_t::rank_t>>);
 static_assert(kept_as<users_t::rank_t, decltype(param<"r", rank>),
                       orm::named_parameter<"r", rank, users_t::rank_t>>);
 static_assert(kept_as<users_t::age_t, decltype(lit<5>), orm::literal<5>>);
@@ -63,7 +63,8 @@ static_assert(kept_as<decltype(length(users.email)), int, orm::bound<std::int64_
 static_assert(std::same_as<orm::bound<std::string_view>::type, std::string>);
 static_assert(std::same_as<orm::bound<std::span<std::byte const>>::type, std::vector<std::byte>>);
 static_assert(std::same_as<orm::bound<std::optional<int>>::type, int>);
-static_assert(std::same_as<value_from<users_t, orm::bound<std::optional<int>>>, std::optional<int>>);
+static_assert(
+    std::same_as<value_from<users_t, orm::bound<std::optional<int>>>, std::optional<int>>);
 static_assert(std::same_as<value_from<users_t, decltype(text_lit<"x">)>, std::string>);
 static_assert(std::same_as<value_from<users_t, decltype(lit<role::admin>)>, role>);
 

@@ -8,7 +8,9 @@ using namespace blog;  // the operators are found without namespace orm::dsl
 template <class Lhs, class Rhs>
 concept same_type = std::same_as<Lhs, Rhs>;
 
-constexpr bool same(auto sugar, auto function) { return same_type<decltype(sugar), decltype(function)>; }
+constexpr bool same(auto sugar, auto function) {
+    return same_type<decltype(sugar), decltype(function)>;
+}
 
 static_assert(same(users.age == 1, orm::dsl::eq(users.age, 1)));
 static_assert(same(users.age != 1, orm::dsl::ne(users.age, 1)));
@@ -43,5 +45,5 @@ concept adds = requires(Lhs lhs, Rhs rhs) { lhs + rhs; };
 static_assert(adds<users_t::age_t, int>);
 static_assert(!adds<users_t, users_t>);
 template <class Lhs, class Rhs>
-concept joins = requires(Lhs lhs, Rhs rhs) { lhs && rhs; };
+concept joins = requires(Lhs lhs, Rhs rhs) { lhs&& rhs; };
 static_assert(!joins<users_t::age_t, users_t::active_t>);

@@ -71,7 +71,7 @@ static_assert(leaves_out<decltype(two.left_join(posts, written)), tables<posts_t
 static_assert(leaves_out<decltype(two.right_join(posts, written)), tables<users_t>>);
 static_assert(leaves_out<decltype(two.full_join(posts, written)), tables<users_t, posts_t>>);
 constexpr auto voted = eq(votes.post_id, posts.id);
-static_assert(leaves_out<decltype(two.left_join(posts, written).inner_join(votes, voted)),
-                         tables<posts_t>>);
+static_assert(
+    leaves_out<decltype(two.left_join(posts, written).inner_join(votes, voted)), tables<posts_t>>);
 static_assert(leaves_out<decltype(two.inner_join(posts, written).right_join(votes, voted)),
                          tables<users_t, posts_t>>);

@@ -8,12 +8,15 @@ using namespace orm::dsl;
 
 constexpr auto by_rights = select(users.rights, count()).from(users).group_by(users.rights);
 
-static_assert(in_sqlite(by_rights) == R"(select "rights", count(*) from "users" group by "rights")");
+static_assert(in_sqlite(by_rights) ==
+              R"(select "rights", count(*) from "users" group by "rights")");
 static_assert(in_sqlite(by_rights.having(count() > 3)) ==
               R"(select "rights", count(*) from "users" group by "rights" having count(*) > ?)");
 static_assert(in_sqlite(by_rights.having(when(false, count() > 3))) == in_sqlite(by_rights));
-static_assert(in_postgres(select(count()).from(users).where(users.active).group_by(
-                  users.rights, year(users.joined))) ==
+static_assert(in_postgres(select(count())
+                              .from(users)
+                              .where(users.active)
+                              .group_by(users.rights, year(users.joined))) ==
               R"(select count(*) from "users" where "active" group by "rights", )"
               R"(cast(extract(year from "joined") as bigint))");
 
@@ -25,8 +28,10 @@ static_assert(std::same_as<ungrouped<users_t::age_t, users_t::rights_t>, users_t
 static_assert(std::same_as<ungrouped<users_t::age_t>, users_t::age_t>);
 static_assert(std::is_void_v<ungrouped<decltype(sum(users.age)), users_t::rights_t>>);
 static_assert(std::is_void_v<ungrouped<decltype(lit<1>)>>);
-static_assert(std::same_as<ungrouped<decltype(users.id + users.age), users_t::age_t>, users_t::id_t>);
-static_assert(std::is_void_v<ungrouped<decltype(as<"d">(users.age / 10)), decltype(users.age / 10)>>);
+static_assert(
+    std::same_as<ungrouped<decltype(users.id + users.age), users_t::age_t>, users_t::id_t>);
+static_assert(
+    std::is_void_v<ungrouped<decltype(as<"d">(users.age / 10)), decltype(users.age / 10)>>);
 static_assert(std::is_void_v<
               ungrouped<decltype(in(users.age, select(posts.id).from(posts))), users_t::age_t>>);
 

@@ -12,7 +12,7 @@ constexpr auto one = insert_into(posts).values(posts.author_id = 1, posts.title 
 
 static_assert(in_sqlite(one) == R"(insert into "posts" ("author_id", "title") values (?, ?))");
 static_assert(in_postgres(one) == R"(insert into "posts" ("author_id", "title") values ($1, $2))");
-static_assert(in_sqlite(insert_into(posts).values(posts.title = concat("a", "b"),
+static_assert(in_sqlite(insert_into(posts).values(posts.title     = concat("a", "b"),
                                                   posts.author_id = lit<7>)) ==
               R"(insert into "posts" ("title", "author_id") values (? || ?, 7))");
 
@@ -41,8 +41,8 @@ static_assert(in_sqlite(one.on_conflict().do_nothing().returning(posts.id)) ==
 static_assert(std::is_void_v<row_type<decltype(one)>>);
 static_assert(std::same_as<row_type<decltype(one.returning())>, post>);
 static_assert(std::same_as<row_type<decltype(one.returning(posts.id))>, std::int64_t>);
-static_assert(std::same_as<row_type<decltype(one.returning(posts.editor_id))>,
-                           std::optional<std::int64_t>>);
+static_assert(
+    std::same_as<row_type<decltype(one.returning(posts.editor_id))>, std::optional<std::int64_t>>);
 
 // One returning and one answer to a conflict.
 template <class Query>
@@ -57,8 +57,9 @@ static_assert(!takes_conflict<decltype(one.on_conflict().do_nothing())>);
 BOOST_AUTO_TEST_SUITE(query_insert)
 
 BOOST_AUTO_TEST_CASE(a_struct_leaves_out_what_the_database_makes) {
-    BOOST_TEST(in_sqlite(insert_into(posts).values(post{})) ==
-               R"(insert into "posts" ("author_id", "editor_id", "title", "words") values (?, ?, ?, ?))");
+    BOOST_TEST(
+        in_sqlite(insert_into(posts).values(post{})) ==
+        R"(insert into "posts" ("author_id", "editor_id", "title", "words") values (?, ?, ?, ?))");
     std::vector<post> const many(3);
     BOOST_TEST(in_sqlite(insert_into(posts).values(many)) ==
                in_sqlite(insert_into(posts).values(post{})));

@@ -50,11 +50,11 @@ static_assert(!orm::member_takes<double, int>);
 BOOST_AUTO_TEST_SUITE(query_into_result)
 
 BOOST_AUTO_TEST_CASE(values_go_to_the_members_in_their_order) {
-    auto const layout = orm::result_of<decltype(summaries.into<summary>())>::layout();
+    auto const    layout = orm::result_of<decltype(summaries.into<summary>())>::layout();
     summary const sample{};
-    auto const offset = [&](auto const& member) {
+    auto const    offset = [&](auto const& member) {
         return static_cast<std::uint32_t>(reinterpret_cast<char const*>(&member) -
-                                          reinterpret_cast<char const*>(&sample));
+                                             reinterpret_cast<char const*>(&sample));
     };
     BOOST_TEST_REQUIRE(layout.fields.size() == 3u);
     BOOST_TEST(layout.parts.empty());

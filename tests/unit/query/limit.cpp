@@ -9,7 +9,8 @@ using namespace orm::dsl;
 constexpr auto query = select(users.id).from(users);
 
 static_assert(in_sqlite(query.limit(5)) == R"(select "id" from "users" limit ?)");
-static_assert(in_sqlite(query.limit(5).offset(10)) == R"(select "id" from "users" limit ? offset ?)");
+static_assert(in_sqlite(query.limit(5).offset(10)) ==
+              R"(select "id" from "users" limit ? offset ?)");
 static_assert(in_postgres(query.limit(5).offset(10)) ==
               R"(select "id" from "users" limit $1 offset $2)");
 // SQLite has no offset without a limit.

@@ -6,7 +6,8 @@
 using namespace blog;
 using namespace orm::dsl;
 
-constexpr auto one = insert_into(votes).values(votes.user_id = 1, votes.post_id = 2, votes.stars = 3);
+constexpr auto one =
+    insert_into(votes).values(votes.user_id = 1, votes.post_id = 2, votes.stars = 3);
 constexpr std::string_view inserted =
     R"(insert into "votes" ("user_id", "post_id", "stars") values (?, ?, ?))";
 
@@ -23,10 +24,10 @@ static_assert(ends(one.on_conflict(votes.user_id, votes.post_id).do_nothing(),
 static_assert(ends(one.on_conflict(votes.user_id).do_update(votes.stars = 5),
                    R"( on conflict ("user_id") do update set "stars" = ?)"));
 // The columns of the row that is there are told from those of the row that is not.
-static_assert(ends(one.on_conflict(votes.user_id)
-                       .do_update(votes.stars = votes.stars + excluded(votes.stars)),
-                   R"( on conflict ("user_id") do update set )"
-                   R"("stars" = "votes"."stars" + excluded."stars")"));
+static_assert(ends(
+    one.on_conflict(votes.user_id).do_update(votes.stars = votes.stars + excluded(votes.stars)),
+    R"( on conflict ("user_id") do update set )"
+    R"("stars" = "votes"."stars" + excluded."stars")"));
 static_assert(ends(one.on_conflict(votes.user_id)
                        .do_update_where(gt(excluded(votes.stars), votes.stars), votes.stars = 1,
                                         votes.post_id = excluded(votes.post_id)),

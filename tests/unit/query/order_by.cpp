@@ -19,8 +19,9 @@ constexpr auto next = as<"next">(users.age + 1);
 constexpr auto aged = select(users.id, next).from(users);
 static_assert(in_postgres(aged.order_by(next)) ==
               R"(select "id", "age" + $1 as "next" from "users" order by "next")");
-static_assert(in_postgres(aged.order_by(desc(next).nulls_first(), users.id)) ==
-              R"(select "id", "age" + $1 as "next" from "users" order by "next" desc nulls first, "id")");
+static_assert(
+    in_postgres(aged.order_by(desc(next).nulls_first(), users.id)) ==
+    R"(select "id", "age" + $1 as "next" from "users" order by "next" desc nulls first, "id")");
 // Inside of an expression the engines know no alias.
 static_assert(in_postgres(aged.order_by(next * 2)) ==
               R"(select "id", "age" + $1 as "next" from "users" order by ("age" + $2) * $3)");

@@ -21,8 +21,8 @@ static_assert(gives<decltype(select(max(users.age)).from(users)), std::optional<
 static_assert(gives<decltype(select(as<"n">(users.age)).from(users)), std::int32_t>);
 static_assert(gives<decltype(select_distinct(users.rights).from(users)), role>);
 static_assert(gives<decltype(select(lit<1>)), int>);
-static_assert(gives<decltype(select(case_when(users.active, "yes").else_("no")).from(users)),
-                    std::string>);
+static_assert(
+    gives<decltype(select(case_when(users.active, "yes").else_("no")).from(users)), std::string>);
 
 template <class Row, std::size_t Index>
 using part = std::tuple_element_t<Index, Row>;
@@ -34,8 +34,8 @@ concept gives_row = std::tuple_size_v<row_type<Query>> == sizeof...(Parts) &&
 
 static_assert(gives_row<decltype(select(users.id, users.nickname).from(users)), std::int64_t,
                         std::optional<std::string>>);
-static_assert(gives_row<decltype(select(users, count()).from(users).group_by(users.id)), user,
-                        std::int64_t>);
+static_assert(
+    gives_row<decltype(select(users, count()).from(users).group_by(users.id)), user, std::int64_t>);
 static_assert(gives_row<decltype(select(users.rights, sum(users.age), max(users.nickname))
                                      .from(users)
                                      .group_by(users.rights)),
@@ -63,8 +63,8 @@ static_assert(gives_row<decltype(select(users.id, count(posts.id), coalesce(post
                                      .left_join(posts, written)),
                         int64_t, int64_t, int32_t>);
 constexpr auto other = alias<"other">(users);
-static_assert(gives_row<decltype(all.left_join(other, eq(other.id, users.age))), user,
-                        optional<user>>);
+static_assert(
+    gives_row<decltype(all.left_join(other, eq(other.id, users.age))), user, optional<user>>);
 
 // A statement without outputs gives no rows.
 static_assert(std::is_void_v<row_type<decltype(update(users).set(users.age = 1))>>);

@@ -19,7 +19,7 @@ static_assert([] {
 }());
 static_assert(three[users.id] == 1 && three[users.age] == 2 && three[total] == 3);
 static_assert([] {
-    row copy = three;
+    row copy        = three;
     copy[users.age] = 7;
     return get<1>(copy) == 7 && copy != three;
 }());

@@ -11,11 +11,12 @@ template <class Node, class... Tables>
 using foreign = typename orm::foreign_column<Node, orm::types<Tables...>>::result;
 static_assert(std::is_void_v<foreign<users_t::id_t, users_t>>);
 static_assert(std::same_as<foreign<users_t::id_t, posts_t>, users_t::id_t>);
-static_assert(std::same_as<foreign<decltype(eq(users.id, posts.author_id)), users_t>,
-                           posts_t::author_id_t>);
+static_assert(
+    std::same_as<foreign<decltype(eq(users.id, posts.author_id)), users_t>, posts_t::author_id_t>);
 static_assert(std::is_void_v<foreign<decltype(eq(users.id, posts.author_id)), users_t, posts_t>>);
 static_assert(std::same_as<foreign<users_as<"u">::id_t, users_t>, users_as<"u">::id_t>);
-static_assert(std::is_void_v<foreign<decltype(in(users.id, select(posts.id).from(posts))), users_t>>);
+static_assert(
+    std::is_void_v<foreign<decltype(in(users.id, select(posts.id).from(posts))), users_t>>);
 static_assert(std::same_as<foreign<decltype(when(true, posts.id == 1)), users_t>, posts_t::id_t>);
 static_assert(std::same_as<foreign<orm::all_columns<posts_t>, users_t>, posts_t::id_t>);
 static_assert(std::same_as<foreign<decltype(excluded(users.id)), users_t>,
@@ -51,4 +52,5 @@ static_assert(!nullable<inner>(case_when(eq(users.nickname, "x"), 1).else_(2)));
 
 static_assert(std::same_as<orm::value_in<posts_t::id_t, inner>, std::int64_t>);
 static_assert(std::same_as<orm::value_in<posts_t::id_t, outer>, std::optional<std::int64_t>>);
-static_assert(std::same_as<orm::value_in<posts_t::editor_id_t, outer>, std::optional<std::int64_t>>);
+static_assert(
+    std::same_as<orm::value_in<posts_t::editor_id_t, outer>, std::optional<std::int64_t>>);

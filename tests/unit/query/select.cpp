@@ -6,18 +6,19 @@
 using namespace blog;
 using namespace orm::dsl;
 
-static_assert(in_sqlite(select(users.rights, as<"n">(count()))
-                            .from(users)
-                            .left_join(posts, eq(posts.author_id, users.id))
-                            .where(users.active)
-                            .group_by(users.rights)
-                            .having(gt(count(), 1))
-                            .order_by(desc(as<"n">(count())))
-                            .limit(10)
-                            .offset(20)) ==
-              R"(select "users"."rights", count(*) as "n" from "users" )"
-              R"(left join "posts" on "posts"."author_id" = "users"."id" where "users"."active" )"
-              R"(group by "users"."rights" having count(*) > ? order by "n" desc limit ? offset ?)");
+static_assert(
+    in_sqlite(select(users.rights, as<"n">(count()))
+                  .from(users)
+                  .left_join(posts, eq(posts.author_id, users.id))
+                  .where(users.active)
+                  .group_by(users.rights)
+                  .having(gt(count(), 1))
+                  .order_by(desc(as<"n">(count())))
+                  .limit(10)
+                  .offset(20)) ==
+    R"(select "users"."rights", count(*) as "n" from "users" )"
+    R"(left join "posts" on "posts"."author_id" = "users"."id" where "users"."active" )"
+    R"(group by "users"."rights" having count(*) > ? order by "n" desc limit ? offset ?)");
 
 // Names are quoted, and what is a quote in them is doubled.
 static_assert(in_sqlite(select().from(oddities).where(eq(oddities.text, "x"))) ==
@@ -51,7 +52,7 @@ concept skips = requires(Query query) { query.offset(1); };
 template <class Query>
 constexpr auto next(Query) {
     struct letters {
-        char text[8]{};
+        char           text[8]{};
         constexpr bool operator==(std::string_view other) const { return text == other; }
     } found;
     std::size_t size = 0;

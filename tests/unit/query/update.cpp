@@ -15,8 +15,9 @@ static_assert(in_postgres(change.where(users.id == 1)) ==
 static_assert(in_sqlite(change.where(users.id == 1).where(or_(users.active, users.age > 2))) ==
               R"(update "users" set "age" = ?, "email" = lower("email") )"
               R"(where "id" = ? and ("active" or "age" > ?))");
-static_assert(in_sqlite(change.where(users.id == 1).returning(users.age)) ==
-              R"(update "users" set "age" = ?, "email" = lower("email") where "id" = ? returning "age")");
+static_assert(
+    in_sqlite(change.where(users.id == 1).returning(users.age)) ==
+    R"(update "users" set "age" = ?, "email" = lower("email") where "id" = ? returning "age")");
 static_assert(in_postgres(update(votes).set(votes.stars = 1).all_rows()) ==
               R"(update "poll"."votes" set "stars" = $1)");
 static_assert(in_sqlite(update(oddities).set(oddities.text = "x").where(oddities.id == 1)) ==

@@ -13,12 +13,14 @@ constexpr auto wrapped(Query inner) {
     return Wrapper<Query>{inner};
 }
 
-static_assert(in_sqlite(wrapped<orm::count_query>(query)) ==
-              R"(select count(*) from (select "email" from "users" where "age" > ? limit ?) as "counted")");
+static_assert(
+    in_sqlite(wrapped<orm::count_query>(query)) ==
+    R"(select count(*) from (select "email" from "users" where "age" > ? limit ?) as "counted")");
 static_assert(in_sqlite(wrapped<orm::exists_query>(query)) ==
               R"(select exists (select "email" from "users" where "age" > ? limit ?))");
-static_assert(in_postgres(wrapped<orm::exists_query>(query)) ==
-              R"(select exists (select "email" from "users" where "age" > $1 limit $2)::int::bigint)");
+static_assert(
+    in_postgres(wrapped<orm::exists_query>(query)) ==
+    R"(select exists (select "email" from "users" where "age" > $1 limit $2)::int::bigint)");
 static_assert(in_sqlite(wrapped<orm::explain_query>(query)) ==
               R"(explain query plan select "email" from "users" where "age" > ? limit ?)");
 static_assert(in_postgres(wrapped<orm::explain_query>(query)) ==

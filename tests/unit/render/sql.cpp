@@ -39,9 +39,9 @@ static_assert(orm::sql_text<orm::postgres_dialect, query>.view() ==
 BOOST_AUTO_TEST_SUITE(render_sql)
 
 BOOST_AUTO_TEST_CASE(static_text_is_one_object_and_ends_with_a_zero) {
-    std::string_view const text  = orm::sql<orm::sqlite_dialect>(fixed);
-    std::string_view const again = orm::sql<orm::sqlite_dialect>(
-        select(users.id).from(users).where(users.age > 99));
+    std::string_view const text = orm::sql<orm::sqlite_dialect>(fixed);
+    std::string_view const again =
+        orm::sql<orm::sqlite_dialect>(select(users.id).from(users).where(users.age > 99));
     BOOST_TEST((text.data() == again.data()));
     BOOST_TEST(text.data()[text.size()] == '\0');
 }

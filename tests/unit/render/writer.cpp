@@ -69,8 +69,9 @@ BOOST_AUTO_TEST_CASE(a_separator_stands_between) {
 
 BOOST_AUTO_TEST_CASE(looser_operands_are_in_parentheses) {
     auto const node = users.age + 1;
-    BOOST_TEST(written([&](auto& out) { orm::write_operand<orm::precedence::addition>(out, &node); }) ==
-               R"("age" + ?)");
+    BOOST_TEST(written([&](auto& out) {
+                   orm::write_operand<orm::precedence::addition>(out, &node);
+               }) == R"("age" + ?)");
     BOOST_TEST(written([&](auto& out) {
                    orm::write_operand<orm::precedence::multiplication>(out, &node);
                }) == R"(("age" + ?))");
@@ -78,9 +79,8 @@ BOOST_AUTO_TEST_CASE(looser_operands_are_in_parentheses) {
 
 BOOST_AUTO_TEST_CASE(a_type_alone_is_enough_for_text) {
     auto const node = users.age + 1;
-    BOOST_TEST(written([&](auto& out) { orm::write(out, &node); }) == written([&](auto& out) {
-                   orm::write(out, static_cast<decltype(&node)>(nullptr));
-               }));
+    BOOST_TEST(written([&](auto& out) { orm::write(out, &node); }) ==
+               written([&](auto& out) { orm::write(out, static_cast<decltype(&node)>(nullptr)); }));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/session/list_text.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <initializer_list>
+#include <limits>
+
+#include <orm/type/conversion_error.hpp>
+
+using namespace orm;
+
+namespace {
+
+std::string text_of(std::initializer_list<value> values) {
+    list_text text;
+    for (value const& each : values) text.add(each);
+    return std::string(text.finish());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(session_list_text)
+
+BOOST_AUTO_TEST_CASE(lists_of_every_length) {
+    BOOST_TEST(text_of({}) == "[]");
+    BOOST_TEST(text_of({value::of_integer(1)}) == "[1]");
+    BOOST_TEST(text_of({value::of_integer(1), value::of_null(), value::of_text("")}) ==
+               R"([1,null,""])");
+}
+
+BOOST_AUTO_TEST_CASE(numbers) {
+    using whole = std::numeric_limits<std::int64_t>;
+    BOOST_TEST(text_of({value::of_integer(whole::min()), value::of_integer(whole::max())}) ==
+               "[-9223372036854775808,9223372036854775807]");
+    BOOST_TEST(text_of({value::of_integer(1, storage::boolean)}) == "[1]");
+    BOOST_TEST(text_of({value::of_real(0.1), value::of_real(-2.5), value::of_real(1e300),
+                        value::of_real(5e-324)}) == "[0.1,-2.5,1e+300,5e-324]");
+}
+
+BOOST_AUTO_TEST_CASE(texts_are_escaped) {
+    BOOST_TEST(text_of({value::of_text("a\"b\\c/d'e")}) == R"(["a\"b\\c/d'e"])");
+    BOOST_TEST(text_of({value::of_text("\x01\x1f\n\t\x7f")}) ==
+               "[\"\\u0001\\u001f\\u000a\\u0009\x7f\"]");
+    BOOST_TEST(text_of({value::of_text("ünï日")}) == "[\"ünï日\"]");
+    BOOST_TEST(text_of({value::of_text("],[")}) == R"(["],["])");
+}
+
+BOOST_AUTO_TEST_CASE(times_are_written_as_the_engine_stores_them) {
+    BOOST_TEST(text_of({value::of_integer(-1, storage::date)}) == R"(["1969-12-31"])");
+    BOOST_TEST(text_of({value::of_integer(1, storage::time)}) == R"(["00:00:00.000001"])");
+    BOOST_TEST(text_of({value::of_integer(-1, storage::timestamp)}) ==
+               R"(["1969-12-31 23:59:59.999999"])");
+    BOOST_TEST(text_of({value::of_integer(90'000'000, storage::interval)}) == R"(["PT90S"])");
+}
+
+BOOST_AUTO_TEST_CASE(what_json_does_not_hold_is_refused) {
+    using real = std::numeric_limits<double>;
+    for (double number : {real::quiet_NaN(), real::infinity(), -real::infinity()})
+        BOOST_CHECK_THROW(text_of({value::of_real(number)}), conversion_error);
+    BOOST_CHECK_THROW(text_of({value::of_blob("x", 1)}), conversion_error);
+    BOOST_CHECK_THROW(text_of({value::of_text(std::string_view("a\0b", 3))}), conversion_error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
