@@ -78,7 +78,9 @@ ORM_CONSTRAINTS(packages,
     index(packages.maintainer_id),
     index(packages.section_id),
     index(desc(packages.installed_kib), packages.id),
-    index(packages.name).where(eq(packages.state, lit<State::installed>)).named("installed_packages"))
+    index(packages.name)
+        .where(eq(packages.state, lit<State::installed>))
+        .named("installed_packages"))
 
 /// `Depends: a, b | c` is three rows: position 1 and 2, the latter with two alternatives.
 struct Dependency {

@@ -10,18 +10,21 @@ function(run status pattern)
         RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
     if(NOT result EQUAL status OR NOT output MATCHES "${pattern}")
         list(JOIN ARGN " " arguments)
-        message(FATAL_ERROR "demo ${arguments} ended with ${result}, not ${status}, or does not print "
-            "\"${pattern}\":\n${output}")
+        message(FATAL_ERROR "demo ${arguments} ended with ${result}, not ${status}, or does not "
+            "print \"${pattern}\":\n${output}")
     endif()
 endfunction()
 
 set(catalogue --catalogue ${SAMPLE})
 
 run(0 "Usage: demo" --help)
-run(0 "Loaded 4 packages with 9 dependencies.*4 places in the catalogue made no sense" a.db ${catalogue})
-run(0 "has not changed.*window-system +0.9 +phoenix.*Rolled back: everything is as it was" a.db ${catalogue})
+run(0 "Loaded 4 packages with 9 dependencies.*4 places in the catalogue made no sense"
+    a.db ${catalogue})
+run(0 "has not changed.*window-system +0.9 +phoenix.*Rolled back: everything is as it was"
+    a.db ${catalogue})
 run(0 "Loaded 4 packages" a.db ${catalogue} --reload)
-run(0 "window-system +0.9 +graphics +20.0 MiB.*\\(1 row," a.db ${catalogue} --search "100%" --installed)
+run(0 "window-system +0.9 +graphics +20.0 MiB.*\\(1 row,"
+    a.db ${catalogue} --search "100%" --installed)
 run(0 "\\(0 rows," a.db ${catalogue} --search "1%0" --min-size 1 --section base)
 
 run(2 "no database given")

@@ -149,16 +149,16 @@ public:
     }
 
     bool next() {
-        owner_->expect(phase_ == phase::started || phase_ == phase::row, "next() out of order");
+        owner_->expect(phase_ == phase::started || phase_ == phase::reading, "next() out of order");
         owner_->call();
-        phase_ = at_ < owner_->rows.size() ? phase::row : phase::done;
+        phase_ = at_ < owner_->rows.size() ? phase::reading : phase::done;
         if (phase_ == phase::done) return false;
         ++at_;
         return true;
     }
 
     void read(orm::row_layout const& layout, void* target) {
-        owner_->expect(phase_ == phase::row, "read() without a row");
+        owner_->expect(phase_ == phase::reading, "read() without a row");
         owner_->call();
         row const&  cells = owner_->rows[at_ - 1];
         std::size_t column = 0;
@@ -188,7 +188,7 @@ public:
     }
 
 private:
-    enum class phase { idle, started, row, done };
+    enum class phase { idle, started, reading, done };
 
     std::shared_ptr<recorder> owner_;
     std::string               sql_;

@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 #include <orm/support/types.hpp>
@@ -36,22 +37,49 @@ inline constexpr bool has_initializers =
     takes_initializers<Row>(std::make_index_sequence<Count>{}) &&
     !takes_initializers<Row>(std::make_index_sequence<Count + 1>{});
 
+template <class Known, class... Items>
+struct distinct_types {
+    using result = Known;
+};
+template <class... Known, class First, class... Rest>
+struct distinct_types<types<Known...>, First, Rest...> {
+    using grown  = std::conditional_t<types<Known...>::template contains<First>, types<Known...>,
+                                     types<Known..., First>>;
+    using result = typename distinct_types<grown, Rest...>::result;
+};
+
 /// Whether the columns name every member of a struct. A base class counts as one initializer of the
 /// struct, and its own members are counted in turn.
 template <class Row, class Columns>
 inline constexpr bool lists_every_member = false;
 
+template <class Base, class... Columns>
+inline constexpr std::size_t members_listed_of =
+    (std::size_t{std::same_as<typename Columns::holder, Base>} + ...);
+
+template <class... Columns, class... Holders>
+consteval bool lists_every_member_of(types<Holders...>) {
+    return (has_initializers<Holders, members_listed_of<Holders, Columns...>> && ...);
+}
+
 template <class Row, class... Columns>
 inline constexpr bool lists_every_member<Row, types<Columns...>> = [] {
-    constexpr std::size_t own = (std::size_t{std::same_as<typename Columns::holder, Row>} + ...);
+    constexpr std::size_t own = members_listed_of<Row, Columns...>;
     if constexpr (own == sizeof...(Columns)) {
         return has_initializers<Row, own>;
     } else {
-        // The bases that hold a listed member: at least one and at most all of them are direct.
-        constexpr std::size_t inherited = sizeof...(Columns) - own;
-        return []<std::size_t... Bases>(std::index_sequence<Bases...>) {
-            return (has_initializers<Row, own + Bases + 1> || ...);
-        }(std::make_index_sequence<inherited>{});
+        using holders = typename distinct_types<types<Row>, typename Columns::holder...>::result;
+        constexpr std::size_t most = holders::size - 1;
+        // Of the bases that hold a member at least one is direct, and perhaps all are. A base that
+        // has a base itself cannot be counted like this, and is left to its own table.
+        constexpr bool whole = []<std::size_t... Direct>(std::index_sequence<Direct...>) {
+            return (has_initializers<Row, own + Direct + 1> || ...);
+        }(std::make_index_sequence<most>{});
+        if constexpr (most == 1)
+            return whole && lists_every_member_of<Columns...>(
+                                types<type_at<holders, 1>>{});
+        else
+            return whole;
     }
 }();
 

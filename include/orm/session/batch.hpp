@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include <orm/dialect/dialect.hpp>
 #include <orm/query/insert.hpp>
 #include <orm/session/savepoint.hpp>
 

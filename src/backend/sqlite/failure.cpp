@@ -192,6 +192,8 @@ void raise_open(sqlite3* db, int code, std::string const& file, options const& w
     std::string reason;
     if ((code & 0xFF) == SQLITE_CANTOPEN)
         reason = why_not(file, wanted, db != nullptr ? sqlite3_system_errno(db) : 0);
+    if ((code & 0xFF) == SQLITE_READONLY)
+        reason = "the file may only be read; open it with open_mode::read_only";
     message += !reason.empty() ? reason : db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
     error_details details;
     details.file = file;

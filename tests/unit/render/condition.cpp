@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/render/condition.hpp>
 
+#include <array>
+
 #include "unit/expr/blog.hpp"
 
 using namespace blog;
@@ -19,7 +21,7 @@ static_assert(in_postgres(or_(and_(a, b), and_(between(users.age, 1, 2), c))) ==
 static_assert(in_sqlite(eq(is_null(users.nickname), in(users.id, {1}))) ==
               R"(("nickname" is null) = ("id" in (select value from json_each(?))))");
 static_assert(in_sqlite(is_null(between(users.age, 1, 2))) == R"(("age" between ? and ?) is null)");
-static_assert(in_sqlite(in(or_(a, c), {true})) ==
+static_assert(in_sqlite(in(or_(a, c), std::array{true})) ==
               R"(("age" > ? or "active") in (select value from json_each(?)))");
 static_assert(in_sqlite(select(a, and_(b, c)).from(users)) ==
               R"(select "age" > ?, "email" like ? and "active" from "users")");

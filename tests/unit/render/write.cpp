@@ -7,10 +7,9 @@ using namespace blog;
 using namespace orm::dsl;
 
 // Inserts, updates and deletes are tested in query/; here are the forms that only verbs make.
-static_assert(
-    in_sqlite(orm::insert_query<votes_t, orm::row_batch<votes_t, 3>>{{nullptr}}) ==
-    R"(insert into "votes" ("user_id", "post_id", "stars") values (?, ?, ?), (?, ?, ?), )"
-    R"((?, ?, ?))");
+static_assert(in_sqlite(orm::insert_query<votes_t, orm::row_batch<votes_t, 3>>{{nullptr}}) ==
+              R"(insert into "votes" ("user_id", "post_id", "stars") values (?, ?, ?), (?, ?, ?), )"
+              R"((?, ?, ?))");
 static_assert(in_postgres(orm::insert_query<votes_t, orm::row_batch<votes_t, 2>>{{nullptr}}) ==
               R"(insert into "poll"."votes" ("user_id", "post_id", "stars") )"
               R"(values ($1, $2, $3), ($4, $5, $6))");

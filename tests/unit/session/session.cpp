@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "../../support/recording_backend.hpp"
+#include "support/recording_backend.hpp"
 
 using namespace orm;
 

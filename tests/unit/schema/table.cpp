@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/schema/table.hpp>
+
+#include <type_traits>
+
+#include "shop.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+BOOST_AUTO_TEST_SUITE(schema_table)
+
+using namespace shop;
+
+BOOST_AUTO_TEST_CASE(a_table_knows_its_struct_name_and_columns) {
+    static_assert(orm::table<products_t>);
+    static_assert(!orm::table<product>);
+    static_assert(std::is_same_v<orm::row_of<products_t>, product>);
+    static_assert(orm::table_facts<products_t>::name == "products");
+    static_assert(orm::columns_of<products_t>::size == 5);
+    static_assert(std::is_same_v<orm::type_at<orm::columns_of<products_t>, 2>, products_t::name_t>);
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(a_struct_finds_its_table) {
+    static_assert(orm::mapped_row<product>);
+    static_assert(!orm::mapped_row<dated>);
+    static_assert(std::is_same_v<orm::table_for<product>, products_t>);
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(an_alias_has_columns_of_its_own) {
+    using other = products_as<"other">;
+    static_assert(orm::table<other>);
+    static_assert(!std::is_same_v<other::name_t, products_t::name_t>);
+    static_assert(std::is_same_v<other::name_t::origin, products_t::name_t>);
+    static_assert(std::is_same_v<orm::origin_of<other>, products_t>);
+    static_assert(orm::table_facts<other>::alias == "other");
+    static_assert(orm::table_facts<other>::name == "products");
+    static_assert(orm::name_of<other::note_t> == "the_note");
+    static_assert(other::price_t::offset() == products_t::price_t::offset());
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/session/batch.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include "support/library.hpp"
+
+using namespace orm::dsl;
+using namespace library;
+
+namespace library {
+
+/// Nothing that an insert would name.
+struct ticket {
+    std::int64_t id{};
+};
+ORM_TABLE(tickets, ticket, "tickets", (id, primary_key, autoincrement))
+
+}  // namespace library
+
+static_assert(orm::rows_of_batch<books_t> == 100);   // four columns are inserted
+static_assert(orm::rows_of_batch<loans_t> == 100);
+static_assert(orm::rows_of_batch<tickets_t> == 1);
+
+static_assert(orm::is_batch<decltype(insert_into(books).values(std::vector<book>()))>);
+static_assert(!orm::is_batch<decltype(insert_into(books).values(book()))>);
+static_assert(!orm::is_batch<decltype(select().from(books))>);
+
+BOOST_AUTO_TEST_SUITE(session_batch)
+
+BOOST_AUTO_TEST_CASE(rows_are_cut_into_statements_of_a_hundred_and_single_ones) {
+    recorded<>              library;
+    std::vector<loan> const many(203, loan{1, "x", 2});
+    BOOST_TEST(library.db.insert(many) == 5);  // the recorder affects one row each
+    BOOST_TEST(library.log->prepared.size() == 2);
+    BOOST_TEST(library.log->started.size() == 5);
+    BOOST_TEST(library.log->started[0] == library.log->started[1]);
+    BOOST_TEST(library.log->started[4] ==
+               R"(insert into "loans" ("book_id", "reader", "days") values (?, ?, ?))");
+    BOOST_TEST((library.log->bound == std::vector<std::string>{"1", "x", "2"}));
+}
+
+BOOST_AUTO_TEST_CASE(they_are_inserted_together) {
+    recorded<> library;
+    library.db.insert(std::vector<loan>(101));
+    BOOST_TEST((library.log->transactions == std::vector<std::string>{"begin", "commit"}));
+    library.log->transactions.clear();
+    library.db.transaction([](auto& tx) { tx.insert(std::vector<loan>(101)); });
+    BOOST_TEST((library.log->transactions ==
+                std::vector<std::string>{"begin", "savepoint 1", "release 1", "commit"}));
+    BOOST_TEST(library.log->mistakes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(no_rows_are_no_statement) {
+    recorded<> library;
+    BOOST_TEST(library.db.insert(std::vector<loan>()) == 0);
+    BOOST_TEST(library.log->started.empty());
+    BOOST_TEST(library.log->depth == 0);
+}
+
+BOOST_AUTO_TEST_CASE(rows_of_nothing_are_inserted_one_by_one) {
+    recorded<> library;
+    BOOST_TEST(library.db.insert(std::vector<ticket>(3)) == 3);
+    BOOST_TEST(library.log->started.size() == 3);
+    BOOST_TEST(library.log->started[0] == R"(insert into "tickets" default values)");
+}
+
+BOOST_AUTO_TEST_CASE(a_conflict_and_returning_are_in_every_statement) {
+    recorded<>              library;
+    std::vector<loan> const many(101, loan{1, "x", 2});
+    library.log->rows = {{1, "x"}};
+    auto const rows   = library.db.all(insert_into(loans)
+                                           .values(many)
+                                           .on_conflict(loans.book_id, loans.reader)
+                                           .do_nothing()
+                                           .returning(loans.book_id, loans.reader));
+    BOOST_TEST(rows.size() == 2);
+    for (auto const& sql : library.log->started)
+        BOOST_TEST(sql.ends_with(R"( on conflict ("book_id", "reader") do nothing)"
+                                 R"( returning "book_id", "reader")"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
