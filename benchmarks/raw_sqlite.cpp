@@ -50,10 +50,10 @@ public:
         reset();
     }
 
-    std::int64_t integer(int at) const { return sqlite3_column_int64(handle_, at); }
-    std::int32_t small(int at) const { return sqlite3_column_int(handle_, at); }
-    double       real(int at) const { return sqlite3_column_double(handle_, at); }
-    bool null(int at) const { return sqlite3_column_type(handle_, at) == SQLITE_NULL; }
+    std::int64_t     integer(int at) const { return sqlite3_column_int64(handle_, at); }
+    std::int32_t     small(int at) const { return sqlite3_column_int(handle_, at); }
+    double           real(int at) const { return sqlite3_column_double(handle_, at); }
+    bool             null(int at) const { return sqlite3_column_type(handle_, at) == SQLITE_NULL; }
     std::string_view text(int at) const {
         auto const* data = reinterpret_cast<char const*>(sqlite3_column_text(handle_, at));
         return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_, at))};
@@ -140,7 +140,7 @@ public:
 
     std::int64_t insert_with_made_keys(std::int64_t count) override {
         statement    insert(db_, R"(insert into "visitors" ("name", "email", "age", "score", )"
-                                 R"("city") values (?, ?, ?, ?, ?))");
+                                    R"("city") values (?, ?, ?, ?, ?))");
         std::int64_t keys = 0;
         db_.run("begin immediate");
         for (std::int64_t number = 1; number <= count; ++number) {
@@ -160,7 +160,7 @@ public:
 
     std::int64_t find_each(std::int64_t count) override {
         statement    select(db_, R"(select "id", "name", "email", "age", "score", "city" )"
-                                 R"(from "users" where "id" = ?)");
+                                    R"(from "users" where "id" = ?)");
         std::int64_t sum = 0;
         for (std::int64_t step = 0; step != count; ++step) {
             std::optional<user> const found = find_one(select, scattered(step, 10'000));
@@ -184,7 +184,8 @@ public:
     }
 
     std::int64_t read_all(std::int64_t count) override {
-        statement select(db_, R"(select "id", "name", "email", "age", "score", "city" from "users")");
+        statement    select(db_,
+                            R"(select "id", "name", "email", "age", "score", "city" from "users")");
         std::int64_t sum = 0;
         for (std::int64_t times = 0; times != count; ++times) {
             std::vector<user> rows;
@@ -197,8 +198,8 @@ public:
 
     std::int64_t search(std::int64_t count) override {
         statement    select(db_, R"(select "id", "name", "email", "age", "score", "city" )"
-                                 R"(from "users" where "age" >= ? and "email" like ? )"
-                                 R"(order by "name" limit ?)");
+                                    R"(from "users" where "age" >= ? and "email" like ? )"
+                                    R"(order by "name" limit ?)");
         std::int64_t sum = 0;
         for (std::int64_t times = 0; times != count; ++times) {
             std::vector<user> rows;

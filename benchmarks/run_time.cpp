@@ -104,8 +104,9 @@ void compare(workload const& work, int repetitions) {
     for (int repetition = -1; repetition != repetitions; ++repetition) {
         std::array<measured, count_of_ways> found{};
         for (std::size_t turn = 0; turn != count_of_ways; ++turn) {
-            std::size_t const at = (turn + static_cast<std::size_t>(repetition + 1)) % count_of_ways;
-            found[at]            = measure(ways[at], work);
+            std::size_t const at =
+                (turn + static_cast<std::size_t>(repetition + 1)) % count_of_ways;
+            found[at] = measure(ways[at], work);
         }
         for (measured const& each : found)
             if (each.answer != found[0].answer)
@@ -147,8 +148,8 @@ int main(int count, char** arguments) try {
     if (count == 5 && std::strcmp(arguments[1], "one") == 0) {
         workload const& work   = named(workloads, arguments[3]);
         auto const      opened = set_up(named(ways, arguments[2]), work);
-        std::printf("%lld\n", static_cast<long long>(measured_part(*opened, work,
-                                                                   std::atoll(arguments[4]))));
+        std::printf("%lld\n",
+                    static_cast<long long>(measured_part(*opened, work, std::atoll(arguments[4]))));
         return 0;
     }
     int const repetitions = count > 1 ? std::atoi(arguments[1]) : 15;

@@ -77,7 +77,7 @@ public:
     virtual ~contestant() = default;
 
     /// Rows 1 to `count` by as many statements, in one transaction.
-    virtual std::int64_t insert_each(std::int64_t count)               = 0;
+    virtual std::int64_t insert_each(std::int64_t count)           = 0;
     virtual std::int64_t insert_with_made_keys(std::int64_t count) = 0;
     /// By primary key, one row each.
     virtual std::int64_t find_each(std::int64_t count) = 0;
@@ -86,7 +86,7 @@ public:
     /// The whole table, `count` times.
     virtual std::int64_t read_all(std::int64_t count) = 0;
     /// Filter, like, order and limit 20.
-    virtual std::int64_t search(std::int64_t count)                 = 0;
+    virtual std::int64_t search(std::int64_t count)                     = 0;
     virtual std::int64_t insert_together(std::vector<user> const& rows) = 0;
 };
 

@@ -35,11 +35,12 @@ int main() {
     User ada = db.insert(User{.email = "ada@example.org", .age = 36});
     db.insert(Post{.author_id = ada.id, .title = "Notes on the Engine"});
 
-    for (auto& [title, email] : db.all(select(posts.title, users.email)
-                                           .from(posts)
-                                           .inner_join(users, eq(posts.author_id, users.id))
-                                           .where(and_(like(posts.title, "%Engine%"), gt(users.age, 30)))
-                                           .order_by(desc(posts.id))
-                                           .limit(20)))
+    for (auto& [title, email] :
+         db.all(select(posts.title, users.email)
+                    .from(posts)
+                    .inner_join(users, eq(posts.author_id, users.id))
+                    .where(and_(like(posts.title, "%Engine%"), gt(users.age, 30)))
+                    .order_by(desc(posts.id))
+                    .limit(20)))
         std::cout << title << " by " << email << '\n';
 }

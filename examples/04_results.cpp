@@ -16,15 +16,16 @@ int main() {
     auto db = open_shop();
 
     // [verbs]
-    std::vector<Product>   all    = db.all(select().from(products));
-    std::optional<Product> first  = db.first(select().from(products).where(eq(products.name, "Tea")));
+    std::vector<Product>   all = db.all(select().from(products));
+    std::optional<Product> first =
+        db.first(select().from(products).where(eq(products.name, "Tea")));
     Product                one    = db.one(select().from(products).where(eq(products.name, "Pot")));
     std::optional<Product> found  = db.find(products, 1);
     std::int64_t           number = db.count(products);
-    bool                   any    = db.exists(select().from(products).where(gt(products.price, 100)));
+    bool                   any = db.exists(select().from(products).where(gt(products.price, 100)));
     // [/verbs]
-    std::cout << all.size() << ' ' << first->name << ' ' << one.name << ' ' << found->name << ' ' << number << ' '
-              << any << '\n';
+    std::cout << all.size() << ' ' << first->name << ' ' << one.name << ' ' << found->name << ' '
+              << number << ' ' << any << '\n';
 
     // [single]
     std::vector<std::string> names = db.all(select(products.name).from(products));
@@ -43,7 +44,8 @@ int main() {
     // [/index]
 
     // [into]
-    for (PriceTag const& tag : db.all(select(products.name, multiply(products.price, 0.5)).from(products).into<PriceTag>()))
+    for (PriceTag const& tag : db.all(
+             select(products.name, multiply(products.price, 0.5)).from(products).into<PriceTag>()))
         std::cout << tag.name << " now " << *tag.reduced << '\n';
     // [/into]
 

@@ -13,19 +13,21 @@ int main() {
     Product cup = db.insert(Product{.name = "Cup", .price = 3});  // as it is stored: with its id
     cup.price   = 3.5;
     db.update(cup);
-    db.save(cup);    // inserts or updates, by key
+    db.save(cup);  // inserts or updates, by key
     db.reload(cup);
     db.remove(cup);
     // [/entity]
 
     // [many]
     std::vector<Product> stock;
-    for (int at = 0; at != 1000; ++at) stock.push_back({.name = "Nail " + std::to_string(at), .price = 0.01});
+    for (int at = 0; at != 1000; ++at)
+        stock.push_back({.name = "Nail " + std::to_string(at), .price = 0.01});
     db.insert(stock);  // ten statements, all or none
     // [/many]
 
     // [columns]
-    auto stored = db.one(insert_into(products).values(products.name = "Saw", products.price = 12).returning());
+    auto stored = db.one(
+        insert_into(products).values(products.name = "Saw", products.price = 12).returning());
     db.run(update(products)
                .set(products.price = products.price * 1.1, products.note = "dearer")
                .where(eq(products.id, stored.id)));
@@ -48,7 +50,8 @@ int main() {
     // [/returning]
 
     // [all rows]
-    db.run(delete_from(order_lines).all_rows());  // without where() or all_rows() it does not compile
+    db.run(
+        delete_from(order_lines).all_rows());  // without where() or all_rows() it does not compile
     // [/all rows]
     return db.count(products) == 4 ? 0 : 1;
 }

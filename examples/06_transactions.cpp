@@ -25,7 +25,8 @@ int main() {
             throw std::runtime_error("changed my mind");
         });
     } catch (std::runtime_error const& error) {
-        std::cout << error.what() << ", and " << db.count(order_lines) << " lines are still there\n";
+        std::cout << error.what() << ", and " << db.count(order_lines)
+                  << " lines are still there\n";
     }
     // [/rollback]
 
@@ -46,6 +47,7 @@ int main() {
               << db.exists(select().from(products).where(eq(products.name, "Socket"))) << '\n';
 
     // [options]
-    db.transaction([&](auto& tx) { std::cout << tx.count(products) << " products\n"; }, {.read_only = true, .retries = 3});
+    db.transaction([&](auto& tx) { std::cout << tx.count(products) << " products\n"; },
+                   {.read_only = true, .retries = 3});
     // [/options]
 }

@@ -14,8 +14,8 @@
 // [money]
 /// An amount in cents, so that sums are exact.
 struct Money {
-    std::int64_t cents = 0;
-    bool operator==(Money const&) const = default;
+    std::int64_t cents                          = 0;
+    bool         operator==(Money const&) const = default;
 };
 
 template <>
@@ -64,7 +64,9 @@ int main() {
     db.create(bank);
     // [use]
     Account ada = db.insert(Account{.owner = "Ada", .balance = {1250}});
-    db.run(update(accounts).set(accounts.balance = accounts.balance + Money{50}).where(eq(accounts.id, ada.id)));
+    db.run(update(accounts)
+               .set(accounts.balance = accounts.balance + Money{50})
+               .where(eq(accounts.id, ada.id)));
     std::cout << db.find(accounts, ada.id)->balance.cents << " cents in " << ada.id << '\n';
     // [/use]
     return db.exists(select().from(accounts).where(eq(accounts.balance, Money{1300}))) ? 0 : 1;

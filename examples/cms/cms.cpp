@@ -50,10 +50,11 @@ std::vector<Summary> search(orm::sqlite::database& db, ContentFilter const& filt
             .from(content)
             .inner_join(users, eq(users.id, content.author_id))
             .where(and_(
-                when(filter.text, [](auto const& text) {
-                    return or_(like(content.title, "%" + escape_like(text) + "%"),
-                               like(content.body, "%" + escape_like(text) + "%"));
-                }),
+                when(filter.text,
+                     [](auto const& text) {
+                         return or_(like(content.title, "%" + escape_like(text) + "%"),
+                                    like(content.body, "%" + escape_like(text) + "%"));
+                     }),
                 when(filter.collection_id, [](auto id) { return eq(content.collection_id, id); }),
                 when(filter.author_id, [](auto id) { return eq(content.author_id, id); }),
                 when(filter.status, [](auto status) { return eq(content.status, status); })))
@@ -66,17 +67,20 @@ std::vector<Summary> search(orm::sqlite::database& db, ContentFilter const& filt
 Page published(orm::sqlite::database& db, std::int64_t collection,
                std::optional<Cursor> const& after, int page_size) {
     // One row more than the page has tells whether there is a next one.
-    Page page{.items = db.all(select()
-                                  .from(content)
-                                  .where(and_(eq(content.collection_id, collection),
-                                              eq(content.status, lit<Status::published>),
-                                              when(after, [](Cursor const& last) {
-                                                  return or_(lt(content.published_at, last.published_at),
-                                                             and_(eq(content.published_at, last.published_at),
-                                                                  lt(content.id, last.id)));
-                                              })))
-                                  .order_by(desc(content.published_at), desc(content.id))
-                                  .limit(page_size + 1)),
+    Page page{.items = db.all(
+                  select()
+                      .from(content)
+                      .where(and_(eq(content.collection_id, collection),
+                                  eq(content.status, lit<Status::published>),
+                                  when(after,
+                                       [](Cursor const& last) {
+                                           return or_(
+                                               lt(content.published_at, last.published_at),
+                                               and_(eq(content.published_at, last.published_at),
+                                                    lt(content.id, last.id)));
+                                       })))
+                      .order_by(desc(content.published_at), desc(content.id))
+                      .limit(page_size + 1)),
               .next = {}};
     if (page.items.size() > static_cast<std::size_t>(page_size)) {
         page.items.pop_back();
@@ -93,8 +97,7 @@ std::vector<ContentVersion> history(orm::sqlite::database& db, std::int64_t cont
 }
 
 std::vector<CollectionStatistics> statistics(orm::sqlite::database& db) {
-    return db.all(select(collections.title,
-                         count(case_when(eq(content.status, Status::draft), 1)),
+    return db.all(select(collections.title, count(case_when(eq(content.status, Status::draft), 1)),
                          count(case_when(eq(content.status, Status::published), 1)),
                          count(content.id))
                       .from(collections)

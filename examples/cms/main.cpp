@@ -10,10 +10,13 @@ int main(int argc, char** argv) try {
     db.create(cms::site);
 
     using namespace cms;
-    User const       ada      = db.insert(User{.email = "ada@example.org", .name = "Ada", .role = Role::editor});
-    User const       bob      = db.insert(User{.email = "bob@example.org", .name = "Bob", .role = Role::author});
+    User const ada =
+        db.insert(User{.email = "ada@example.org", .name = "Ada", .role = Role::editor});
+    User const bob =
+        db.insert(User{.email = "bob@example.org", .name = "Bob", .role = Role::author});
     Collection const articles = db.insert(Collection{.slug = "articles", .title = "Articles"});
-    db.insert(Collection{.slug = "recipes", .title = "Recipes", .fields = R"({"servings": "number"})"});
+    db.insert(
+        Collection{.slug = "recipes", .title = "Recipes", .fields = R"({"servings": "number"})"});
 
     for (int number = 1; number <= 25; ++number) {
         Content item;
@@ -45,18 +48,25 @@ int main(int argc, char** argv) try {
     std::cout << revised.title << " has " << cms::history(db, revised.id).size() << " versions\n";
 
     try {
-        cms::write(db, Content{revised});  // its slug is taken: neither content nor version is written
+        cms::write(db,
+                   Content{revised});  // its slug is taken: neither content nor version is written
     } catch (orm::unique_violation const& error) {
         std::cout << error.what() << '\n';
     }
 
     for (auto const& [collection, drafts, published, all] : cms::statistics(db))
-        std::cout << collection << ": " << all << ", " << drafts << " drafts, " << published << " published\n";
+        std::cout << collection << ": " << all << ", " << drafts << " drafts, " << published
+                  << " published\n";
 
-    db.insert(Media{.owner_id = ada.id, .file_name = "portrait.png", .mime_type = "image/png", .bytes = 12'000});
+    db.insert(Media{.owner_id  = ada.id,
+                    .file_name = "portrait.png",
+                    .mime_type = "image/png",
+                    .bytes     = 12'000});
     cms::remove_media(db, "portrait.png");
-    db.insert(Media{.owner_id = ada.id, .file_name = "portrait.png", .mime_type = "image/png", .bytes = 9'000});
-    std::cout << cms::living_media(db, ada.id).size() << " living file of " << db.count(media) << '\n';
+    db.insert(Media{
+        .owner_id = ada.id, .file_name = "portrait.png", .mime_type = "image/png", .bytes = 9'000});
+    std::cout << cms::living_media(db, ada.id).size() << " living file of " << db.count(media)
+              << '\n';
 } catch (orm::error const& error) {
     std::cerr << error.what() << '\n';
     return 1;

@@ -34,12 +34,13 @@ std::int64_t steady_nanoseconds() noexcept {
 void statement_logger::operator()(statement_event const& event) const {
     // A bulk insert has tens of thousands of placeholders.
     std::size_t const shown = std::min<std::size_t>(event.sql.size(), 2'000);
-    auto* const file = file_ == nullptr ? stderr : static_cast<std::FILE*>(file_);
+    auto* const       file  = file_ == nullptr ? stderr : static_cast<std::FILE*>(file_);
     std::fprintf(file, "%.3f ms, %lld rows: %.*s%s", static_cast<double>(event.nanoseconds) / 1e6,
-                 static_cast<long long>(event.rows), static_cast<int>(shown),
-                 event.sql.data(), shown < event.sql.size() ? "..." : "");
+                 static_cast<long long>(event.rows), static_cast<int>(shown), event.sql.data(),
+                 shown < event.sql.size() ? "..." : "");
     if (!event.error.empty())
-        std::fprintf(file, " failed: %.*s", static_cast<int>(event.error.size()), event.error.data());
+        std::fprintf(file, " failed: %.*s", static_cast<int>(event.error.size()),
+                     event.error.data());
     std::fputc('\n', file);
 }
 

@@ -55,8 +55,12 @@ void list_text::add(value const& element) {
             break;
         case storage::text: append_quoted(text_, element.text()); break;
         case storage::blob: throw_conversion_error("list of values", "a blob");
-        case storage::date: append_quoted(text_, iso8601::format_date(element.integer, buffer)); break;
-        case storage::time: append_quoted(text_, iso8601::format_time(element.integer, buffer)); break;
+        case storage::date:
+            append_quoted(text_, iso8601::format_date(element.integer, buffer));
+            break;
+        case storage::time:
+            append_quoted(text_, iso8601::format_time(element.integer, buffer));
+            break;
         case storage::timestamp:
             append_quoted(text_, iso8601::format_timestamp(element.integer, buffer));
             break;

@@ -42,7 +42,7 @@ ORM_CONSTRAINTS(loans, primary_key(loans.book_id, loans.reader))
 
 template <orm::dialect Dialect = orm::sqlite_dialect>
 struct recorded {
-    std::shared_ptr<recording::recorder>         log = std::make_shared<recording::recorder>();
+    std::shared_ptr<recording::recorder>          log = std::make_shared<recording::recorder>();
     orm::database<recording::connection<Dialect>> db;
 
     explicit recorded(std::size_t cache_size = 256)

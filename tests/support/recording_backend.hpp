@@ -45,10 +45,10 @@ struct recorder {
     std::vector<std::string>      started;  // texts
     std::vector<std::string>      bound;    // the values of the last start, as text
     std::vector<std::string>      transactions;
-    orm::transaction_options      options;  // of the last begin
+    orm::transaction_options      options;   // of the last begin
     std::vector<std::string_view> mistakes;  // calls in a wrong order; literals
 
-    std::vector<row> rows;      // what every statement answers with
+    std::vector<row> rows;  // what every statement answers with
     std::int64_t     affected = 1;
     std::int64_t     last_id  = 0;
 
@@ -95,8 +95,8 @@ std::optional<Number> number_in(orm::value const& value) {
     if (value.is_null()) return std::nullopt;
     if (value.kind == orm::storage::text)
         throw orm::decode_error({}, {}, 1, "text", "a number", {});
-    return static_cast<Number>(value.kind == orm::storage::real ? value.real
-                                                                : static_cast<double>(value.integer));
+    return static_cast<Number>(
+        value.kind == orm::storage::real ? value.real : static_cast<double>(value.integer));
 }
 
 /// Fills a member. Only the types that the tests use are there.
@@ -160,7 +160,7 @@ public:
     void read(orm::row_layout const& layout, void* target) {
         owner_->expect(phase_ == phase::reading, "read() without a row");
         owner_->call();
-        row const&  cells = owner_->rows[at_ - 1];
+        row const&  cells  = owner_->rows[at_ - 1];
         std::size_t column = 0;
         auto const  part   = [&](std::size_t fields, void* base) {
             for (std::size_t end = column + fields; column != end; ++column) {

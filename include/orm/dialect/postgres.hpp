@@ -7,10 +7,10 @@ namespace orm {
 
 struct postgres_dialect {
     static constexpr dialect_facts facts{
-        .name       = "PostgreSQL",
-        .version    = 130'000,
-        .type_names = {"boolean", "smallint", "integer", "bigint", "real", "double precision",
-                       "text", "bytea", "date", "time", "timestamptz", "interval"},
+        .name            = "PostgreSQL",
+        .version         = 130'000,
+        .type_names      = {"boolean", "smallint", "integer", "bigint", "real", "double precision",
+                            "text", "bytea", "date", "time", "timestamptz", "interval"},
         .parameters      = parameter_style::dollar_number,
         .lists           = list_style::array,
         .schemas         = true,

@@ -26,12 +26,12 @@ struct count_rows {
 template <aggregate_function Function, class Type>
 using aggregate_type = std::conditional_t<
     Function == aggregate_function::count, std::int64_t,
-    std::conditional_t<Function == aggregate_function::avg, double,
-                       std::conditional_t<Function == aggregate_function::sum && std::integral<Type>,
-                                          std::int64_t,
-                                          std::conditional_t<Function == aggregate_function::sum &&
-                                                                 std::floating_point<Type>,
-                                                             double, Type>>>>;
+    std::conditional_t<
+        Function == aggregate_function::avg, double,
+        std::conditional_t<
+            Function == aggregate_function::sum && std::integral<Type>, std::int64_t,
+            std::conditional_t<Function == aggregate_function::sum && std::floating_point<Type>,
+                               double, Type>>>>;
 
 template <aggregate_function Function, bool Distinct, class Operand>
 struct aggregate {
@@ -51,10 +51,11 @@ struct aggregate {
 /// An aggregate over the rows that meet a condition.
 template <class Aggregate, class Condition>
 struct filtered_aggregate {
-    using type                         = type_of<Aggregate>;
-    using operands                     = types<Aggregate, Condition>;
-    static constexpr null_rule nulls   = Aggregate::nulls == null_rule::never ? null_rule::never : null_rule::always;
-    static constexpr bool      summary = true;
+    using type     = type_of<Aggregate>;
+    using operands = types<Aggregate, Condition>;
+    static constexpr null_rule nulls =
+        Aggregate::nulls == null_rule::never ? null_rule::never : null_rule::always;
+    static constexpr bool summary = true;
 
     Aggregate function;
     Condition condition;
@@ -65,7 +66,8 @@ concept aggregate_node = requires { requires Node::summary; };
 
 /// Whether an expression holds an aggregate anywhere.
 template <class Node>
-inline constexpr bool has_aggregate = aggregate_node<Node> || has_aggregate<typename Node::operands>;
+inline constexpr bool has_aggregate =
+    aggregate_node<Node> || has_aggregate<typename Node::operands>;
 template <class... Items>
 inline constexpr bool has_aggregate<types<Items...>> = (has_aggregate<Items> || ...);
 template <class Query>

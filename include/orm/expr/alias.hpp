@@ -10,10 +10,10 @@ namespace orm {
 /// value in a row: `row[total]`.
 template <fixed_string Name, class Operand>
 struct alias_node {
-    using type                       = type_of<Operand>;
-    using operands                   = types<Operand>;
-    static constexpr null_rule nulls = null_rule::any_operand;
-    static constexpr std::string_view name = Name.view();
+    using type                              = type_of<Operand>;
+    using operands                          = types<Operand>;
+    static constexpr null_rule        nulls = null_rule::any_operand;
+    static constexpr std::string_view name  = Name.view();
 
     Operand operand;
 };

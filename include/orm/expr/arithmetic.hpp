@@ -24,10 +24,10 @@ struct arithmetic {
     using type     = arithmetic_type<type_of<Lhs>, type_of<Rhs>>;
     using operands = types<Lhs, Rhs>;
     // SQLite answers null to a division by zero.
-    static constexpr null_rule nulls = Operator == arithmetic_operator::divide ||
-                                               Operator == arithmetic_operator::modulo
-                                           ? null_rule::always
-                                           : null_rule::any_operand;
+    static constexpr null_rule nulls =
+        Operator == arithmetic_operator::divide || Operator == arithmetic_operator::modulo
+            ? null_rule::always
+            : null_rule::any_operand;
     Lhs lhs;
     Rhs rhs;
 };
@@ -49,8 +49,7 @@ concept types_calculate =
      !std::same_as<operand_type<Lhs>, bool>);
 
 template <class Operand>
-concept joined_text =
-    std::same_as<Operand, invalid_expression> || text_like<operand_type<Operand>>;
+concept joined_text = std::same_as<Operand, invalid_expression> || text_like<operand_type<Operand>>;
 
 template <arithmetic_operator Operator, class Lhs, class Rhs>
 constexpr auto calculate(Lhs&& lhs, Rhs&& rhs) {

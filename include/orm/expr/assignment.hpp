@@ -33,7 +33,8 @@ concept null_only_where_allowed =
     is_nullable<typename Column::declared> ||
     !(is_null_value<Value> || (!expression<Value> && is_nullable<Value>));
 
-/// An empty std::optional or nullptr as a value; a full one as a std::optional of what it is kept as.
+/// An empty std::optional or nullptr as a value; a full one as a std::optional of what it is kept
+/// as.
 template <class Column, class Value>
 constexpr auto as_assigned(Value&& value) {
     using plain = std::decay_t<Value>;

@@ -21,8 +21,7 @@ struct results_among_items<types<Else>> {
 };
 template <class Condition, class Value, class... Rest>
 struct results_among_items<types<Condition, Value, Rest...>> {
-    using result =
-        joined_types<types<Value>, typename results_among_items<types<Rest...>>::result>;
+    using result = joined_types<types<Value>, typename results_among_items<types<Rest...>>::result>;
 };
 template <class Items>
 using results_among = typename results_among_items<Items>::result;
@@ -72,7 +71,8 @@ struct stored_like<case_node<Result, HasElse, Condition, Value, Rest...>> : stor
 
 namespace dsl {
 
-/// `case_when(gt(x, 0), "positive").when(eq(x, 0), "zero").else_("negative")`; null without `else_`.
+/// `case_when(gt(x, 0), "positive").when(eq(x, 0), "zero").else_("negative")`; null without
+/// `else_`.
 template <condition Condition, class Value>
 constexpr auto case_when(Condition condition, Value&& value) {
     using result = operand_for<void, Value>;

@@ -16,7 +16,7 @@ enum class comparison_operator : std::uint8_t {
     less_equal,
     greater,
     greater_equal,
-    distinct,      // is distinct from: as not_equal, but null is a value like any other
+    distinct,  // is distinct from: as not_equal, but null is a value like any other
     not_distinct,
 };
 
@@ -24,9 +24,8 @@ template <comparison_operator Operator, class Lhs, class Rhs>
 struct comparison {
     using type     = bool;
     using operands = types<Lhs, Rhs>;
-    static constexpr null_rule nulls = Operator >= comparison_operator::distinct
-                                           ? null_rule::never
-                                           : null_rule::any_operand;
+    static constexpr null_rule nulls =
+        Operator >= comparison_operator::distinct ? null_rule::never : null_rule::any_operand;
     Lhs lhs;
     Rhs rhs;
 };
@@ -61,14 +60,16 @@ concept not_null_value =
 template <class Lhs, class Rhs, bool NullsCompare = false>
 consteval bool check_comparison() {
     if constexpr (!NullsCompare && !(not_null_value<Lhs> && not_null_value<Rhs>)) {
-        static_assert(not_null_value<Lhs> && not_null_value<Rhs>,
-                      "orm: a comparison with null is never true. Use is_null(), is_not_distinct_from() "
-                      "or, for an optional filter, when(). docs/errors.md#comparing-with-null");
+        static_assert(
+            not_null_value<Lhs> && not_null_value<Rhs>,
+            "orm: a comparison with null is never true. Use is_null(), is_not_distinct_from() "
+            "or, for an optional filter, when(). docs/errors.md#comparing-with-null");
         return false;
     } else if constexpr (!operands_compare<Lhs, Rhs>) {
-        static_assert(operands_compare<Lhs, Rhs>,
-                      "orm: the two sides of a comparison have types that do not compare. Give a "
-                      "value of the column's type, or cast<>(). docs/errors.md#types-do-not-compare");
+        static_assert(
+            operands_compare<Lhs, Rhs>,
+            "orm: the two sides of a comparison have types that do not compare. Give a "
+            "value of the column's type, or cast<>(). docs/errors.md#types-do-not-compare");
         return false;
     } else {
         return true;
@@ -93,7 +94,8 @@ constexpr auto make_between(Operand operand, Low&& low, High&& high) {
     else if constexpr (!check_comparison<Operand, std::decay_t<High>>())
         return invalid_expression{};
     else
-        return between_node<Negated, Operand, operand_for<Operand, Low>, operand_for<Operand, High>>{
+        return between_node<Negated, Operand, operand_for<Operand, Low>,
+                            operand_for<Operand, High>>{
             operand, as_operand<Operand>(std::forward<Low>(low)),
             as_operand<Operand>(std::forward<High>(high))};
 }

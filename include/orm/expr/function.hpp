@@ -197,8 +197,8 @@ constexpr auto greatest(First first, Rest&&... rest) {
 template <expression First, class... Rest>
     requires(sizeof...(Rest) != 0)
 constexpr auto least(First first, Rest&&... rest) {
-    return call_choice<function_name::least, null_rule::any_operand>(
-        first, std::forward<Rest>(rest)...);
+    return call_choice<function_name::least, null_rule::any_operand>(first,
+                                                                     std::forward<Rest>(rest)...);
 }
 
 /// The database's clock, UTC, in whole seconds: `current_timestamp<std::chrono::sys_seconds>()`.

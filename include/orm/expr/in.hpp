@@ -28,7 +28,7 @@ struct in_list {
 /// The values of a list. `Peer` as in `bound`.
 template <class Range, class Peer>
 struct bound_list {
-    using type                       = base_type<std::remove_cvref_t<decltype(*std::declval<Range const&>().begin())>>;
+    using type = base_type<std::remove_cvref_t<decltype(*std::declval<Range const&>().begin())>>;
     using operands                   = types<>;
     static constexpr null_rule nulls = null_rule::never;
 
@@ -75,9 +75,10 @@ concept query_of_one_column = !std::is_void_v<typename Query::single_column::typ
 template <bool Negated, class Operand, class Query>
 constexpr auto make_in_query(Operand operand, Query query) {
     if constexpr (!query_of_one_column<Query>) {
-        static_assert(query_of_one_column<Query>,
-                      "orm: in() compares with the one column of a query. Select a single expression. "
-                      "docs/errors.md#in-takes-one-column");
+        static_assert(
+            query_of_one_column<Query>,
+            "orm: in() compares with the one column of a query. Select a single expression. "
+            "docs/errors.md#in-takes-one-column");
         return invalid_expression{};
     } else if constexpr (check_comparison<Operand, typename Query::single_column>()) {
         return in_query<Negated, Operand, Query>{operand, query};
@@ -88,7 +89,8 @@ constexpr auto make_in_query(Operand operand, Query query) {
 
 /// What a braced list of values for an operand is made of.
 template <class Operand>
-using list_value = std::conditional_t<text_like<type_of<Operand>>, std::string_view, type_of<Operand>>;
+using list_value =
+    std::conditional_t<text_like<type_of<Operand>>, std::string_view, type_of<Operand>>;
 
 namespace dsl {
 

@@ -56,9 +56,10 @@ template <like_operator Operator, class Operand, class Pattern>
 constexpr auto make_like(Operand operand, Pattern&& pattern) {
     using plain = std::decay_t<Pattern>;
     if constexpr (!text_operand<Operand> || !text_operand<plain>) {
-        static_assert(text_operand<Operand> && text_operand<plain>,
-                      "orm: like() and its family take text on both sides. cast<std::string>() makes "
-                      "a text of anything. docs/errors.md#like-takes-text");
+        static_assert(
+            text_operand<Operand> && text_operand<plain>,
+            "orm: like() and its family take text on both sides. cast<std::string>() makes "
+            "a text of anything. docs/errors.md#like-takes-text");
         return invalid_expression{};
     } else if constexpr (std::same_as<plain, like_pattern>) {
         return like_node<Operator, Operand, bound<std::string, like_escaped>>{

@@ -72,7 +72,8 @@ struct parameter_value {
     Value value;
 };
 
-/// The value of a named parameter is given when the prepared statement is run: `role = Role::admin`.
+/// The value of a named parameter is given when the prepared statement is run: `role =
+/// Role::admin`.
 template <fixed_string Name, class Type, class Peer = void>
 struct named_parameter {
     using type                       = base_type<Type>;
@@ -127,8 +128,9 @@ concept value_fits =
 /// The types that `as_integer` and `as_text` apply to.
 template <class Type>
 inline constexpr bool has_encodings =
-    facts_of<Type>.family == type_family::enumeration || facts_of<Type>.family == type_family::date ||
-    facts_of<Type>.family == type_family::time || facts_of<Type>.family == type_family::timestamp ||
+    facts_of<Type>.family == type_family::enumeration ||
+    facts_of<Type>.family == type_family::date || facts_of<Type>.family == type_family::time ||
+    facts_of<Type>.family == type_family::timestamp ||
     facts_of<Type>.family == type_family::interval;
 
 /// The column whose storage an expression's value has, void where it has one of its own.
@@ -192,7 +194,8 @@ constexpr auto as_operand(Value&& value) {
         return bound<bool>{value};
     else if constexpr (std::integral<plain> && std::floating_point<operand_type<Peer>>)
         return bound<double>{static_cast<double>(value)};
-    else if constexpr (std::signed_integral<plain> || (std::unsigned_integral<plain> && sizeof(plain) < 8))
+    else if constexpr (std::signed_integral<plain> ||
+                       (std::unsigned_integral<plain> && sizeof(plain) < 8))
         return bound<std::int64_t>{value};
     else if constexpr (std::floating_point<plain>)
         return bound<double>{static_cast<double>(value)};

@@ -11,9 +11,10 @@ namespace orm {
 /// type their result has.
 template <class First, class Value>
 consteval bool check_result_type() {
-    static_assert(value_fits<Value, First>,
-                  "orm: case_when(), coalesce(), greatest() and least() give values of one type, that "
-                  "of the first. cast<>() the others. docs/errors.md#results-differ");
+    static_assert(
+        value_fits<Value, First>,
+        "orm: case_when(), coalesce(), greatest() and least() give values of one type, that "
+        "of the first. cast<>() the others. docs/errors.md#results-differ");
     return value_fits<Value, First>;
 }
 

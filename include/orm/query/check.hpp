@@ -34,12 +34,12 @@ inline constexpr bool is_summarized<having_clause<Condition>> = true;
 template <class Item, class Groups>
 struct ungrouped_output : ungrouped_column<Item, Groups> {};
 template <table Table, class Groups>
-struct ungrouped_output<all_columns<Table>, Groups>
-    : ungrouped_column<columns_of<Table>, Groups> {};
+struct ungrouped_output<all_columns<Table>, Groups> : ungrouped_column<columns_of<Table>, Groups> {
+};
 
 template <class... Clauses>
 struct clause_list {
-    using groups = joined_types<typename grouped_by<Clauses>::result...>;
+    using groups                     = joined_types<typename grouped_by<Clauses>::result...>;
     static constexpr bool has_groups = (is_group_by<Clauses> || ...);
 
     /// Columns that must be grouped: those in having() and order_by().
@@ -49,9 +49,9 @@ struct clause_list {
 
 template <class Groups, class... Items>
 consteval bool check_outputs_grouped(types<Items...>) {
-    using culprit = first_type<joined_types<std::conditional_t<
-        std::is_void_v<typename ungrouped_output<Items, Groups>::result>, types<>,
-        types<typename ungrouped_output<Items, Groups>::result>>...>>;
+    using culprit = first_type<joined_types<
+        std::conditional_t<std::is_void_v<typename ungrouped_output<Items, Groups>::result>,
+                           types<>, types<typename ungrouped_output<Items, Groups>::result>>...>>;
     return check_grouped<culprit, Groups>();
 }
 
@@ -68,8 +68,8 @@ consteval void check_select(select_query<List, Clauses...> const*) {
     if constexpr (check_columns<outputs, typename query::tables>() &&
                   (clauses::has_groups || has_aggregate<outputs>)) {
         using outputs_of_all =
-            std::conditional_t<outputs::size == 0, types<all_columns<first_type<typename query::tables>>>,
-                               outputs>;
+            std::conditional_t<outputs::size == 0,
+                               types<all_columns<first_type<typename query::tables>>>, outputs>;
         if constexpr (check_outputs_grouped<typename clauses::groups>(outputs_of_all{}))
             check_grouped<typename ungrouped_column<typename clauses::summarized,
                                                     typename clauses::groups>::result,
@@ -88,7 +88,9 @@ template <class Query>
 struct query_check;
 template <class... Clauses>
 struct query_check<select_query<Clauses...>> {
-    static consteval void run() { check_select(static_cast<select_query<Clauses...> const*>(nullptr)); }
+    static consteval void run() {
+        check_select(static_cast<select_query<Clauses...> const*>(nullptr));
+    }
 };
 template <class Table, class Source, class Conflict, class Returning>
 struct query_check<insert_query<Table, Source, Conflict, Returning>> {

@@ -33,9 +33,9 @@ struct explain_query {
 };
 
 struct counted_rows {
-    using operands = types<>;
-    using key      = counted_rows;
-    using value    = std::int64_t;
+    using operands                      = types<>;
+    using key                           = counted_rows;
+    using value                         = std::int64_t;
     static constexpr std::size_t fields = 1;
 
     template <class Member>

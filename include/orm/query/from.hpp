@@ -96,9 +96,10 @@ concept table_not_used_yet = label_is_free<Table>(Tables{});
 /// Rule `table-used-twice`.
 template <class Table, class Tables>
 consteval bool check_table_is_new() {
-    static_assert(table_not_used_yet<Table, Tables>,
-                  "orm: two tables of one statement have the same name. Give one of them an alias<>(). "
-                  "docs/errors.md#table-used-twice");
+    static_assert(
+        table_not_used_yet<Table, Tables>,
+        "orm: two tables of one statement have the same name. Give one of them an alias<>(). "
+        "docs/errors.md#table-used-twice");
     return table_not_used_yet<Table, Tables>;
 }
 

@@ -57,8 +57,7 @@ struct ungrouped_column<Node, Groups> {
 template <column Column, class Groups>
     requires(!Groups::template contains<Column>)
 struct ungrouped_column<Column, Groups> {
-    using result =
-        std::conditional_t<key_is_grouped<typename Column::table, Groups>, void, Column>;
+    using result = std::conditional_t<key_is_grouped<typename Column::table, Groups>, void, Column>;
 };
 template <class Query, class Groups>
     requires requires { requires Query::is_select; }
@@ -71,9 +70,10 @@ struct ungrouped_column<types<>, Groups> {
 };
 template <class First, class... Rest, class Groups>
 struct ungrouped_column<types<First, Rest...>, Groups> {
-    using first  = typename ungrouped_column<First, Groups>::result;
-    using result = typename std::conditional_t<std::is_void_v<first>, ungrouped_column<types<Rest...>, Groups>,
-                                               ungrouped_column<First, Groups>>::result;
+    using first = typename ungrouped_column<First, Groups>::result;
+    using result =
+        typename std::conditional_t<std::is_void_v<first>, ungrouped_column<types<Rest...>, Groups>,
+                                    ungrouped_column<First, Groups>>::result;
 };
 
 template <class Column, class Groups>
@@ -82,9 +82,10 @@ concept grouped_or_aggregated = std::is_void_v<Column>;
 /// Rule `not-grouped`.
 template <class Column, class Groups>
 consteval bool check_grouped() {
-    static_assert(grouped_or_aggregated<Column, Groups>,
-                  "orm: a column is neither in group_by() nor inside an aggregate, so it has no one "
-                  "value in a group. docs/errors.md#not-grouped");
+    static_assert(
+        grouped_or_aggregated<Column, Groups>,
+        "orm: a column is neither in group_by() nor inside an aggregate, so it has no one "
+        "value in a group. docs/errors.md#not-grouped");
     return grouped_or_aggregated<Column, Groups>;
 }
 

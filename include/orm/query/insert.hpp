@@ -21,7 +21,7 @@ struct insert_query {
     using operands = types<Source, Conflict, Returning>;
 
     Source    source;
-    Conflict  conflict  = {};
+    Conflict  conflict   = {};
     Returning returning_ = {};
 
     /// Does not insert a row that breaks uniqueness: `.on_conflict(users.email).do_nothing()`. The
@@ -60,7 +60,8 @@ struct insert_start {
         check_assignments<Table, Assignments...>();
         check_required_columns<Table, Assignments...>();
         static_cast<void>(check_rows<types<Assignments...>, types<>>());
-        using source = assigned_values<Table, left_to_client<Table, Assignments...>, Assignments...>;
+        using source =
+            assigned_values<Table, left_to_client<Table, Assignments...>, Assignments...>;
         return insert_query<Table, source>{source::make(assignments...)};
     }
 

@@ -20,7 +20,8 @@ concept has_as_many_members = boost::pfr::tuple_size_v<Target> == Count;
 
 /// A member takes a value of its own type, or of the same type that is never null.
 template <class Member, class Value>
-concept member_takes = std::is_same_v<Member, Value> || std::is_same_v<Member, std::optional<Value>>;
+concept member_takes =
+    std::is_same_v<Member, Value> || std::is_same_v<Member, std::optional<Value>>;
 
 /// Rule `into-member-type`. Its template arguments show the member, counted from 0, and both types.
 template <std::size_t Index, class Member, class Value>
@@ -47,14 +48,17 @@ consteval bool check_target(output_list<Outputs...>) {
     } else {
         return []<std::size_t... Index>(std::index_sequence<Index...>) {
             return (check_member<Index, boost::pfr::tuple_element_t<Index, Target>,
-                                 typename Outputs::value>() && ...);
+                                 typename Outputs::value>() &&
+                    ...);
         }(std::make_index_sequence<sizeof...(Outputs)>{});
     }
 }
 
 template <class Target, class... Outputs, std::size_t... Index>
 row_layout target_layout(output_list<Outputs...>, std::index_sequence<Index...>) {
-    using described = layout_storage<Target, mapped_output<Outputs, boost::pfr::tuple_element_t<Index, Target>>...>;
+    using described =
+        layout_storage<Target,
+                       mapped_output<Outputs, boost::pfr::tuple_element_t<Index, Target>>...>;
     static described const made([](Target const& sample, auto index) -> auto const& {
         return boost::pfr::get<decltype(index)::value>(sample);
     });

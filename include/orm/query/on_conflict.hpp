@@ -97,8 +97,7 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update_where(Condition condition, Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(
-            check_rows<types<Condition, Assignments...>, conflict_tables<Table>>());
+        static_cast<void>(check_rows<types<Condition, Assignments...>, conflict_tables<Table>>());
         using update = conflict_update<types<Columns...>, Condition, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
             query.source, {{assignments...}, condition}, query.returning_};

@@ -29,7 +29,8 @@ template <class Selected, fixed_string Name, class Operand>
 constexpr auto as_order_item(alias_node<Name, Operand>) {
     return alias_reference<alias_node<Name, Operand>>{};
 }
-template <class Selected, direction Direction, nulls_position Nulls, fixed_string Name, class Operand>
+template <class Selected, direction Direction, nulls_position Nulls, fixed_string Name,
+          class Operand>
     requires(Selected::template contains<alias_node<Name, Operand>>)
 constexpr auto as_order_item(ordering<Direction, Nulls, alias_node<Name, Operand>>) {
     return ordering<Direction, Nulls, alias_reference<alias_node<Name, Operand>>>{};

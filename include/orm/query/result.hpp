@@ -23,15 +23,20 @@ inline constexpr encoding output_encoding<Peer> = encoding_of<Peer>;
 
 template <class Node>
 constexpr std::string_view output_name() {
-    if constexpr (column<Node>) return name_of<Node>;
-    else if constexpr (requires { Node::name; }) return Node::name;
-    else return {};
+    if constexpr (column<Node>)
+        return name_of<Node>;
+    else if constexpr (requires { Node::name; })
+        return Node::name;
+    else
+        return {};
 }
 
 template <class Node>
 constexpr std::string_view output_table() {
-    if constexpr (column<Node>) return table_facts<typename Node::table>::name;
-    else return {};
+    if constexpr (column<Node>)
+        return table_facts<typename Node::table>::name;
+    else
+        return {};
 }
 
 template <std::size_t Size>
@@ -53,16 +58,17 @@ inline constexpr auto fields_of = make_fields<Table>(columns_of<Table>{});
 /// One output of a statement: an expression or a whole table.
 template <class Item, class Scope>
 struct output {
-    using key   = Item;
-    using value = value_in<Item, Scope>;
+    using key                           = Item;
+    using value                         = value_in<Item, Scope>;
     static constexpr std::size_t fields = 1;
 
-    /// Describes the fields of a member of type `Member`, which is `value` or a std::optional of it.
+    /// Describes the fields of a member of type `Member`, which is `value` or a std::optional of
+    /// it.
     template <class Member>
     static field* describe(field* at, std::uint32_t offset) {
         using peer = typename stored_like<Item>::result;
         *at        = make_field<Member, output_encoding<peer>>(offset, output_table<Item>(),
-                                                        output_name<Item>());
+                                                               output_name<Item>());
         return at + 1;
     }
     template <class Member>
@@ -144,9 +150,9 @@ private:
     void describe(Access access, std::index_sequence<Index...>) {
         Row const sample{};
         field*    at = fields_;
-        ((at = describe_one<Outputs>(
-              at, parts_[Index], &sample,
-              &access(sample, std::integral_constant<std::size_t, Index>{}))),
+        ((at =
+              describe_one<Outputs>(at, parts_[Index], &sample,
+                                    &access(sample, std::integral_constant<std::size_t, Index>{}))),
          ...);
     }
 
@@ -154,7 +160,7 @@ private:
     static field* describe_one(field* at, row_part& part, void const* row, void const* member) {
         auto const offset = static_cast<std::uint32_t>(static_cast<char const*>(member) -
                                                        static_cast<char const*>(row));
-        part = {static_cast<std::uint32_t>(Output::fields), offset, Output::emplace};
+        part              = {static_cast<std::uint32_t>(Output::fields), offset, Output::emplace};
         return Output::describe(at, flat ? offset : 0);
     }
 
@@ -193,10 +199,10 @@ struct outputs_of {
 };
 template <bool Distinct, class... Items, class... Clauses>
 struct outputs_of<select_query<select_list<Distinct, Items...>, Clauses...>> {
-    using scope = scope_of<select_list<Distinct, Items...>, Clauses...>;
-    using items = std::conditional_t<sizeof...(Items) == 0,
-                                     typename tables_as_items<typename scope::tables>::result,
-                                     types<Items...>>;
+    using scope  = scope_of<select_list<Distinct, Items...>, Clauses...>;
+    using items  = std::conditional_t<sizeof...(Items) == 0,
+                                      typename tables_as_items<typename scope::tables>::result,
+                                      types<Items...>>;
     using result = decltype(make_outputs<scope>(items{}));
 };
 template <table Table, class... Items>

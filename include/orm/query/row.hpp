@@ -90,9 +90,11 @@ constexpr auto&& get(row<Slots...>&& row) {
 }  // namespace orm
 
 template <class... Slots>
-struct std::tuple_size<orm::row<Slots...>> : std::integral_constant<std::size_t, sizeof...(Slots)> {};
+struct std::tuple_size<orm::row<Slots...>> : std::integral_constant<std::size_t, sizeof...(Slots)> {
+};
 
 template <std::size_t Index, class... Slots>
 struct std::tuple_element<Index, orm::row<Slots...>> {
-    using type = std::remove_reference_t<decltype(orm::get<Index>(std::declval<orm::row<Slots...>&>()))>;
+    using type =
+        std::remove_reference_t<decltype(orm::get<Index>(std::declval<orm::row<Slots...>&>()))>;
 };

@@ -21,15 +21,17 @@ struct scope {
 };
 
 template <class Column, class Tables>
-concept table_in_scope = std::is_void_v<Column> || Tables::template contains<typename Column::table>;
+concept table_in_scope =
+    std::is_void_v<Column> || Tables::template contains<typename Column::table>;
 
 /// Rule `table-not-in-from`. Its own function, because compilers print its template arguments: the
 /// column at fault and the tables there are.
 template <class Column, class Tables>
 consteval bool check_scope() {
-    static_assert(table_in_scope<Column, Tables>,
-                  "orm: a clause uses a column of a table that is not in from() or a join. Add a join. "
-                  "docs/errors.md#table-not-in-from");
+    static_assert(
+        table_in_scope<Column, Tables>,
+        "orm: a clause uses a column of a table that is not in from() or a join. Add a join. "
+        "docs/errors.md#table-not-in-from");
     return table_in_scope<Column, Tables>;
 }
 
@@ -85,8 +87,7 @@ consteval bool may_be_null() {
             case null_rule::never: return false;
             case null_rule::always: return true;
             case null_rule::all_operands: return all_may_be_null<Scope>(operands{});
-            case null_rule::no_rows:
-                return !Scope::grouped || any_may_be_null<Scope>(operands{});
+            case null_rule::no_rows: return !Scope::grouped || any_may_be_null<Scope>(operands{});
             case null_rule::any_operand: return any_may_be_null<Scope>(operands{});
         }
     }
@@ -94,6 +95,7 @@ consteval bool may_be_null() {
 
 /// The C++ type of an expression's result: a std::optional where it may be null.
 template <class Node, class Scope>
-using value_in = std::conditional_t<may_be_null<Node, Scope>(), std::optional<type_of<Node>>, type_of<Node>>;
+using value_in =
+    std::conditional_t<may_be_null<Node, Scope>(), std::optional<type_of<Node>>, type_of<Node>>;
 
 }  // namespace orm

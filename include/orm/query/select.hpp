@@ -21,12 +21,12 @@ inline constexpr clause last_clause = (Clauses::position, ...);
 /// Clauses stand in the order of SQL: `Next` may follow what ends with `Last`. Before `from` there
 /// is only the list, `join` and `where` may be repeated, and `having` needs groups.
 template <clause Next, clause Last>
-concept may_follow = (Next == clause::from && Last == clause::select) ||
-                     (Next == clause::join && (Last == clause::from || Last == clause::join)) ||
-                     (Next == clause::where && Last >= clause::from && Last <= clause::where) ||
-                     (Next == clause::having && Last == clause::group_by) ||
-                     (Next > clause::where && Next != clause::having && Last >= clause::from &&
-                      Last < Next);
+concept may_follow =
+    (Next == clause::from && Last == clause::select) ||
+    (Next == clause::join && (Last == clause::from || Last == clause::join)) ||
+    (Next == clause::where && Last >= clause::from && Last <= clause::where) ||
+    (Next == clause::having && Last == clause::group_by) ||
+    (Next > clause::where && Next != clause::having && Last >= clause::from && Last < Next);
 
 /// A select statement: a list of clauses in the order of its text. A value that knows nothing of a
 /// connection; a verb of a database runs it.
@@ -142,8 +142,8 @@ struct select_query : Clauses... {
         requires may_follow<clause::offset, last>
     constexpr auto offset(Count rows) const {
         if constexpr (check_row_count<Count>())
-            return append(offset_clause<operand_for<row_number, Count>, last == clause::limit>{
-                as_row_count(rows)});
+            return append(offset_clause < operand_for<row_number, Count>,
+                          last == clause::limit > {as_row_count(rows)});
         else
             return *this;
     }
@@ -174,7 +174,8 @@ private:
     template <class... Before, class Condition, class Added>
     constexpr auto add_condition(types<Before...>, types<where_clause<Condition>>,
                                  Added added) const {
-        auto const both = dsl::and_(static_cast<where_clause<Condition> const&>(*this).condition, added);
+        auto const both =
+            dsl::and_(static_cast<where_clause<Condition> const&>(*this).condition, added);
         return select_query<Before..., where_clause<std::remove_cv_t<decltype(both)>>>{
             static_cast<Before const&>(*this)..., {both}};
     }

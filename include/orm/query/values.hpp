@@ -48,7 +48,8 @@ template <class Columns>
 struct inserted_among;
 template <class... Columns>
 struct inserted_among<types<Columns...>> {
-    using result = joined_types<std::conditional_t<is_inserted<Columns>, types<Columns>, types<>>...>;
+    using result =
+        joined_types<std::conditional_t<is_inserted<Columns>, types<Columns>, types<>>...>;
 };
 
 template <table Table>
@@ -74,9 +75,10 @@ template <class Columns, class Key>
 struct columns_beside_key;
 template <class... Columns, class Key>
 struct columns_beside_key<types<Columns...>, Key> {
-    using result = joined_types<std::conditional_t<
-        options_of<Columns>.generated != generated_kind::none || Key::template contains<Columns>,
-        types<>, types<Columns>>...>;
+    using result =
+        joined_types<std::conditional_t<options_of<Columns>.generated != generated_kind::none ||
+                                            Key::template contains<Columns>,
+                                        types<>, types<Columns>>...>;
 };
 
 /// The columns that an update of a whole struct sets: all that are stored, but for the key.
@@ -119,9 +121,10 @@ concept assigned_once = ((std::same_as<Column, Columns> ? 1 : 0) + ... + 0) == 1
 /// Rule `column-of-another-table`.
 template <class Column, class Table>
 consteval bool check_target_column() {
-    static_assert(target_column<Column, Table>,
-                  "orm: values(), set() and on_conflict() name columns of the statement's own table. "
-                  "docs/errors.md#column-of-another-table");
+    static_assert(
+        target_column<Column, Table>,
+        "orm: values(), set() and on_conflict() name columns of the statement's own table. "
+        "docs/errors.md#column-of-another-table");
     return target_column<Column, Table>;
 }
 
@@ -137,9 +140,9 @@ consteval bool check_assigned_once() {
 template <class Table, class... Assignments>
 consteval void check_assignments() {
     if constexpr ((check_target_column<typename Assignments::target, Table>() && ...))
-        static_cast<void>((check_assigned_once<typename Assignments::target,
-                                               typename Assignments::target...>() &&
-                           ...));
+        static_cast<void>(
+            (check_assigned_once<typename Assignments::target, typename Assignments::target...>() &&
+             ...));
 }
 
 /// An insert has to name the column.
@@ -163,9 +166,10 @@ concept column_is_given = std::is_void_v<Column>;
 
 template <class Column>
 consteval void check_column_is_given() {
-    static_assert(column_is_given<Column>,
-                  "orm: values() leaves out a required column. Assign it, or give it a default or a "
-                  "std::optional type in its table. docs/errors.md#required-column-missing");
+    static_assert(
+        column_is_given<Column>,
+        "orm: values() leaves out a required column. Assign it, or give it a default or a "
+        "std::optional type in its table. docs/errors.md#required-column-missing");
 }
 
 /// Rule `required-column-missing`.

@@ -31,8 +31,8 @@ constexpr long double power_of_ten(int exponent) {
     return power;
 }
 
-/// A fraction in the fewest digits, from 15 to 17, that read back as the same number. It is exact for
-/// what people write; beyond 22 decimal places the last of 17 digits may be off by one.
+/// A fraction in the fewest digits, from 15 to 17, that read back as the same number. It is exact
+/// for what people write; beyond 22 decimal places the last of 17 digits may be off by one.
 constexpr void write_fraction(writer& out, double number) {
     if (number < 0) out << '-', number = -number;
     int exponent = 0;  // of the first digit
@@ -53,7 +53,8 @@ constexpr void write_fraction(writer& out, double number) {
     int const  point = plain ? exponent : 0;  // the digit before the point
     char       text[20]{};
     for (int at = count; at-- != 0; digits /= 10) text[at] = static_cast<char>('0' + digits % 10);
-    for (int at = point < 0 ? point : 0; at <= (count - 1 > point + 1 ? count - 1 : point + 1); ++at) {
+    for (int at = point < 0 ? point : 0; at <= (count - 1 > point + 1 ? count - 1 : point + 1);
+         ++at) {
         if (at == point + 1) out << '.';
         out << (at >= 0 && at < count ? text[at] : '0');
     }

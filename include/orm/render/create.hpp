@@ -28,7 +28,8 @@ constexpr void write_qualified(writer& out, std::string_view schema, std::string
 }
 
 constexpr std::string_view spelling(foreign_key_action action) {
-    constexpr std::string_view words[]{"no action", "restrict", "cascade", "set null", "set default"};
+    constexpr std::string_view words[]{"no action", "restrict", "cascade", "set null",
+                                       "set default"};
     return words[static_cast<int>(action)];
 }
 
@@ -73,7 +74,8 @@ constexpr void write_column(writer& out, table_model const& table, column_model 
     if (key) out << " primary key";
     if (row_number) out << " autoincrement";
     for (key_model const& unique : table.unique_keys)
-        if (stands_with_column(unique.columns, unique.named) && is_key_of(unique.columns, column.name))
+        if (stands_with_column(unique.columns, unique.named) &&
+            is_key_of(unique.columns, column.name))
             out << " unique";
     if (!column.default_text.empty()) out << " default " << column.default_text;
     if (column.generated != generated_kind::none)
@@ -105,7 +107,7 @@ constexpr void write_create_table(writer& out, table_model const& table, Later&&
     out << "create table ";
     write_qualified(out, table.schema, table.name);
     out << " (";
-    separator line(",");
+    separator  line(",");
     auto const next = [&] {
         line(out);
         out << "\n    ";
@@ -132,7 +134,8 @@ constexpr void write_create_table(writer& out, table_model const& table, Later&&
         out << "check (" << check.condition << ')';
     }
     for (foreign_key_model const& reference : table.foreign_keys) {
-        if (out.dialect.rowid_keys && stands_with_column(reference.columns, reference.named)) continue;
+        if (out.dialect.rowid_keys && stands_with_column(reference.columns, reference.named))
+            continue;
         if (later(reference)) continue;
         next();
         write_foreign_key(out, reference);
@@ -196,9 +199,9 @@ constexpr creation_order<Count> order_of(std::span<table_model const> tables) {
         // In a cycle, the first table that is left begins.
         for (std::size_t at = 0; at != Count && chosen == Count; ++at)
             if (!created[at]) chosen = at;
-        created[chosen]            = true;
-        order.table_at[position]   = chosen;
-        order.position_of[chosen]  = position;
+        created[chosen]           = true;
+        order.table_at[position]  = chosen;
+        order.position_of[chosen] = position;
     }
     return order;
 }
@@ -207,7 +210,7 @@ constexpr creation_order<Count> order_of(std::span<table_model const> tables) {
 template <dialect Dialect, class... Tables>
 struct creation {
     static constexpr std::span<table_model const> tables = lowered_tables<Dialect, Tables...>;
-    static constexpr auto order = order_of<sizeof...(Tables)>(tables);
+    static constexpr auto                         order  = order_of<sizeof...(Tables)>(tables);
 
     /// A key that refers to a table behind its own, where the engine minds.
     static constexpr bool comes_later(std::size_t table, foreign_key_model const& key) {
@@ -302,7 +305,8 @@ struct creation {
         (add_schema<Position>(next), ...);
         ((*next++ = constant_text<Dialect, table_source<Position>>.view()), ...);
         (add_foreign_keys<Position>(
-             next, std::make_index_sequence<tables[order.table_at[Position]].foreign_keys.size()>{}),
+             next,
+             std::make_index_sequence<tables[order.table_at[Position]].foreign_keys.size()>{}),
          ...);
         (add_indexes<Position>(
              next, std::make_index_sequence<tables[order.table_at[Position]].indexes.size()>{}),

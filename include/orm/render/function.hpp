@@ -36,8 +36,7 @@ struct text<arithmetic<Operator, Lhs, Rhs>> {
     static constexpr precedence least_left =
         joins && !std::same_as<type_of<Lhs>, std::string> ? precedence::atom : level;
     static constexpr precedence least_right =
-        joins ? precedence::atom
-              : static_cast<precedence>(static_cast<int>(level) + 1);
+        joins ? precedence::atom : static_cast<precedence>(static_cast<int>(level) + 1);
 
     static constexpr void write(writer& out, node_type const* node) {
         write_operand<least_left>(out, part(node, &node_type::lhs));
@@ -120,14 +119,20 @@ constexpr std::string_view spelling(function_name name, dialect_facts const& dia
         case function_name::nullif: return "nullif(";
         case function_name::greatest: return sqlite ? "max(" : "greatest(";
         case function_name::least: return sqlite ? "min(" : "least(";
-        case function_name::current_timestamp: return sqlite ? "datetime(" : "date_trunc('second', now()";
+        case function_name::current_timestamp:
+            return sqlite ? "datetime(" : "date_trunc('second', now()";
         case function_name::current_date: return sqlite ? "date(" : "date(now() at time zone 'utc'";
-        case function_name::year: return sqlite ? "cast(strftime('%Y', " : "cast(extract(year from ";
-        case function_name::month: return sqlite ? "cast(strftime('%m', " : "cast(extract(month from ";
+        case function_name::year:
+            return sqlite ? "cast(strftime('%Y', " : "cast(extract(year from ";
+        case function_name::month:
+            return sqlite ? "cast(strftime('%m', " : "cast(extract(month from ";
         case function_name::day: return sqlite ? "cast(strftime('%d', " : "cast(extract(day from ";
-        case function_name::hour: return sqlite ? "cast(strftime('%H', " : "cast(extract(hour from ";
-        case function_name::minute: return sqlite ? "cast(strftime('%M', " : "cast(extract(minute from ";
-        case function_name::second: return sqlite ? "cast(strftime('%S', " : "cast(floor(extract(second from ";
+        case function_name::hour:
+            return sqlite ? "cast(strftime('%H', " : "cast(extract(hour from ";
+        case function_name::minute:
+            return sqlite ? "cast(strftime('%M', " : "cast(extract(minute from ";
+        case function_name::second:
+            return sqlite ? "cast(strftime('%S', " : "cast(floor(extract(second from ";
     }
     return {};
 }

@@ -41,20 +41,23 @@ constexpr auto modifiers_or_constraints() {
 /// One modifier of a column or constraint of a table, found again by its place.
 template <class Owner, std::size_t Index>
 struct modifier_at {
-    using type = std::remove_cvref_t<decltype(
-        boost::hana::at_c<Index>(modifiers_or_constraints<Owner>()))>;
-    static constexpr type get() { return boost::hana::at_c<Index>(modifiers_or_constraints<Owner>()); }
+    using type =
+        std::remove_cvref_t<decltype(boost::hana::at_c<Index>(modifiers_or_constraints<Owner>()))>;
+    static constexpr type get() {
+        return boost::hana::at_c<Index>(modifiers_or_constraints<Owner>());
+    }
 };
 
 /// The modifiers of an owner for which `Matches<Modifier>::value`.
-template <class Owner, template <class> class Matches, class List = decltype(modifiers_or_constraints<Owner>())>
+template <class Owner, template <class> class Matches,
+          class List = decltype(modifiers_or_constraints<Owner>())>
 struct modifiers_matching;
 template <class Owner, template <class> class Matches, class... Modifiers>
 struct modifiers_matching<Owner, Matches, modifier_list<Modifiers...>> {
     template <std::size_t... Index>
     static auto among(std::index_sequence<Index...>)
-        -> joined_types<std::conditional_t<Matches<Modifiers>::value, types<modifier_at<Owner, Index>>,
-                                           types<>>...>;
+        -> joined_types<std::conditional_t<Matches<Modifiers>::value,
+                                           types<modifier_at<Owner, Index>>, types<>>...>;
     using result = decltype(among(std::make_index_sequence<sizeof...(Modifiers)>{}));
 };
 
@@ -201,11 +204,13 @@ constexpr column_model lower_column() {
         model.default_text = constant_text<Dialect, default_source<Column, modifiers>>.view();
     }
     if constexpr (options.generated != generated_kind::none) {
-        using modifiers      = decltype(column_modifiers_matching<is_generated, Column>());
-        model.generated_text = constant_text<Dialect, expression_source<first_type<modifiers>>>.view();
+        using modifiers = decltype(column_modifiers_matching<is_generated, Column>());
+        model.generated_text =
+            constant_text<Dialect, expression_source<first_type<modifiers>>>.view();
     }
     if constexpr (stores_names<Column>)
-        model.values = {enum_names<typename Column::type>.data(), enum_names<typename Column::type>.size()};
+        model.values = {enum_names<typename Column::type>.data(),
+                        enum_names<typename Column::type>.size()};
     return model;
 }
 
@@ -217,7 +222,8 @@ inline constexpr std::array<std::string_view, sizeof...(Columns)> column_names<t
 
 template <dialect Dialect, class Table, class Columns, fixed_string Suffix>
 constexpr std::string_view name_or_generated(std::string_view given) {
-    return given.empty() ? constant_text<Dialect, generated_name<Table, Columns, Suffix>>.view() : given;
+    return given.empty() ? constant_text<Dialect, generated_name<Table, Columns, Suffix>>.view()
+                         : given;
 }
 
 template <dialect Dialect, class Table, class Key>
@@ -243,9 +249,10 @@ struct unique_columns<unique_constraint<Columns...>> {
 
 template <dialect Dialect, class Table, class Modifier>
 constexpr key_model lower_unique() {
-    using columns              = typename unique_columns<typename Modifier::type>::result;
+    using columns                = typename unique_columns<typename Modifier::type>::result;
     std::string_view const given = Modifier::get().name;
-    return {name_or_generated<Dialect, Table, columns, "key">(given), !given.empty(), column_names<columns>};
+    return {name_or_generated<Dialect, Table, columns, "key">(given), !given.empty(),
+            column_names<columns>};
 }
 
 template <class Owner, class Modifier>
@@ -263,9 +270,9 @@ struct reference_columns<Owner, foreign_key_constraint<types<Columns...>, types<
 
 template <dialect Dialect, class Table, class Owner, std::size_t Index>
 constexpr foreign_key_model lower_foreign_key(modifier_at<Owner, Index>) {
-    using modifier = modifier_at<Owner, Index>;
-    using key      = reference_columns<Owner, typename modifier::type>;
-    using target   = typename first_type<typename key::referenced>::table;
+    using modifier         = modifier_at<Owner, Index>;
+    using key              = reference_columns<Owner, typename modifier::type>;
+    using target           = typename first_type<typename key::referenced>::table;
     auto const       found = modifier::get();
     std::string_view given;
     if constexpr (requires { found.name; }) given = found.name;
@@ -283,10 +290,11 @@ constexpr check_model lower_check(modifier_at<Owner, Index>) {
     using modifier              = modifier_at<Owner, Index>;
     std::string_view const text = constant_text<Dialect, condition_source<modifier>>.view();
     if constexpr (column<Owner>)
-        return {name_or_generated<Dialect, Table, types<Owner>, "check">(modifier::get().name), text,
-                name_of<Owner>};
+        return {name_or_generated<Dialect, Table, types<Owner>, "check">(modifier::get().name),
+                text, name_of<Owner>};
     else
-        return {name_or_generated<Dialect, Table, types<>, "check">(modifier::get().name), text, {}};
+        return {
+            name_or_generated<Dialect, Table, types<>, "check">(modifier::get().name), text, {}};
 }
 
 template <dialect Dialect, class Table, class Column>
@@ -297,9 +305,9 @@ constexpr check_model lower_enum_check() {
 
 template <class Item>
 struct plain_item {
-    using node                              = Item;
-    static constexpr direction      order   = direction::ascending;
-    static constexpr nulls_position nulls   = nulls_position::engine_default;
+    using node                            = Item;
+    static constexpr direction      order = direction::ascending;
+    static constexpr nulls_position nulls = nulls_position::engine_default;
 };
 template <direction Direction, nulls_position Nulls, class Operand>
 struct plain_item<ordering<Direction, Nulls, Operand>> {
@@ -343,7 +351,7 @@ struct lowered_index_items<Dialect, Modifier, modifier_list<Items...>> {
     template <class Item>
     using column_of_item = std::conditional_t<column<typename plain_item<Item>::node>,
                                               types<typename plain_item<Item>::node>, types<>>;
-    using columns = joined_types<column_of_item<Items>...>;
+    using columns        = joined_types<column_of_item<Items>...>;
 };
 
 template <class Index>
@@ -356,11 +364,14 @@ struct index_parts<index_constraint<Items, Condition>> {
 
 template <dialect Dialect, class Table, class Modifier>
 constexpr index_model lower_index() {
-    using parts      = index_parts<typename Modifier::type>;
-    using lowered    = lowered_index_items<Dialect, Modifier, typename parts::items>;
-    auto const index = Modifier::get();
-    index_model model{name_or_generated<Dialect, Table, typename lowered::columns, "idx">(index.name),
-                      index.unique, lowered::items, {}};
+    using parts       = index_parts<typename Modifier::type>;
+    using lowered     = lowered_index_items<Dialect, Modifier, typename parts::items>;
+    auto const  index = Modifier::get();
+    index_model model{
+        name_or_generated<Dialect, Table, typename lowered::columns, "idx">(index.name),
+        index.unique,
+        lowered::items,
+        {}};
     if constexpr (parts::has_condition)
         model.condition = constant_text<Dialect, condition_source<Modifier>>.view();
     return model;
@@ -369,7 +380,7 @@ constexpr index_model lower_index() {
 /// The lists of one table's model.
 template <dialect Dialect, class Table>
 struct lowered_table {
-    using columns_types = columns_of<Table>;
+    using columns_types    = columns_of<Table>;
     using constraint_types = decltype(constraints_of<Table>());
 
     template <template <class> class Matches>
@@ -412,8 +423,9 @@ struct lowered_table {
         -> joined_types<std::conditional_t<stores_names<Columns>, types<Columns>, types<>>...>;
 
     static constexpr auto columns = lower_columns(columns_types{});
-    static constexpr auto uniques = lower_uniques(
-        decltype(unique_among(columns_types{})){}, typename modifiers_matching<Table, is_unique>::result{});
+    static constexpr auto uniques =
+        lower_uniques(decltype(unique_among(columns_types{})){},
+                      typename modifiers_matching<Table, is_unique>::result{});
     static constexpr auto foreign_keys = lower_foreign_keys(all_matching<is_reference>{});
     static constexpr auto checks =
         lower_checks(decltype(enums_among(columns_types{})){}, all_matching<is_check>{});

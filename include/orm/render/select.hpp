@@ -25,7 +25,8 @@ template <class Item>
 constexpr void write_output(writer& out, Item const* node) {
     orm::write(out, node);
     if constexpr (is_widened<Item>)
-        if (out.dialect.exact_sums) out << "::" << out.dialect.type_name(sql_type_of<type_of<Item>>);
+        if (out.dialect.exact_sums)
+            out << "::" << out.dialect.type_name(sql_type_of<type_of<Item>>);
 }
 template <fixed_string Name, class Operand>
 constexpr void write_output(writer& out, alias_node<Name, Operand> const* node) {

@@ -13,8 +13,8 @@ namespace orm {
 /// Text of a length known when the program is compiled, with static storage.
 template <std::size_t Size>
 struct static_text {
-    char        characters[Size + 1]{};
-    int         parameters = 0;
+    char characters[Size + 1]{};
+    int  parameters = 0;
 
     constexpr std::string_view view() const { return {characters, Size}; }
 };
@@ -36,8 +36,8 @@ public:
 
     constexpr char*            data() { return characters_; }
     constexpr std::string_view view() const { return {characters_, size_}; }
-    constexpr operator std::string_view() const { return view(); }
-    constexpr bool operator==(std::string_view text) const { return view() == text; }
+    constexpr                  operator std::string_view() const { return view(); }
+    constexpr bool             operator==(std::string_view text) const { return view() == text; }
     constexpr bool operator==(built_text const& other) const { return view() == other.view(); }
 
 private:

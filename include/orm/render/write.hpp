@@ -238,7 +238,7 @@ constexpr void write_where(writer& out, Where const* condition) {
 }
 
 template <table Table, class... Client, class... Assignments>
-constexpr void write_set(writer& out,
+constexpr void write_set(writer&                                                         out,
                          assigned_values<Table, types<Client...>, Assignments...> const* node) {
     write_assignments(out, part(node, &std::remove_cvref_t<decltype(*node)>::items));
 }

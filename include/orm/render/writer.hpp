@@ -57,10 +57,10 @@ public:
 
     constexpr void number(std::int64_t value) {
         char          digits[20]{};
-        int           count     = 0;
-        bool const    negative  = value < 0;
-        std::uint64_t remainder = negative ? 0 - static_cast<std::uint64_t>(value)
-                                           : static_cast<std::uint64_t>(value);
+        int           count    = 0;
+        bool const    negative = value < 0;
+        std::uint64_t remainder =
+            negative ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
         do digits[count++] = static_cast<char>('0' + remainder % 10);
         while ((remainder /= 10) != 0);
         if (negative) *this << '-';
@@ -125,7 +125,7 @@ struct text;
 
 /// The member of a node that may be null.
 template <class Node, class Type, class Holder>
-constexpr Type const* part(Node const* node, Type Holder::*member) {
+constexpr Type const* part(Node const* node, Type Holder::* member) {
     return node == nullptr ? nullptr : &(node->*member);
 }
 

@@ -14,8 +14,8 @@ struct index_constraint;
 template <class... Items>
 struct index_constraint<modifier_list<Items...>, void> {
     modifier_list<Items...> items;
-    bool                         unique = false;
-    std::string_view             name   = {};
+    bool                    unique = false;
+    std::string_view        name   = {};
 
     constexpr index_constraint named(std::string_view index_name) const {
         return {items, unique, index_name};
@@ -24,17 +24,16 @@ struct index_constraint<modifier_list<Items...>, void> {
     /// Only the rows that meet a condition are in the index.
     template <class Condition>
     constexpr auto where(Condition condition) const {
-        return index_constraint<modifier_list<Items...>, Condition>{items, condition, unique,
-                                                                         name};
+        return index_constraint<modifier_list<Items...>, Condition>{items, condition, unique, name};
     }
 };
 
 template <class... Items, class Condition>
 struct index_constraint<modifier_list<Items...>, Condition> {
     modifier_list<Items...> items;
-    Condition                    condition;
-    bool                         unique = false;
-    std::string_view             name   = {};
+    Condition               condition;
+    bool                    unique = false;
+    std::string_view        name   = {};
 
     constexpr index_constraint named(std::string_view index_name) const {
         return {items, condition, unique, index_name};
@@ -43,7 +42,7 @@ struct index_constraint<modifier_list<Items...>, Condition> {
 
 /// Facts of a table that are not of one column.
 struct table_options {
-    std::string_view schema;        // PostgreSQL: the schema it is in
+    std::string_view schema;  // PostgreSQL: the schema it is in
     std::string_view renamed_from;
     bool             strict        = false;  // SQLite: columns hold what their type says
     bool             without_rowid = false;  // SQLite: stored in the order of its primary key
@@ -109,17 +108,19 @@ template <class Table>
 inline constexpr table_options table_options_of = [] {
     table_options options;
     boost::hana::unpack(constraints_of<Table>(), [&](auto const&... constraint) {
-        ([&](auto const& one) {
-            if constexpr (requires { one.apply(options); }) one.apply(options);
-        }(constraint), ...);
+        (
+            [&](auto const& one) {
+                if constexpr (requires { one.apply(options); }) one.apply(options);
+            }(constraint),
+            ...);
     });
     return options;
 }();
 
 }  // namespace orm
 
-/// What concerns a table as a whole: `ORM_CONSTRAINTS(posts, index(posts.author_id, desc(posts.id)))`.
-/// Write it once for a table, behind its ORM_TABLE, in the same namespace.
+/// What concerns a table as a whole: `ORM_CONSTRAINTS(posts, index(posts.author_id,
+/// desc(posts.id)))`. Write it once for a table, behind its ORM_TABLE, in the same namespace.
 #define ORM_CONSTRAINTS(variable, ...)                                                            \
     constexpr auto orm_constraints([[maybe_unused]] decltype(variable) const& variable##_table) { \
         using namespace orm::modifiers;                                                           \

@@ -15,7 +15,8 @@ struct foreign_column {
 };
 template <column Column, class Tables>
 struct foreign_column<Column, Tables> {
-    using result = std::conditional_t<Tables::template contains<typename Column::table>, void, Column>;
+    using result =
+        std::conditional_t<Tables::template contains<typename Column::table>, void, Column>;
 };
 template <class Tables>
 struct foreign_column<types<>, Tables> {
@@ -23,9 +24,10 @@ struct foreign_column<types<>, Tables> {
 };
 template <class First, class... Rest, class Tables>
 struct foreign_column<types<First, Rest...>, Tables> {
-    using first  = typename foreign_column<First, Tables>::result;
-    using result = typename std::conditional_t<std::is_void_v<first>, foreign_column<types<Rest...>, Tables>,
-                                               foreign_column<First, Tables>>::result;
+    using first = typename foreign_column<First, Tables>::result;
+    using result =
+        typename std::conditional_t<std::is_void_v<first>, foreign_column<types<Rest...>, Tables>,
+                                    foreign_column<First, Tables>>::result;
 };
 /// A subquery brings tables of its own; its clauses have checked themselves.
 template <class Node, class Tables>

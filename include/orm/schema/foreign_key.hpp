@@ -8,7 +8,13 @@
 
 namespace orm {
 
-enum class foreign_key_action : std::uint8_t { no_action, restrict, cascade, set_null, set_default };
+enum class foreign_key_action : std::uint8_t {
+    no_action,
+    restrict,
+    cascade,
+    set_null,
+    set_default
+};
 
 enum class deferrability : std::uint8_t { immediate, deferrable, deferred };
 
@@ -64,8 +70,8 @@ struct foreign_key_constraint<types<Columns...>, types<Referenced...>> {
     static_assert(sizeof...(Columns) == sizeof...(Referenced),
                   "orm: a foreign key has as many columns as it refers to. "
                   "docs/errors.md#foreign-key-columns");
-    using columns    = types<Columns...>;
-    using referenced = types<Referenced...>;
+    using columns               = types<Columns...>;
+    using referenced            = types<Referenced...>;
     foreign_key_options options = {};
     std::string_view    name    = {};
 

@@ -48,10 +48,11 @@ consteval bool check_referenced_type() {
 
 template <class Columns, class Referenced>
 consteval bool check_referenced_key() {
-    static_assert(unique_in_one_table<Referenced>,
-                  "orm: schema() meets a foreign key to columns that are not unique together. Refer "
-                  "to the primary key, or declare those columns unique. "
-                  "docs/errors.md#foreign-key-not-unique");
+    static_assert(
+        unique_in_one_table<Referenced>,
+        "orm: schema() meets a foreign key to columns that are not unique together. Refer "
+        "to the primary key, or declare those columns unique. "
+        "docs/errors.md#foreign-key-not-unique");
     return unique_in_one_table<Referenced>;
 }
 

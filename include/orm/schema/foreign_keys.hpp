@@ -46,12 +46,12 @@ struct references_of_columns;
 template <class... Columns>
 struct references_of_columns<types<Columns...>> {
     using result = joined_types<
-        typename std::conditional_t<options_of<Columns>.has_reference, references_of_column<Columns>,
-                                    no_references>::result...>;
+        typename std::conditional_t<options_of<Columns>.has_reference,
+                                    references_of_column<Columns>, no_references>::result...>;
 };
 
-/// The foreign keys of a table: those of single columns in the order of the columns, and behind them
-/// those of ORM_CONSTRAINTS.
+/// The foreign keys of a table: those of single columns in the order of the columns, and behind
+/// them those of ORM_CONSTRAINTS.
 template <table Table>
 using foreign_keys_of =
     joined_types<typename references_of_columns<columns_of<Table>>::result,

@@ -44,7 +44,7 @@ struct distinct_types {
 template <class... Known, class First, class... Rest>
 struct distinct_types<types<Known...>, First, Rest...> {
     using grown  = std::conditional_t<types<Known...>::template contains<First>, types<Known...>,
-                                     types<Known..., First>>;
+                                      types<Known..., First>>;
     using result = typename distinct_types<grown, Rest...>::result;
 };
 
@@ -76,8 +76,7 @@ inline constexpr bool lists_every_member<Row, types<Columns...>> = [] {
             return (has_initializers<Row, own + Direct + 1> || ...);
         }(std::make_index_sequence<most>{});
         if constexpr (most == 1)
-            return whole && lists_every_member_of<Columns...>(
-                                types<type_at<holders, 1>>{});
+            return whole && lists_every_member_of<Columns...>(types<type_at<holders, 1>>{});
         else
             return whole;
     }

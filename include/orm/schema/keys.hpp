@@ -43,9 +43,9 @@ template <class Column, class Columns>
 struct column_of_alias;
 template <class Column, class... Columns>
 struct column_of_alias<Column, types<Columns...>> {
-    using result = first_type<
-        joined_types<std::conditional_t<std::is_same_v<typename Columns::origin, Column>,
-                                        types<Columns>, types<>>...>>;
+    using result =
+        first_type<joined_types<std::conditional_t<std::is_same_v<typename Columns::origin, Column>,
+                                                   types<Columns>, types<>>...>>;
 };
 
 template <class Table, class Key>
@@ -58,10 +58,10 @@ struct key_in<Table, types<Key...>> {
 /// The columns of a table's primary key: the one marked so, or those of a constraint; empty when
 /// there is none.
 template <table Table>
-using primary_key_of = typename key_in<
-    Table,
-    typename declared_key<typename columns_marked_as_key<columns_of<origin_of<Table>>>::result,
-                          key_constraints_of<origin_of<Table>>>::result>::result;
+using primary_key_of =
+    typename key_in<Table, typename declared_key<
+                               typename columns_marked_as_key<columns_of<origin_of<Table>>>::result,
+                               key_constraints_of<origin_of<Table>>>::result>::result;
 
 /// A key that the database makes: one whole number, marked `autoincrement`.
 template <class Key>

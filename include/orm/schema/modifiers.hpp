@@ -26,23 +26,23 @@ constexpr modifier_list<Items...> make_modifier_list(Items... items) {
 
 /// What is known of a column beside its type; every modifier writes its part.
 struct column_options {
-    std::string_view name;
-    std::string_view renamed_from;
-    std::string_view collation;
-    bool             primary_key       = false;
-    bool             autoincrement     = false;
-    bool             unique            = false;
-    bool             has_default       = false;  // the database fills the column in
-    bool             default_is_constant = false;
-    bool             default_is_now    = false;
-    bool             has_client_value  = false;  // default_with: the client does, on insert
-    bool             has_update_value  = false;  // on_update_with: the client does, on update
-    bool             has_reference     = false;
-    bool             reference_sets_null = false;
-    bool             has_expression    = false;  // a check, or what generates it
-    generated_kind   generated         = generated_kind::none;
-    encoding         stored_as         = encoding::automatic;
-    type_facts const* default_type     = nullptr;  // of a constant default
+    std::string_view  name;
+    std::string_view  renamed_from;
+    std::string_view  collation;
+    bool              primary_key         = false;
+    bool              autoincrement       = false;
+    bool              unique              = false;
+    bool              has_default         = false;  // the database fills the column in
+    bool              default_is_constant = false;
+    bool              default_is_now      = false;
+    bool              has_client_value    = false;  // default_with: the client does, on insert
+    bool              has_update_value    = false;  // on_update_with: the client does, on update
+    bool              has_reference       = false;
+    bool              reference_sets_null = false;
+    bool              has_expression      = false;  // a check, or what generates it
+    generated_kind    generated           = generated_kind::none;
+    encoding          stored_as           = encoding::automatic;
+    type_facts const* default_type        = nullptr;  // of a constant default
 };
 
 /// A modifier that carries nothing but facts sets them here; those that carry a value or a type are
@@ -92,8 +92,8 @@ template <class Value>
 struct default_modifier {
     Value          value;
     constexpr void apply(column_options& options) const {
-        options.has_default  = options.default_is_constant = true;
-        options.default_type = &facts_of<base_type<Value>>;
+        options.has_default = options.default_is_constant = true;
+        options.default_type                              = &facts_of<base_type<Value>>;
     }
 };
 
@@ -164,14 +164,15 @@ struct encoding_modifier {
 /// The words that may stand behind a member's name in ORM_TABLE, and in ORM_CONSTRAINTS.
 namespace modifiers {
 
-inline constexpr primary_key_modifier   primary_key;
-inline constexpr unique_modifier        unique;
-inline constexpr autoincrement_modifier autoincrement;  // never reuses a key (SQLite), identity (PG)
-inline constexpr default_now_modifier   default_now;    // the database's clock, UTC
-inline constexpr encoding_modifier      as_integer{encoding::integer};
-inline constexpr encoding_modifier      as_text{encoding::text};
-inline constexpr auto                   stored   = generated_kind::stored;
-inline constexpr auto                   virtual_ = generated_kind::virtual_;
+inline constexpr primary_key_modifier primary_key;
+inline constexpr unique_modifier      unique;
+inline constexpr autoincrement_modifier
+                                      autoincrement;  // never reuses a key (SQLite), identity (PG)
+inline constexpr default_now_modifier default_now;    // the database's clock, UTC
+inline constexpr encoding_modifier    as_integer{encoding::integer};
+inline constexpr encoding_modifier    as_text{encoding::text};
+inline constexpr auto                 stored   = generated_kind::stored;
+inline constexpr auto                 virtual_ = generated_kind::virtual_;
 
 /// A constant that the database fills in where an insert names no value.
 template <class Value>

@@ -52,8 +52,9 @@ template <class Columns>
 struct own_nodes_of_columns;
 template <class... Columns>
 struct own_nodes_of_columns<types<Columns...>> {
-    using result = joined_types<typename std::conditional_t<
-        options_of<Columns>.has_expression, own_nodes_of_column<Columns>, own_nodes<void>>::result...>;
+    using result = joined_types<
+        typename std::conditional_t<options_of<Columns>.has_expression,
+                                    own_nodes_of_column<Columns>, own_nodes<void>>::result...>;
 };
 
 /// All that the checks, generated columns, constraints and indexes of a table speak of.

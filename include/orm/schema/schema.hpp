@@ -29,9 +29,10 @@ concept tables_differ_in_name =
 
 template <class Table, class Earlier>
 consteval bool check_table_name() {
-    static_assert(tables_differ_in_name<Table, Earlier>,
-                  "orm: schema() meets two tables whose names differ in no more than the case of "
-                  "letters, or one table twice. Rename one of them. docs/errors.md#duplicate-table");
+    static_assert(
+        tables_differ_in_name<Table, Earlier>,
+        "orm: schema() meets two tables whose names differ in no more than the case of "
+        "letters, or one table twice. Rename one of them. docs/errors.md#duplicate-table");
     return tables_differ_in_name<Table, Earlier>;
 }
 

@@ -17,15 +17,15 @@
 namespace orm {
 
 struct column_model {
-    std::string_view name;
-    sql_type         type          = sql_type::bigint;
-    bool             not_null      = false;
-    bool             autoincrement = false;
-    std::string_view default_text;  // as it stands behind the word `default`
-    generated_kind   generated = generated_kind::none;
-    std::string_view generated_text;
-    std::string_view collation;
-    std::string_view renamed_from;
+    std::string_view                  name;
+    sql_type                          type          = sql_type::bigint;
+    bool                              not_null      = false;
+    bool                              autoincrement = false;
+    std::string_view                  default_text;  // as it stands behind the word `default`
+    generated_kind                    generated = generated_kind::none;
+    std::string_view                  generated_text;
+    std::string_view                  collation;
+    std::string_view                  renamed_from;
     std::span<std::string_view const> values;  // of an enum stored by name, in its order
 };
 

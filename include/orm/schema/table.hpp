@@ -64,36 +64,38 @@ struct alias_facts : Facts {
 /// template `users_as<"u">` for aliases. Each item is a member's name and its modifiers; every
 /// member has to be listed, inherited ones as well. Write it at namespace scope, in the namespace
 /// of the struct.
-#define ORM_TABLE(variable, Row, table_name, ...)                                                 \
-    struct variable##_t;                                                                          \
-    extern const variable##_t variable; /* a column may refer to its own table */                 \
-    struct variable##_t : orm::table_base {                                                       \
-        ORM_FOR_EACH(ORM_TABLE_COLUMN, (variable##_t, Row), __VA_ARGS__)                          \
-    };                                                                                            \
-    inline constexpr variable##_t variable{};                                                     \
-    struct variable##_facts {                                                                     \
-        using row    = Row;                                                                       \
-        using origin = variable##_t;                                                              \
-        using columns =                                                                           \
+#define ORM_TABLE(variable, Row, table_name, ...)                                                  \
+    struct variable##_t;                                                                           \
+    extern const variable##_t variable; /* a column may refer to its own table */                  \
+    struct variable##_t : orm::table_base {                                                        \
+        ORM_FOR_EACH(ORM_TABLE_COLUMN, (variable##_t, Row), __VA_ARGS__)                           \
+    };                                                                                             \
+    inline constexpr variable##_t variable{};                                                      \
+    struct variable##_facts {                                                                      \
+        using row    = Row;                                                                        \
+        using origin = variable##_t;                                                               \
+        using columns =                                                                            \
             orm::types_after<void ORM_FOR_EACH(ORM_TABLE_COLUMN_TYPE, variable##_t, __VA_ARGS__)>; \
-        static constexpr std::string_view name  = table_name;                                     \
-        [[maybe_unused]] static constexpr std::string_view alias = {};                            \
-    };                                                                                            \
-    [[maybe_unused]] constexpr variable##_facts orm_describe(variable##_t const&) { return {}; }  \
-    [[maybe_unused]] constexpr variable##_t orm_table_of(Row const*) { return {}; }               \
-    static_assert(orm::lists_every_member<Row, variable##_facts::columns>,                        \
-                  "orm: ORM_TABLE(" #variable ", " #Row ", ...) leaves out a member of the struct " \
-                  "or lists one twice. List each once. docs/errors.md#member-left-out");          \
-    template <orm::fixed_string Alias>                                                            \
-    struct variable##_as : orm::table_base {                                                      \
-        ORM_FOR_EACH(ORM_TABLE_ALIAS_COLUMN, (variable##_as, variable##_t), __VA_ARGS__)          \
-    };                                                                                            \
-    template <orm::fixed_string Alias>                                                            \
-    orm::alias_facts<variable##_facts, Alias ORM_FOR_EACH(                                        \
-        ORM_TABLE_COLUMN_TYPE, typename variable##_as<Alias>, __VA_ARGS__)>                       \
-    orm_describe(variable##_as<Alias> const&);                                                    \
-    template <orm::fixed_string Alias>                                                            \
-    variable##_as<Alias> orm_alias(variable##_t const&);                                         \
+        static constexpr std::string_view                  name  = table_name;                     \
+        [[maybe_unused]] static constexpr std::string_view alias = {};                             \
+    };                                                                                             \
+    [[maybe_unused]] constexpr variable##_facts orm_describe(variable##_t const&) { return {}; }   \
+    [[maybe_unused]] constexpr variable##_t     orm_table_of(Row const*) { return {}; }            \
+    static_assert(orm::lists_every_member<Row, variable##_facts::columns>,                         \
+                  "orm: ORM_TABLE(" #variable ", " #Row                                            \
+                  ", ...) leaves out a member of the struct "                                      \
+                  "or lists one twice. List each once. docs/errors.md#member-left-out");           \
+    template <orm::fixed_string Alias>                                                             \
+    struct variable##_as : orm::table_base {                                                       \
+        ORM_FOR_EACH(ORM_TABLE_ALIAS_COLUMN, (variable##_as, variable##_t), __VA_ARGS__)           \
+    };                                                                                             \
+    template <orm::fixed_string Alias>                                                             \
+    orm::alias_facts<variable##_facts,                                                             \
+                     Alias ORM_FOR_EACH(ORM_TABLE_COLUMN_TYPE, typename variable##_as<Alias>,      \
+                                        __VA_ARGS__)>                                              \
+    orm_describe(variable##_as<Alias> const&);                                                     \
+    template <orm::fixed_string Alias>                                                             \
+    variable##_as<Alias> orm_alias(variable##_t const&);                                           \
     ORM_FOR_EACH(ORM_TABLE_MODIFIERS, variable##_t, __VA_ARGS__)
 
 // Each takes what all columns share and one item, `(member, modifiers...)`, and first takes off the
@@ -102,52 +104,51 @@ struct alias_facts : Facts {
 #define ORM_TABLE_COLUMN(context, item) \
     ORM_TABLE_COLUMN_UNWRAPPED(ORM_UNWRAP context, ORM_UNWRAP item)
 #define ORM_TABLE_COLUMN_UNWRAPPED(...) ORM_TABLE_COLUMN_STEP(__VA_ARGS__)
-#define ORM_TABLE_COLUMN_STEP(Table, Row, member, ...)                                            \
-    struct member##_t : orm::column_base {                                                        \
-        using table    = Table;                                                                   \
-        using origin   = member##_t;                                                              \
-        using declared = decltype(Row::member);                                                   \
-        using type     = orm::base_type<declared>;                                                \
-        using holder   = orm::class_of<decltype(&Row::member)>;                                   \
-        static constexpr std::string_view member_name = #member;                                  \
-        _Pragma("GCC diagnostic push")                                                            \
-        _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */   \
-        static constexpr std::uint32_t offset() { return __builtin_offsetof(Row, member); }       \
-        _Pragma("GCC diagnostic pop")                                                             \
-        __VA_OPT__(                                                                               \
-            using modified = void;                                                                \
-            template <class Visit>                                                                \
-            static constexpr auto modifiers(Visit visit) {                                        \
-                return orm_modifiers_of_##Table##_##member(member##_t{}, visit);                  \
-            })                                                                                    \
-        template <class Value>                                                                    \
-        constexpr auto operator=(Value&& value) const {                                           \
-            return orm_assign(*this, static_cast<Value&&>(value));                                \
-        }                                                                                         \
+#define ORM_TABLE_COLUMN_STEP(Table, Row, member, ...)                                         \
+    struct member##_t : orm::column_base {                                                     \
+        using table                                   = Table;                                 \
+        using origin                                  = member##_t;                            \
+        using declared                                = decltype(Row::member);                 \
+        using type                                    = orm::base_type<declared>;              \
+        using holder                                  = orm::class_of<decltype(&Row::member)>; \
+        static constexpr std::string_view member_name = #member;                               \
+        _Pragma("GCC diagnostic push") _Pragma(                                                \
+            "GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */    \
+            static constexpr std::uint32_t offset() {                                          \
+            return __builtin_offsetof(Row, member);                                            \
+        }                                                                                      \
+        _Pragma("GCC diagnostic pop")                                                          \
+            __VA_OPT__(using modified = void;                                                  \
+                       template <class Visit> static constexpr auto modifiers(Visit visit) {   \
+                           return orm_modifiers_of_##Table##_##member(member##_t{}, visit);    \
+                       }) template <class Value>                                               \
+            constexpr auto operator=(Value&& value) const {                                    \
+            return orm_assign(*this, static_cast<Value&&>(value));                             \
+        }                                                                                      \
     } member;
 
 #define ORM_TABLE_ALIAS_COLUMN(context, item) \
     ORM_TABLE_ALIAS_COLUMN_UNWRAPPED(ORM_UNWRAP context, ORM_UNWRAP item)
 #define ORM_TABLE_ALIAS_COLUMN_UNWRAPPED(...) ORM_TABLE_ALIAS_COLUMN_STEP(__VA_ARGS__)
-#define ORM_TABLE_ALIAS_COLUMN_STEP(Alias, Table, member, ...)  \
-    struct member##_t : orm::column_base {                      \
-        using table    = Alias;                                 \
-        using origin   = Table::member##_t;                     \
-        using declared = typename origin::declared;             \
-        using type     = typename origin::type;                 \
-        static constexpr auto member_name = origin::member_name; \
-        static constexpr auto offset() { return origin::offset(); } \
+#define ORM_TABLE_ALIAS_COLUMN_STEP(Alias, Table, member, ...)         \
+    struct member##_t : orm::column_base {                             \
+        using table                       = Alias;                     \
+        using origin                      = Table::member##_t;         \
+        using declared                    = typename origin::declared; \
+        using type                        = typename origin::type;     \
+        static constexpr auto member_name = origin::member_name;       \
+        static constexpr auto offset() { return origin::offset(); }    \
     } member;
 
-#define ORM_TABLE_COLUMN_TYPE(Table, item)       , Table::ORM_TABLE_COLUMN_TYPE_STEP item
+#define ORM_TABLE_COLUMN_TYPE(Table, item) , Table::ORM_TABLE_COLUMN_TYPE_STEP item
 #define ORM_TABLE_COLUMN_TYPE_STEP(member, ...) member##_t
 
-#define ORM_TABLE_MODIFIERS(Table, item)         ORM_TABLE_MODIFIERS_UNWRAPPED(Table, ORM_UNWRAP item)
-#define ORM_TABLE_MODIFIERS_UNWRAPPED(...)       ORM_TABLE_MODIFIERS_STEP(__VA_ARGS__)
-#define ORM_TABLE_MODIFIERS_STEP(Table, member, ...)                      \
-    __VA_OPT__(template <class Visit>                                                             \
-    constexpr auto orm_modifiers_of_##Table##_##member(Table::member##_t const&, Visit visit) {   \
-        using namespace orm::modifiers;                                                           \
-        using namespace orm::dsl;                                                                 \
-        return visit(__VA_ARGS__);                                                                \
+#define ORM_TABLE_MODIFIERS(Table, item) ORM_TABLE_MODIFIERS_UNWRAPPED(Table, ORM_UNWRAP item)
+#define ORM_TABLE_MODIFIERS_UNWRAPPED(...) ORM_TABLE_MODIFIERS_STEP(__VA_ARGS__)
+#define ORM_TABLE_MODIFIERS_STEP(Table, member, ...)                                      \
+    __VA_OPT__(template <class Visit> constexpr auto orm_modifiers_of_##Table##_##member( \
+        Table::member##_t const&, Visit visit) {                                          \
+        using namespace orm::modifiers;                                                   \
+        using namespace orm::dsl;                                                         \
+        return visit(__VA_ARGS__);                                                        \
     })

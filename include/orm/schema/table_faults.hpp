@@ -24,8 +24,7 @@ struct column_facts {
 
 template <column Column>
 consteval column_facts facts_of_column() {
-    return {&options_of<Column>,
-            &facts_of<typename Column::declared, options_of<Column>.stored_as>,
+    return {&options_of<Column>, &facts_of<typename Column::declared, options_of<Column>.stored_as>,
             &facts_of<typename Column::type>};
 }
 
@@ -103,7 +102,8 @@ constexpr table_fault find_column_fault(column_facts const (&columns)[Size]) {
         if (same != names.none) return {table_rule::duplicate_column, at, same};
         names.add({{}, options.name});
         if (!column.declared->column) return {table_rule::column_type, at};
-        if (options.primary_key && column.declared->nullable) return {table_rule::nullable_primary_key, at};
+        if (options.primary_key && column.declared->nullable)
+            return {table_rule::nullable_primary_key, at};
         if (options.autoincrement && !is_whole_number_key(column))
             return {table_rule::autoincrement_key, at};
         if (!default_fits(column)) return {table_rule::default_type, at};
@@ -134,8 +134,7 @@ constexpr table_fault find_fault(table_outline const& table, column_facts const 
 template <class Table, class... Columns>
 consteval table_fault find_fault_among(types<Columns...>) {
     column_facts const columns[]{
-        {&options_of<Columns>,
-         &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
+        {&options_of<Columns>, &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
          &facts_of<typename Columns::type>}...};
     return find_fault({table_facts<Table>::name, key_constraints_of<Table>::size,
                        table_options_of<Table>.without_rowid},

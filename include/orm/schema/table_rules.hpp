@@ -23,10 +23,11 @@ concept fits_identifier = is_identifier(sql_name_of<Named>);
 
 template <class Named>
 consteval bool check_identifier() {
-    static_assert(fits_identifier<Named>,
-                  "orm: schema() meets a name of no or of more than 63 bytes, where PostgreSQL cuts. "
-                  "Shorten the table's name, or give the column one by named(). "
-                  "docs/errors.md#identifier-length");
+    static_assert(
+        fits_identifier<Named>,
+        "orm: schema() meets a name of no or of more than 63 bytes, where PostgreSQL cuts. "
+        "Shorten the table's name, or give the column one by named(). "
+        "docs/errors.md#identifier-length");
     return fits_identifier<Named>;
 }
 
@@ -70,9 +71,10 @@ concept one_primary_key = Keys::size <= 1;
 
 template <class Table, class Keys>
 consteval bool check_one_key() {
-    static_assert(one_primary_key<Keys>,
-                  "orm: schema() meets a table with two primary keys. For one key of several columns "
-                  "write primary_key(a, b) in ORM_CONSTRAINTS. docs/errors.md#two-primary-keys");
+    static_assert(
+        one_primary_key<Keys>,
+        "orm: schema() meets a table with two primary keys. For one key of several columns "
+        "write primary_key(a, b) in ORM_CONSTRAINTS. docs/errors.md#two-primary-keys");
     return one_primary_key<Keys>;
 }
 
@@ -92,10 +94,11 @@ concept whole_number_key = is_whole_number_key(facts_of_column<Column>());
 
 template <class Column>
 consteval bool check_autoincrement() {
-    static_assert(whole_number_key<Column>,
-                  "orm: schema() meets autoincrement on a column that is no primary key or no whole "
-                  "number. Mark it primary_key, too, or drop the word. "
-                  "docs/errors.md#autoincrement-key");
+    static_assert(
+        whole_number_key<Column>,
+        "orm: schema() meets autoincrement on a column that is no primary key or no whole "
+        "number. Mark it primary_key, too, or drop the word. "
+        "docs/errors.md#autoincrement-key");
     return whole_number_key<Column>;
 }
 
@@ -128,9 +131,10 @@ concept generated_without_default = is_generated_alone(options_of<Column>);
 
 template <class Column>
 consteval bool check_generated() {
-    static_assert(generated_without_default<Column>,
-                  "orm: schema() meets a generated column that is a key or has a default. Its value "
-                  "comes from its expression alone. docs/errors.md#generated-with-default");
+    static_assert(
+        generated_without_default<Column>,
+        "orm: schema() meets a generated column that is a key or has a default. Its value "
+        "comes from its expression alone. docs/errors.md#generated-with-default");
     return generated_without_default<Column>;
 }
 

@@ -23,27 +23,32 @@ template <table Table>
 inline constexpr std::size_t rows_of_batch =
     inserted_columns<Table>::size == 0
         ? 1
-        : (600 / inserted_columns<Table>::size == 0 ? 1
+        : (600 / inserted_columns<Table>::size == 0    ? 1
            : 600 / inserted_columns<Table>::size > 100 ? 100
                                                        : 600 / inserted_columns<Table>::size);
 
+template <std::size_t Size, class Table, class Conflict, class Returning, class Run>
+void run_batches_of(insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
+                    std::size_t& at, Run&& run) {
+    auto const rows = query.source.rows;
+    for (; rows.size() - at >= Size; at += Size)
+        run(insert_query<Table, row_batch<Table, Size>, Conflict, Returning>{
+            {rows.data() + at}, query.conflict, query.returning_});
+}
+
 /// Cuts an insert of many rows into statements of a fixed number of rows, so that their texts stay
-/// constant, and single ones for the rest. All of them succeed or none.
+/// constant: large ones first, then smaller ones and single rows. All of them succeed or none.
 template <dialect Dialect, class Session, class Table, class Conflict, class Returning, class Run>
-void for_each_batch(Session& session,
+void for_each_batch(Session&                                                          session,
                     insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
-                    Run&& run) {
-    constexpr std::size_t size = rows_of_batch<Table>;
-    auto const            rows = query.source.rows;
-    std::size_t           at   = 0;
+                    Run&&                                                             run) {
+    constexpr std::size_t large = rows_of_batch<Table>;
+    std::size_t           at    = 0;
 
     savepoint guard(session);
-    for (; rows.size() - at >= size; at += size)
-        run(insert_query<Table, row_batch<Table, size>, Conflict, Returning>{
-            {rows.data() + at}, query.conflict, query.returning_});
-    for (; at != rows.size(); ++at)
-        run(insert_query<Table, row_values<Table, row_of<Table> const*>, Conflict, Returning>{
-            {rows.data() + at}, query.conflict, query.returning_});
+    run_batches_of<large>(query, at, run);
+    if constexpr (large >= 16) run_batches_of<large / 8>(query, at, run);
+    run_batches_of<1>(query, at, run);
     guard.commit();
 }
 

@@ -82,7 +82,7 @@ inline constexpr bool is_on_update_with<on_update_with_modifier<Function>> = tru
 template <column Column>
 typename Column::declared compute_client_value(bool insert) {
     typename Column::declared result{};
-    bool const own = insert && options_of<Column>.has_client_value;
+    bool const                own = insert && options_of<Column>.has_client_value;
     boost::hana::unpack(orm_modifiers(typename Column::origin{}), [&](auto const&... modifier) {
         auto const apply = [&](auto const& one) {
             using plain = std::remove_cvref_t<decltype(one)>;
@@ -99,13 +99,13 @@ typename Column::declared compute_client_value(bool insert) {
 
 template <class Row, class Column>
 typename Column::declared const& member_of(Row const& row) {
-    return *reinterpret_cast<typename Column::declared const*>(
-        reinterpret_cast<char const*>(&row) + Column::offset());
+    return *reinterpret_cast<typename Column::declared const*>(reinterpret_cast<char const*>(&row) +
+                                                               Column::offset());
 }
 
 template <column Column>
 void bind_member(binder& out, row_of<typename Column::table> const& row) {
-    using declared = typename Column::declared;
+    using declared         = typename Column::declared;
     declared const& member = member_of<row_of<typename Column::table>, Column>(row);
     out.add(to_value<encoding_of<Column>>(member, out.temporaries));
 }

@@ -80,8 +80,9 @@ template <class Columns>
 struct stored_among;
 template <class... Columns>
 struct stored_among<types<Columns...>> {
-    using result = joined_types<std::conditional_t<
-        options_of<Columns>.generated == generated_kind::none, types<Columns>, types<>>...>;
+    using result =
+        joined_types<std::conditional_t<options_of<Columns>.generated == generated_kind::none,
+                                        types<Columns>, types<>>...>;
 };
 
 template <class Row>

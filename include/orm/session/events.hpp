@@ -15,9 +15,9 @@ namespace orm {
 struct statement_event {
     std::string_view       sql;
     std::int64_t           nanoseconds = 0;
-    std::int64_t           rows        = 0;      // read, or else inserted, updated, deleted
-    std::string_view       error       = {};     // its message; empty when the statement succeeded
-    std::span<value const> values      = {};     // only for who asked by `bound_values::shown`
+    std::int64_t           rows        = 0;   // read, or else inserted, updated, deleted
+    std::string_view       error       = {};  // its message; empty when the statement succeeded
+    std::span<value const> values      = {};  // only for who asked by `bound_values::shown`
 };
 
 /// Whether an observer sees the values bound to statements. They may be secrets.
@@ -35,7 +35,7 @@ struct statistics {
 /// The observers of one connection.
 class observer_list {
 public:
-    observer_list() = default;
+    observer_list()                                = default;
     observer_list(observer_list const&)            = delete;
     observer_list& operator=(observer_list const&) = delete;
     ~observer_list();
@@ -47,7 +47,7 @@ public:
         struct held_function final : observer {
             held_function(Function given, bound_values wanted)
                 : observer(wanted), function(std::move(given)) {}
-            void operator()(statement_event const& event) override { function(event); }
+            void     operator()(statement_event const& event) override { function(event); }
             Function function;
         };
         observers_.push_back(new held_function(std::move(function), values));
@@ -59,7 +59,7 @@ public:
 private:
     struct observer {
         explicit observer(bound_values wanted) : values(wanted) {}
-        virtual ~observer()                                    = default;
+        virtual ~observer()                                   = default;
         virtual void operator()(statement_event const& event) = 0;
         bound_values values;
     };

@@ -12,8 +12,8 @@ namespace orm {
 /// arrays. Dates and times are written as the engine stores them.
 class list_text {
 public:
-    /// Throws `conversion_error` for a blob, for what is no number and for a NUL character: JSON, or
-    /// the engine's reading of it, cannot hold them.
+    /// Throws `conversion_error` for a blob, for what is no number and for a NUL character: JSON,
+    /// or the engine's reading of it, cannot hold them.
     void add(value const& element);
 
     /// The whole text; nothing can be added behind.

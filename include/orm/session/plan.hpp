@@ -21,13 +21,17 @@ template <class Node>
     requires requires { typename Node::operands; }
 inline constexpr std::size_t optional_parts_in<Node> = optional_parts_in<typename Node::operands>;
 template <class... Nodes>
-inline constexpr std::size_t optional_parts_in<types<Nodes...>> = (optional_parts_in<Nodes> + ... + 0);
+inline constexpr std::size_t optional_parts_in<types<Nodes...>> =
+    (optional_parts_in<Nodes> + ... + 0);
 template <class... Nodes>
-inline constexpr std::size_t optional_parts_in<list<Nodes...>> = (optional_parts_in<Nodes> + ... + 0);
+inline constexpr std::size_t optional_parts_in<list<Nodes...>> =
+    (optional_parts_in<Nodes> + ... + 0);
 template <class Operand>
-inline constexpr std::size_t optional_parts_in<optional_condition<Operand>> = 1 + optional_parts_in<Operand>;
+inline constexpr std::size_t optional_parts_in<optional_condition<Operand>> =
+    1 + optional_parts_in<Operand>;
 template <class Result, class... Items>
-inline constexpr std::size_t optional_parts_in<raw_node<Result, Items...>> = 1 + (optional_parts_in<Items> + ... + 0);
+inline constexpr std::size_t optional_parts_in<raw_node<Result, Items...>> =
+    1 + (optional_parts_in<Items> + ... + 0);
 
 /// Notes which optional parts there are, and which raw texts: two statements of one type with the
 /// same notes have the same text.

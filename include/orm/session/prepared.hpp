@@ -63,9 +63,10 @@ concept parameter_type_fits =
 /// Rule `parameter-unknown`.
 template <class Given, class... Parameters>
 consteval bool check_known() {
-    static_assert(is_a_parameter<Given, Parameters...>,
-                  "orm: a value is given for a parameter that the statement does not have. Leave it "
-                  "out. docs/errors.md#parameter-unknown");
+    static_assert(
+        is_a_parameter<Given, Parameters...>,
+        "orm: a value is given for a parameter that the statement does not have. Leave it "
+        "out. docs/errors.md#parameter-unknown");
     return is_a_parameter<Given, Parameters...>;
 }
 

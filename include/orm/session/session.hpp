@@ -26,9 +26,8 @@ struct row_sink {
 /// A container of rows as a place for a session to put them.
 template <class Row>
 row_sink sink_of(std::vector<Row>& rows) {
-    return {&rows, [](void* to) -> void* {
-                return &static_cast<std::vector<Row>*>(to)->emplace_back();
-            }};
+    return {&rows,
+            [](void* to) -> void* { return &static_cast<std::vector<Row>*>(to)->emplace_back(); }};
 }
 
 /// A connection with its prepared statements, counts and observers: the part of a database that
@@ -112,8 +111,8 @@ public:
             if (entry_ == nullptr) return;
             entry_->statement.finish();
             if (observed_)
-                session_.observers.notify({entry_->sql, steady_nanoseconds() - begun_, rows_, failure,
-                                           values_});
+                session_.observers.notify(
+                    {entry_->sql, steady_nanoseconds() - begun_, rows_, failure, values_});
             entry_->busy = false;  // now, as an observer may run statements itself
             session_.release(std::exchange(entry_, nullptr));
         }
@@ -158,8 +157,7 @@ public:
                    row_layout const& layout, void* row);
 
     /// The lines of a plan, its levels indented.
-    std::vector<std::string> explain(statement_source const& source,
-                                     std::span<value const> values);
+    std::vector<std::string> explain(statement_source const& source, std::span<value const> values);
 
     /// The statement of a source, compiled now or before.
     entry* acquire(statement_source const& source);
@@ -214,9 +212,10 @@ auto session<Connection>::prepare(statement_source const& source) -> entry* {
 
 template <backend_connection Connection>
 std::int64_t session<Connection>::run(statement_source const& source,
-                                      std::span<value const> values) {
+                                      std::span<value const>  values) {
     execution running(*this, source, values);
-    while (running.next()) {}
+    while (running.next()) {
+    }
     return running.affected();
 }
 
@@ -231,22 +230,22 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
 }
 
 template <backend_connection Connection>
-bool session<Connection>::fetch_first(statement_source const& source,
-                                      std::span<value const> values, row_layout const& layout,
-                                      void* row, bool writes) {
+bool session<Connection>::fetch_first(statement_source const& source, std::span<value const> values,
+                                      row_layout const& layout, void* row, bool writes) {
     execution running(*this, source, values);
     if (!running.next()) return false;
     running.read(layout, row);
     ++counts.rows;
     if (writes)
-        while (running.next()) {}
+        while (running.next()) {
+        }
     return true;
 }
 
 template <backend_connection Connection>
 void session<Connection>::fetch_one(statement_source const& source, std::span<value const> values,
                                     row_layout const& layout, void* row) {
-    execution running(*this, source, values);
+    execution     running(*this, source, values);
     error_details details;
     if (!running.next()) {
         details.sql = running.sql();

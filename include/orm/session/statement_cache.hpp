@@ -36,7 +36,7 @@ struct statement_source {
     /// The text of a query of known shape, in static storage.
     std::string_view sql = {};
     /// A query with optional parts: which of them there are, and what makes the text.
-    std::span<std::uintptr_t const> shape = {};
+    std::span<std::uintptr_t const> shape  = {};
     built_text (*build)(void const* query) = nullptr;
     void const* query                      = nullptr;
 
@@ -59,7 +59,7 @@ public:
         std::string_view            sql;
         void const*                 identity = nullptr;
         std::vector<std::uintptr_t> shape;
-        entry*                      next = nullptr;  // another shape of the same query
+        entry*                      next  = nullptr;  // another shape of the same query
         std::uint32_t               index = 0;
         std::uint64_t               used  = 0;
         bool                        busy  = false;
@@ -131,7 +131,8 @@ private:
         entry** oldest = nullptr;
         for (entry*& first : entries_)
             for (entry** at = &first; *at != nullptr; at = &(*at)->next)
-                if (!(*at)->busy && (oldest == nullptr || (*at)->used < (*oldest)->used)) oldest = at;
+                if (!(*at)->busy && (oldest == nullptr || (*at)->used < (*oldest)->used))
+                    oldest = at;
         if (oldest == nullptr) return false;
         delete std::exchange(*oldest, (*oldest)->next);
         --size_;

@@ -21,7 +21,7 @@ auto run_transaction(session<Connection>& owner, Callback& callback,
     int retries = owner.depth == 0 ? options.retries : 0;
     while (true) {
         try {
-            savepoint                guard(owner, options);
+            savepoint                    guard(owner, options);
             open_transaction<Connection> open(owner);
             if constexpr (std::is_void_v<decltype(callback(open))>) {
                 callback(open);
@@ -45,7 +45,6 @@ public:
     explicit open_transaction(session<Connection>& owner) : verbs<Connection>(&owner) {}
     open_transaction(open_transaction const&)            = delete;
     open_transaction& operator=(open_transaction const&) = delete;
-
 };
 
 }  // namespace orm

@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    void* target_                      = nullptr;
+    void* target_                        = nullptr;
     Result (*call_)(void*, Arguments...) = nullptr;
 };
 

@@ -21,7 +21,8 @@ constexpr char without_case(char letter) {
 constexpr bool same_name(std::string_view left, std::string_view right) {
     if (left.size() != right.size()) return false;
     for (std::size_t at = 0; at != left.size(); ++at)
-        if (left[at] != right[at] && without_case(left[at]) != without_case(right[at])) return false;
+        if (left[at] != right[at] && without_case(left[at]) != without_case(right[at]))
+            return false;
     return true;
 }
 

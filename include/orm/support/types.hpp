@@ -11,7 +11,8 @@ struct types {
     static constexpr std::size_t size = sizeof...(Items);
 
     template <class Item>
-    static constexpr bool contains = (__is_same(Item, Items) || ...);  // a builtin: no instantiation
+    static constexpr bool contains =
+        (__is_same(Item, Items) || ...);  // a builtin: no instantiation
 
     template <class... More>
     constexpr types<Items..., More...> operator+(types<More...>) const {

@@ -24,7 +24,7 @@ template <class Period>
 consteval tick_length length_of_tick() {
     constexpr std::int64_t num = Period::num, den = Period::den;
     if constexpr (microseconds_per_second % den == 0) {
-        std::int64_t length = 0;
+        std::int64_t length  = 0;
         bool const overflows = __builtin_mul_overflow(num, microseconds_per_second / den, &length);
         return {overflows ? 0 : length, 0};
     } else if constexpr (num == 1 && den % microseconds_per_second == 0) {
@@ -104,8 +104,7 @@ constexpr std::int64_t to_microseconds(Duration duration, char const* type) {
 /// value read is never another one than the value stored.
 template <duration_shaped Duration>
 constexpr Duration from_microseconds(std::int64_t microseconds, char const* type) {
-    constexpr std::int64_t tick =
-        length_of_tick<typename Duration::period>().microseconds_per_tick;
+    constexpr std::int64_t tick = length_of_tick<typename Duration::period>().microseconds_per_tick;
     typename Duration::rep count{};
     if (microseconds % tick != 0)
         throw_conversion_error(type, "finer than the ticks of the type it is read into");

@@ -37,14 +37,14 @@ constexpr bool is_valid(civil_date date) {
 // Both conversions count in years that begin in March, so that the leap day comes last. One era
 // of 400 years, 146,097 days, is added to keep January and February of the year 0 positive. The
 // method is Howard Hinnant's, from "chrono-Compatible Low-Level Date Algorithms".
-inline constexpr unsigned days_per_era   = 146'097;
-inline constexpr unsigned epoch_in_eras  = 719'468 + days_per_era;
+inline constexpr unsigned days_per_era  = 146'097;
+inline constexpr unsigned epoch_in_eras = 719'468 + days_per_era;
 
 /// Requires first_day <= days <= last_day.
 constexpr civil_date civil_from_days(std::int64_t days) {
-    auto const     shifted     = static_cast<unsigned>(days + epoch_in_eras);
-    unsigned const era         = shifted / days_per_era;
-    unsigned const day_of_era  = shifted % days_per_era;
+    auto const     shifted    = static_cast<unsigned>(days + epoch_in_eras);
+    unsigned const era        = shifted / days_per_era;
+    unsigned const day_of_era = shifted % days_per_era;
     unsigned const year_of_era =
         (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
     unsigned const day_of_year =

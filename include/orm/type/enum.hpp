@@ -19,17 +19,17 @@
 ///
 /// The compiler refuses a value listed twice and warns (-Wswitch) of one left out, which throws
 /// `conversion_error` when it is stored. At most 128 values.
-#define ORM_ENUM(Enum, ...)                                                                       \
-    consteval auto orm_enum_table(Enum const*) {                                                  \
-        return ::orm::enum_table<Enum, ORM_COUNT(__VA_ARGS__)>{                                   \
-            #Enum, {ORM_FOR_EACH(ORM_ENUM_ENTRY, Enum, __VA_ARGS__)}};                            \
-    }                                                                                             \
-    static_assert(::orm::enum_names_differ<Enum>(),                                               \
-                  "orm: ORM_ENUM() stores two values under one name. Rename one of them. "        \
-                  "docs/errors.md#enum-name-used-twice");                                         \
-    constexpr std::string_view orm_enum_name(Enum value) {                                        \
-        switch (value) { ORM_FOR_EACH(ORM_ENUM_CASE, Enum, __VA_ARGS__) }                         \
-        return {};                                                                                \
+#define ORM_ENUM(Enum, ...)                                                                \
+    consteval auto orm_enum_table(Enum const*) {                                           \
+        return ::orm::enum_table<Enum, ORM_COUNT(__VA_ARGS__)>{                            \
+            #Enum, {ORM_FOR_EACH(ORM_ENUM_ENTRY, Enum, __VA_ARGS__)}};                     \
+    }                                                                                      \
+    static_assert(::orm::enum_names_differ<Enum>(),                                        \
+                  "orm: ORM_ENUM() stores two values under one name. Rename one of them. " \
+                  "docs/errors.md#enum-name-used-twice");                                  \
+    constexpr std::string_view orm_enum_name(Enum value) {                                 \
+        switch (value) { ORM_FOR_EACH(ORM_ENUM_CASE, Enum, __VA_ARGS__) }                  \
+        return {};                                                                         \
     }
 
 #define ORM_ENUM_ENTRY(Enum, item) {ORM_ENUM_VALUE(Enum, item), ORM_ENUM_NAME(item)},
@@ -40,17 +40,17 @@
 #define ORM_ENUM_VALUE_0(Enum, item) Enum::item
 #define ORM_ENUM_VALUE_1(Enum, item) Enum::ORM_ENUM_FIRST item
 
-#define ORM_ENUM_NAME(item)   ORM_CONCAT(ORM_ENUM_NAME_, ORM_ENUM_IS_PAIR(item))(item)
+#define ORM_ENUM_NAME(item) ORM_CONCAT(ORM_ENUM_NAME_, ORM_ENUM_IS_PAIR(item))(item)
 #define ORM_ENUM_NAME_0(item) #item
 #define ORM_ENUM_NAME_1(item) ORM_ENUM_SECOND item
 
 // 1 when the item stands in parentheses: only then does the probe become an argument more.
-#define ORM_ENUM_IS_PAIR(item)                  ORM_ENUM_IS_PAIR_STEP(ORM_ENUM_PROBE item, 0, 0)
-#define ORM_ENUM_IS_PAIR_STEP(...)              ORM_ENUM_IS_PAIR_PICK(__VA_ARGS__)
+#define ORM_ENUM_IS_PAIR(item) ORM_ENUM_IS_PAIR_STEP(ORM_ENUM_PROBE item, 0, 0)
+#define ORM_ENUM_IS_PAIR_STEP(...) ORM_ENUM_IS_PAIR_PICK(__VA_ARGS__)
 #define ORM_ENUM_IS_PAIR_PICK(probe, pair, ...) pair
-#define ORM_ENUM_PROBE(...)                     0, 1
+#define ORM_ENUM_PROBE(...) 0, 1
 
-#define ORM_ENUM_FIRST(value, name)  value
+#define ORM_ENUM_FIRST(value, name) value
 #define ORM_ENUM_SECOND(value, name) name
 
 namespace orm {
@@ -69,8 +69,7 @@ struct enum_table {
 
 /// An enum that ORM_ENUM has described.
 template <class Enum>
-concept described_enum =
-    std::is_enum_v<Enum> && requires(Enum const* tag) { orm_enum_table(tag); };
+concept described_enum = std::is_enum_v<Enum> && requires(Enum const* tag) { orm_enum_table(tag); };
 
 template <described_enum Enum>
 inline constexpr auto enum_table_of = orm_enum_table(static_cast<Enum const*>(nullptr));

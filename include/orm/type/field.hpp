@@ -36,13 +36,13 @@ struct field {
     /// Throws `conversion_error` when the member cannot hold it.
     using assign_function = void (*)(void* member, value const& stored);
 
-    member_type     type     = member_type::int64;
-    bool            nullable = false;  // the member is a std::optional
-    storage         stored   = storage::null;     // `converted` only: how the engine stores it
-    std::uint32_t   offset   = 0;                 // bytes from the start of the row or part
-    assign_function assign   = nullptr;           // `converted` only
-    std::string_view table  = {};                  // for messages
-    std::string_view column = {};
+    member_type      type     = member_type::int64;
+    bool             nullable = false;          // the member is a std::optional
+    storage          stored   = storage::null;  // `converted` only: how the engine stores it
+    std::uint32_t    offset   = 0;              // bytes from the start of the row or part
+    assign_function  assign   = nullptr;        // `converted` only
+    std::string_view table    = {};             // for messages
+    std::string_view column   = {};
 };
 
 /// Consecutive fields that form one struct inside a row. A part that an outer join may leave out is

@@ -27,41 +27,41 @@ inline constexpr type_facts facts_of = describe_type<Type, Encoding>();
 // Explicit specialisations cost the compiler next to nothing where a chain of conditions would be
 // instantiated for each type. Members of these types are written by the backends themselves.
 template <>
-inline constexpr type_facts facts_of<bool>{
-    type_family::boolean, sql_type::boolean, storage::boolean, member_type::boolean, true};
+inline constexpr type_facts facts_of<bool>{type_family::boolean, sql_type::boolean,
+                                           storage::boolean, member_type::boolean, true};
 template <>
-inline constexpr type_facts facts_of<std::int8_t>{
-    type_family::number, sql_type::smallint, storage::integer, member_type::int8, true};
+inline constexpr type_facts facts_of<std::int8_t>{type_family::number, sql_type::smallint,
+                                                  storage::integer, member_type::int8, true};
 template <>
-inline constexpr type_facts facts_of<std::int16_t>{
-    type_family::number, sql_type::smallint, storage::integer, member_type::int16, true};
+inline constexpr type_facts facts_of<std::int16_t>{type_family::number, sql_type::smallint,
+                                                   storage::integer, member_type::int16, true};
 template <>
-inline constexpr type_facts facts_of<std::int32_t>{
-    type_family::number, sql_type::integer, storage::integer, member_type::int32, true};
+inline constexpr type_facts facts_of<std::int32_t>{type_family::number, sql_type::integer,
+                                                   storage::integer, member_type::int32, true};
 template <>
-inline constexpr type_facts facts_of<std::int64_t>{
-    type_family::number, sql_type::bigint, storage::integer, member_type::int64, true};
+inline constexpr type_facts facts_of<std::int64_t>{type_family::number, sql_type::bigint,
+                                                   storage::integer, member_type::int64, true};
 template <>
-inline constexpr type_facts facts_of<std::uint8_t>{
-    type_family::number, sql_type::smallint, storage::integer, member_type::uint8, true};
+inline constexpr type_facts facts_of<std::uint8_t>{type_family::number, sql_type::smallint,
+                                                   storage::integer, member_type::uint8, true};
 template <>
-inline constexpr type_facts facts_of<std::uint16_t>{
-    type_family::number, sql_type::integer, storage::integer, member_type::uint16, true};
+inline constexpr type_facts facts_of<std::uint16_t>{type_family::number, sql_type::integer,
+                                                    storage::integer, member_type::uint16, true};
 template <>
-inline constexpr type_facts facts_of<std::uint32_t>{
-    type_family::number, sql_type::bigint, storage::integer, member_type::uint32, true};
+inline constexpr type_facts facts_of<std::uint32_t>{type_family::number, sql_type::bigint,
+                                                    storage::integer, member_type::uint32, true};
 template <>
-inline constexpr type_facts facts_of<std::uint64_t>{
-    type_family::number, sql_type::bigint, storage::integer, member_type::uint64, true};
+inline constexpr type_facts facts_of<std::uint64_t>{type_family::number, sql_type::bigint,
+                                                    storage::integer, member_type::uint64, true};
 template <>
-inline constexpr type_facts facts_of<float>{
-    type_family::number, sql_type::real, storage::real, member_type::float32, true};
+inline constexpr type_facts facts_of<float>{type_family::number, sql_type::real, storage::real,
+                                            member_type::float32, true};
 template <>
-inline constexpr type_facts facts_of<double>{
-    type_family::number, sql_type::double_precision, storage::real, member_type::float64, true};
+inline constexpr type_facts facts_of<double>{type_family::number, sql_type::double_precision,
+                                             storage::real, member_type::float64, true};
 template <>
-inline constexpr type_facts facts_of<std::string>{
-    type_family::text, sql_type::text, storage::text, member_type::text, true};
+inline constexpr type_facts facts_of<std::string>{type_family::text, sql_type::text, storage::text,
+                                                  member_type::text, true};
 template <>
 inline constexpr type_facts facts_of<std::vector<std::byte>>{
     type_family::blob, sql_type::blob, storage::blob, member_type::blob, true};
@@ -71,11 +71,11 @@ inline constexpr type_facts facts_of<std::vector<std::byte>>{
 using other_int64  = std::conditional_t<std::is_same_v<std::int64_t, long>, long long, long>;
 using other_uint64 = std::make_unsigned_t<other_int64>;
 template <>
-inline constexpr type_facts facts_of<other_int64>{
-    type_family::number, sql_type::bigint, storage::integer, member_type::converted, true};
+inline constexpr type_facts facts_of<other_int64>{type_family::number, sql_type::bigint,
+                                                  storage::integer, member_type::converted, true};
 template <>
-inline constexpr type_facts facts_of<other_uint64>{
-    type_family::number, sql_type::bigint, storage::integer, member_type::converted, true};
+inline constexpr type_facts facts_of<other_uint64>{type_family::number, sql_type::bigint,
+                                                   storage::integer, member_type::converted, true};
 
 // Views are operands: a row cannot own what they look at.
 template <>
@@ -113,9 +113,8 @@ template <class Type>
 using base_type = typename base_of<Type>::result;
 
 template <class Type>
-concept compares_as_stored = has_codec<Type> && requires {
-    requires codec<Type>::compares_as_stored;
-};
+concept compares_as_stored =
+    has_codec<Type> && requires { requires codec<Type>::compares_as_stored; };
 
 template <class Type>
 consteval type_facts describe_codec() {
@@ -129,7 +128,7 @@ consteval type_facts describe_codec() {
 
 template <class Type>
 consteval type_facts describe_chrono() {
-    type_facts facts;
+    type_facts  facts;
     tick_length tick{.microseconds_per_tick = 1};
     if constexpr (civil_date_shaped<Type>) {
         facts = {type_family::date, sql_type::date, storage::date};
@@ -159,8 +158,10 @@ consteval type_facts describe_type() {
     } else if constexpr (described_enum<Type>) {
         constexpr type_facts names{type_family::enumeration, sql_type::text, storage::text,
                                    member_type::converted, true};
-        if constexpr (Encoding != encoding::integer) return names;
-        else return names.as(facts_of<std::underlying_type_t<Type>>.sql, storage::integer);
+        if constexpr (Encoding != encoding::integer)
+            return names;
+        else
+            return names.as(facts_of<std::underlying_type_t<Type>>.sql, storage::integer);
     } else {
         constexpr type_facts facts = describe_chrono<Type>();
         if (automatic || facts.family == type_family::none) return facts;
@@ -209,11 +210,12 @@ struct compared_as<Type> : compared_as<typename codec<Type>::stored> {};
 template <class Lhs, class Rhs>
 consteval bool types_compare() {
     constexpr type_family family = family_of<Lhs>;
-    if constexpr (family == type_family::none || family != family_of<Rhs>) return false;
+    if constexpr (family == type_family::none || family != family_of<Rhs>)
+        return false;
     else if constexpr (family == type_family::enumeration || family == type_family::custom)
-        return std::is_same_v<typename compared_as<Lhs>::result,
-                              typename compared_as<Rhs>::result>;
-    else return true;
+        return std::is_same_v<typename compared_as<Lhs>::result, typename compared_as<Rhs>::result>;
+    else
+        return true;
 }
 
 /// Values of the two types compare in SQL and mean the same kind of thing. Whether one of them can

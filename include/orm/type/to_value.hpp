@@ -111,12 +111,11 @@ constexpr value kept(value bound, scratch& temporaries) {
 /// What a codec's `encode` returned. Bytes are kept unless it returned a reference or a view.
 template <class Stored, class Encoded>
 constexpr value encoded_value(Encoded&& encoded, scratch& temporaries) {
-    using plain                = std::remove_cvref_t<Encoded>;
-    constexpr type_facts facts = facts_of<plain>;
-    constexpr bool is_bytes =
-        facts.family != type_family::none &&
-        (facts.stored == storage::text || facts.stored == storage::blob) &&
-        facts.stored == facts_of<Stored>.stored;
+    using plain                   = std::remove_cvref_t<Encoded>;
+    constexpr type_facts facts    = facts_of<plain>;
+    constexpr bool       is_bytes = facts.family != type_family::none &&
+                              (facts.stored == storage::text || facts.stored == storage::blob) &&
+                              facts.stored == facts_of<Stored>.stored;
     if constexpr (is_bytes && (std::is_lvalue_reference_v<Encoded> || !facts.column)) {
         return to_value(encoded, temporaries);
     } else {

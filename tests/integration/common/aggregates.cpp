@@ -39,12 +39,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_other_types_than_integers, Backend, backends) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(over_no_rows_they_are_null_and_counts_are_zero, Backend, backends) {
-    auto       db  = empty_blog<Backend>();
-    auto const row = db.one(
-        select(count(), count(users.age), sum(users.age), avg(users.age), min(users.email),
-               count_distinct(users.email), sum(users.age).filter(users.age > 1),
-               count().filter(users.age > 1), sum(users.age) + 1)
-            .from(users));
+    auto       db = empty_blog<Backend>();
+    auto const row =
+        db.one(select(count(), count(users.age), sum(users.age), avg(users.age), min(users.email),
+                      count_distinct(users.email), sum(users.age).filter(users.age > 1),
+                      count().filter(users.age > 1), sum(users.age) + 1)
+                   .from(users));
     BOOST_TEST(row.template get<0>() == 0);
     BOOST_TEST(row.template get<1>() == 0);
     BOOST_TEST(!row.template get<2>().has_value());
@@ -99,11 +99,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nulls_are_a_group, Backend, backends) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(having_decides_on_groups, Backend, backends) {
     auto       db   = filled_blog<Backend>();
     auto const ages = [&](auto condition) {
-        return db.all(select(users.age)
-                          .from(users)
-                          .group_by(users.age)
-                          .having(condition)
-                          .order_by(users.age));
+        return db.all(select(users.age).from(users).group_by(users.age).having(condition).order_by(
+            users.age));
     };
     using numbers = std::vector<std::int32_t>;
     BOOST_TEST((ages(count() > 1) == numbers{20}));
@@ -115,15 +112,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(having_decides_on_groups, Backend, backends) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(groups_of_expressions_and_of_several_columns, Backend, backends) {
     auto           db     = filled_blog<Backend>();
     constexpr auto decade = as<"decade">(users.age / lit<10>);
-    auto const     all    = db.all(
-        select(decade, count()).from(users).group_by(decade).order_by(decade));
+    auto const all = db.all(select(decade, count()).from(users).group_by(decade).order_by(decade));
     BOOST_REQUIRE(all.size() == 4);
     BOOST_TEST(all[1][decade].value() == 2);
     BOOST_TEST(all[1][count()] == 2);
-    BOOST_TEST(db.all(select(users.age, users.role, count())
-                          .from(users)
-                          .group_by(users.age, users.role))
-                   .size() == 4);
+    BOOST_TEST(
+        db.all(select(users.age, users.role, count()).from(users).group_by(users.age, users.role))
+            .size() == 4);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_grouped_key_stands_for_its_whole_row, Backend, backends) {

@@ -48,15 +48,15 @@ orm::error_details details_of(Function&& function) {
 BOOST_AUTO_TEST_SUITE(integration_constraints)
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(unique_columns, Backend, backends) {
-    auto       db    = filled_blog<Backend>();
-    auto const error = details_of<orm::unique_violation>([&] { db.insert(user{.email = "bob@x"}); });
+    auto       db = filled_blog<Backend>();
+    auto const error =
+        details_of<orm::unique_violation>([&] { db.insert(user{.email = "bob@x"}); });
     BOOST_TEST(error.table == "users");
     BOOST_TEST((error.columns == std::vector<std::string>{"email"}));
     BOOST_TEST(error.sql.starts_with("insert into \"users\""));
 
-    details_of<orm::unique_violation>([&] {
-        db.run(update(users).set(users.email = "bob@x").where(users.id == 1));
-    });
+    details_of<orm::unique_violation>(
+        [&] { db.run(update(users).set(users.email = "bob@x").where(users.id == 1)); });
     BOOST_TEST(db.find(users, 1)->email == "ada@x");
     details_of<orm::unique_violation>(
         [&] { db.run(insert_into(users).values(users.id = 1, users.email = "z")); });
@@ -94,26 +94,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(checks, Backend, backends) {
         details_of<orm::check_violation>([&] { db.insert(ruled{.low = 2, .high = 1}); });
     BOOST_TEST(both.constraint == "low_to_high");
     auto blog_db = filled_blog<Backend>();
-    auto age     = details_of<orm::check_violation>([&] {
-        blog_db.run(update(users).set(users.age = users.age - 100).where(users.id == 1));
-    });
+    auto age     = details_of<orm::check_violation>(
+        [&] { blog_db.run(update(users).set(users.age = users.age - 100).where(users.id == 1)); });
     BOOST_TEST(age.constraint == "users_age_not_negative");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_enum_column_takes_its_names_only, Backend, backends) {
     auto db = created<Backend>(rule_schema);
     db.insert(ruled{.code = "a"});
-    details_of<orm::check_violation>([&] {
-        db.backend().run_script("update rules set role = 'emperor'");
-    });
+    details_of<orm::check_violation>(
+        [&] { db.backend().run_script("update rules set role = 'emperor'"); });
     BOOST_TEST((db.find(rules, 1)->role == role::viewer));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(columns_that_are_not_null, Backend, backends) {
     auto       db    = filled_blog<Backend>();
-    auto const error = details_of<orm::not_null_violation>([&] {
-        db.run(update(users).set(users.email = users.name).where(users.id == 3));
-    });
+    auto const error = details_of<orm::not_null_violation>(
+        [&] { db.run(update(users).set(users.email = users.name).where(users.id == 3)); });
     BOOST_TEST(error.table == "users");
     BOOST_TEST((error.columns == std::vector<std::string>{"email"}));
     BOOST_TEST(db.find(users, 3)->email == "cy@x");

@@ -192,8 +192,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_clock_of_the_database, Backend, backends) {
     BOOST_TEST((now >= before && now <= after));
     auto const today = db.one(select(current_date<sys_days>()).from(samples));
     BOOST_TEST((today >= floor<days>(before) && today <= floor<days>(after)));
-    BOOST_TEST(db.count(select().from(samples).where(
-                   samples.at < current_timestamp<sys_seconds>())) == 1);
+    BOOST_TEST(
+        db.count(select().from(samples).where(samples.at < current_timestamp<sys_seconds>())) == 1);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(any_function_of_the_engine, Backend, backends) {
@@ -214,8 +214,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(raw_text, Backend, backends) {
     BOOST_TEST(of(raw<std::int64_t>("{} - {}", samples.whole + 1, samples.whole)) == 1);
     BOOST_TEST(of(raw<std::int64_t>("1 + 1") * 3) == 6);
     BOOST_TEST(db.count(select().from(samples).where(raw<bool>("{} < 0", samples.whole))) == 1);
-    BOOST_TEST(db.count(select().from(samples).where(
-                   samples.id == 2 && raw<bool>("1 = 1 or 1 = 1"))) == 0);
+    BOOST_TEST(db.count(select().from(samples).where(samples.id == 2 &&
+                                                     raw<bool>("1 = 1 or 1 = 1"))) == 0);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(constants_in_the_text, Backend, backends) {

@@ -103,8 +103,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_of_nothing, Backend, backends) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(two_wheres_have_both_to_be_met, Backend, backends) {
     auto       db    = filled_blog<Backend>();
     auto const young = select(users.id).from(users).where(users.age < 30 || users.id == 1);
-    BOOST_TEST((db.all(young.where(users.role == role::author || users.id == 1)
-                           .order_by(users.id)) == ids{1, 2, 3}));
+    BOOST_TEST(
+        (db.all(young.where(users.role == role::author || users.id == 1).order_by(users.id)) ==
+         ids{1, 2, 3}));
     BOOST_TEST((db.all(young.order_by(users.id)) == ids{1, 2, 3, 5}));
 }
 
@@ -200,8 +201,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_escaped_text_stands_for_itself_in_a_pattern, Ba
                 BOOST_TEST(other.find(text) == std::string::npos);
         }
     }
-    BOOST_TEST((labels(like(tags.label, escape_like("100") + "%")) ==
-                texts{"100", "100%", "1000"}));
+    BOOST_TEST(
+        (labels(like(tags.label, escape_like("100") + "%")) == texts{"100", "100%", "1000"}));
     BOOST_TEST((labels(like(tags.label, "%" + escape_like("0%"))) == texts{"100%"}));
 }
 

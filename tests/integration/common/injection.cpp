@@ -123,10 +123,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(results_carry_them_through, Backend, backends) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(writes_take_them_as_values, Backend, backends) {
-    auto db     = poisoned_blog<Backend>();
-    auto find   = db.prepare(select().from(users).where(users.email == param<"is", std::string>));
-    auto rename = db.prepare(
-        update(users).set(users.name = param<"name", std::string>).where(users.id == 1));
+    auto db   = poisoned_blog<Backend>();
+    auto find = db.prepare(select().from(users).where(users.email == param<"is", std::string>));
+    auto rename =
+        db.prepare(update(users).set(users.name = param<"name", std::string>).where(users.id == 1));
     for (auto const& text : harmful_texts()) {
         auto const fresh = text + "!";
         BOOST_TEST(db.run(update(users).set(users.name = fresh).where(users.email == text)) == 1);
@@ -134,8 +134,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(writes_take_them_as_values, Backend, backends) {
         BOOST_TEST(rename.run(param<"name", std::string> = text) == 1);
         BOOST_TEST((db.find(users, 1)->name == text));
 
-        auto row  = *db.find(users, 1);
-        row.name  = fresh;
+        auto row = *db.find(users, 1);
+        row.name = fresh;
         db.update(row);
         db.save(row);
         db.reload(row);
@@ -149,7 +149,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(writes_take_them_as_values, Backend, backends) {
         db.insert(tag{fresh});
         BOOST_TEST((db.find(tags, fresh)->label == fresh));
         BOOST_TEST(db.remove(tag{fresh}));
-        BOOST_TEST((db.one(insert_into(tags).values(tags.label = fresh).returning()).label == fresh));
+        BOOST_TEST(
+            (db.one(insert_into(tags).values(tags.label = fresh).returning()).label == fresh));
         BOOST_TEST(db.run(delete_from(tags).where(tags.label == fresh)) == 1);
     }
     check_sentinel(db);

@@ -25,15 +25,15 @@ ORM_ENUM(size, small, large)
 
 /// One column of each kind that a list can be made of.
 struct listed {
-    std::int64_t              id{};
-    std::string               text;
-    double                    number{};
-    integration::size         by_name = size::small;
-    integration::size         by_number = size::small;
-    day                       date{std::chrono::sys_days()};
-    moment                    at{};
-    moment                    at_number{};
-    bool                      flag{};
+    std::int64_t                id{};
+    std::string                 text;
+    double                      number{};
+    integration::size           by_name   = size::small;
+    integration::size           by_number = size::small;
+    day                         date{std::chrono::sys_days()};
+    moment                      at{};
+    moment                      at_number{};
+    bool                        flag{};
     std::optional<std::int32_t> maybe;
 };
 ORM_TABLE(listing, listed, "listing",
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(numbers, Backend, backends) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_span_is_looked_at_and_not_copied, Backend, backends) {
-    auto       db    = filled_blog<Backend>();
+    auto       db = filled_blog<Backend>();
     keys       given{1, 2, 3};
     auto const query = select().from(users).where(in(users.id, std::span<std::int64_t>(given)));
     auto const copy  = select().from(users).where(in(users.id, given));
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_span_is_looked_at_and_not_copied, Backend, backe
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(long_lists, Backend, backends) {
-    auto               db = created<Backend>(list_schema);
+    auto                db = created<Backend>(list_schema);
     std::vector<listed> rows(500);
     for (std::size_t at = 0; at != rows.size(); ++at) {
         rows[at].id   = static_cast<std::int64_t>(at) * 1'000;
@@ -127,11 +127,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_length_of_a_list_prepares_nothing_new, Backend
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_every_character, Backend, backends) {
     auto                     db = created<Backend>(list_schema);
-    std::vector<std::string> texts{"",       "'",          "''",          "\"",
-                                   "\\",     "\\\\",       "a\"b\\c'd",   "[1, 2]",
-                                   "null",   "\\u0041",    "]",           ",",
-                                   "ünïcödé", "日本語",      "\U0001F600",  "e\u0301",
-                                   "\u00e9", "\u2028",     "\xEF\xBB\xBF", "a b"};
+    std::vector<std::string> texts{"",        "'",         "''",      "\"",           "\\",
+                                   "\\\\",    "a\"b\\c'd", "[1, 2]",  "null",         "\\u0041",
+                                   "]",       ",",         "ünïcödé", "日本語",       "\U0001F600",
+                                   "e\u0301", "\u00e9",    "\u2028",  "\xEF\xBB\xBF", "a b"};
     for (char character = 1; character != 127; ++character)
         texts.push_back(std::string("<") + character + ">");
     std::vector<listed> rows(texts.size());
@@ -153,7 +152,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_every_character, Backend, backends) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_text_with_a_nul_character_never_meets_another, Backend, backends) {
     auto db = created<Backend>(list_schema);
-    db.insert(std::vector<listed>{{.id = 1, .text = "a"}, {.id = 2, .text = std::string("a\0b", 3)}});
+    db.insert(
+        std::vector<listed>{{.id = 1, .text = "a"}, {.id = 2, .text = std::string("a\0b", 3)}});
     auto const looked_for = std::vector<std::string>{std::string("a\0b", 3)};
     // An engine finds the row or refuses the list; it must not take the text up to the NUL for it.
     try {
@@ -169,12 +169,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_number_finds_itself, Backend, backends) {
 
     constexpr auto            lowest  = std::numeric_limits<std::int64_t>::min();
     constexpr auto            highest = std::numeric_limits<std::int64_t>::max();
-    std::vector<std::int64_t> whole{lowest, lowest + 1, -1, 0, 1, highest - 1, highest,
-                                    (std::int64_t{1} << 53) + 1};
-    std::vector<double> fractions{0.1, -0.1, 1e300, -1e-300, 5e-324, 1.0 / 3, 123456789.123456789,
+    std::vector<std::int64_t> whole{lowest, lowest + 1,  -1,      0,
+                                    1,      highest - 1, highest, (std::int64_t{1} << 53) + 1};
+    std::vector<double>       fractions{0.1,
+                                  -0.1,
+                                  1e300,
+                                  -1e-300,
+                                  5e-324,
+                                  1.0 / 3,
+                                  123456789.123456789,
                                   std::numeric_limits<double>::max(),
-                                  std::numeric_limits<double>::min(), 1e22, 1e23, 0.5};
-    std::mt19937_64     random(7);
+                                  std::numeric_limits<double>::min(),
+                                  1e22,
+                                  1e23,
+                                  0.5};
+    std::mt19937_64           random(7);
     while (fractions.size() != 200) {
         auto const bits = random();
         double     number{};
@@ -208,8 +217,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_listed_as_they_are_stored, Backend, bac
     day const    leap{1960y / 2 / 29}, last{9999y / 12 / 31};
     moment const before{-1us}, later{std::chrono::sys_days(last)};
     db.insert(std::vector<listed>{
-        {.id = 1, .by_name = size::large, .by_number = size::large, .date = leap, .at = before,
-         .at_number = before, .flag = true, .maybe = 5},
+        {.id        = 1,
+         .by_name   = size::large,
+         .by_number = size::large,
+         .date      = leap,
+         .at        = before,
+         .at_number = before,
+         .flag      = true,
+         .maybe     = 5},
         {.id = 2, .date = last, .at = later, .at_number = later},
     });
     BOOST_TEST((listed_ids(db, in(listing.by_name, {size::large})) == keys{1}));
@@ -230,16 +245,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_rows_of_a_query, Backend, backends) {
     auto       db      = filled_blog<Backend>();
     auto const writers = select(posts.author_id).from(posts).where(posts.views > 5);
     BOOST_TEST((db.all(select(users.id).from(users).where(in(users.id, writers))) == keys{1}));
-    BOOST_TEST((db.all(select(users.id)
-                           .from(users)
-                           .where(not_in(users.id, select(posts.author_id).from(posts)) &&
-                                  users.age > 0)
-                           .order_by(users.id)) == keys{3, 4}));
+    BOOST_TEST(
+        (db.all(select(users.id)
+                    .from(users)
+                    .where(not_in(users.id, select(posts.author_id).from(posts)) && users.age > 0)
+                    .order_by(users.id)) == keys{3, 4}));
     // A null among them makes `not in` true for nobody.
     BOOST_TEST(db.count(select(users.id).from(users).where(
                    not_in(users.id, select(posts.parent_id).from(posts)))) == 0);
-    BOOST_TEST(db.run(delete_from(posts).where(
-                   in(posts.author_id, select(users.id).from(users).where(users.email == "bob@x")))) ==
+    BOOST_TEST(db.run(delete_from(posts).where(in(
+                   posts.author_id, select(users.id).from(users).where(users.email == "bob@x")))) ==
                2);
 }
 

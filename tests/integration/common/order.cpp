@@ -61,12 +61,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pages_by_offset_and_by_cursor_are_the_same, Backen
     }
     std::optional<std::string> last;
     for (;;) {
-        auto const page = db.all(
-            select()
-                .from(tags)
-                .where(when(last, [](auto const& label) { return tags.label > label; }))
-                .order_by(tags.label)
-                .limit(3));
+        auto const page =
+            db.all(select()
+                       .from(tags)
+                       .where(when(last, [](auto const& label) { return tags.label > label; }))
+                       .order_by(tags.label)
+                       .limit(3));
         if (page.empty()) break;
         for (auto const& each : page) by_cursor.push_back(each.label);
         last = page.back().label;

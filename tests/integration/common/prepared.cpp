@@ -11,26 +11,26 @@ namespace integration {
 
 /// Columns whose values are stored otherwise than by default.
 struct booked {
-    std::int64_t              id{};
-    integration::role         role = role::viewer;
-    std::chrono::sys_seconds  at{};
+    std::int64_t             id{};
+    integration::role        role = role::viewer;
+    std::chrono::sys_seconds at{};
 };
 ORM_TABLE(bookings, booked, "bookings",
     (id, primary_key), (role, as_integer), (at, as_integer))
 
 inline constexpr auto booking_schema = orm::schema(bookings);
 
-constexpr auto id    = param<"id", std::int64_t>;
-constexpr auto kind  = param<"kind", role>;
-constexpr auto name  = param<"name", std::optional<std::string>>;
-constexpr auto many  = param<"many", std::int64_t>;
+constexpr auto id   = param<"id", std::int64_t>;
+constexpr auto kind = param<"kind", role>;
+constexpr auto name = param<"name", std::optional<std::string>>;
+constexpr auto many = param<"many", std::int64_t>;
 
 BOOST_AUTO_TEST_SUITE(integration_prepared)
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_given_when_it_is_run, Backend, backends) {
-    auto db      = filled_blog<Backend>();
-    auto by_role = db.prepare(
-        select(users.id).from(users).where(users.role == kind).order_by(users.id));
+    auto db = filled_blog<Backend>();
+    auto by_role =
+        db.prepare(select(users.id).from(users).where(users.role == kind).order_by(users.id));
     BOOST_TEST((by_role.all(kind = role::author) == std::vector<std::int64_t>{2, 3}));
     BOOST_TEST((by_role.all(kind = role::admin) == std::vector<std::int64_t>{1}));
     BOOST_TEST(by_role.first(kind = role::editor).value() == 4);
@@ -41,7 +41,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_given_when_it_is_run, Backend, backends
     BOOST_TEST(sum == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(several_parameters_in_any_order_and_more_than_once, Backend, backends) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(several_parameters_in_any_order_and_more_than_once, Backend,
+                              backends) {
     auto db   = filled_blog<Backend>();
     auto find = db.prepare(select(users.id)
                                .from(users)
@@ -90,8 +91,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_parameter_is_stored_like_the_column_it_meets, Ba
 
     // So are constants, and what meets an expression of the column.
     BOOST_TEST(db.count(select().from(bookings).where(bookings.role == lit<role::admin>)) == 1);
-    BOOST_TEST(db.count(select().from(bookings).where(
-                   coalesce(bookings.at, sys_seconds(0s)) == sys_seconds(50s))) == 1);
+    BOOST_TEST(db.count(select().from(bookings).where(coalesce(bookings.at, sys_seconds(0s)) ==
+                                                      sys_seconds(50s))) == 1);
     BOOST_TEST((db.all(select(bookings.role)
                            .from(bookings)
                            .group_by(bookings.role)
@@ -168,9 +169,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_in_the_loop_leaves_the_connection_usa
     auto db = filled_blog<Backend>();
     for (int time = 0; time != 3; ++time) {
         BOOST_CHECK_EXCEPTION(
-            for (auto& each : db.stream(select().from(users).order_by(users.id)))
-                if (each.id == 3) throw std::runtime_error("enough"),
-            std::runtime_error, [](auto const& thrown) { return thrown.what() == std::string("enough"); });
+            for (auto& each : db.stream(select().from(users).order_by(
+                     users.id))) if (each.id == 3) throw std::runtime_error("enough"),
+            std::runtime_error,
+            [](auto const& thrown) { return thrown.what() == std::string("enough"); });
     }
     BOOST_TEST(db.count(users) == 5);
     BOOST_TEST(db.insert(user{.email = "f@x"}).id == 6);
@@ -192,7 +194,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_same_query_may_run_inside_of_its_own_stream, B
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(other_statements_may_run_meanwhile, Backend, backends) {
-    auto db = filled_blog<Backend>();
+    auto db   = filled_blog<Backend>();
     int  seen = 0;
     for (auto& each : db.stream(select().from(users).order_by(users.id))) {
         BOOST_TEST(db.find(users, each.id)->email == each.email);

@@ -85,8 +85,7 @@ constexpr auto written_by = eq(posts.author_id, users.id);
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_join_keeps_pairs, Backend, backends) {
     auto       db  = filled_blog<Backend>();
-    auto const all = db.all(
-        select().from(users).inner_join(posts, written_by).order_by(posts.id));
+    auto const all = db.all(select().from(users).inner_join(posts, written_by).order_by(posts.id));
     BOOST_REQUIRE(all.size() == 4);
     auto const& [writer, written] = all[3];
     static_assert(std::same_as<std::remove_cvref_t<decltype(writer)>, user>);
@@ -96,11 +95,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_join_keeps_pairs, Backend, backends) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_left_join_keeps_what_is_on_the_left, Backend, backends) {
-    auto       db  = filled_blog<Backend>();
-    auto const all = db.all(select()
-                                .from(users)
-                                .left_join(posts, written_by)
-                                .order_by(users.id, posts.id));
+    auto       db = filled_blog<Backend>();
+    auto const all =
+        db.all(select().from(users).left_join(posts, written_by).order_by(users.id, posts.id));
     BOOST_REQUIRE(all.size() == 7);
     static_assert(std::same_as<std::remove_cvref_t<decltype(all[0][posts])>, std::optional<post>>);
     // The first column of this one is null, and yet it is there.
@@ -182,12 +179,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(three_levels_of_joins, Backend, backends) {
     auto           db          = filled_blog<Backend>();
     constexpr auto parent      = alias<"parent">(posts);
     constexpr auto grandparent = alias<"grandparent">(posts);
-    auto const     all = db.all(select(posts.id, users.email, parent.id, grandparent.id)
-                                    .from(posts)
-                                    .inner_join(users, written_by)
-                                    .left_join(parent, parent.id == posts.parent_id)
-                                    .left_join(grandparent, grandparent.id == parent.parent_id)
-                                    .order_by(desc(posts.id)));
+    auto const     all         = db.all(select(posts.id, users.email, parent.id, grandparent.id)
+                                            .from(posts)
+                                            .inner_join(users, written_by)
+                                            .left_join(parent, parent.id == posts.parent_id)
+                                            .left_join(grandparent, grandparent.id == parent.parent_id)
+                                            .order_by(desc(posts.id)));
     BOOST_REQUIRE(all.size() == 4);
     BOOST_TEST(all[0][parent.id].value() == 2);
     BOOST_TEST(all[0][grandparent.id].value() == 1);
@@ -217,10 +214,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_table_of_one_column, Backend, backends) {
     BOOST_TEST(alone[1]->label == "b");
 
     // Present on both sides: each value in its own place.
-    auto const inner = db.all(select(users.email, tags)
-                                  .from(users)
-                                  .inner_join(tags, users.id == 1)
-                                  .order_by(tags.label));
+    auto const inner = db.all(
+        select(users.email, tags).from(users).inner_join(tags, users.id == 1).order_by(tags.label));
     BOOST_REQUIRE(inner.size() == 3);
     BOOST_TEST(inner[1][users.email] == "ada@x");
     BOOST_TEST(inner[1][tags].label == "b");

@@ -50,7 +50,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_rolls_back_and_passes_on_the_very_exception, Ba
     BOOST_CHECK_EXCEPTION(db.transaction([](auto& tx) {
         tx.insert(tag{"a"});
         throw own_exception{7};
-    }), own_exception, [](own_exception const& thrown) { return thrown.number == 7; });
+    }),
+                          own_exception,
+                          [](own_exception const& thrown) { return thrown.number == 7; });
     BOOST_TEST(labels(db).empty());
 
     // The object itself, not a copy of it.
@@ -74,7 +76,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_error_of_the_engine_rolls_back_too, Backend, ba
     BOOST_CHECK_THROW(db.transaction([](auto& tx) {
         tx.insert(tag{"a"});
         tx.insert(tag{"a"});
-    }), orm::unique_violation);
+    }),
+                      orm::unique_violation);
     BOOST_TEST(labels(db).empty());
 
     // One that is caught inside is over.
@@ -92,7 +95,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_deferred_rule_is_broken_at_the_commit, Backend, 
     BOOST_CHECK_THROW(db.transaction([](auto& tx) {
         tx.run(delete_from(tags).all_rows());
         tx.insert(post{.author_id = 99, .title = "of nobody"});
-    }), orm::foreign_key_violation);
+    }),
+                      orm::foreign_key_violation);
     BOOST_TEST(db.count(tags) == 3);
     BOOST_TEST(db.count(posts) == 4);
 }
@@ -176,7 +180,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_database_itself_may_be_used_inside, Backend, b
         db.transaction([&](auto&) { db.insert(tag{"b"}); });
         BOOST_TEST(tx.count(tags) == 2);
         throw own_exception{0};
-    }), own_exception);
+    }),
+                      own_exception);
     BOOST_TEST(labels(db).empty());
 }
 
@@ -212,7 +217,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_in_a_stream_inside, Backend, backends
         tx.run(delete_from(tags).where(tags.label == "a"));
         for (auto& each : tx.stream(select().from(users)))
             if (each.id > 0) throw own_exception{1};
-    }), own_exception);
+    }),
+                      own_exception);
     BOOST_TEST(db.count(tags) == 3);
     db.transaction([](auto& tx) { tx.run(delete_from(tags).where(tags.label == "a")); });
     BOOST_TEST(db.count(tags) == 2);
@@ -222,10 +228,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_may_succeed_later_is_run_again, Backend, back
     auto db  = empty_blog<Backend>();
     auto run = [&](std::string name, int retries, int failures) {
         int calls = 0;
-        db.transaction([&](auto& tx) {
-            tx.insert(tag{name + std::to_string(calls)});
-            if (calls++ < failures) throw orm::serialization_failure("made up");
-        }, {.retries = retries});
+        db.transaction(
+            [&](auto& tx) {
+                tx.insert(tag{name + std::to_string(calls)});
+                if (calls++ < failures) throw orm::serialization_failure("made up");
+            },
+            {.retries = retries});
         return calls;
     };
     BOOST_TEST(run("a", 3, 0) == 1);
@@ -237,12 +245,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_may_succeed_later_is_run_again, Backend, back
 
     for (auto kind : {0, 1, 2}) {
         int calls = 0;
-        db.transaction([&](auto&) {
-            if (calls++ != 0) return;
-            if (kind == 0) throw orm::deadlock("made up");
-            if (kind == 1) throw orm::busy_snapshot("made up");
-            throw orm::serialization_failure("made up");
-        }, {.retries = 1});
+        db.transaction(
+            [&](auto&) {
+                if (calls++ != 0) return;
+                if (kind == 0) throw orm::deadlock("made up");
+                if (kind == 1) throw orm::busy_snapshot("made up");
+                throw orm::serialization_failure("made up");
+            },
+            {.retries = 1});
         BOOST_TEST(calls == 2);
     }
 }
@@ -268,13 +278,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_nested_one_leaves_the_repetition_to_the_outermos
                               backends) {
     auto db    = empty_blog<Backend>();
     int  outer = 0, inner = 0;
-    db.transaction([&](auto& tx) {
-        ++outer;
-        tx.transaction([&](auto& nested) {
-            nested.insert(tag{std::to_string(inner)});
-            if (inner++ == 0) throw orm::deadlock("made up");
-        }, {.retries = 9});
-    }, {.retries = 1});
+    db.transaction(
+        [&](auto& tx) {
+            ++outer;
+            tx.transaction(
+                [&](auto& nested) {
+                    nested.insert(tag{std::to_string(inner)});
+                    if (inner++ == 0) throw orm::deadlock("made up");
+                },
+                {.retries = 9});
+        },
+        {.retries = 1});
     BOOST_TEST(outer == 2);
     BOOST_TEST(inner == 2);
     BOOST_TEST((labels(db) == texts{"1"}));
@@ -283,8 +297,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_nested_one_leaves_the_repetition_to_the_outermos
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_read_only_one_reads, Backend, backends) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.transaction([](auto& tx) { return tx.count(users); }, {.read_only = true}) == 5);
-    BOOST_CHECK_THROW(
-        db.transaction([](auto& tx) { tx.insert(tag{"z"}); }, {.read_only = true}), orm::error);
+    BOOST_CHECK_THROW(db.transaction([](auto& tx) { tx.insert(tag{"z"}); }, {.read_only = true}),
+                      orm::error);
     BOOST_TEST(db.count(tags) == 3);
     db.insert(tag{"z"});
 }

@@ -66,8 +66,8 @@ struct holder {
     bool operator==(holder const&) const = default;
 };
 
-#define TABLE_OF(name, Type, ...)                                             \
-    using name##_holder = holder<Type>;                                       \
+#define TABLE_OF(name, Type, ...)                                               \
+    using name##_holder = holder<Type>;                                         \
     ORM_TABLE(name, name##_holder, #name, (id, primary_key, autoincrement),   \
               (value __VA_OPT__(, ) __VA_ARGS__), (maybe __VA_OPT__(, ) __VA_ARGS__)) \
     inline constexpr auto name##_schema = orm::schema(name);
@@ -176,9 +176,8 @@ void check_round_trip(Table table, std::vector<Type> const& values) {
         BOOST_TEST(db.count(select().from(table).where(table.id == one.id &&
                                                        table.value == values[at])) == 1,
                    "value " << at << " does not equal itself");
-        BOOST_TEST(db.count(select().from(table).where(table.id == one.id &&
-                                                       is_not_distinct_from(table.maybe, one.maybe))) ==
-                       1,
+        BOOST_TEST(db.count(select().from(table).where(
+                       table.id == one.id && is_not_distinct_from(table.maybe, one.maybe))) == 1,
                    "value " << at << " is not what it is, or null");
     }
     BOOST_TEST((db.all(select().from(table).order_by(table.id)) == expected));
@@ -208,17 +207,18 @@ void check_round_trip(Table table, std::vector<Type> const& values) {
 /// The ends of an integer's range, and numbers from all over it.
 template <class Number>
 std::vector<Number> integers() {
-    constexpr auto      lowest  = std::numeric_limits<Number>::min();
-    constexpr auto      highest = static_cast<Number>(
-        std::in_range<std::int64_t>(std::numeric_limits<Number>::max())
-                 ? std::numeric_limits<Number>::max()
-                 : static_cast<Number>(std::numeric_limits<std::int64_t>::max()));
-    std::vector<Number> numbers{lowest, static_cast<Number>(lowest + 1), 0, 1,
-                                static_cast<Number>(highest - 1), highest};
+    constexpr auto lowest = std::numeric_limits<Number>::min();
+    constexpr auto highest =
+        static_cast<Number>(std::in_range<std::int64_t>(std::numeric_limits<Number>::max())
+                                ? std::numeric_limits<Number>::max()
+                                : static_cast<Number>(std::numeric_limits<std::int64_t>::max()));
+    std::vector<Number> numbers{lowest, static_cast<Number>(lowest + 1),  0,
+                                1,      static_cast<Number>(highest - 1), highest};
     if (lowest < 0) numbers.push_back(static_cast<Number>(-1));
     std::mt19937_64 random(std::numeric_limits<Number>::digits);
     for (int at = 0; at != 40; ++at)
-        numbers.push_back(static_cast<Number>(static_cast<Number>(random() >> (at % 64)) & highest));
+        numbers.push_back(
+            static_cast<Number>(static_cast<Number>(random() >> (at % 64)) & highest));
     return numbers;
 }
 
@@ -258,16 +258,30 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(truth_values, Backend, backends) {
 template <class Number>
 std::vector<Number> fractions() {
     using limits = std::numeric_limits<Number>;
-    std::vector<Number> numbers{0, Number(-0.0), 1, -1, Number(0.1), Number(-0.1), limits::max(),
-                                limits::lowest(), limits::min(), limits::denorm_min(),
-                                -limits::denorm_min(), limits::epsilon(), limits::infinity(),
-                                -limits::infinity(), Number(1e15), Number(9007199254740993.0),
-                                Number(123456789012345678.0), Number(3.5e18), Number(1e19)};
-    std::mt19937_64 random(limits::digits);
+    std::vector<Number> numbers{0,
+                                Number(-0.0),
+                                1,
+                                -1,
+                                Number(0.1),
+                                Number(-0.1),
+                                limits::max(),
+                                limits::lowest(),
+                                limits::min(),
+                                limits::denorm_min(),
+                                -limits::denorm_min(),
+                                limits::epsilon(),
+                                limits::infinity(),
+                                -limits::infinity(),
+                                Number(1e15),
+                                Number(9007199254740993.0),
+                                Number(123456789012345678.0),
+                                Number(3.5e18),
+                                Number(1e19)};
+    std::mt19937_64     random(limits::digits);
     while (numbers.size() != 100) {
-        auto const   bits   = static_cast<std::int64_t>(random());
-        Number const number = std::ldexp(static_cast<Number>(bits),
-                                         static_cast<int>(random() % 200) - 160);
+        auto const   bits = static_cast<std::int64_t>(random());
+        Number const number =
+            std::ldexp(static_cast<Number>(bits), static_cast<int>(random() % 200) - 160);
         if (std::isfinite(number)) numbers.push_back(number);
     }
     return numbers;
@@ -298,9 +312,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_no_number_is_refused, Backend, backends) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_all_kinds, Backend, backends) {
     using namespace std::string_literals;
-    std::vector<std::string> values{"",          " ",          "a",        "'",  "\"",
-                                    "null",      "ünïcödé",    "日本語",     "😀", "e\u0301",
-                                    "\t\r\n",    "\x7f\x01",   "1",        "1.0"};
+    std::vector<std::string> values{"",       " ",        "a",      "'",  "\"",
+                                    "null",   "ünïcödé",  "日本語", "😀", "e\u0301",
+                                    "\t\r\n", "\x7f\x01", "1",      "1.0"};
     values.push_back(std::string(15, 'x'));  // as long as fits into a std::string
     values.push_back(std::string(16, 'x'));
     values.push_back(std::string(1'000'000, 'y'));
@@ -313,12 +327,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_all_kinds, Backend, backends) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(blobs_of_all_kinds, Backend, backends) {
     bytes all;
     for (int byte = 0; byte != 256; ++byte) all.push_back(static_cast<std::byte>(byte));
-    check_round_trip<Backend>(of_blob,
-                              std::vector<bytes>{{},
-                                                 {std::byte{0}},
-                                                 {std::byte{0}, std::byte{0}},
-                                                 all,
-                                                 bytes(300'000, std::byte{0xAB})});
+    check_round_trip<Backend>(of_blob, std::vector<bytes>{{},
+                                                          {std::byte{0}},
+                                                          {std::byte{0}, std::byte{0}},
+                                                          all,
+                                                          bytes(300'000, std::byte{0xAB})});
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_blob_of_no_bytes_is_not_null, Backend, backends) {
@@ -328,8 +341,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_blob_of_no_bytes_is_not_null, Backend, backends)
     BOOST_TEST(db.find(of_blob, 1)->maybe.has_value());
     BOOST_TEST(!db.find(of_blob, 2)->maybe.has_value());
     BOOST_TEST(db.count(select().from(of_blob).where(is_null(of_blob.maybe))) == 1);
-    std::byte const              data[]{std::byte{1}, std::byte{2}};
-    std::span<std::byte const>   view(data);
+    std::byte const            data[]{std::byte{1}, std::byte{2}};
+    std::span<std::byte const> view(data);
     db.run(update(of_blob).set(of_blob.value = view).where(of_blob.id == 1));
     BOOST_TEST(db.count(select().from(of_blob).where(of_blob.value == view)) == 1);
     BOOST_TEST((db.find(of_blob, 1)->value == bytes{std::byte{1}, std::byte{2}}));
@@ -348,7 +361,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(enums, Backend, backends) {
     check_round_trip<Backend>(of_enum, levels);
     check_round_trip<Backend>(of_numbered_enum, levels);
     auto db = created<Backend>(of_enum_schema);
-    BOOST_CHECK_THROW(db.insert(of_enum_holder{.value = static_cast<level>(77)}), orm::encode_error);
+    BOOST_CHECK_THROW(db.insert(of_enum_holder{.value = static_cast<level>(77)}),
+                      orm::encode_error);
     BOOST_TEST(db.count(of_enum) == 0);
     db.insert(of_enum_holder{.value = level::middle});
     BOOST_TEST(db.one(select(raw<std::string>("{}", of_enum.value)).from(of_enum)) ==
@@ -357,9 +371,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(enums, Backend, backends) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(dates, Backend, backends) {
     using namespace std::chrono_literals;
-    std::vector<days> values{days(0y / 1 / 1),      days(1y / 1 / 1),       days(1582y / 10 / 15),
-                             days(1899y / 12 / 31), days(1900y / 2 / 28),   days(1969y / 12 / 31),
-                             days(1970y / 1 / 1),   days(2000y / 2 / 29),   days(2024y / 2 / 29),
+    std::vector<days> values{days(0y / 1 / 1),      days(1y / 1 / 1),     days(1582y / 10 / 15),
+                             days(1899y / 12 / 31), days(1900y / 2 / 28), days(1969y / 12 / 31),
+                             days(1970y / 1 / 1),   days(2000y / 2 / 29), days(2024y / 2 / 29),
                              days(2038y / 1 / 20),  days(9999y / 12 / 31)};
     std::mt19937      random(1);
     while (values.size() != 100)
@@ -379,34 +393,55 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(dates, Backend, backends) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(moments, Backend, backends) {
     using namespace std::chrono_literals;
     auto const          last = moment(days(9999y / 12 / 31)) + 24h - 1us;
-    std::vector<moment> values{moment(days(1y / 1 / 1)), moment(-1us), moment(), moment(1us),
-                               moment(-1s), moment(-999'999us), moment(days(1900y / 1 / 1)) + 5us,
+    std::vector<moment> values{moment(days(1y / 1 / 1)),
+                               moment(-1us),
+                               moment(),
+                               moment(1us),
+                               moment(-1s),
+                               moment(-999'999us),
+                               moment(days(1900y / 1 / 1)) + 5us,
                                moment(days(2024y / 2 / 29)) + 23h + 59min + 59s + 999'999us,
-                               moment(100ms), moment(-100ms), last};
+                               moment(100ms),
+                               moment(-100ms),
+                               last};
     std::mt19937_64     random(2);
     while (values.size() != 100)
-        values.push_back(moment(days(1y / 1 / 1)) +
-                         microseconds(static_cast<std::int64_t>(random() % 315'000'000'000'000'000)));
+        values.push_back(moment(days(1y / 1 / 1)) + microseconds(static_cast<std::int64_t>(
+                                                        random() % 315'000'000'000'000'000)));
     check_round_trip<Backend>(of_moment, values);
     check_round_trip<Backend>(of_numbered_moment, values);
     std::vector<seconds> whole;
-    for (auto const& value : values) whole.push_back(std::chrono::floor<std::chrono::seconds>(value));
+    for (auto const& value : values)
+        whole.push_back(std::chrono::floor<std::chrono::seconds>(value));
     check_round_trip<Backend>(of_seconds, whole);
 
     // As they sort, so do they in the database.
     auto db = created<Backend>(of_moment_schema);
     for (auto const& value : values) db.insert(of_moment_holder{.value = value});
     std::sort(values.begin(), values.end());
-    BOOST_TEST((db.all(select(of_moment.value).from(of_moment).order_by(of_moment.value)) == values));
+    BOOST_TEST(
+        (db.all(select(of_moment.value).from(of_moment).order_by(of_moment.value)) == values));
     BOOST_TEST(db.count(select().from(of_moment).where(of_moment.value <= values[50])) == 51);
     BOOST_CHECK_THROW(db.insert(of_moment_holder{.value = last + 1us}), orm::encode_error);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(durations, Backend, backends) {
     using namespace std::chrono_literals;
-    std::vector<microseconds> values{0us, 1us, -1us, 999'999us, -999'999us, 1s, -1s, 90min, -90min,
-                                     24h, -25h, 1'000'000h, microseconds::max(),
-                                     microseconds::min(), microseconds::min() + 1us};
+    std::vector<microseconds> values{0us,
+                                     1us,
+                                     -1us,
+                                     999'999us,
+                                     -999'999us,
+                                     1s,
+                                     -1s,
+                                     90min,
+                                     -90min,
+                                     24h,
+                                     -25h,
+                                     1'000'000h,
+                                     microseconds::max(),
+                                     microseconds::min(),
+                                     microseconds::min() + 1us};
     std::mt19937_64           random(3);
     for (int at = 0; at != 60; ++at)
         values.push_back(microseconds(static_cast<std::int64_t>(random()) >> at));
@@ -423,24 +458,27 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(durations, Backend, backends) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(times_of_day, Backend, backends) {
     using namespace std::chrono_literals;
     auto db = created<Backend>(orm::schema(of_time));
-    for (microseconds const since :
-         std::initializer_list<microseconds>{0us, 1us, 999'999us, 1s, 12h, 23h + 59min + 59s, 24h - 1us}) {
-        timed const stored =
-            db.insert(timed{.value = time_of_day(since), .maybe = time_of_day(since), .number = time_of_day(since)});
-        auto const found = *db.find(of_time, stored.id);
+    for (microseconds const since : std::initializer_list<microseconds>{
+             0us, 1us, 999'999us, 1s, 12h, 23h + 59min + 59s, 24h - 1us}) {
+        timed const stored = db.insert(timed{.value  = time_of_day(since),
+                                             .maybe  = time_of_day(since),
+                                             .number = time_of_day(since)});
+        auto const  found  = *db.find(of_time, stored.id);
         BOOST_TEST((found.value.to_duration() == since));
         BOOST_TEST((found.maybe->to_duration() == since));
         BOOST_TEST((found.number.to_duration() == since));
-        BOOST_TEST(db.count(select().from(of_time).where(of_time.value == time_of_day(since))) == 1);
-        BOOST_TEST(db.count(select().from(of_time).where(of_time.number == time_of_day(since))) == 1);
+        BOOST_TEST(db.count(select().from(of_time).where(of_time.value == time_of_day(since))) ==
+                   1);
+        BOOST_TEST(db.count(select().from(of_time).where(of_time.number == time_of_day(since))) ==
+                   1);
     }
     BOOST_CHECK_THROW(db.insert(timed{.value = time_of_day(24h)}), orm::encode_error);
     BOOST_CHECK_THROW(db.insert(timed{.value = time_of_day(-1us)}), orm::encode_error);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(types_of_the_users_own, Backend, backends) {
-    check_round_trip<Backend>(of_money, std::vector<money>{{0}, {-1}, {995},
-                                                           {std::numeric_limits<std::int64_t>::max()}});
+    check_round_trip<Backend>(
+        of_money, std::vector<money>{{0}, {-1}, {995}, {std::numeric_limits<std::int64_t>::max()}});
     check_round_trip<Backend>(of_colour, std::vector<colour>{{}, {1, 2, 3}, {255, 255, 255}});
     auto db = created<Backend>(of_money_schema);
     db.insert(of_money_holder{.value = {5}});

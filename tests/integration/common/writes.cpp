@@ -36,8 +36,7 @@ BOOST_AUTO_TEST_SUITE(integration_writes)
 BOOST_AUTO_TEST_CASE_TEMPLATE(assignments_insert_one_row, Backend, backends) {
     auto db = empty_blog<Backend>();
     BOOST_TEST(db.run(insert_into(users).values(users.email = "a@x")) == 1);
-    BOOST_TEST((db.find(users, 1) ==
-                user{1, "a@x", std::nullopt, role::viewer, 18, std::nullopt}));
+    BOOST_TEST((db.find(users, 1) == user{1, "a@x", std::nullopt, role::viewer, 18, std::nullopt}));
 
     auto const  name  = std::optional<std::string>("Bo");
     std::string email = "b@x";
@@ -46,10 +45,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(assignments_insert_one_row, Backend, backends) {
     BOOST_TEST((db.find(users, 2) == user{2, "b@x", "Bo", role::admin, 7, 1.5}));
 
     db.run(insert_into(users).values(users.email = "c@x", users.name = nullptr,
-                                     users.score = std::nullopt,
-                                     users.age   = lit<40> + 2));
-    BOOST_TEST((db.find(users, 3) ==
-                user{3, "c@x", std::nullopt, role::viewer, 42, std::nullopt}));
+                                     users.score = std::nullopt, users.age = lit<40> + 2));
+    BOOST_TEST((db.find(users, 3) == user{3, "c@x", std::nullopt, role::viewer, 42, std::nullopt}));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_struct_and_a_key_that_is_given, Backend, backends) {
@@ -94,8 +91,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_of_every_number, Backend, backends) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_by_statement_and_by_span, Backend, backends) {
-    auto                    db = empty_blog<Backend>();
-    std::vector<grade>      many;
+    auto               db = empty_blog<Backend>();
+    std::vector<grade> many;
     db.insert(user{.email = "a@x"});
     for (int at = 0; at != 350; ++at)
         many.push_back({.user_id = 1, .subject = std::to_string(at), .points = at});
@@ -150,7 +147,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(update_by_values_and_by_expressions, Backend, back
     BOOST_TEST((db.all(select(users.age).from(users).order_by(users.id)) ==
                 std::vector<std::int32_t>{36, 21, 21, 51, 1}));
     BOOST_TEST(db.run(update(users)
-                          .set(users.name  = upper(users.email), users.score = users.age * 0.5,
+                          .set(users.name = upper(users.email), users.score = users.age * 0.5,
                                users.email = concat(users.email, "!"), users.role = role::editor)
                           .where(users.id == 2)) == 1);
     // Every expression sees the row as it was.
@@ -196,7 +193,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(returning_gives_rows_as_they_are_now, Backend, bac
     BOOST_TEST(db.all(delete_from(users).where(users.id > 5).returning()).empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(returning_is_counted_by_run_and_finished_by_first, Backend, backends) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(returning_is_counted_by_run_and_finished_by_first, Backend,
+                              backends) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(update(users).set(users.age = 1).where(users.id < 4).returning()) == 3);
     auto const first =
@@ -208,8 +206,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(returning_is_counted_by_run_and_finished_by_first,
 }
 
 constexpr std::optional<std::int64_t> none;
-constexpr auto same = [](std::int64_t id) { return users.id == id; };
-constexpr auto set  = update(users).set(users.age = 1);
+constexpr auto                        same = [](std::int64_t id) { return users.id == id; };
+constexpr auto                        set  = update(users).set(users.age = 1);
 struct mail {
     std::string email;
 };
@@ -274,9 +272,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(do_update_changes_the_row_that_is_there, Backend, 
                                      users.name = concat(users.email, "!"),
                                      users.role = role::admin)) == 1);
     BOOST_TEST((db.find(users, 2) == user{2, "bob@x", "bob@x!", role::admin, 55, 4.0}));
-    auto const stored = db.one(again.on_conflict(users.email)
-                                   .do_update(users.age = 0)
-                                   .returning(users.id, users.age));
+    auto const stored = db.one(
+        again.on_conflict(users.email).do_update(users.age = 0).returning(users.id, users.age));
     BOOST_TEST(stored[users.id] == 2);
     BOOST_TEST(stored[users.age] == 0);
     BOOST_TEST(db.count(users) == 5);
@@ -295,7 +292,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(do_update_where_changes_only_what_meets_it, Backen
     BOOST_TEST(db.find(users, 2)->age == 30);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_absent_condition_of_do_update_where_is_as_none, Backend, backends) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_absent_condition_of_do_update_where_is_as_none, Backend,
+                              backends) {
     auto       db    = filled_blog<Backend>();
     auto const again = insert_into(users).values(users.email = "bob@x", users.age = 30);
     auto const older = [&](bool only) {

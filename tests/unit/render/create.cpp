@@ -128,11 +128,13 @@ BOOST_AUTO_TEST_CASE(sqlite_composite_keys_and_options_follow_the_columns) {
 }
 
 BOOST_AUTO_TEST_CASE(indexes_come_last) {
-    static_assert(sqlite[2] ==
-                  R"(create index "users_score_idx" on "users" ("score" desc, (lower("email"))) where "active" = 1)");
+    static_assert(
+        sqlite[2] ==
+        R"(create index "users_score_idx" on "users" ("score" desc, (lower("email"))) where "active" = 1)");
     static_assert(sqlite[3] == R"(create unique index "one_note" on "users" ("the ""note"""))");
-    static_assert(postgres[3] ==
-                  R"(create index "users_score_idx" on "app"."users" ("score" desc, (lower("email"))) where "active" = true)");
+    static_assert(
+        postgres[3] ==
+        R"(create index "users_score_idx" on "app"."users" ("score" desc, (lower("email"))) where "active" = true)");
     BOOST_TEST(postgres.size() == 5U);
 }
 
@@ -176,8 +178,9 @@ BOOST_AUTO_TEST_CASE(a_cycle_is_closed_afterwards_where_the_engine_minds) {
     "id" bigint primary key,
     "egg_id" bigint
 ))");
-    static_assert(in_postgres[2] ==
-                  R"(alter table "hens" add constraint "hens_egg_id_fkey" foreign key ("egg_id") references "eggs" ("id"))");
+    static_assert(
+        in_postgres[2] ==
+        R"(alter table "hens" add constraint "hens_egg_id_fkey" foreign key ("egg_id") references "eggs" ("id"))");
     BOOST_TEST(in_sqlite[0].find("references \"eggs\"") != std::string_view::npos);
 }
 

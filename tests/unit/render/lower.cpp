@@ -32,7 +32,8 @@ ORM_TABLE(children, child, "children",
 ORM_CONSTRAINTS(children, primary_key(children.parent_id, children.name),
     index(desc(children.age).nulls_last()).where(is_not_null(children.age)), without_rowid)
 
-constexpr orm::schema_model family = orm::lower<orm::sqlite_dialect>(orm::schema(parents, children));
+constexpr orm::schema_model family =
+    orm::lower<orm::sqlite_dialect>(orm::schema(parents, children));
 
 }  // namespace
 
@@ -55,14 +56,16 @@ BOOST_AUTO_TEST_CASE(keys_checks_and_indexes_are_named) {
     constexpr orm::table_model const& second = family.tables[1];
     static_assert(second.without_rowid && !second.strict);
     static_assert(second.primary_key.columns.size() == 2);
-    static_assert(second.unique_keys.size() == 1 && second.unique_keys[0].name == "children_name_key");
+    static_assert(second.unique_keys.size() == 1 &&
+                  second.unique_keys[0].name == "children_name_key");
     static_assert(!second.unique_keys[0].named);
     static_assert(second.columns[1].renamed_from == "title");
     static_assert(!second.columns[2].not_null);
     static_assert(second.foreign_keys[0].name == "children_parent_id_fkey");
     static_assert(second.foreign_keys[0].referenced_table == "parents");
     static_assert(second.foreign_keys[0].options.on_delete == orm::foreign_key_action::cascade);
-    static_assert(second.checks[0].name == "children_age_check" && second.checks[0].column == "age");
+    static_assert(second.checks[0].name == "children_age_check" &&
+                  second.checks[0].column == "age");
     static_assert(second.checks[0].condition == R"("age" > 0)");
     static_assert(second.indexes[0].name == "children_age_idx");
     static_assert(second.indexes[0].items[0].order == orm::direction::descending);

@@ -33,8 +33,10 @@ BOOST_AUTO_TEST_CASE(types_have_to_be_the_same) {
 
 BOOST_AUTO_TEST_CASE(the_first_broken_rule_is_told) {
     using keys = orm::foreign_keys_of<lines_t>;
-    static_assert(orm::rule_broken_by<orm::first_type<keys>, types<lines_t, products_t>> == orm::foreign_key_rule::none);
-    static_assert(orm::rule_broken_by<orm::first_type<keys>, types<lines_t>> == orm::foreign_key_rule::table);
+    static_assert(orm::rule_broken_by<orm::first_type<keys>, types<lines_t, products_t>> ==
+                  orm::foreign_key_rule::none);
+    static_assert(orm::rule_broken_by<orm::first_type<keys>, types<lines_t>> ==
+                  orm::foreign_key_rule::table);
     BOOST_TEST(true);
 }
 

@@ -19,7 +19,8 @@ BOOST_AUTO_TEST_CASE(keys_of_columns_come_before_those_of_the_table) {
     static_assert(std::is_same_v<first::columns, types<lines_t::product_id_t>>);
     static_assert(std::is_same_v<first::target, products_t>);
     using second = orm::type_at<keys, 1>;
-    static_assert(std::is_same_v<second::referenced, types<lines_t::order_id_t, lines_t::number_t>>);
+    static_assert(
+        std::is_same_v<second::referenced, types<lines_t::order_id_t, lines_t::number_t>>);
     static_assert(orm::foreign_keys_of<plains_t>::size == 0);
     BOOST_TEST(true);
 }

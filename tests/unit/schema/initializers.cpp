@@ -41,7 +41,8 @@ BOOST_AUTO_TEST_CASE(members_are_counted) {
 BOOST_AUTO_TEST_CASE(a_list_names_every_member) {
     static_assert(orm::lists_every_member<base, orm::types<of_base, of_base>>);
     static_assert(!orm::lists_every_member<base, orm::types<of_base>>);
-    static_assert(orm::lists_every_member<derived, orm::types<of_base, of_base, of_derived, of_derived>>);
+    static_assert(
+        orm::lists_every_member<derived, orm::types<of_base, of_base, of_derived, of_derived>>);
     static_assert(!orm::lists_every_member<derived, orm::types<of_base, of_base, of_derived>>);
     static_assert(!orm::lists_every_member<derived, orm::types<of_derived, of_derived>>);
     BOOST_TEST(true);

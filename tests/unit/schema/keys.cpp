@@ -14,14 +14,16 @@ using orm::types;
 
 BOOST_AUTO_TEST_CASE(a_key_is_marked_or_a_constraint) {
     static_assert(std::is_same_v<orm::primary_key_of<products_t>, types<products_t::id_t>>);
-    static_assert(std::is_same_v<orm::primary_key_of<lines_t>, types<lines_t::order_id_t, lines_t::number_t>>);
+    static_assert(std::is_same_v<orm::primary_key_of<lines_t>,
+                                 types<lines_t::order_id_t, lines_t::number_t>>);
     static_assert(std::is_same_v<orm::primary_key_of<plains_t>, types<>>);
     BOOST_TEST(true);
 }
 
 BOOST_AUTO_TEST_CASE(an_alias_has_the_key_of_its_table) {
     using other = lines_as<"other">;
-    static_assert(std::is_same_v<orm::primary_key_of<other>, types<other::order_id_t, other::number_t>>);
+    static_assert(
+        std::is_same_v<orm::primary_key_of<other>, types<other::order_id_t, other::number_t>>);
     BOOST_TEST(true);
 }
 

@@ -14,7 +14,8 @@ using namespace shop;
 BOOST_AUTO_TEST_CASE(a_schema_is_its_tables_in_the_users_order) {
     constexpr auto made = orm::schema(lines, products, plains);
     static_assert(orm::database_schema<std::remove_cv_t<decltype(made)>>);
-    static_assert(std::is_same_v<decltype(made)::tables, orm::types<lines_t, products_t, plains_t>>);
+    static_assert(
+        std::is_same_v<decltype(made)::tables, orm::types<lines_t, products_t, plains_t>>);
     BOOST_TEST(true);
 }
 

@@ -6,7 +6,8 @@
 BOOST_AUTO_TEST_SUITE(schema_schema_model)
 
 BOOST_AUTO_TEST_CASE(it_is_plain_data_of_the_compiler) {
-    static constexpr orm::column_model columns[]{{.name = "id", .type = orm::sql_type::bigint, .not_null = true}};
+    static constexpr orm::column_model columns[]{
+        {.name = "id", .type = orm::sql_type::bigint, .not_null = true}};
     static constexpr orm::table_model tables[]{{.name = "things", .columns = columns}};
     constexpr orm::schema_model       schema{tables};
     static_assert(schema.tables[0].columns[0].name == "id");

@@ -12,7 +12,8 @@ BOOST_AUTO_TEST_SUITE(schema_table_faults)
 using namespace shop;
 
 BOOST_AUTO_TEST_CASE(identifiers_are_as_long_as_postgresql_allows) {
-    constexpr std::string_view letters = "0123456789012345678901234567890123456789012345678901234567890123";
+    constexpr std::string_view letters =
+        "0123456789012345678901234567890123456789012345678901234567890123";
     static_assert(!orm::is_identifier(""));
     static_assert(orm::is_identifier(letters.substr(0, 63)));
     static_assert(!orm::is_identifier(letters));

@@ -18,7 +18,7 @@ ORM_TABLE(tickets, ticket, "tickets", (id, primary_key, autoincrement))
 
 }  // namespace library
 
-static_assert(orm::rows_of_batch<books_t> == 100);   // four columns are inserted
+static_assert(orm::rows_of_batch<books_t> == 100);  // four columns are inserted
 static_assert(orm::rows_of_batch<loans_t> == 100);
 static_assert(orm::rows_of_batch<tickets_t> == 1);
 

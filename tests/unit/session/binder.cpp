@@ -18,7 +18,8 @@ std::vector<std::string> values_of(Query const& query) {
     orm::binder  out{values, temporaries, true};
     orm::bind(out, query, orm::no_arguments{});
     std::vector<std::string> texts;
-    for (orm::value const* at = values; at != out.next; ++at) texts.push_back(recording::shown(*at));
+    for (orm::value const* at = values; at != out.next; ++at)
+        texts.push_back(recording::shown(*at));
     return texts;
 }
 
@@ -64,15 +65,15 @@ BOOST_AUTO_TEST_CASE(of_every_kind_of_expression) {
     BOOST_TEST((of(books.genre == genre::essay) == texts{"essay"}));
     BOOST_TEST((of(in(books.id, {1, 2})) == texts{"[1,2]"}));
     BOOST_TEST((of(in(books.genre, {genre::essay})) == texts{"[\"essay\"]"}));
-    BOOST_TEST((of(in(books.id, select(loans.book_id).from(loans).where(loans.days > 3))) ==
-                texts{"3"}));
+    BOOST_TEST(
+        (of(in(books.id, select(loans.book_id).from(loans).where(loans.days > 3))) == texts{"3"}));
     BOOST_TEST((of(as<"n">(books.id + 4)) == texts{"4"}));
     BOOST_TEST((of(cast<double>(books.id + 4)) == texts{"4"}));
     BOOST_TEST((of(-(books.id + 4)) == texts{"4"}));
     BOOST_TEST((of(lit<3> + books.id) == texts{}));
     BOOST_TEST((of(is_null(books.subtitle)) == texts{}));
-    BOOST_TEST((of(is_not_distinct_from(books.subtitle, std::optional<std::string>())) ==
-                texts{"null"}));
+    BOOST_TEST(
+        (of(is_not_distinct_from(books.subtitle, std::optional<std::string>())) == texts{"null"}));
 }
 
 BOOST_AUTO_TEST_CASE(absent_parts_are_not_bound) {
@@ -92,11 +93,12 @@ BOOST_AUTO_TEST_CASE(writes) {
                 texts{"a", "2", "novel"}));
     BOOST_TEST((values_of(insert_into(books).values(book{7, "a", "b", genre::essay, 2})) ==
                 texts{"a", "b", "essay", "2"}));
-    BOOST_TEST((values_of(insert_into(books)
-                              .values(books.title = "a", books.pages = 2, books.genre = genre::novel)
-                              .on_conflict(books.title)
-                              .do_update_where(books.pages > 3, books.pages = 4)) ==
-                texts{"a", "2", "novel", "4", "3"}));
+    BOOST_TEST(
+        (values_of(insert_into(books)
+                       .values(books.title = "a", books.pages = 2, books.genre = genre::novel)
+                       .on_conflict(books.title)
+                       .do_update_where(books.pages > 3, books.pages = 4)) ==
+         texts{"a", "2", "novel", "4", "3"}));
     BOOST_TEST((values_of(update(books)
                               .set(books.pages = books.pages + 1, books.subtitle = nullptr)
                               .where(books.id == 2)

@@ -38,9 +38,8 @@ BOOST_AUTO_TEST_CASE(find_takes_all_of_a_key) {
                R"(select "id", "title", "subtitle", "genre", "pages" from "books" where "id" = ?)");
     recorded<> library;
     library.db.find(loans, 7, "ann");
-    BOOST_TEST(library.log->started.back() ==
-               R"(select "book_id", "reader", "days" from "loans")"
-               R"( where "book_id" = ? and "reader" = ?)");
+    BOOST_TEST(library.log->started.back() == R"(select "book_id", "reader", "days" from "loans")"
+                                              R"( where "book_id" = ? and "reader" = ?)");
     BOOST_TEST((library.log->bound == std::vector<std::string>{"7", "ann"}));
 }
 
@@ -71,8 +70,9 @@ BOOST_AUTO_TEST_CASE(save_replaces_by_the_key) {
     library.log->last_id = 12;
     held.id              = 0;
     library.db.save(held);
-    BOOST_TEST(library.log->started.back() ==
-               R"(insert into "books" ("title", "subtitle", "genre", "pages") values (?, ?, ?, ?))");
+    BOOST_TEST(
+        library.log->started.back() ==
+        R"(insert into "books" ("title", "subtitle", "genre", "pages") values (?, ?, ?, ?))");
     BOOST_TEST(held.id == 12);
 }
 
@@ -98,8 +98,7 @@ BOOST_AUTO_TEST_CASE(a_key_comes_from_the_engine_where_it_counts_rows) {
 BOOST_AUTO_TEST_CASE(a_key_comes_with_the_row_elsewhere) {
     recorded<orm::postgres_dialect> library;
     library.log->rows = {book_row(5, "stored")};
-    BOOST_TEST((library.db.insert(book{.title = "a"}) ==
-                book{5, "stored", {}, genre::novel, 500}));
+    BOOST_TEST((library.db.insert(book{.title = "a"}) == book{5, "stored", {}, genre::novel, 500}));
     BOOST_TEST(library.log->started.back() ==
                R"(insert into "books" ("title", "subtitle", "genre", "pages"))"
                R"( values ($1, $2, $3, $4))"

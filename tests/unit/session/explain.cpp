@@ -19,11 +19,10 @@ BOOST_AUTO_TEST_CASE(a_step_has_four_fields) {
 BOOST_AUTO_TEST_CASE(each_step_stands_under_its_parent) {
     using lines = std::vector<std::string>;
     BOOST_TEST((indented_plan({}) == lines{}));
-    BOOST_TEST((indented_plan({{2, 0, 0, "a"},
-                               {5, 2, 0, "b"},
-                               {7, 5, 0, "c"},
-                               {9, 2, 0, "d"},
-                               {11, 0, 0, "e"}}) == lines{"a", "  b", "    c", "  d", "e"}));
+    BOOST_TEST(
+        (indented_plan(
+             {{2, 0, 0, "a"}, {5, 2, 0, "b"}, {7, 5, 0, "c"}, {9, 2, 0, "d"}, {11, 0, 0, "e"}}) ==
+         lines{"a", "  b", "    c", "  d", "e"}));
     // A parent that was never named is the root.
     BOOST_TEST((indented_plan({{1, 99, 0, "a"}}) == lines{"a"}));
 }

@@ -28,8 +28,8 @@ std::vector<std::uintptr_t> shape_of(Query const& query) {
 using notes = std::vector<std::uintptr_t>;
 
 auto optional_filter(bool first, bool second, bool inner = true) {
-    return select().from(books).where(
-        and_(when(first, books.id == 1), when(second, or_(books.id == 2, when(inner, books.id == 3)))));
+    return select().from(books).where(and_(
+        when(first, books.id == 1), when(second, or_(books.id == 2, when(inner, books.id == 3)))));
 }
 
 auto raw_filter(bool first) {
@@ -118,17 +118,18 @@ BOOST_AUTO_TEST_CASE(optional_parts_of_every_clause_count) {
         return select(count().filter(when(there, books.id == 1)))
             .from(books)
             .inner_join(loans, when(there, loans.book_id == books.id))
-            .where(in(books.id, select(loans.book_id).from(loans).where(when(there, loans.days == 4))))
+            .where(
+                in(books.id, select(loans.book_id).from(loans).where(when(there, loans.days == 4))))
             .group_by(books.genre)
             .having(when(there, count() > 1));
     };
     BOOST_TEST((shape_of(query(true)) == notes{1, 1, 1, 1}));
     BOOST_TEST((shape_of(query(false)) == notes{0, 0, 0, 0}));
-    BOOST_TEST((shape_of(insert_into(books)
-                             .values(books.title = "a", books.pages = 1, books.genre = genre::novel)
-                             .on_conflict(books.title)
-                             .do_update_where(when(true, books.pages > 1), books.pages = 3)) ==
-                notes{1}));
+    BOOST_TEST(
+        (shape_of(insert_into(books)
+                      .values(books.title = "a", books.pages = 1, books.genre = genre::novel)
+                      .on_conflict(books.title)
+                      .do_update_where(when(true, books.pages > 1), books.pages = 3)) == notes{1}));
 }
 
 BOOST_AUTO_TEST_CASE(a_filter_that_vanished_is_refused_before_anything_is_run) {
@@ -164,8 +165,11 @@ BOOST_AUTO_TEST_CASE(what_is_updated_by_the_client_is_so_behind_into_as_well) {
     struct number {
         std::int64_t id;
     };
-    static_assert(orm::is_write<decltype(
-                      update(books).set(books.pages = 1).all_rows().returning(books.id).into<number>())>);
+    static_assert(orm::is_write<decltype(update(books)
+                                             .set(books.pages = 1)
+                                             .all_rows()
+                                             .returning(books.id)
+                                             .into<number>())>);
     static_assert(!orm::is_write<decltype(select(books.id).from(books).into<number>())>);
     BOOST_TEST(true);
 }

@@ -54,9 +54,9 @@ BOOST_AUTO_TEST_CASE(values_live_until_the_statement_has_run) {
     // Long enough to be on the heap, so that a value that is gone would be noticed.
     std::string const long_text(100, 'x');
     recorded<>        library;
-    auto find = library.db.prepare(select().from(books).where(books.title == title));
-    auto set  = library.db.prepare(delete_from(books).where(books.title == title));
-    library.log->rows = {book_row(1, "a")};
+    auto              find = library.db.prepare(select().from(books).where(books.title == title));
+    auto              set  = library.db.prepare(delete_from(books).where(books.title == title));
+    library.log->rows      = {book_row(1, "a")};
 
     find.all(title = long_text);
     BOOST_TEST(library.log->bound.at(0) == long_text);

@@ -52,8 +52,8 @@ BOOST_AUTO_TEST_CASE(the_outermost_is_a_transaction) {
         guard const open(session, {.read_only = true});
     }
     BOOST_TEST(session.depth == 0);
-    BOOST_TEST((session.connection.calls ==
-                calls{"begin", "commit", "begin read-only", "rollback"}));
+    BOOST_TEST(
+        (session.connection.calls == calls{"begin", "commit", "begin read-only", "rollback"}));
 }
 
 BOOST_AUTO_TEST_CASE(those_inside_are_savepoints) {

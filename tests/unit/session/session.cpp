@@ -23,14 +23,15 @@ statement_source const source_b{.index = &index_b, .sql = "select b"};
 statement_source shaped(std::uintptr_t const& part) {
     return {.index = &index_shaped,
             .shape = {&part, 1},
-            .build = [](void const* given) {
-                ++builds;
-                std::string_view const text =
-                    *static_cast<std::uintptr_t const*>(given) == 0 ? "select" : "select where";
-                built_text made(text.size());
-                text.copy(made.data(), text.size());
-                return made;
-            },
+            .build =
+                [](void const* given) {
+                    ++builds;
+                    std::string_view const text =
+                        *static_cast<std::uintptr_t const*>(given) == 0 ? "select" : "select where";
+                    built_text made(text.size());
+                    text.copy(made.data(), text.size());
+                    return made;
+                },
             .query = &part};
 }
 
@@ -165,7 +166,7 @@ BOOST_AUTO_TEST_CASE(the_first_row_of_a_select_is_enough_and_a_write_runs_to_its
     db.session.fetch_first(source_a, {}, numbers, &number, false);
     int const calls = std::exchange(db.log->calls, 0);
     db.session.fetch_first(source_a, {}, numbers, &number, true);
-    BOOST_TEST(calls == 4);            // prepare, start, next, read
+    BOOST_TEST(calls == 4);              // prepare, start, next, read
     BOOST_TEST(db.log->calls == 3 + 3);  // start, next, read, and next until it answers false
     db.log->rows.clear();
     BOOST_TEST(!db.session.fetch_first(source_a, {}, numbers, &number, true));
@@ -322,8 +323,8 @@ BOOST_AUTO_TEST_CASE(an_observer_that_throws_changes_nothing) {
 
 BOOST_AUTO_TEST_CASE(an_observer_may_run_statements_itself) {
     for (std::size_t cache_size : {0U, 1U, 8U}) {
-        recorded_session db(cache_size);
-        bool             inside = false;
+        recorded_session         db(cache_size);
+        bool                     inside = false;
         std::vector<std::string> seen;
         db.session.observers.add(
             [&](statement_event const& event) {

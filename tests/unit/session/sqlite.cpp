@@ -25,8 +25,8 @@ BOOST_AUTO_TEST_CASE(one_that_cannot_be_opened_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(its_transactions_have_a_name) {
-    auto       db      = orm::sqlite::open(":memory:");
-    auto const inside  = [](orm::sqlite::transaction& tx) { return tx.one(select(lit<7>)); };
+    auto       db     = orm::sqlite::open(":memory:");
+    auto const inside = [](orm::sqlite::transaction& tx) { return tx.one(select(lit<7>)); };
     BOOST_TEST(db.transaction(inside) == 7);
 }
 

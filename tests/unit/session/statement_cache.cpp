@@ -24,9 +24,8 @@ statement_source source(int query) {
 }
 
 statement_source shaped(std::vector<std::uintptr_t> const& shape) {
-    return {.index = &indexes[3],
-            .shape = shape,
-            .build = [](void const*) { return built_text(0); }};
+    return {
+        .index = &indexes[3], .shape = shape, .build = [](void const*) { return built_text(0); }};
 }
 
 struct filled {
@@ -59,8 +58,8 @@ struct filled {
 BOOST_AUTO_TEST_SUITE(session_statement_cache)
 
 BOOST_AUTO_TEST_CASE(an_index_is_given_once_and_to_one) {
-    statement_index       first, second;
-    std::uint32_t const   number = first.get();
+    statement_index     first, second;
+    std::uint32_t const number = first.get();
     BOOST_TEST(number > 0);
     BOOST_TEST(first.get() == number);
     BOOST_TEST(second.get() != number);
@@ -156,9 +155,9 @@ BOOST_AUTO_TEST_CASE(shapes_of_one_query_are_apart) {
 
 BOOST_AUTO_TEST_CASE(two_queries_of_one_number_are_told_apart_by_their_texts) {
     // As in two shared libraries with counters of their own.
-    filled                  cache(8);
-    static char const       text[] = "select 0";
-    statement_source const  other{.index = &indexes[0], .sql = std::string_view(text, 8)};
+    filled                 cache(8);
+    static char const      text[] = "select 0";
+    statement_source const other{.index = &indexes[0], .sql = std::string_view(text, 8)};
     cache.insert(source(0));
     BOOST_TEST(cache.held.find(other) == nullptr);
     cache.insert(other);

@@ -18,7 +18,8 @@ BOOST_AUTO_TEST_SUITE(session_transaction)
 
 BOOST_AUTO_TEST_CASE(options_are_passed_on) {
     recorded<> library;
-    library.db.transaction([](auto&) {}, {.read_only = true, .level = orm::isolation::serializable});
+    library.db.transaction([](auto&) {},
+                           {.read_only = true, .level = orm::isolation::serializable});
     BOOST_TEST(library.log->options.read_only);
     BOOST_TEST((library.log->options.level == orm::isolation::serializable));
     library.db.transaction([](auto&) {});
@@ -31,8 +32,8 @@ BOOST_AUTO_TEST_CASE(nested_ones_are_savepoints_on_the_same_connection) {
         outer.transaction([](auto& inner) { inner.run(delete_from(books).all_rows()); });
         outer.transaction([](auto&) {});
     });
-    BOOST_TEST((library.log->transactions == calls{"begin", "savepoint 1", "release 1",
-                                                   "savepoint 1", "release 1", "commit"}));
+    BOOST_TEST((library.log->transactions ==
+                calls{"begin", "savepoint 1", "release 1", "savepoint 1", "release 1", "commit"}));
     BOOST_TEST(library.log->rollbacks == 0);
     BOOST_TEST(library.log->mistakes.empty());
 }
@@ -78,7 +79,8 @@ BOOST_AUTO_TEST_CASE(what_is_inside_may_own_what_it_answers_with) {
     auto const result =
         library.db.transaction([](auto&) { return std::make_unique<std::string>("kept"); });
     BOOST_TEST(*result == "kept");
-    library.db.transaction([&, owned = std::make_unique<int>(7)](auto&) { BOOST_TEST(*owned == 7); });
+    library.db.transaction(
+        [&, owned = std::make_unique<int>(7)](auto&) { BOOST_TEST(*owned == 7); });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

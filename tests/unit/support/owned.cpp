@@ -40,7 +40,9 @@ BOOST_AUTO_TEST_CASE(moving_hands_it_over) {
     one = std::move(two);
     BOOST_TEST(one->value == 1);
     BOOST_TEST(alive == 2);
-    { owner const both[]{std::move(one), std::move(two)}; }
+    {
+        owner const both[]{std::move(one), std::move(two)};
+    }
     BOOST_TEST(alive == 0);
 }
 

@@ -22,9 +22,9 @@ BOOST_AUTO_TEST_CASE(for_each_of_nothing_is_nothing) {
 #define TEN(macro) macro, macro, macro, macro, macro, macro, macro, macro, macro, macro
 
 BOOST_AUTO_TEST_CASE(for_each_takes_128_arguments) {
-    constexpr int count = 0 ORM_FOR_EACH(
-        PLUS_ONE, , TEN(a), TEN(a), TEN(a), TEN(a), TEN(a), TEN(a), TEN(a), TEN(a), TEN(a), TEN(a),
-        TEN(a), TEN(a), a, a, a, a, a, a, a, a);
+    constexpr int count =
+        0 ORM_FOR_EACH(PLUS_ONE, , TEN(a), TEN(a), TEN(a), TEN(a), TEN(a), TEN(a), TEN(a), TEN(a),
+                       TEN(a), TEN(a), TEN(a), TEN(a), a, a, a, a, a, a, a, a);
     BOOST_TEST(count == 128);
 }
 

@@ -19,7 +19,9 @@ BOOST_AUTO_TEST_CASE(a_list_knows_its_items) {
 
 BOOST_AUTO_TEST_CASE(lists_are_joined_in_order) {
     static_assert(std::is_same_v<orm::joined_types<>, orm::types<>>);
-    static_assert(std::is_same_v<orm::joined_types<orm::types<int>, orm::types<>, orm::types<char, long>>, three>);
+    static_assert(
+        std::is_same_v<orm::joined_types<orm::types<int>, orm::types<>, orm::types<char, long>>,
+                       three>);
     static_assert(std::is_same_v<orm::types_after<void, int, char, long>, three>);
     BOOST_TEST(true);
 }

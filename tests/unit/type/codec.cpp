@@ -54,7 +54,7 @@ struct orm::codec<money> {
     using stored = std::int64_t;
     static std::int64_t encode(money amount) { return amount.cents; }
     static money        decode(std::int64_t cents) {
-               if (cents < 0) throw_conversion_error("money", "a debt");
+        if (cents < 0) throw_conversion_error("money", "a debt");
         return {cents};
     }
 };

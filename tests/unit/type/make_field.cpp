@@ -17,9 +17,7 @@ struct account {
 };
 
 template <class Type>
-concept has_field = requires {
-    make_field<Type>(0, "t", "c");
-};
+concept has_field = requires { make_field<Type>(0, "t", "c"); };
 
 constexpr field id = make_field<std::optional<std::int32_t>>(offsetof(account, id), "a", "id");
 constexpr field seen =

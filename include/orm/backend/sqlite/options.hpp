@@ -40,8 +40,10 @@ struct options {
     milliseconds busy_timeout = milliseconds::of(5'000);
     bool         foreign_keys = true;
     /// Pages kept in memory by this connection, in KiB.
-    int                cache_size_kib = 16 * 1024;
-    sqlite::temp_store temp_store     = sqlite::temp_store::memory;
+    int cache_size_kib = 16 * 1024;
+    /// What the engine keeps aside for a while. In files, which it writes only when it runs out of
+    /// cache: in memory, a savepoint costs a bulk insert behind it time by the square of its rows.
+    sqlite::temp_store temp_store = sqlite::temp_store::file;
     /// Bytes of the file to read through a memory map; 0: none. Not for a database in memory.
     std::int64_t mmap_size = 0;
     /// Bytes a page, a power of two from 512 to 65536, for a database without tables yet; 0: the

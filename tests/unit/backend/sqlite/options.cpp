@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(the_defaults_are_in_force) {
     BOOST_TEST(db.pragma("busy_timeout") == "5000");
     BOOST_TEST(db.pragma("foreign_keys") == "1");
     BOOST_TEST(db.pragma("cache_size") == "-16384");
-    BOOST_TEST(db.pragma("temp_store") == "2");
+    BOOST_TEST(db.pragma("temp_store") == "1");
     BOOST_TEST(db.pragma("mmap_size") == "0");
     BOOST_TEST(db.pragma("wal_autocheckpoint") == "1000");
     BOOST_TEST(db.pragma("trusted_schema") == "0");
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(every_setting_is_made) {
                          .busy_timeout       = std::chrono::milliseconds{1234},
                          .foreign_keys       = false,
                          .cache_size_kib     = 777,
-                         .temp_store         = sqlite::temp_store::file,
+                         .temp_store         = sqlite::temp_store::memory,
                          .mmap_size          = 1 << 20,
                          .page_size          = 8192,
                          .wal_autocheckpoint = 17,
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(every_setting_is_made) {
     BOOST_TEST(db.pragma("busy_timeout") == "1234");
     BOOST_TEST(db.pragma("foreign_keys") == "0");
     BOOST_TEST(db.pragma("cache_size") == "-777");
-    BOOST_TEST(db.pragma("temp_store") == "1");
+    BOOST_TEST(db.pragma("temp_store") == "2");
     BOOST_TEST(db.pragma("mmap_size") == "1048576");
     BOOST_TEST(db.pragma("page_size") == "8192");
     BOOST_TEST(db.pragma("wal_autocheckpoint") == "17");
