@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -170,8 +171,13 @@ public:
         };
         if (layout.parts.empty()) return part(layout.fields.size(), target);
         for (orm::row_part const& each : layout.parts) {
-            void* base = static_cast<char*>(target) + each.offset;
-            part(each.fields, each.emplace == nullptr ? base : each.emplace(base));
+            void* base   = static_cast<char*>(target) + each.offset;
+            auto  absent = [](cell const& held) { return held.get().is_null(); };
+            auto  first  = cells.begin() + static_cast<std::ptrdiff_t>(column);
+            if (each.emplace != nullptr && std::all_of(first, first + each.fields, absent))
+                column += each.fields;
+            else
+                part(each.fields, each.emplace == nullptr ? base : each.emplace(base));
         }
     }
 

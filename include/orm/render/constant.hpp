@@ -44,6 +44,8 @@ constexpr void write_fraction(writer& out, double number) {
     do {
         ++count;
         digits = static_cast<std::int64_t>(number * power_of_ten(count - 1 - exponent) + 0.5L);
+        if (digits == static_cast<std::int64_t>(power_of_ten(count)))
+            digits /= 10, ++exponent;  // rounded up to one digit more: 1e-7 is below 0.0000001
     } while (count < 17 &&
              static_cast<double>(digits * power_of_ten(exponent - count + 1)) != number);
     while (digits != 0 && digits % 10 == 0) digits /= 10, --count;

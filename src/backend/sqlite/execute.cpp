@@ -26,15 +26,14 @@ statement_handle compile(connection_state const& connection, std::string_view& s
 
 void check_transaction(connection_state const& connection, std::string_view sql, bool writes) {
     if (!connection.in_transaction) return;
-    error_details details;
-    details.sql = sql;
+    auto const details = [&] { return error_details{.sql = std::string(sql)}; };
     // The engine ends a transaction by itself when the disk is full, for instance. What follows
     // would be stored at once, each statement for itself.
-    if (sqlite3_get_autocommit(connection.db) != 0)
+    if (sqlite3_get_autocommit(connection.db) != 0) [[unlikely]]
         throw transaction_aborted(
-            "the transaction was rolled back by the engine; nothing more can run in it", details);
-    if (connection.read_only_transaction && writes)
-        throw read_only_database("a read-only transaction cannot write", details);
+            "the transaction was rolled back by the engine; nothing more can run in it", details());
+    if (connection.read_only_transaction && writes) [[unlikely]]
+        throw read_only_database("a read-only transaction cannot write", details());
 }
 
 std::vector<std::string> run(connection_state const& connection, std::string_view sql,

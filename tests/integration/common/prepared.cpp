@@ -149,6 +149,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_row_keeps_what_the_one_before_had, Backend, bac
     BOOST_TEST(names == 3);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(no_row_keeps_the_joined_table_of_the_one_before, Backend, backends) {
+    auto              db = filled_blog<Backend>();
+    std::vector<bool> joined;
+    for (auto& [writer, written] :
+         db.stream(select()
+                       .from(users)
+                       .left_join(posts, posts.author_id == users.id && posts.id == 1)
+                       .order_by(users.id)))
+        joined.push_back(written.has_value());
+    BOOST_TEST((joined == std::vector<bool>{true, false, false, false, false}));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(it_may_be_left_early, Backend, backends) {
     auto db = filled_blog<Backend>();
     for (int time = 0; time != 3; ++time) {

@@ -176,19 +176,19 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_is_joined_with_itself_by_alias, Backend, b
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(three_levels_of_joins, Backend, backends) {
-    auto           db          = filled_blog<Backend>();
-    constexpr auto parent      = alias<"parent">(posts);
-    constexpr auto grandparent = alias<"grandparent">(posts);
-    auto const     all         = db.all(select(posts.id, users.email, parent.id, grandparent.id)
-                                            .from(posts)
-                                            .inner_join(users, written_by)
-                                            .left_join(parent, parent.id == posts.parent_id)
-                                            .left_join(grandparent, grandparent.id == parent.parent_id)
-                                            .order_by(desc(posts.id)));
+    auto           db     = filled_blog<Backend>();
+    constexpr auto parent = alias<"parent">(posts);
+    constexpr auto eldest = alias<"eldest">(posts);
+    auto const     all    = db.all(select(posts.id, users.email, parent.id, eldest.id)
+                                       .from(posts)
+                                       .inner_join(users, written_by)
+                                       .left_join(parent, parent.id == posts.parent_id)
+                                       .left_join(eldest, eldest.id == parent.parent_id)
+                                       .order_by(desc(posts.id)));
     BOOST_REQUIRE(all.size() == 4);
     BOOST_TEST(all[0][parent.id].value() == 2);
-    BOOST_TEST(all[0][grandparent.id].value() == 1);
-    BOOST_TEST(!all[1][grandparent.id].has_value());
+    BOOST_TEST(all[0][eldest.id].value() == 1);
+    BOOST_TEST(!all[1][eldest.id].has_value());
     BOOST_TEST(!all[3][parent.id].has_value());
 }
 

@@ -52,12 +52,34 @@ static_assert(sqlite_constant<orm::encoding::integer>(rank::high) == "2");
 static_assert(sqlite_constant(0.0) == "0.0");
 static_assert(sqlite_constant(1.0) == "1.0");
 static_assert(sqlite_constant(-2.5) == "-2.5");
+static_assert(sqlite_constant(0.1) == "0.1");
+static_assert(sqlite_constant(1e-7) == "1.0e-7");
+static_assert(sqlite_constant(1e22) == "1.0e22");
 
 BOOST_AUTO_TEST_SUITE(render_constant)
 
 BOOST_AUTO_TEST_CASE(fractions_read_back_as_the_same_number) {
-    for (double const number : {0.1, -0.1, 0.5, 1.0 / 3, 2.0 / 3, 3.14, 99.99, 1e-7, 123456789.125,
-                                1e15, 1e16, 1e22, 9.995, 0.3}) {
+    for (double const number : {0.1,
+                                -0.1,
+                                0.5,
+                                1.0 / 3,
+                                2.0 / 3,
+                                3.14,
+                                99.99,
+                                1e-7,
+                                123456789.125,
+                                1e15,
+                                1e16,
+                                1e22,
+                                9.995,
+                                0.3,
+                                1e-5,
+                                1e-9,
+                                1e-22,
+                                0.99999999999999989,
+                                9.9999999999999982,
+                                5e-324,
+                                1e300}) {
         auto const text = sqlite_constant(number);
         BOOST_TEST(std::strtod(text.view().data(), nullptr) == number, text.view());
     }

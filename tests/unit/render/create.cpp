@@ -117,12 +117,14 @@ BOOST_AUTO_TEST_CASE(sqlite_composite_keys_and_options_follow_the_columns) {
     static_assert(sqlite[1] == R"(create table "lines" (
     "order_id" integer not null,
     "number" integer not null,
-    "user_id" integer not null references "users" ("id") on delete cascade on update restrict deferrable initially deferred,
+    "user_id" integer not null references "users" ("id") on delete cascade on update )"
+                               R"(restrict deferrable initially deferred,
     "parent_order" integer,
     "parent_number" integer,
     primary key ("order_id", "number"),
     constraint "line_of_user" unique ("user_id", "number"),
-    foreign key ("parent_order", "parent_number") references "lines" ("order_id", "number") on delete set null
+    foreign key ("parent_order", "parent_number") references "lines" ("order_id", "number") )"
+                               R"(on delete set null
 ) strict, without rowid)");
     BOOST_TEST(sqlite[1].starts_with("create table"));
 }
@@ -130,11 +132,13 @@ BOOST_AUTO_TEST_CASE(sqlite_composite_keys_and_options_follow_the_columns) {
 BOOST_AUTO_TEST_CASE(indexes_come_last) {
     static_assert(
         sqlite[2] ==
-        R"(create index "users_score_idx" on "users" ("score" desc, (lower("email"))) where "active" = 1)");
+        R"(create index "users_score_idx" on "users" ("score" desc, (lower("email"))) where )"
+        R"("active" = 1)");
     static_assert(sqlite[3] == R"(create unique index "one_note" on "users" ("the ""note"""))");
     static_assert(
         postgres[3] ==
-        R"(create index "users_score_idx" on "app"."users" ("score" desc, (lower("email"))) where "active" = true)");
+        R"(create index "users_score_idx" on "app"."users" ("score" desc, (lower("email"))) )"
+        R"(where "active" = true)");
     BOOST_TEST(postgres.size() == 5U);
 }
 
@@ -155,7 +159,8 @@ BOOST_AUTO_TEST_CASE(postgres_has_schemas_identities_and_its_own_types) {
     constraint "users_score_check" check ("score" >= -1.5),
     constraint "note_or_mail" check ("the ""note""" is null or "email" <> 'x')
 ))");
-    static_assert(postgres[2] == R"(create table "lines" (
+    static_assert(postgres[2] ==
+                  R"(create table "lines" (
     "order_id" bigint not null,
     "number" integer not null,
     "user_id" bigint not null,
@@ -163,8 +168,10 @@ BOOST_AUTO_TEST_CASE(postgres_has_schemas_identities_and_its_own_types) {
     "parent_number" integer,
     primary key ("order_id", "number"),
     constraint "line_of_user" unique ("user_id", "number"),
-    constraint "lines_user_id_fkey" foreign key ("user_id") references "app"."users" ("id") on delete cascade on update restrict deferrable initially deferred,
-    constraint "lines_parent_order_parent_number_fkey" foreign key ("parent_order", "parent_number") references "lines" ("order_id", "number") on delete set null
+    constraint "lines_user_id_fkey" foreign key ("user_id") references "app"."users" ("id") )"
+                  R"(on delete cascade on update restrict deferrable initially deferred,
+    constraint "lines_parent_order_parent_number_fkey" foreign key ("parent_order", )"
+                  R"("parent_number") references "lines" ("order_id", "number") on delete set null
 ))");
     BOOST_TEST(postgres[2].ends_with(')'));
 }
@@ -178,9 +185,9 @@ BOOST_AUTO_TEST_CASE(a_cycle_is_closed_afterwards_where_the_engine_minds) {
     "id" bigint primary key,
     "egg_id" bigint
 ))");
-    static_assert(
-        in_postgres[2] ==
-        R"(alter table "hens" add constraint "hens_egg_id_fkey" foreign key ("egg_id") references "eggs" ("id"))");
+    static_assert(in_postgres[2] ==
+                  R"(alter table "hens" add constraint "hens_egg_id_fkey" foreign key ("egg_id") )"
+                  R"(references "eggs" ("id"))");
     BOOST_TEST(in_sqlite[0].find("references \"eggs\"") != std::string_view::npos);
 }
 

@@ -18,7 +18,9 @@ struct parent {
     std::int64_t id{};
     state        status = state::open;
 };
-ORM_TABLE(parents, parent, "parents", (id, primary_key, autoincrement), (status, default_(state::open)))
+ORM_TABLE(parents, parent, "parents",
+    (id, primary_key, autoincrement),
+    (status, default_(state::open)))
 
 struct child {
     std::int64_t                parent_id{};

@@ -81,6 +81,16 @@ BOOST_AUTO_TEST_CASE(a_row_begins_as_a_new_one) {
     BOOST_TEST((subtitled == std::vector<bool>{true, false, false}));
 }
 
+BOOST_AUTO_TEST_CASE(a_table_left_out_of_a_row_is_not_that_of_the_row_before) {
+    recorded<> library;
+    library.log->rows = {{1, 5, "ann", 9}, {2, {}, {}, {}}, {3, 6, "bob", 8}};
+    std::vector<bool> lent;
+    for (auto& [id, lending] : library.db.stream(
+             select(books.id, loans).from(books).left_join(loans, loans.book_id == books.id)))
+        lent.push_back(lending.has_value());
+    BOOST_TEST((lent == std::vector<bool>{true, false, true}));
+}
+
 BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_ends_it) {
     three_books library;
     library.log->rows[1][0] = "no number";

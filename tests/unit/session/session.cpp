@@ -338,6 +338,10 @@ BOOST_AUTO_TEST_CASE(an_observer_may_run_statements_itself) {
         db.session.run(source_a, {});
         db.session.run(source_a, {});
         BOOST_TEST((seen == std::vector<std::string>{"select a", "select a"}));
+        // The statement of the event is in use as long as the event is told.
+        if (cache_size == 8)
+            BOOST_TEST((db.log->prepared ==
+                        std::vector<std::string>{"select a", "select a", "select b", "select a"}));
         BOOST_TEST(db.log->running == 0);
         BOOST_TEST(db.log->mistakes.empty());
     }

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <typeinfo>
@@ -229,6 +230,15 @@ BOOST_AUTO_TEST_CASE(a_connection_moves) {
     third = std::move(second);
     BOOST_TEST(third.path() == path);
     BOOST_TEST(third.native() != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_that_is_assigned_to_closes_first) {
+    connection first(path), second(":memory:");
+    connection other(path, {.busy_timeout = std::chrono::milliseconds{10}});
+    first.begin();
+    BOOST_CHECK_THROW(other.begin(), busy);
+    first = std::move(second);
+    BOOST_CHECK_NO_THROW(other.begin());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
