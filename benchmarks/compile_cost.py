@@ -70,9 +70,10 @@ def make_tables(tables, columns):
 class Library:
     """A program that uses the library."""
 
-    def __init__(self, tables):
+    def __init__(self, tables, create=False):
         self.tables = tables
         self.functions = []
+        self.create = create
 
     def text(self):
         parts = ["#include <orm/orm.hpp>", "#include <orm/sqlite.hpp>", ""]
@@ -94,6 +95,9 @@ class Library:
         parts += self.functions
         parts.append("int main() {")
         parts.append('    auto db = orm::sqlite::open(":memory:");')
+        if self.create:
+            names = ", ".join(table.name for table in self.tables)
+            parts.append(f"    db.create(orm::schema({names}));")
         parts.append("    std::int64_t sum = 0;")
         parts += [f"    sum += query_{at}(db, sum, \"a%\");" for at in range(len(self.functions))]
         parts.append("    return static_cast<int>(sum & 1);\n}\n")
@@ -228,9 +232,26 @@ private:
 class Raw:
     """The same program on the C API: a struct for each result, a statement compiled once."""
 
-    def __init__(self, tables):
+    def __init__(self, tables, create=False):
         self.tables = tables
         self.functions = []
+        self.create = create
+
+    def create_text(self):
+        statements = []
+        for table in self.tables:
+            items = []
+            for column in table.columns:
+                item = f'"{column.name}" {KINDS[column.kind][1]}'
+                if column.name == "id":
+                    item += " primary key autoincrement"
+                if not column.nullable:
+                    item += " not null"
+                if column.name == "parent_id" and table.number > 0:
+                    item += f' references "table_{table.number - 1}" ("id")'
+                items.append("    " + item)
+            statements.append(f'create table "{table.name}" (\n' + ",\n".join(items) + ");")
+        return statements
 
     def text(self):
         parts = [RAW_HEAD]
@@ -243,6 +264,10 @@ class Raw:
         parts.append("int main() {")
         parts.append("    sqlite3* db = nullptr;")
         parts.append('    if (sqlite3_open(":memory:", &db) != SQLITE_OK) return 1;')
+        if self.create:
+            for statement in self.create_text():
+                parts.append(f'    if (sqlite3_exec(db, R"({statement})", nullptr, nullptr, nullptr) != '
+                             "SQLITE_OK)\n        return 1;")
         parts.append("    std::int64_t sum = 0;")
         parts += [f"    sum += query_{at}(db, sum, \"a%\");" for at in range(len(self.functions))]
         parts.append("    sqlite3_close_v2(db);")
@@ -356,7 +381,6 @@ def read(target, column, at):
 def add_queries(program, tables, count):
     """Ten kinds by turns, each time with another table or other columns."""
     for at in range(count):
-        table = tables[at % len(tables)] if len(tables) > 1 else tables[0]
         turn = at // 10
         table = tables[(at + turn * 3) % len(tables)]
         parent = tables[(table.number - 1) % len(tables)]
@@ -377,9 +401,9 @@ def add_queries(program, tables, count):
          lambda: program.upsert(table, table.columns[1:], other)][at % 10]()
 
 
-def program_text(make, tables, columns, queries):
+def program_text(make, tables, columns, queries, create=False):
     made = make_tables(tables, columns)
-    program = make(made)
+    program = make(made, create)
     add_queries(program, made, queries)
     return program.text()
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Measures the library against the C API of SQLite, both in this process and by turns.
 //
-//     run_time [repetitions]            a line for each workload, its parts separated by tabs
+//     run_time [REPETITIONS]            a line for each workload, its parts separated by tabs
 //     run_time one WAY WORKLOAD COUNT   runs one workload once, for an instruction counter
+//     run_time engine                   the version of SQLite
 
 #include <malloc.h>
+#include <sqlite3.h>
 #include <time.h>
 
 #include <algorithm>
@@ -150,6 +152,10 @@ int main(int count, char** arguments) try {
         auto const      opened = set_up(named(ways, arguments[2]), work);
         std::printf("%lld\n",
                     static_cast<long long>(measured_part(*opened, work, std::atoll(arguments[4]))));
+        return 0;
+    }
+    if (count == 2 && std::strcmp(arguments[1], "engine") == 0) {
+        std::puts(sqlite3_libversion());
         return 0;
     }
     int const repetitions = count > 1 ? std::atoi(arguments[1]) : 15;

@@ -11,6 +11,12 @@ void throw_missing_filter() {
         "every row. Say all_rows() where that is meant.");
 }
 
+void throw_nothing_inserted(std::string_view sql) {
+    error_details details;
+    details.sql = sql;
+    throw no_rows("insert() has stored no row; a trigger left it out.", std::move(details));
+}
+
 void throw_encode_error(std::string_view problem, std::string_view sql) {
     constexpr std::string_view prefix = "orm: ";
     if (problem.starts_with(prefix)) problem.remove_prefix(prefix.size());

@@ -41,12 +41,15 @@ struct negative {
     Operand operand;
 };
 
+/// Numbers and what is stored as a number; no truth values, texts, enums or times.
+template <class Type>
+concept calculates = storage_of<Type> == storage::integer || storage_of<Type> == storage::real;
+
 /// Numbers with numbers, the user's numeric types with themselves.
 template <class Lhs, class Rhs>
 concept types_calculate =
     std::same_as<Lhs, invalid_expression> || std::same_as<Rhs, invalid_expression> ||
-    (operands_compare<Lhs, Rhs> && !text_like<operand_type<Lhs>> &&
-     !std::same_as<operand_type<Lhs>, bool>);
+    (operands_compare<Lhs, Rhs> && calculates<operand_type<Lhs>> && calculates<operand_type<Rhs>>);
 
 template <class Operand>
 concept joined_text = std::same_as<Operand, invalid_expression> || text_like<operand_type<Operand>>;

@@ -122,8 +122,8 @@ struct alias_facts : Facts {
                        template <class Visit> static constexpr auto modifiers(Visit visit) {   \
                            return orm_modifiers_of_##Table##_##member(member##_t{}, visit);    \
                        }) template <class Value>                                               \
-            constexpr auto operator=(Value&& value) const {                                    \
-            return orm_assign(*this, static_cast<Value&&>(value));                             \
+            constexpr auto operator=(Value&& orm_value) const {                                \
+            return orm_assign(*this, static_cast<Value&&>(orm_value));                         \
         }                                                                                      \
     } member;
 

@@ -80,6 +80,8 @@ inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Que
 
 /// An optional filter must never vanish from an update or delete.
 [[noreturn]] void throw_missing_filter();
+/// A trigger has kept a row from being stored, so that there is none to answer with.
+[[noreturn]] void throw_nothing_inserted(std::string_view sql);
 /// A value cannot be bound: repeats what its conversion said, with the statement.
 [[noreturn]] void throw_encode_error(std::string_view problem, std::string_view sql);
 

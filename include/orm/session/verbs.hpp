@@ -225,12 +225,13 @@ private:
     template <class Row, table Table>
     Row insert_row(Row row, Table) {
         fill_client_values(row, true);
-        auto const query = insert_query<Table, row_values<Table, Row const*>>{{&row}};
+        using insert     = insert_query<Table, row_values<Table, Row const*>>;
+        auto const query = insert{{&row}};
         if constexpr (made_columns<Table>::size == 0) {
             run(query);
             return row;
         } else if constexpr (dialect::facts.rowid_keys && only_key_is_made<Table>) {
-            run(query);
+            if (run(query) == 0) throw_nothing_inserted(sql_text<dialect, insert>.view());
             set_key(row, session_->connection.last_insert_id());
             return row;
         } else {

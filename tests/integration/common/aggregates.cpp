@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <boost/test/unit_test.hpp>
 
-#include "blog.hpp"
+#include "integration/common/blog.hpp"
 
 using namespace orm::dsl;
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "backends.hpp"
+#include "integration/common/backends.hpp"
 
 // The tables that most tests of behaviour use.
 

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "blog.hpp"
+#include "integration/common/blog.hpp"
 
 using namespace orm::dsl;
 

@@ -11,7 +11,7 @@
 #include <set>
 #include <span>
 
-#include "blog.hpp"
+#include "integration/common/blog.hpp"
 
 using namespace orm::dsl;
 

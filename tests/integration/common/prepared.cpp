@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "blog.hpp"
+#include "integration/common/blog.hpp"
 
 using namespace orm::dsl;
 

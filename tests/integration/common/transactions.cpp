@@ -4,7 +4,7 @@
 #include <functional>
 #include <memory>
 
-#include "blog.hpp"
+#include "integration/common/blog.hpp"
 
 using namespace orm::dsl;
 

@@ -6,7 +6,7 @@
 #include <limits>
 #include <random>
 
-#include "backends.hpp"
+#include "integration/common/backends.hpp"
 
 using namespace orm::dsl;
 
