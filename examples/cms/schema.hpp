@@ -54,7 +54,7 @@ ORM_TABLE(collections, Collection, "collections",
     (id, primary_key, autoincrement),
     (slug, unique),
     (title),
-    (fields, default_("{}"), check(raw<bool>("json_valid({})", collections.fields))))
+    (fields, default_("{}"), check(like(collections.fields, "{%}"))))
 
 struct Content : Timestamps {
     std::int64_t             id{};
