@@ -118,9 +118,9 @@ void bind_row(binder& out, Row const& row, types<Columns...>) {
         if constexpr (options_of<Column>.has_client_value || options_of<Column>.has_update_value) {
             using declared = typename Column::declared;
             if (member_of<Row, Column>(row) == declared{}) {
-                value const computed = to_value<encoding_of<Column>>(
-                    compute_client_value<Column>(true), out.temporaries);
-                out.add(kept(computed, out.temporaries));
+                declared const computed = compute_client_value<Column>(true);
+                out.add(kept(to_value<encoding_of<Column>>(computed, out.temporaries),
+                             out.temporaries));
                 return;
             }
         }
@@ -165,9 +165,8 @@ void bind_node(binder& out, named_parameter<Name, Type, Peer> const&, Arguments 
 
 template <column Column, class Arguments>
 void bind_node(binder& out, client_value<Column> const&, Arguments const&) {
-    value const computed =
-        to_value<encoding_of<Column>>(compute_client_value<Column>(out.insert), out.temporaries);
-    out.add(kept(computed, out.temporaries));
+    auto const computed = compute_client_value<Column>(out.insert);
+    out.add(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
 }
 
 template <class Operand, class Arguments>

@@ -50,6 +50,7 @@ public:
             void     operator()(statement_event const& event) override { function(event); }
             Function function;
         };
+        observers_.reserve(observers_.size() + 1);  // nothing may fail between new and its keeper
         observers_.push_back(new held_function(std::move(function), values));
     }
 
