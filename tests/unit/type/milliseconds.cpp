@@ -18,7 +18,7 @@ BOOST_AUTO_TEST_CASE(any_duration_becomes_milliseconds) {
 }
 
 BOOST_AUTO_TEST_CASE(more_than_fits_is_refused) {
-    BOOST_CHECK_THROW(orm::milliseconds(std::chrono::hours::max()), orm::conversion_error);
+    BOOST_CHECK_THROW(orm::milliseconds{std::chrono::hours::max()}, orm::conversion_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
