@@ -149,6 +149,11 @@ class Headers(Checks):
         self.write("examples/a.cpp", SOURCE + "//" + "ü" * 98 + "\n//" + "x" * 99 + "\n")
         self.assert_found(headers, "examples/a.cpp", 3, "101 columns")
 
+    def test_raw_strings_may_be_wide(self):
+        wide = "x" * 101
+        self.write("examples/a.cpp", SOURCE + f'auto a = R"(\n{wide})";\n//{wide}\n')
+        self.assert_found(headers, "examples/a.cpp", 4, "103 columns")
+
     def test_no_test(self):
         self.header("backend/sqlite/b.hpp")
         self.assert_found(headers, "include/orm/backend/sqlite/b.hpp", 1,

@@ -198,6 +198,10 @@ struct text<in_list<Negated, Operand, Values>> {
     static constexpr precedence level = precedence::comparison;
 
     static constexpr void write(writer& out, node_type const* node) {
+        if (out.values == value_role::constant && node != nullptr) {
+            write_constants(out, node->operand, node->values);
+            return;
+        }
         write_operand<precedence::concat>(out, part(node, &node_type::operand));
         if (out.dialect.lists == list_style::array) {
             out << (Negated ? " <> all(" : " = any(");
@@ -208,6 +212,24 @@ struct text<in_list<Negated, Operand, Values>> {
             out.parameter();
             out << "))";
         }
+    }
+
+    /// In a schema nothing can be bound, and no value is in an empty list.
+    template <class Range, class Peer>
+    static constexpr void write_constants(writer& out, Operand const& operand,
+                                          bound_list<Range, Peer> const& values) {
+        if (values.stored.size() == 0) {
+            out << (Negated ? "1 = 1" : "1 = 0");
+            return;
+        }
+        write_operand<precedence::concat>(out, &operand);
+        out << (Negated ? " not in (" : " in (");
+        separator comma;
+        for (auto const& each : values.stored) {
+            comma(out);
+            write_constant<storing_encoding<Peer>>(out, each);
+        }
+        out << ')';
     }
 };
 

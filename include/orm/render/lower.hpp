@@ -1,289 +1,316 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <array>
+#include <concepts>
 #include <cstddef>
+#include <span>
 #include <string_view>
-#include <utility>
+#include <type_traits>
 
-#include <orm/render/schema_text.hpp>
-#include <orm/schema/schema_model.hpp>
+#include <boost/hana/unpack.hpp>
+
+#include <orm/render/default_now.hpp>
+#include <orm/render/model_builder.hpp>
+#include <orm/render/model_names.hpp>
+#include <orm/render/select.hpp>
+#include <orm/schema/schema.hpp>
+
+// Lowers a schema to plain data, in the words of one dialect. Functions are instantiated for the
+// columns that say more than their type; all others are copied from what the rules already know.
 
 namespace orm {
 
-/// An enum that is stored by name.
-template <class Column>
-inline constexpr bool stores_names =
-    family_of<typename Column::type> == type_family::enumeration &&
-    storage_of<typename Column::type, encoding_of<Column>> == storage::text;
+template <class Dialect, class Column>
+concept generated_as_supported =
+    Dialect::facts.virtual_columns || options_of<Column>.generated != generated_kind::virtual_;
 
 template <dialect Dialect, class Column>
-constexpr column_model lower_column() {
-    constexpr column_options options = options_of<Column>;
-    column_model             model;
-    model.name          = options.name;
-    model.type          = sql_type_of<typename Column::type, encoding_of<Column>>;
-    model.not_null      = !is_nullable<typename Column::declared>;
-    model.autoincrement = options.autoincrement;
-    model.generated     = options.generated;
-    model.collation     = options.collation;
-    model.renamed_from  = options.renamed_from;
-    if constexpr (options.has_default) {
-        using modifiers    = decltype(column_modifiers_matching<is_default, Column>());
-        model.default_text = constant_text<Dialect, default_source<Column, modifiers>>.view();
-    }
-    if constexpr (options.generated != generated_kind::none) {
-        using modifiers = decltype(column_modifiers_matching<is_generated, Column>());
-        model.generated_text =
-            constant_text<Dialect, expression_source<first_type<modifiers>>>.view();
-    }
-    if constexpr (stores_names<Column>)
-        model.values = {enum_names<typename Column::type>.data(),
-                        enum_names<typename Column::type>.size()};
+consteval void check_generated_kind() {
+    static_assert(
+        generated_as_supported<Dialect, Column>,
+        "orm: PostgreSQL has virtual generated columns from version 18 on, and its dialect "
+        "is written for older ones. Say stored. docs/errors.md#virtual-column");
+}
+
+/// An enum stored by name: its names may be all that its column holds.
+constexpr bool stores_names(column_facts const& column) {
+    return column.type->family == type_family::enumeration &&
+           column.declared->stored == storage::text;
+}
+
+/// What is said of a column beyond its type and its flags needs its modifiers.
+constexpr bool has_more_to_say(column_facts const& column) {
+    column_options const& options = *column.options;
+    return options.has_default || options.has_expression || options.has_reference ||
+           options.unique || stores_names(column);
+}
+
+constexpr column_model lower_facts(column_facts const& column) {
+    column_model model;
+    model.name          = column.options->name;
+    model.type          = column.declared->sql;
+    model.not_null      = !column.declared->nullable;
+    model.autoincrement = column.options->autoincrement;
+    model.generated     = column.options->generated;
+    model.collation     = column.options->collation;
+    model.renamed_from  = column.options->renamed_from;
     return model;
 }
 
-template <class Columns>
-inline constexpr std::array<std::string_view, 0> column_names{};
+template <class Value, class Column>
+concept constant_with_text =
+    std::floating_point<Value> || text_like<Value> ||
+    is_written_as_text_or_number<storage_of<Value, options_of<Column>.stored_as>>;
+
+template <class Column, class Value>
+constexpr void write_default(writer& out, Value const& given) {
+    static_assert(constant_with_text<Value, Column>,
+                  "orm: a constant of this type has no text that both engines read alike. Use "
+                  "default_sql() or raw<>(). docs/errors.md#constant-without-text");
+    if constexpr (constant_with_text<Value, Column>)
+        write_constant<options_of<Column>.stored_as>(out, given);
+}
+
 template <class... Columns>
-inline constexpr std::array<std::string_view, sizeof...(Columns)> column_names<types<Columns...>>{
-    name_of<Columns>...};
-
-template <dialect Dialect, class Table, class Columns, fixed_string Suffix>
-constexpr std::string_view name_or_generated(std::string_view given) {
-    return given.empty() ? constant_text<Dialect, generated_name<Table, Columns, Suffix>>.view()
-                         : given;
+constexpr void add_unique_key(model_builder& out, std::string_view given, types<Columns...>) {
+    std::string_view const columns[]{options_of<Columns>.name...};
+    std::string_view const name = out.name_or_default(given, columns, "key");
+    out.unique_keys.add({name, !given.empty(), out.add_names(columns)});
 }
 
-template <dialect Dialect, class Table, class Key>
-constexpr key_model lower_primary_key() {
-    if constexpr (Key::size == 0)
-        return {};
-    else
-        return {name_or_generated<Dialect, Table, types<>, "pkey">({}), false, column_names<Key>};
+template <class... Columns, class... Referenced>
+constexpr void add_foreign_key(model_builder& out, std::string_view given,
+                               foreign_key_options const& options, types<Columns...>,
+                               types<Referenced...>) {
+    using target = typename first_type<types<Referenced...>>::table;
+    std::string_view const columns[]{options_of<Columns>.name...};
+    std::string_view const referenced[]{options_of<Referenced>.name...};
+    std::string_view const name = out.name_or_default(given, columns, "fkey");
+    out.foreign_keys.add({name, !given.empty(), out.add_names(columns),
+                          table_options_of<target>.schema, table_facts<target>::name,
+                          out.add_names(referenced), options});
 }
 
-template <dialect Dialect, class Table, class Column>
-constexpr key_model lower_unique_column() {
-    return {name_or_generated<Dialect, Table, types<Column>, "key">({}), false,
-            column_names<types<Column>>};
-}
+/// Writes down what single modifiers of a column carry. They come by value: g++ 12 compares no
+/// pointers to temporaries.
+template <class Column>
+struct column_lowering {
+    model_builder& out;
+    column_model&  model;
 
-template <class Modifier>
-struct unique_columns;
-template <class... Columns>
-struct unique_columns<unique_constraint<Columns...>> {
-    using result = types<Columns...>;
-};
+    template <class... Modifiers>
+    constexpr bool operator()(Modifiers... modifiers) const {
+        (lower(modifiers), ...);
+        return true;
+    }
 
-template <dialect Dialect, class Table, class Modifier>
-constexpr key_model lower_unique() {
-    using columns                = typename unique_columns<typename Modifier::type>::result;
-    std::string_view const given = Modifier::get().name;
-    return {name_or_generated<Dialect, Table, columns, "key">(given), !given.empty(),
-            column_names<columns>};
-}
+    template <class Modifier>
+    constexpr void lower(Modifier const&) const {}  // a flag of column_options
 
-template <class Owner, class Modifier>
-struct reference_columns;
-template <class Owner, class Referenced>
-struct reference_columns<Owner, references_modifier<Referenced>> {
-    using columns    = types<Owner>;
-    using referenced = types<Referenced>;
-};
-template <class Owner, class... Columns, class... Referenced>
-struct reference_columns<Owner, foreign_key_constraint<types<Columns...>, types<Referenced...>>> {
-    using columns    = types<Columns...>;
-    using referenced = types<Referenced...>;
-};
+    constexpr void lower(unique_modifier) const { add_unique_key(out, {}, types<Column>{}); }
 
-template <dialect Dialect, class Table, class Owner, std::size_t Index>
-constexpr foreign_key_model lower_foreign_key(modifier_at<Owner, Index>) {
-    using modifier         = modifier_at<Owner, Index>;
-    using key              = reference_columns<Owner, typename modifier::type>;
-    using target           = typename first_type<typename key::referenced>::table;
-    auto const       found = modifier::get();
-    std::string_view given;
-    if constexpr (requires { found.name; }) given = found.name;
-    return {name_or_generated<Dialect, Table, typename key::columns, "fkey">(given),
-            !given.empty(),
-            column_names<typename key::columns>,
-            table_options_of<target>.schema,
-            table_facts<target>::name,
-            column_names<typename key::referenced>,
-            found.options};
-}
-
-template <dialect Dialect, class Table, class Owner, std::size_t Index>
-constexpr check_model lower_check(modifier_at<Owner, Index>) {
-    using modifier              = modifier_at<Owner, Index>;
-    std::string_view const text = constant_text<Dialect, condition_source<modifier>>.view();
-    if constexpr (column<Owner>)
-        return {name_or_generated<Dialect, Table, types<Owner>, "check">(modifier::get().name),
-                text, name_of<Owner>};
-    else
-        return {
-            name_or_generated<Dialect, Table, types<>, "check">(modifier::get().name), text, {}};
-}
-
-template <dialect Dialect, class Table, class Column>
-constexpr check_model lower_enum_check() {
-    return {constant_text<Dialect, generated_name<Table, types<Column>, "values">>.view(),
-            constant_text<Dialect, enum_check_source<Column>>.view(), name_of<Column>};
-}
-
-template <class Item>
-struct plain_item {
-    using node                            = Item;
-    static constexpr direction      order = direction::ascending;
-    static constexpr nulls_position nulls = nulls_position::engine_default;
-};
-template <direction Direction, nulls_position Nulls, class Operand>
-struct plain_item<ordering<Direction, Nulls, Operand>> {
-    using node                            = Operand;
-    static constexpr direction      order = Direction;
-    static constexpr nulls_position nulls = Nulls;
-};
-
-template <class Modifier, std::size_t Item>
-struct index_item_source {
-    static constexpr void write(writer& out) {
-        auto const index = Modifier::get();
-        auto const item  = boost::hana::at_c<Item>(index.items);
-        if constexpr (requires { item.operand; } && !expression<decltype(item)>)
-            orm::write(out, &item.operand);
-        else
-            orm::write(out, &item);
+    template <class Value>
+    constexpr void lower(default_modifier<Value> const& constant) const {
+        std::size_t const begin = out.out.size();
+        write_default<Column>(out.out, constant.value);
+        model.default_text = out.text_since(begin);
+    }
+    constexpr void lower(default_sql_modifier const& expression) const {
+        std::size_t const begin = out.out.size();
+        out.out << '(' << expression.sql << ')';
+        model.default_text = out.text_since(begin);
+    }
+    constexpr void lower(default_now_modifier) const {
+        model.default_text =
+            text_of_now(out.out.dialect, model.type, facts_of<typename Column::type>.family);
+    }
+    template <class Expression>
+    constexpr void lower(generated_modifier<Expression> const& generated) const {
+        model.generated_text = out.text_of(&generated.expression);
+    }
+    template <class Condition>
+    constexpr void lower(check_modifier<Condition> const& check) const {
+        std::string_view const column[]{model.name};
+        out.checks.add({out.name_or_default(check.name, column, "check"),
+                        out.text_of(&check.condition), model.name});
+    }
+    template <class Referenced>
+    constexpr void lower(references_modifier<Referenced> const& reference) const {
+        add_foreign_key(out, {}, reference.options, types<Column>{}, types<Referenced>{});
     }
 };
 
-template <dialect Dialect, class Modifier, class Items>
-struct lowered_index_items;
-template <dialect Dialect, class Modifier, class... Items>
-struct lowered_index_items<Dialect, Modifier, modifier_list<Items...>> {
-    template <class Item, std::size_t Index>
-    static constexpr index_item_model lower_item() {
-        using plain = plain_item<Item>;
-        using node  = typename plain::node;
-        if constexpr (column<node>)
-            return {name_of<node>, false, plain::order, plain::nulls};
-        else
-            return {constant_text<Dialect, index_item_source<Modifier, Index>>.view(), true,
-                    plain::order, plain::nulls};
-    }
-    template <std::size_t... Index>
-    static constexpr auto lower(std::index_sequence<Index...>) {
-        return std::array<index_item_model, sizeof...(Items)>{lower_item<Items, Index>()...};
-    }
-    static constexpr auto items = lower(std::make_index_sequence<sizeof...(Items)>{});
+template <class Column>
+constexpr void lower_names(model_builder& out, column_model& model) {
+    auto const& names = enum_names<typename Column::type>;
+    model.values      = names;
 
+    // Booleans have no such check: they are read back as 0 or not 0, while a name that is no value
+    // of the enum cannot be read at all.
+    std::string_view const column[]{model.name};
+    std::string_view const name  = out.name_or_default({}, column, "values");
+    std::size_t const      begin = out.out.size();
+    separator              comma;
+    out.out.identifier(model.name);
+    out.out << " in (";
+    for (std::string_view const value : names) {
+        comma(out.out);
+        out.out.text_constant(value);
+    }
+    out.out << ')';
+    out.checks.add({name, out.text_since(begin), model.name});
+}
+
+template <dialect Dialect, class Column>
+constexpr void lower_column(model_builder& out) {
+    if constexpr (options_of<Column>.generated != generated_kind::none)
+        check_generated_kind<Dialect, Column>();
+    column_model  unused;  // while everything is counted
+    column_model& model = out.columns.find(options_of<Column>.name, unused);
+    model.name          = options_of<Column>.name;
+    model.type          = facts_of_column<Column>().declared->sql;
+    if constexpr (stores_names(facts_of_column<Column>())) lower_names<Column>(out, model);
+    if constexpr (column_with_modifiers<Column>)
+        Column::modifiers(column_lowering<Column>{out, model});
+}
+
+/// All columns first, as the place of each in the list is its place in the table.
+template <dialect Dialect, class... Columns>
+constexpr void lower_columns(model_builder& out, types<Columns...>) {
+    using special = joined_types<std::conditional_t<
+        has_more_to_say({&options_of<Columns>,
+                         &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
+                         &facts_of<typename Columns::type>}),
+        types<Columns>, types<>>...>;
+    column_facts const columns[]{
+        {&options_of<Columns>, &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
+         &facts_of<typename Columns::type>}...};
+    for (column_facts const& column : columns) out.columns.add(lower_facts(column));
+    [&]<class... Special>(types<Special...>) {
+        (lower_column<Dialect, Special>(out), ...);
+    }(special{});
+}
+
+/// Writes down the constraints of a table.
+struct constraint_lowering {
+    model_builder& out;
+
+    template <class... Constraints>
+    constexpr bool operator()(Constraints... constraints) const {
+        (lower(constraints), ...);
+        return true;
+    }
+
+    template <class Option>
+    constexpr void lower(Option const&) const {}  // a flag of table_options, or the primary key
+
+    template <class... Columns>
+    constexpr void lower(unique_constraint<Columns...> const& unique) const {
+        add_unique_key(out, unique.name, types<Columns...>{});
+    }
+    template <class Columns, class Referenced>
+    constexpr void lower(foreign_key_constraint<Columns, Referenced> const& key) const {
+        add_foreign_key(out, key.name, key.options, Columns{}, Referenced{});
+    }
+    template <class Condition>
+    constexpr void lower(check_modifier<Condition> const& check) const {
+        out.checks.add(
+            {out.name_or_default(check.name, {}, "check"), out.text_of(&check.condition), {}});
+    }
+    template <class... Items, class Condition>
+    constexpr void lower(index_constraint<modifier_list<Items...>, Condition> const& index) const {
+        std::size_t const begin = out.index_items.size();
+        boost::hana::unpack(index.items, [&](auto... item) { (lower_item(item), ...); });
+        std::string_view const columns[]{name_of_item(static_cast<Items const*>(nullptr))...};
+        index_model            model{out.name_or_default(index.name, columns, "idx"),
+                          index.unique,
+                          out.index_items.since(begin),
+                                     {}};
+        if constexpr (!std::is_void_v<Condition>) model.condition = out.text_of(&index.condition);
+        out.indexes.add(model);
+    }
+
+    template <direction Direction, nulls_position Nulls, class Operand>
+    constexpr void lower_item(ordering<Direction, Nulls, Operand> const& item) const {
+        add_item(item.operand, Direction, Nulls);
+    }
     template <class Item>
-    using column_of_item = std::conditional_t<column<typename plain_item<Item>::node>,
-                                              types<typename plain_item<Item>::node>, types<>>;
-    using columns        = joined_types<column_of_item<Items>...>;
+    constexpr void lower_item(Item const& item) const {
+        add_item(item, direction::ascending, nulls_position::engine_default);
+    }
+    template <class Item>
+    constexpr void add_item(Item const& item, direction order, nulls_position nulls) const {
+        if constexpr (column<Item>)
+            out.index_items.add({options_of<Item>.name, false, order, nulls});
+        else
+            out.index_items.add({out.text_of(&item), true, order, nulls});
+    }
+
+    /// What the index's default name is made of.
+    template <direction Direction, nulls_position Nulls, class Operand>
+    static constexpr std::string_view name_of_item(ordering<Direction, Nulls, Operand> const*) {
+        return name_of_item(static_cast<Operand const*>(nullptr));
+    }
+    template <class Item>
+    static constexpr std::string_view name_of_item(Item const*) {
+        if constexpr (column<Item>)
+            return options_of<Item>.name;
+        else
+            return "expr";
+    }
 };
 
-template <class Index>
-struct index_parts;
-template <class Items, class Condition>
-struct index_parts<index_constraint<Items, Condition>> {
-    using items                         = Items;
-    static constexpr bool has_condition = !std::is_void_v<Condition>;
-};
-
-template <dialect Dialect, class Table, class Modifier>
-constexpr index_model lower_index() {
-    using parts       = index_parts<typename Modifier::type>;
-    using lowered     = lowered_index_items<Dialect, Modifier, typename parts::items>;
-    auto const  index = Modifier::get();
-    index_model model{
-        name_or_generated<Dialect, Table, typename lowered::columns, "idx">(index.name),
-        index.unique,
-        lowered::items,
-        {}};
-    if constexpr (parts::has_condition)
-        model.condition = constant_text<Dialect, condition_source<Modifier>>.view();
-    return model;
+template <class... Columns>
+constexpr key_model lower_primary_key(model_builder& out, types<Columns...>) {
+    if constexpr (sizeof...(Columns) == 0) {
+        return {};
+    } else {
+        std::string_view const columns[]{options_of<Columns>.name...};
+        return {out.name_or_default({}, {}, "pkey"), false, out.add_names(columns)};
+    }
 }
 
-/// The lists of one table's model.
 template <dialect Dialect, class Table>
-struct lowered_table {
-    using columns_types    = columns_of<Table>;
-    using constraint_types = decltype(constraints_of<Table>());
-
-    template <template <class> class Matches>
-    using all_matching =
-        joined_types<decltype(columns_modifiers_matching<Matches>(columns_types{})),
-                     typename modifiers_matching<Table, Matches>::result>;
-
-    template <class... Columns>
-    static constexpr auto lower_columns(types<Columns...>) {
-        return std::array<column_model, sizeof...(Columns)>{lower_column<Dialect, Columns>()...};
-    }
-    template <class... Columns, class... Modifiers>
-    static constexpr auto lower_uniques(types<Columns...>, types<Modifiers...>) {
-        return std::array<key_model, sizeof...(Columns) + sizeof...(Modifiers)>{
-            lower_unique_column<Dialect, Table, Columns>()...,
-            lower_unique<Dialect, Table, Modifiers>()...};
-    }
-    template <class... Modifiers>
-    static constexpr auto lower_foreign_keys(types<Modifiers...>) {
-        return std::array<foreign_key_model, sizeof...(Modifiers)>{
-            lower_foreign_key<Dialect, Table>(Modifiers{})...};
-    }
-    template <class... Columns, class... Modifiers>
-    static constexpr auto lower_checks(types<Columns...>, types<Modifiers...>) {
-        return std::array<check_model, sizeof...(Columns) + sizeof...(Modifiers)>{
-            lower_enum_check<Dialect, Table, Columns>()...,
-            lower_check<Dialect, Table>(Modifiers{})...};
-    }
-    template <class... Modifiers>
-    static constexpr auto lower_indexes(types<Modifiers...>) {
-        return std::array<index_model, sizeof...(Modifiers)>{
-            lower_index<Dialect, Table, Modifiers>()...};
+struct table_lowering {
+    static constexpr table_model run(model_builder& out) {
+        table_options const& options = table_options_of<Table>;
+        table_model          model{.schema        = options.schema,
+                                   .name          = table_facts<Table>::name,
+                                   .renamed_from  = options.renamed_from,
+                                   .strict        = options.strict,
+                                   .without_rowid = options.without_rowid};
+        model.primary_key = lower_primary_key(out, primary_key_of<Table>{});
+        lower_columns<Dialect>(out, columns_of<Table>{});
+        boost::hana::unpack(constraints_of<Table>(), constraint_lowering{out});
+        return model;
     }
 
-    template <class... Columns>
-    static auto unique_among(types<Columns...>)
-        -> joined_types<std::conditional_t<options_of<Columns>.unique, types<Columns>, types<>>...>;
-    template <class... Columns>
-    static auto enums_among(types<Columns...>)
-        -> joined_types<std::conditional_t<stores_names<Columns>, types<Columns>, types<>>...>;
-
-    static constexpr auto columns = lower_columns(columns_types{});
-    static constexpr auto uniques =
-        lower_uniques(decltype(unique_among(columns_types{})){},
-                      typename modifiers_matching<Table, is_unique>::result{});
-    static constexpr auto foreign_keys = lower_foreign_keys(all_matching<is_reference>{});
-    static constexpr auto checks =
-        lower_checks(decltype(enums_among(columns_types{})){}, all_matching<is_check>{});
-    static constexpr auto indexes =
-        lower_indexes(typename modifiers_matching<Table, is_index>::result{});
-
-    static constexpr table_model model() {
-        constexpr table_options options = table_options_of<Table>;
-        return {options.schema,
-                table_facts<Table>::name,
-                options.renamed_from,
-                options.strict,
-                options.without_rowid,
-                columns,
-                lower_primary_key<Dialect, Table, primary_key_of<Table>>(),
-                uniques,
-                foreign_keys,
-                checks,
-                indexes};
-    }
+    static constexpr model_sizes sizes = [] {
+        model_builder counted(Dialect::facts, table_facts<Table>::name);
+        run(counted);
+        return counted.sizes();
+    }();
 };
+
+template <dialect Dialect, class Table>
+inline constexpr model_storage<table_lowering<Dialect, Table>::sizes> lowered_table{
+    Dialect::facts, table_facts<Table>::name, table_lowering<Dialect, Table>{}};
 
 template <dialect Dialect, class... Tables>
-inline constexpr std::array<table_model, sizeof...(Tables)> lowered_tables{
-    lowered_table<Dialect, Tables>::model()...};
+inline constexpr table_model lowered_tables[]{lowered_table<Dialect, Tables>.table...};
+
+template <dialect Dialect, class... Tables>
+inline constexpr name_clash clash_in =
+    find_clash<count_shared_names(lowered_tables<Dialect, Tables...>)>(
+        lowered_tables<Dialect, Tables...>, Dialect::facts);
+
+template <dialect Dialect, class... Tables>
+inline constexpr name_clash long_name_in = find_long_name(lowered_tables<Dialect, Tables...>);
 
 /// A schema as data, in the words of a dialect.
 template <dialect Dialect, class... Tables>
 constexpr schema_model lower(schema_of<Tables...>) {
+    check_names<long_name_in<Dialect, Tables...>, clash_in<Dialect, Tables...>, Tables...>();
     return {lowered_tables<Dialect, Tables...>};
 }
 

@@ -43,8 +43,7 @@ public:
     constexpr int         parameters() const { return parameters_; }
 
     constexpr writer& operator<<(std::string_view text) {
-        if (buffer_ != nullptr)
-            for (std::size_t at = 0; at != text.size(); ++at) buffer_[size_ + at] = text[at];
+        if (buffer_ != nullptr) copy(buffer_ + size_, text.data(), text.size());
         size_ += text.size();
         return *this;
     }
@@ -84,11 +83,25 @@ public:
     constexpr void text_constant(std::string_view text) { quote(text, '\''); }
 
 private:
+    // Text is made in constant expressions, where clang counts the steps and is slow at them.
+    static constexpr void copy(char* to, char const* from, std::size_t size) {
+#if defined(__clang__)
+        if (size != 0) __builtin_memcpy(to, from, size);
+#else
+        for (std::size_t at = 0; at != size; ++at) to[at] = from[at];
+#endif
+    }
+
     constexpr void quote(std::string_view text, char mark) {
         *this << mark;
-        for (char const character : text) {
-            if (character == mark) *this << mark;
-            *this << character;
+        char const*       rest = text.data();
+        char const* const end  = rest + text.size();
+        while (rest != end) {
+            char const* stop = rest;
+            while (stop != end && *stop != mark) ++stop;
+            *this << std::string_view(rest, static_cast<std::size_t>(stop - rest));
+            if (stop != end) *this << mark << mark, ++stop;
+            rest = stop;
         }
         *this << mark;
     }

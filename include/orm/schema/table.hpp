@@ -104,27 +104,27 @@ struct alias_facts : Facts {
 #define ORM_TABLE_COLUMN(context, item) \
     ORM_TABLE_COLUMN_UNWRAPPED(ORM_UNWRAP context, ORM_UNWRAP item)
 #define ORM_TABLE_COLUMN_UNWRAPPED(...) ORM_TABLE_COLUMN_STEP(__VA_ARGS__)
-#define ORM_TABLE_COLUMN_STEP(Table, Row, member, ...)                                         \
-    struct member##_t : orm::column_base {                                                     \
-        using table                                   = Table;                                 \
-        using origin                                  = member##_t;                            \
-        using declared                                = decltype(Row::member);                 \
-        using type                                    = orm::base_type<declared>;              \
-        using holder                                  = orm::class_of<decltype(&Row::member)>; \
-        static constexpr std::string_view member_name = #member;                               \
-        _Pragma("GCC diagnostic push") _Pragma(                                                \
-            "GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */    \
-            static constexpr std::uint32_t offset() {                                          \
-            return __builtin_offsetof(Row, member);                                            \
-        }                                                                                      \
-        _Pragma("GCC diagnostic pop")                                                          \
-            __VA_OPT__(using modified = void;                                                  \
-                       template <class Visit> static constexpr auto modifiers(Visit visit) {   \
-                           return orm_modifiers_of_##Table##_##member(member##_t{}, visit);    \
-                       }) template <class Value>                                               \
-            constexpr auto operator=(Value&& orm_value) const {                                \
-            return orm_assign(*this, static_cast<Value&&>(orm_value));                         \
-        }                                                                                      \
+#define ORM_TABLE_COLUMN_STEP(Table, Row, member, ...)                                           \
+    struct member##_t : orm::column_base {                                                       \
+        using table                                   = Table;                                   \
+        using origin                                  = member##_t;                              \
+        using declared                                = decltype(Row::member);                   \
+        using type                                    = orm::base_type<declared>;                \
+        using holder                                  = orm::class_of<decltype(&Row::member)>;   \
+        static constexpr std::string_view member_name = #member;                                 \
+        _Pragma("GCC diagnostic push") _Pragma(                                                  \
+            "GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */      \
+            static constexpr std::uint32_t offset() {                                            \
+            return __builtin_offsetof(Row, member);                                              \
+        }                                                                                        \
+        _Pragma("GCC diagnostic pop")                                                            \
+            __VA_OPT__(using modified = void;                                                    \
+                       template <class Visit> static constexpr auto modifiers(Visit orm_visit) { \
+                           return orm_modifiers_of_##Table##_##member(member##_t{}, orm_visit);  \
+                       }) template <class Value>                                                 \
+            constexpr auto operator=(Value&& orm_value) const {                                  \
+            return orm_assign(*this, static_cast<Value&&>(orm_value));                           \
+        }                                                                                        \
     } member;
 
 #define ORM_TABLE_ALIAS_COLUMN(context, item) \
@@ -147,8 +147,8 @@ struct alias_facts : Facts {
 #define ORM_TABLE_MODIFIERS_UNWRAPPED(...) ORM_TABLE_MODIFIERS_STEP(__VA_ARGS__)
 #define ORM_TABLE_MODIFIERS_STEP(Table, member, ...)                                      \
     __VA_OPT__(template <class Visit> constexpr auto orm_modifiers_of_##Table##_##member( \
-        Table::member##_t const&, Visit visit) {                                          \
+        Table::member##_t const&, Visit orm_visit) {                                      \
         using namespace orm::modifiers;                                                   \
         using namespace orm::dsl;                                                         \
-        return visit(__VA_ARGS__);                                                        \
+        return orm_visit(__VA_ARGS__);                                                    \
     })

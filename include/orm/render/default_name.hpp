@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace orm {
+
+/// A name of up to 63 bytes.
+struct short_name {
+    char        characters[64]{};
+    std::size_t size = 0;
+
+    constexpr std::string_view view() const { return {characters, size}; }
+
+    constexpr void add(std::string_view text) {
+        for (char const letter : text)
+            if (size != 63) characters[size++] = letter;
+    }
+    /// Keeps at most so many bytes, and whole UTF-8 characters.
+    constexpr void cut(std::size_t length) {
+        if (length >= size) return;
+        while (length != 0 && (characters[length] & 0xC0) == 0x80) --length;
+        size = length;
+    }
+};
+
+/// `table_column_column_label`: the very name that PostgreSQL chooses for a constraint or index
+/// that has none, so that it means the same whether the name was written out or not. Where it would
+/// be too long, the longer of the table's name and the columns' loses letters first.
+constexpr short_name default_name(std::string_view table, std::span<std::string_view const> columns,
+                                  std::string_view label) {
+    short_name name;
+    name.add(table);
+    short_name of_columns;
+    for (std::string_view const column : columns) {
+        if (of_columns.size != 0) of_columns.add("_");
+        of_columns.add(column);
+    }
+
+    std::size_t const space = 63 - (label.size() + 1) - (columns.empty() ? 0 : 1);
+    std::size_t       left  = name.size;
+    std::size_t       right = of_columns.size;
+    while (left + right > space) left > right ? --left : --right;
+    name.cut(left);
+    of_columns.cut(right);
+
+    if (!columns.empty()) name.add("_");
+    name.add(of_columns.view());
+    name.add("_");
+    name.add(label);
+    return name;
+}
+
+}  // namespace orm

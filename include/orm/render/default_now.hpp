@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string_view>
+
+#include <orm/dialect/dialect.hpp>
+#include <orm/type/sql_type.hpp>
+
+// The database's clock as a default: in UTC, in the form in which a column stores its type, and as
+// text in the very spelling that the library writes, without a fraction of a second.
+
+namespace orm {
+
+constexpr std::string_view sqlite_now(sql_type stored, type_family family) {
+    bool const number = stored == sql_type::integer || stored == sql_type::bigint;
+    switch (family) {
+        case type_family::date: return number ? "(unixepoch() / 86400)" : "current_date";
+        case type_family::time: return number ? "(unixepoch() % 86400 * 1000000)" : "current_time";
+        default: return number ? "(unixepoch() * 1000000)" : "current_timestamp";
+    }
+}
+
+constexpr std::string_view postgres_now(sql_type stored, type_family family) {
+    switch (stored) {
+        case sql_type::date: return "((now() at time zone 'utc')::date)";
+        case sql_type::time: return "((now() at time zone 'utc')::time)";
+        case sql_type::text:
+            return family == type_family::date ? "((now() at time zone 'utc')::date::text)"
+                   : family == type_family::time
+                       ? "(date_trunc('second', now() at time zone 'utc')::time::text)"
+                       : "(date_trunc('second', now() at time zone 'utc')::text)";
+        case sql_type::integer: return "(floor(extract(epoch from now()) / 86400)::integer)";
+        case sql_type::bigint:
+            return family == type_family::time
+                       ? "((extract(epoch from (now() at time zone 'utc')::time)"
+                         " * 1000000)::bigint)"
+                       : "((extract(epoch from now()) * 1000000)::bigint)";
+        default: return "current_timestamp";
+    }
+}
+
+/// What stands behind the word `default` of a column that is `default_now`.
+constexpr std::string_view text_of_now(dialect_facts const& dialect, sql_type stored,
+                                       type_family family) {
+    return dialect.rowid_keys ? sqlite_now(stored, family) : postgres_now(stored, family);
+}
+
+}  // namespace orm
