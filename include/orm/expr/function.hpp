@@ -73,7 +73,7 @@ template <function_name Name, class Result, null_rule Nulls = null_rule::any_ope
           class... Rest>
 constexpr auto call(First first, Rest&&... rest) {
     return function_call<Name, Result, Nulls, First, operand_for<First, Rest>...>{
-        {first, as_operand<First>(std::forward<Rest>(rest))...}};
+        make_list(first, as_operand<First>(std::forward<Rest>(rest))...)};
 }
 
 /// A call whose operands all give the result's type.
@@ -91,7 +91,7 @@ namespace dsl {
 template <fixed_string Name, class Result, class... Items>
 constexpr auto fn(Items&&... items) {
     return named_function<Name, Result, operand_for<void, Items>...>{
-        {as_operand<void>(std::forward<Items>(items))...}};
+        make_list(as_operand<void>(std::forward<Items>(items))...)};
 }
 
 /// The operand as another type. Text that is no number becomes 0 in SQLite, an error in PostgreSQL.

@@ -63,7 +63,7 @@ namespace dsl {
 template <class Result, class... Items>
 constexpr auto raw(std::type_identity_t<raw_text<sizeof...(Items)>> text, Items&&... items) {
     return raw_node<Result, operand_for<void, Items>...>{
-        {as_operand<void>(std::forward<Items>(items))...}, text.text};
+        make_list(as_operand<void>(std::forward<Items>(items))...), text.text};
 }
 
 }  // namespace dsl

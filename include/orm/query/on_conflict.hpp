@@ -88,7 +88,7 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
         static_cast<void>(check_rows<types<Assignments...>, conflict_tables<Table>>());
         using update = conflict_update<types<Columns...>, nothing, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
-            query.source, {{assignments...}, {}}, query.returning_};
+            query.source, {make_list(assignments...), {}}, query.returning_};
     }
 
     /// The same, only for rows that meet a condition; others stay as they are.
@@ -100,7 +100,7 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
         static_cast<void>(check_rows<types<Condition, Assignments...>, conflict_tables<Table>>());
         using update = conflict_update<types<Columns...>, Condition, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
-            query.source, {{assignments...}, condition}, query.returning_};
+            query.source, {make_list(assignments...), condition}, query.returning_};
     }
 };
 

@@ -34,7 +34,7 @@ struct assigned_values<Table, types<Client...>, Assignments...> {
     list<Assignments..., client_value<Client>...> items;
 
     static constexpr assigned_values make(Assignments... assignments) {
-        return {{assignments..., client_value<Client>{}...}};
+        return {make_list(assignments..., client_value<Client>{}...)};
     }
 };
 

@@ -2,22 +2,15 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
+
+#include <boost/hana/unpack.hpp>
 
 #include <orm/render/write.hpp>
+#include <orm/session/bound_statement.hpp>
 #include <orm/session/list_text.hpp>
 #include <orm/type/to_value.hpp>
 
 namespace orm {
-
-/// The values of a statement's parameters, in the order of its text.
-struct binder {
-    value*   next;
-    scratch& temporaries;
-    bool     insert;  // columns left to the client are inserted, not updated
-
-    void add(value bound) { *next++ = bound; }
-};
 
 /// Statements without named parameters are run with no arguments.
 struct no_arguments {};
@@ -129,18 +122,26 @@ void bind_row(binder& out, Row const& row, types<Columns...>) {
     (bind_one(static_cast<Columns*>(nullptr)), ...);
 }
 
-template <class Node, class Arguments>
-void bind(binder& out, Node const& node, Arguments const& arguments);
+/// A part of a statement in which nothing is bound.
+inline void bind(binder&, void const*, void const*) {}
+
+template <class Node>
+concept has_parameters = parameter_count<Node> != 0;
+
+/// Binds the values of a node and of what is in it. Nodes come by pointer, so that all those
+/// without parameters go to the one function above.
+template <has_parameters Node, class Arguments>
+void bind(binder& out, Node const* node, Arguments const* arguments);
 
 template <class Value, class Peer, class Arguments>
-void bind_node(binder& out, bound<Value, Peer> const& node, Arguments const&) {
-    out.add(to_value<storing_encoding<Peer>>(node.stored, out.temporaries));
+void bind(binder& out, bound<Value, Peer> const* node, Arguments const*) {
+    out.add(to_value<storing_encoding<Peer>>(node->stored, out.temporaries));
 }
 
 template <class Range, class Peer, class Arguments>
-void bind_node(binder& out, bound_list<Range, Peer> const& node, Arguments const&) {
+void bind(binder& out, bound_list<Range, Peer> const* node, Arguments const*) {
     list_text text;
-    for (auto const& element : node.stored)
+    for (auto const& element : node->stored)
         text.add(to_value<storing_encoding<Peer>>(element, out.temporaries));
     out.add(value::of_text(out.temporaries.keep(text.finish())));
 }
@@ -158,37 +159,37 @@ consteval bool check_prepared() {
 }
 
 template <fixed_string Name, class Type, class Peer, class Arguments>
-void bind_node(binder& out, named_parameter<Name, Type, Peer> const&, Arguments const& arguments) {
+void bind(binder& out, named_parameter<Name, Type, Peer> const*, Arguments const* arguments) {
     if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>())
-        out.add(to_value<storing_encoding<Peer>>(arguments.template find<Name>(), out.temporaries));
+        out.add(
+            to_value<storing_encoding<Peer>>(arguments->template find<Name>(), out.temporaries));
 }
 
 template <column Column, class Arguments>
-void bind_node(binder& out, client_value<Column> const&, Arguments const&) {
+void bind(binder& out, client_value<Column> const*, Arguments const*) {
     auto const computed = compute_client_value<Column>(out.insert);
     out.add(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
 }
 
 template <class Operand, class Arguments>
-void bind_node(binder& out, optional_condition<Operand> const& node, Arguments const& arguments) {
-    if (node.condition) bind(out, *node.condition, arguments);
+void bind(binder& out, optional_condition<Operand> const* node, Arguments const* arguments) {
+    if (node->condition) bind(out, &*node->condition, arguments);
 }
 
 template <table Table, class Columns, class Arguments>
-void bind_node(binder& out, row_values<Table, row_of<Table>, Columns> const& node,
-               Arguments const&) {
-    bind_row(out, node.held, Columns{});
+void bind(binder& out, row_values<Table, row_of<Table>, Columns> const* node, Arguments const*) {
+    bind_row(out, node->held, Columns{});
 }
 template <table Table, class Columns, class Arguments>
-void bind_node(binder& out, row_values<Table, row_of<Table> const*, Columns> const& node,
-               Arguments const&) {
-    bind_row(out, *node.held, Columns{});
+void bind(binder& out, row_values<Table, row_of<Table> const*, Columns> const* node,
+          Arguments const*) {
+    bind_row(out, *node->held, Columns{});
 }
 
 template <table Table, std::size_t Count, class Arguments>
-void bind_node(binder& out, row_batch<Table, Count> const& node, Arguments const&) {
+void bind(binder& out, row_batch<Table, Count> const* node, Arguments const*) {
     for (std::size_t at = 0; at != Count; ++at)
-        bind_row(out, node.rows[at], inserted_columns<Table>{});
+        bind_row(out, node->rows[at], inserted_columns<Table>{});
 }
 
 template <class... Columns, class Row>
@@ -197,29 +198,48 @@ void bind_members(binder& out, Row const& row, types<Columns...>) {
 }
 
 template <table Table, class Arguments>
-void bind_node(binder& out, row_assignments<Table> const& node, Arguments const&) {
-    bind_members(out, *node.row, updated_columns<Table>{});
+void bind(binder& out, row_assignments<Table> const* node, Arguments const*) {
+    bind_members(out, *node->row, updated_columns<Table>{});
 }
 
 template <table Table, class Arguments>
-void bind_node(binder& out, key_match<Table> const& node, Arguments const&) {
-    bind_members(out, *node.row, primary_key_of<Table>{});
+void bind(binder& out, key_match<Table> const* node, Arguments const*) {
+    bind_members(out, *node->row, primary_key_of<Table>{});
+}
+
+template <std::size_t... Index, class... Items, class Arguments>
+void bind_items([[maybe_unused]] binder&                                                    out,
+                [[maybe_unused]] list_items<std::index_sequence<Index...>, Items...> const* items,
+                Arguments const* arguments) {
+    (bind(out, pointer_to<Index, Items>(items), arguments), ...);
 }
 
 template <class... Items, class Arguments>
-void bind_node(binder& out, list<Items...> const& items, Arguments const& arguments) {
-    boost::hana::unpack(items, [&](auto const&... item) { (bind(out, item, arguments), ...); });
+void bind(binder& out, list<Items...> const* items, Arguments const* arguments) {
+    bind_items(out, items, arguments);
 }
 
-template <class Node, class Arguments>
-void bind_node(binder& out, Node const& node, Arguments const& arguments) {
-    for_each_operand(node, [&](auto const& operand) { bind(out, operand, arguments); });
+template <class... Clauses, class Arguments>
+void bind(binder& out, select_query<Clauses...> const* query, Arguments const* arguments) {
+    (bind(out, static_cast<Clauses const*>(query), arguments), ...);
 }
 
-/// Binds the values of a node and of what is in it.
-template <class Node, class Arguments>
-void bind(binder& out, Node const& node, Arguments const& arguments) {
-    if constexpr (parameter_count<Node> != 0) bind_node(out, node, arguments);
+template <has_parameters Node, class Arguments>
+void bind(binder& out, Node const* node, Arguments const* arguments) {
+    constexpr std::size_t count = Node::operands::size;
+    if constexpr (requires { node->items; }) {
+        bind_items(out, &node->items, arguments);
+    } else if constexpr (count == 1) {
+        auto const& [first] = *node;
+        bind(out, &first, arguments);
+    } else if constexpr (count == 2) {
+        auto const& [first, second] = *node;
+        bind(out, &first, arguments), bind(out, &second, arguments);
+    } else {
+        static_assert(count == 3, "a node of more operands keeps them in `items`");
+        auto const& [first, second, third] = *node;
+        bind(out, &first, arguments), bind(out, &second, arguments), bind(out, &third, arguments);
+    }
 }
 
 }  // namespace orm

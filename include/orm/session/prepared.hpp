@@ -124,9 +124,8 @@ public:
     std::vector<row> all(Given... given) {
         std::vector<row> rows;
         if constexpr (check_reading<Given...>()) {
-            arguments<Given...> const         values{given...};  // looked at until it has run
-            bound_query<dialect, Query> const bound(query_, values);
-            session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows);
+            arguments<Given...> const values{given...};
+            fetch_rows(*session_, call_with(values), result_of<Query>::layout(), rows);
         }
         return rows;
     }
@@ -135,11 +134,9 @@ public:
     std::optional<row> first(Given... given) {
         std::optional<row> found;
         if constexpr (check_reading<Given...>()) {
-            arguments<Given...> const         values{given...};  // looked at until it has run
-            bound_query<dialect, Query> const bound(query_, values);
+            arguments<Given...> const values{given...};
             found.emplace();
-            if (!session_->fetch_first(bound.source(), bound.values(), result_of<Query>::layout(),
-                                       &*found, changes_rows<Query>))
+            if (!session_->fetch_first(call_with(values), result_of<Query>::layout(), &*found))
                 found.reset();
         }
         return found;
@@ -149,10 +146,8 @@ public:
     row one(Given... given) {
         row result{};
         if constexpr (check_reading<Given...>()) {
-            arguments<Given...> const         values{given...};  // looked at until it has run
-            bound_query<dialect, Query> const bound(query_, values);
-            session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(),
-                                &result);
+            arguments<Given...> const values{given...};
+            session_->fetch_one(call_with(values), result_of<Query>::layout(), &result);
         }
         return result;
     }
@@ -160,9 +155,8 @@ public:
     template <class... Given>
     std::int64_t run(Given... given) {
         if constexpr (check<Given...>()) {
-            arguments<Given...> const         values{given...};  // looked at until it has run
-            bound_query<dialect, Query> const bound(query_, values);
-            return session_->run(bound.source(), bound.values());
+            arguments<Given...> const values{given...};
+            return session_->run(call_with(values));
         } else {
             return 0;
         }
@@ -188,6 +182,12 @@ private:
     template <class... Given>
     static consteval bool check() {
         return check_arguments(typename named_parameters_in<Query>::result{}, types<Given...>{});
+    }
+
+    /// The values are looked at until the statement has run.
+    template <class... Given>
+    statement_call call_with(arguments<Given...> const& values) const {
+        return {&plan_of<dialect, Query, arguments<Given...>>, &query_, &values};
     }
 
     session<Connection>* session_;

@@ -22,7 +22,7 @@ public:
         : session_(owner),
           query_(std::move(given)),
           arguments_(std::move(arguments)),
-          bound_(query_, arguments_),
+          bound_({&plan_of<dialect, Query, Arguments>, &query_, &arguments_}),
           running_(owner, bound_.source(), bound_.values()),
           layout_(result_of<Query>::layout()) {}
     row_stream(row_stream const&)            = delete;
@@ -68,7 +68,7 @@ private:
     session<Connection>&                    session_;
     Query                                   query_;
     Arguments                               arguments_;
-    bound_query<dialect, Query>             bound_;
+    bound_statement                         bound_;
     typename session<Connection>::execution running_;
     row_layout                              layout_;
     row                                     row_{};

@@ -11,6 +11,7 @@
 
 #include <orm/backend/concept.hpp>
 #include <orm/backend/error.hpp>
+#include <orm/session/bound_statement.hpp>
 #include <orm/session/events.hpp>
 #include <orm/session/explain.hpp>
 #include <orm/session/statement_cache.hpp>
@@ -23,11 +24,10 @@ struct row_sink {
     void* (*add)(void* rows);
 };
 
-/// A container of rows as a place for a session to put them.
+/// The `row_sink::add` of a vector.
 template <class Row>
-row_sink sink_of(std::vector<Row>& rows) {
-    return {&rows,
-            [](void* to) -> void* { return &static_cast<std::vector<Row>*>(to)->emplace_back(); }};
+void* add_row(void* rows) {
+    return &static_cast<std::vector<Row>*>(rows)->emplace_back();
 }
 
 /// A connection with its prepared statements, counts and observers: the part of a database that
@@ -132,22 +132,6 @@ public:
     void fetch_all(statement_source const& source, std::span<value const> values,
                    row_layout const& layout, row_sink sink);
 
-    /// The same into a vector.
-    template <class Row>
-    void fetch_all(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, std::vector<Row>& rows) {
-        fetch_all(source, values, layout, sink_of(rows));
-    }
-    void fetch_all(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, std::vector<bool>& rows) {
-        struct truth {
-            bool value{};
-        };
-        std::vector<truth> read;  // a vector of bool has no place for a single one
-        fetch_all(source, values, layout, sink_of(read));
-        for (truth const each : read) rows.push_back(each.value);
-    }
-
     /// Reads the first row, if there is one, and lets a statement that writes run to its end.
     bool fetch_first(statement_source const& source, std::span<value const> values,
                      row_layout const& layout, void* row, bool writes);
@@ -158,6 +142,29 @@ public:
 
     /// The lines of a plan, its levels indented.
     std::vector<std::string> explain(statement_source const& source, std::span<value const> values);
+
+    // The same for a query: its values are bound first.
+
+    std::int64_t run(statement_call const& call) {
+        bound_statement const bound(call);
+        return run(bound.source(), bound.values());
+    }
+    void fetch_all(statement_call const& call, row_layout const& layout, row_sink sink) {
+        bound_statement const bound(call);
+        fetch_all(bound.source(), bound.values(), layout, sink);
+    }
+    bool fetch_first(statement_call const& call, row_layout const& layout, void* row) {
+        bound_statement const bound(call);
+        return fetch_first(bound.source(), bound.values(), layout, row, call.plan->writes);
+    }
+    void fetch_one(statement_call const& call, row_layout const& layout, void* row) {
+        bound_statement const bound(call);
+        fetch_one(bound.source(), bound.values(), layout, row);
+    }
+    std::vector<std::string> explain(statement_call const& call) {
+        bound_statement const bound(call);
+        return explain(bound.source(), bound.values());
+    }
 
     /// The statement of a source, compiled now or before.
     entry* acquire(statement_source const& source);
@@ -174,6 +181,23 @@ private:
 
     statement_cache<statement> cache_;
 };
+
+/// All rows of a query into a vector.
+template <backend_connection Connection, class Row>
+void fetch_rows(session<Connection>& session, statement_call const& call, row_layout const& layout,
+                std::vector<Row>& rows) {
+    session.fetch_all(call, layout, {&rows, add_row<Row>});
+}
+template <backend_connection Connection>
+void fetch_rows(session<Connection>& session, statement_call const& call, row_layout const& layout,
+                std::vector<bool>& rows) {
+    struct truth {
+        bool value{};
+    };
+    std::vector<truth> read;  // a vector of bool has no place for a single one
+    fetch_rows(session, call, layout, read);
+    for (truth const each : read) rows.push_back(each.value);
+}
 
 template <backend_connection Connection>
 auto session<Connection>::acquire(statement_source const& source) -> entry* {
@@ -263,7 +287,7 @@ template <backend_connection Connection>
 std::vector<std::string> session<Connection>::explain(statement_source const& source,
                                                       std::span<value const>  values) {
     std::vector<explained_step> steps;
-    fetch_all(source, values, explained_step_layout(), steps);
+    fetch_all(source, values, explained_step_layout(), {&steps, add_row<explained_step>});
     return indented_plan(steps);
 }
 

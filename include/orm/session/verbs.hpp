@@ -51,7 +51,8 @@ public:
         } else if constexpr (is_batch<Query>) {
             run_in_batches(query, [&](auto const& batch) { append(rows, batch); });
         } else {
-            append(rows, query);
+            fetch_rows(*session_, {&plan_of<dialect, Query>, &query}, result_of<Query>::layout(),
+                       rows);
         }
         return rows;
     }
@@ -61,10 +62,9 @@ public:
     std::optional<row_type<Query>> first(Query const& query) {
         std::optional<row_type<Query>> found;
         if constexpr (check_rows_to_read<Query>()) {
-            bound_query<dialect, Query> const bound(query, no_arguments{});
             found.emplace();
-            if (!session_->fetch_first(bound.source(), bound.values(), result_of<Query>::layout(),
-                                       &*found, changes_rows<Query>))
+            if (!session_->fetch_first({&plan_of<dialect, Query>, &query},
+                                       result_of<Query>::layout(), &*found))
                 found.reset();
         }
         return found;
@@ -75,8 +75,8 @@ public:
     row_type<Query> one(Query const& query) {
         row_type<Query> row{};
         if constexpr (check_rows_to_read<Query>()) {
-            bound_query<dialect, Query> const bound(query, no_arguments{});
-            session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(), &row);
+            session_->fetch_one({&plan_of<dialect, Query>, &query}, result_of<Query>::layout(),
+                                &row);
         }
         return row;
     }
@@ -97,8 +97,7 @@ public:
             run_in_batches(query, [&](auto const& batch) { affected += run(batch); });
             return affected;
         } else {
-            bound_query<dialect, Query> const bound(query, no_arguments{});
-            return session_->run(bound.source(), bound.values());
+            return session_->run({&plan_of<dialect, Query>, &query});
         }
     }
 
@@ -129,9 +128,8 @@ public:
     template <single_statement Query>
     std::vector<std::string> explain(Query const& query) {
         using explained = explain_query<Query>;
-        explained const                       wrapped{query};
-        bound_query<dialect, explained> const bound(wrapped, no_arguments{});
-        return session_->explain(bound.source(), bound.values());
+        explained const wrapped{query};
+        return session_->explain({&plan_of<dialect, explained>, &wrapped});
     }
 
     /// The row of a key: `db.find(users, 7)`, all columns of a composite key in their order.
@@ -213,8 +211,7 @@ protected:
 private:
     template <class Query>
     void append(std::vector<row_type<Query>>& rows, Query const& query) {
-        bound_query<dialect, Query> const bound(query, no_arguments{});
-        session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows);
+        fetch_rows(*session_, {&plan_of<dialect, Query>, &query}, result_of<Query>::layout(), rows);
     }
 
     template <class Query, class Run>

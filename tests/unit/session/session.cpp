@@ -47,7 +47,7 @@ struct recorded_session {
 
     std::vector<std::int64_t> all(statement_source const& source) {
         std::vector<std::int64_t> found;
-        session.fetch_all(source, {}, numbers, found);
+        session.fetch_all(source, {}, numbers, {&found, add_row<std::int64_t>});
         return found;
     }
 };
@@ -193,7 +193,11 @@ BOOST_AUTO_TEST_CASE(truth_values_are_fetched_into_a_vector_of_them) {
     constexpr std::array<field, 1> fields{field{.type = member_type::boolean}};
     std::vector<bool>              found{true};
     db.log->rows = {{1}, {0}, {1}};
-    db.session.fetch_all(source_a, {}, {fields}, found);
+    statement_plan const plan{.index      = &index_a,
+                              .sql        = "select a",
+                              .bind       = [](binder&, void const*, void const*) {},
+                              .parameters = 0};
+    fetch_rows(db.session, {&plan, nullptr}, {fields}, found);
     BOOST_TEST((found == std::vector<bool>{true, true, false, true}));
 }
 

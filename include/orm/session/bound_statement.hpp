@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <orm/session/statement_cache.hpp>
+#include <orm/type/scratch.hpp>
+#include <orm/type/value.hpp>
+
+namespace orm {
+
+/// The values of a statement's parameters, in the order of its text.
+struct binder {
+    value*   next;
+    scratch& temporaries;
+    bool     insert;  // columns left to the client are inserted, not updated
+
+    void add(value const& bound) { ::new (static_cast<void*>(next++)) value(bound); }
+};
+
+/// All that running a statement needs to know of its type: constants, and functions that are given
+/// the query itself. What runs it is compiled once and not for each type of query.
+struct statement_plan {
+    statement_index* index;
+    std::string_view sql;  // empty where the text depends on the query's parts
+    void (*bind)(binder& out, void const* query, void const* arguments);
+    std::size_t parameters;  // at most: those of absent parts are not bound
+    bool        inserts = true;
+    bool        writes  = false;
+
+    /// Of a query with optional parts: what makes its text, and what notes which of them there are.
+    built_text (*build)(void const* query)                       = nullptr;
+    void (*note_shape)(std::uintptr_t*& next, void const* query) = nullptr;
+    std::size_t optional_parts                                   = 0;
+};
+
+/// A query that is to be run, with the values of its named parameters.
+struct statement_call {
+    statement_plan const* plan;
+    void const*           query;
+    void const*           arguments = nullptr;
+};
+
+/// A statement with its values, ready to be run. It looks at the query and its arguments.
+class bound_statement {
+public:
+    /// Throws `encode_error` for a value that its column cannot hold, and `missing_filter`.
+    explicit bound_statement(statement_call const& call);
+    bound_statement(bound_statement const&)            = delete;
+    bound_statement& operator=(bound_statement const&) = delete;
+
+    statement_source const& source() const { return source_; }
+    std::span<value const>  values() const { return values_; }
+
+private:
+    static constexpr std::size_t few = 24;
+
+    value* place_for(std::size_t parameters);
+    void   note_shape(statement_call const& call);
+
+    statement_source            source_;
+    scratch                     temporaries_;
+    std::span<value const>      values_;
+    std::vector<value>          many_values_;
+    std::vector<std::uintptr_t> many_notes_;
+    union {
+        value few_values_[few];  // most statements have no more, and allocate nothing
+    };
+    std::uintptr_t few_notes_[few];
+};
+
+}  // namespace orm
