@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <new>
 #include <span>
 
 #include <orm/render/write.hpp>
@@ -16,7 +17,9 @@ struct binder {
     scratch& temporaries;
     bool     insert;  // columns left to the client are inserted, not updated
 
-    void add(value bound) { *next++ = bound; }
+    /// Where the next value is made, as in `::new (out.place()) value(...)`. Made elsewhere and
+    /// copied, it would be read in larger pieces than it was written in, and the processor waits.
+    void* place() { return next++; }
 };
 
 /// Statements without named parameters are run with no arguments.
@@ -107,7 +110,7 @@ template <column Column>
 void bind_member(binder& out, row_of<typename Column::table> const& row) {
     using declared         = typename Column::declared;
     declared const& member = member_of<row_of<typename Column::table>, Column>(row);
-    out.add(to_value<encoding_of<Column>>(member, out.temporaries));
+    ::new (out.place()) value(to_value<encoding_of<Column>>(member, out.temporaries));
 }
 
 /// The columns of a whole struct. A member left as it is by default gets the client's value, where
@@ -119,8 +122,8 @@ void bind_row(binder& out, Row const& row, types<Columns...>) {
             using declared = typename Column::declared;
             if (member_of<Row, Column>(row) == declared{}) {
                 declared const computed = compute_client_value<Column>(true);
-                out.add(kept(to_value<encoding_of<Column>>(computed, out.temporaries),
-                             out.temporaries));
+                ::new (out.place()) value(kept(
+                    to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
                 return;
             }
         }
@@ -134,7 +137,7 @@ void bind(binder& out, Node const& node, Arguments const& arguments);
 
 template <class Value, class Peer, class Arguments>
 void bind_node(binder& out, bound<Value, Peer> const& node, Arguments const&) {
-    out.add(to_value<storing_encoding<Peer>>(node.stored, out.temporaries));
+    ::new (out.place()) value(to_value<storing_encoding<Peer>>(node.stored, out.temporaries));
 }
 
 template <class Range, class Peer, class Arguments>
@@ -142,7 +145,7 @@ void bind_node(binder& out, bound_list<Range, Peer> const& node, Arguments const
     list_text text;
     for (auto const& element : node.stored)
         text.add(to_value<storing_encoding<Peer>>(element, out.temporaries));
-    out.add(value::of_text(out.temporaries.keep(text.finish())));
+    ::new (out.place()) value(value::of_text(out.temporaries.keep(text.finish())));
 }
 
 template <class Arguments, class Parameter>
@@ -160,13 +163,15 @@ consteval bool check_prepared() {
 template <fixed_string Name, class Type, class Peer, class Arguments>
 void bind_node(binder& out, named_parameter<Name, Type, Peer> const&, Arguments const& arguments) {
     if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>())
-        out.add(to_value<storing_encoding<Peer>>(arguments.template find<Name>(), out.temporaries));
+        ::new (out.place()) value(
+            to_value<storing_encoding<Peer>>(arguments.template find<Name>(), out.temporaries));
 }
 
 template <column Column, class Arguments>
 void bind_node(binder& out, client_value<Column> const&, Arguments const&) {
     auto const computed = compute_client_value<Column>(out.insert);
-    out.add(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
+    ::new (out.place())
+        value(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
 }
 
 template <class Operand, class Arguments>

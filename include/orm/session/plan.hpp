@@ -125,6 +125,11 @@ consteval bool check_rows_to_read() {
 template <dialect Dialect, class Query>
 inline constinit statement_index index_of_query{};
 
+/// The source of a query of known shape, which is the same each time it is run.
+template <dialect Dialect, class Query>
+inline constexpr statement_source source_of_query{.index = &index_of_query<Dialect, Query>,
+                                                  .sql   = sql_text<Dialect, Query>.view()};
+
 /// A query, ready to be run: its source and its values. It refers to the query.
 template <dialect Dialect, class Query>
 class bound_query {
@@ -133,17 +138,15 @@ public:
     bound_query(Query const& query, Arguments const& arguments) {
         check_query<Query>();
         check_filter_is_present(query);
-        source_.index = &index_of_query<Dialect, Query>;
         if constexpr (has_parts<Query>) {
             std::uintptr_t* next = shape_;
             note_shape(next, query);
+            source_.index = &index_of_query<Dialect, Query>;
             source_.shape = {shape_, next};
             source_.query = &query;
             source_.build = [](void const* given) {
                 return build_text<Dialect>(*static_cast<Query const*>(given));
             };
-        } else {
-            source_.sql = sql_text<Dialect, Query>.view();
         }
         binder out{values_, temporaries_, !is_write<Query>};
         try {
@@ -152,25 +155,35 @@ public:
             if constexpr (has_parts<Query>)
                 throw_encode_error(problem.what(), build_text<Dialect>(query));
             else
-                throw_encode_error(problem.what(), source_.sql);
+                throw_encode_error(problem.what(), source().sql);
         }
         size_ = static_cast<std::size_t>(out.next - values_);
     }
     bound_query(bound_query const&)            = delete;
     bound_query& operator=(bound_query const&) = delete;
 
-    statement_source const& source() const { return source_; }
-    std::span<value const>  values() const { return {values_, size_}; }
+    statement_source const& source() const {
+        if constexpr (has_parts<Query>)
+            return source_;
+        else
+            return source_of_query<Dialect, Query>;
+    }
+    std::span<value const> values() const { return {values_, size_}; }
 
 private:
     static constexpr std::size_t shapes   = optional_parts_in<Query>;
     static constexpr std::size_t capacity = parameter_count<Query>;
 
-    statement_source source_;
-    std::size_t      size_ = 0;
-    scratch          temporaries_;
-    std::uintptr_t   shape_[shapes == 0 ? 1 : shapes];
-    value            values_[capacity == 0 ? 1 : capacity];
+    using own_source = std::conditional_t<has_parts<Query>, statement_source, nothing>;
+
+    [[no_unique_address]] own_source source_;
+
+    std::size_t    size_ = 0;
+    scratch        temporaries_;
+    std::uintptr_t shape_[shapes == 0 ? 1 : shapes];
+    union {  // not initialised: the binder makes what is used
+        value values_[capacity == 0 ? 1 : capacity];
+    };
 };
 
 }  // namespace orm

@@ -160,7 +160,13 @@ public:
     std::vector<std::string> explain(statement_source const& source, std::span<value const> values);
 
     /// The statement of a source, compiled now or before.
-    entry* acquire(statement_source const& source);
+    entry* acquire(statement_source const& source) {
+        if (entry* found = cache_.find(source)) [[likely]] {
+            ++counts.cache_hits;
+            return found;
+        }
+        return prepare(source);
+    }
 
     /// Gives a statement back that is not in the cache.
     void release(entry* ended) noexcept {
@@ -174,15 +180,6 @@ private:
 
     statement_cache<statement> cache_;
 };
-
-template <backend_connection Connection>
-auto session<Connection>::acquire(statement_source const& source) -> entry* {
-    if (entry* found = cache_.find(source)) {
-        ++counts.cache_hits;
-        return found;
-    }
-    return prepare(source);
-}
 
 template <backend_connection Connection>
 auto session<Connection>::prepare(statement_source const& source) -> entry* {
