@@ -22,11 +22,8 @@ namespace {
 
 }  // namespace
 
-bound_statement::bound_statement(statement_call const& call) {
+bound_statement::bound_statement(statement_call const& call) : source_(&call.plan->source) {
     statement_plan const& plan = *call.plan;
-
-    source_.index = plan.index;
-    source_.sql   = plan.sql;
     if (plan.build != nullptr) note_shape(call);
 
     value* const first = place_for(plan.parameters);
@@ -37,7 +34,7 @@ bound_statement::bound_statement(statement_call const& call) {
         if (plan.build != nullptr)
             throw_encode_error(problem.what(), plan.build(call.query).view());
         else
-            throw_encode_error(problem.what(), plan.sql);
+            throw_encode_error(problem.what(), plan.source.sql);
     }
     values_ = {first, out.next};
 }
@@ -56,9 +53,11 @@ void bound_statement::note_shape(statement_call const& call) {
     }
     std::uintptr_t* next = first;
     call.plan->note_shape(next, call.query);
-    source_.shape = {first, next};
-    source_.query = call.query;
-    source_.build = call.plan->build;
+    built_source_       = call.plan->source;
+    built_source_.shape = {first, next};
+    built_source_.query = call.query;
+    built_source_.build = call.plan->build;
+    source_             = &built_source_;
 }
 
 }  // namespace orm

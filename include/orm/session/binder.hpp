@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <new>
 
 #include <boost/hana/unpack.hpp>
 
@@ -100,7 +101,7 @@ template <column Column>
 void bind_member(binder& out, row_of<typename Column::table> const& row) {
     using declared         = typename Column::declared;
     declared const& member = member_of<row_of<typename Column::table>, Column>(row);
-    out.add(to_value<encoding_of<Column>>(member, out.temporaries));
+    ::new (out.place()) value(to_value<encoding_of<Column>>(member, out.temporaries));
 }
 
 /// The columns of a whole struct. A member left as it is by default gets the client's value, where
@@ -112,8 +113,8 @@ void bind_row(binder& out, Row const& row, types<Columns...>) {
             using declared = typename Column::declared;
             if (member_of<Row, Column>(row) == declared{}) {
                 declared const computed = compute_client_value<Column>(true);
-                out.add(kept(to_value<encoding_of<Column>>(computed, out.temporaries),
-                             out.temporaries));
+                ::new (out.place()) value(kept(
+                    to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
                 return;
             }
         }
@@ -135,7 +136,7 @@ void bind(binder& out, Node const* node, Arguments const* arguments);
 
 template <class Value, class Peer, class Arguments>
 void bind(binder& out, bound<Value, Peer> const* node, Arguments const*) {
-    out.add(to_value<storing_encoding<Peer>>(node->stored, out.temporaries));
+    ::new (out.place()) value(to_value<storing_encoding<Peer>>(node->stored, out.temporaries));
 }
 
 template <class Range, class Peer, class Arguments>
@@ -143,7 +144,7 @@ void bind(binder& out, bound_list<Range, Peer> const* node, Arguments const*) {
     list_text text;
     for (auto const& element : node->stored)
         text.add(to_value<storing_encoding<Peer>>(element, out.temporaries));
-    out.add(value::of_text(out.temporaries.keep(text.finish())));
+    ::new (out.place()) value(value::of_text(out.temporaries.keep(text.finish())));
 }
 
 template <class Arguments, class Parameter>
@@ -161,14 +162,15 @@ consteval bool check_prepared() {
 template <fixed_string Name, class Type, class Peer, class Arguments>
 void bind(binder& out, named_parameter<Name, Type, Peer> const*, Arguments const* arguments) {
     if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>())
-        out.add(
+        ::new (out.place()) value(
             to_value<storing_encoding<Peer>>(arguments->template find<Name>(), out.temporaries));
 }
 
 template <column Column, class Arguments>
 void bind(binder& out, client_value<Column> const*, Arguments const*) {
     auto const computed = compute_client_value<Column>(out.insert);
-    out.add(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
+    ::new (out.place())
+        value(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
 }
 
 template <class Operand, class Arguments>

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <new>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include <orm/session/statement_cache.hpp>
@@ -20,14 +19,15 @@ struct binder {
     scratch& temporaries;
     bool     insert;  // columns left to the client are inserted, not updated
 
-    void add(value const& bound) { ::new (static_cast<void*>(next++)) value(bound); }
+    /// Where the next value is made, as in `::new (out.place()) value(...)`. Made elsewhere and
+    /// copied, it would be read in larger pieces than it was written in, and the processor waits.
+    void* place() { return next++; }
 };
 
 /// All that running a statement needs to know of its type: constants, and functions that are given
 /// the query itself. What runs it is compiled once and not for each type of query.
 struct statement_plan {
-    statement_index* index;
-    std::string_view sql;  // empty where the text depends on the query's parts
+    statement_source source;  // of a query of known shape it is the same each time
     void (*bind)(binder& out, void const* query, void const* arguments);
     std::size_t parameters;  // at most: those of absent parts are not bound
     bool        inserts = true;
@@ -54,7 +54,7 @@ public:
     bound_statement(bound_statement const&)            = delete;
     bound_statement& operator=(bound_statement const&) = delete;
 
-    statement_source const& source() const { return source_; }
+    statement_source const& source() const { return *source_; }
     std::span<value const>  values() const { return values_; }
 
 private:
@@ -63,7 +63,8 @@ private:
     value* place_for(std::size_t parameters);
     void   note_shape(statement_call const& call);
 
-    statement_source            source_;
+    statement_source const*     source_;
+    statement_source            built_source_;
     scratch                     temporaries_;
     std::span<value const>      values_;
     std::vector<value>          many_values_;

@@ -138,8 +138,7 @@ built_text build_query(void const* query) {
 template <dialect Dialect, class Query, class Arguments>
 consteval statement_plan make_plan() {
     check_query<Query>();
-    statement_plan plan{.index      = &index_of_query<Dialect, Query>,
-                        .sql        = {},
+    statement_plan plan{.source     = {.index = &index_of_query<Dialect, Query>},
                         .bind       = bind_query<Query, Arguments>,
                         .parameters = parameter_count<Query>,
                         .inserts    = !is_write<Query>,
@@ -149,7 +148,7 @@ consteval statement_plan make_plan() {
         plan.note_shape     = note_shape_of_query<Query>;
         plan.optional_parts = optional_parts_in<Query>;
     } else {
-        plan.sql = sql_text<Dialect, Query>.view();
+        plan.source.sql = sql_text<Dialect, Query>.view();
     }
     return plan;
 }

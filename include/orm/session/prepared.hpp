@@ -112,12 +112,9 @@ public:
 
     prepared(session<Connection>& owner, Query query) : session_(&owner), query_(std::move(query)) {
         check_query<Query>();
-        if constexpr (!has_parts<Query>) {
-            statement_source source;
-            source.index = &index_of_query<dialect, Query>;
-            source.sql   = sql_text<dialect, Query>.view();
-            owner.release(owner.acquire(source));
-        }
+        if constexpr (!has_parts<Query>)
+            owner.release(owner.acquire({.index = &index_of_query<dialect, Query>,
+                                         .sql   = sql_text<dialect, Query>.view()}));
     }
 
     template <class... Given>

@@ -167,7 +167,13 @@ public:
     }
 
     /// The statement of a source, compiled now or before.
-    entry* acquire(statement_source const& source);
+    entry* acquire(statement_source const& source) {
+        if (entry* found = cache_.find(source)) [[likely]] {
+            ++counts.cache_hits;
+            return found;
+        }
+        return prepare(source);
+    }
 
     /// Gives a statement back that is not in the cache.
     void release(entry* ended) noexcept {
@@ -197,15 +203,6 @@ void fetch_rows(session<Connection>& session, statement_call const& call, row_la
     std::vector<truth> read;  // a vector of bool has no place for a single one
     fetch_rows(session, call, layout, read);
     for (truth const each : read) rows.push_back(each.value);
-}
-
-template <backend_connection Connection>
-auto session<Connection>::acquire(statement_source const& source) -> entry* {
-    if (entry* found = cache_.find(source)) {
-        ++counts.cache_hits;
-        return found;
-    }
-    return prepare(source);
 }
 
 template <backend_connection Connection>

@@ -142,7 +142,8 @@ public:
     /// has filled in. Columns that the database makes are not taken from the struct.
     template <mapped_row Row>
     Row insert(Row row) {
-        return insert_row(std::move(row), table_for<Row>{});
+        insert_row(row, table_for<Row>{});
+        return row;
     }
 
     /// Inserts many rows by few statements, all or none.
@@ -220,19 +221,17 @@ private:
     }
 
     template <class Row, table Table>
-    Row insert_row(Row row, Table) {
+    void insert_row(Row& row, Table) {
         fill_client_values(row, true);
         using insert     = insert_query<Table, row_values<Table, Row const*>>;
         auto const query = insert{{&row}};
         if constexpr (made_columns<Table>::size == 0) {
             run(query);
-            return row;
         } else if constexpr (dialect::facts.rowid_keys && only_key_is_made<Table>) {
             if (run(query) == 0) throw_nothing_inserted(sql_text<dialect, insert>.view());
             set_key(row, session_->connection.last_insert_id());
-            return row;
         } else {
-            return one(query.returning());
+            row = one(query.returning());
         }
     }
 };

@@ -41,31 +41,19 @@ struct value {
 
     /// Any kind that travels as a whole number.
     static constexpr value of_integer(std::int64_t number, storage kind = storage::integer) {
-        value result;
-        result.kind    = kind;
-        result.integer = number;
-        return result;
+        return {.kind = kind, .integer = number};
     }
 
     static constexpr value of_real(double number) {
-        value result;
-        result.kind = storage::real;
-        result.real = number;
-        return result;
+        return {.kind = storage::real, .real = number};
     }
 
     static constexpr value of_text(std::string_view text) {
-        value result;
-        result.kind  = storage::text;
-        result.bytes = {text.data(), text.size()};
-        return result;
+        return {.kind = storage::text, .bytes = {text.data(), text.size()}};
     }
 
     static value of_blob(void const* data, std::size_t size) {
-        value result;
-        result.kind  = storage::blob;
-        result.bytes = {static_cast<char const*>(data), size};
-        return result;
+        return {.kind = storage::blob, .bytes = {static_cast<char const*>(data), size}};
     }
 
     constexpr bool             is_null() const { return kind == storage::null; }

@@ -21,6 +21,13 @@ struct connection_state {
         sqlite3_close_v2(db);
     }
 
+    /// Whether a statement must not run. The engine ends a transaction by itself when the disk is
+    /// full, for instance; what follows would be stored at once, each statement for itself.
+    bool refuses(bool writes) const {
+        return in_transaction &&
+               (sqlite3_get_autocommit(db) != 0 || (read_only_transaction && writes));
+    }
+
     sqlite3*                  db = nullptr;
     std::string               path;
     bool                      read_only = false;

@@ -2,6 +2,7 @@
 #include "execute.hpp"
 
 #include <limits>
+#include <utility>
 
 #include <orm/backend/error.hpp>
 
@@ -25,15 +26,13 @@ statement_handle compile(connection_state const& connection, std::string_view& s
 }
 
 void check_transaction(connection_state const& connection, std::string_view sql, bool writes) {
-    if (!connection.in_transaction) return;
-    auto const details = [&] { return error_details{.sql = std::string(sql)}; };
-    // The engine ends a transaction by itself when the disk is full, for instance. What follows
-    // would be stored at once, each statement for itself.
-    if (sqlite3_get_autocommit(connection.db) != 0) [[unlikely]]
+    if (!connection.refuses(writes)) return;
+    error_details details{.sql = std::string(sql)};
+    if (sqlite3_get_autocommit(connection.db) != 0)
         throw transaction_aborted(
-            "the transaction was rolled back by the engine; nothing more can run in it", details());
-    if (connection.read_only_transaction && writes) [[unlikely]]
-        throw read_only_database("a read-only transaction cannot write", details());
+            "the transaction was rolled back by the engine; nothing more can run in it",
+            std::move(details));
+    throw read_only_database("a read-only transaction cannot write", std::move(details));
 }
 
 std::vector<std::string> run(connection_state const& connection, std::string_view sql,

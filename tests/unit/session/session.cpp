@@ -193,10 +193,8 @@ BOOST_AUTO_TEST_CASE(truth_values_are_fetched_into_a_vector_of_them) {
     constexpr std::array<field, 1> fields{field{.type = member_type::boolean}};
     std::vector<bool>              found{true};
     db.log->rows = {{1}, {0}, {1}};
-    statement_plan const plan{.index      = &index_a,
-                              .sql        = "select a",
-                              .bind       = [](binder&, void const*, void const*) {},
-                              .parameters = 0};
+    statement_plan const plan{
+        .source = source_a, .bind = [](binder&, void const*, void const*) {}, .parameters = 0};
     fetch_rows(db.session, {&plan, nullptr}, {fields}, found);
     BOOST_TEST((found == std::vector<bool>{true, true, false, true}));
 }
