@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <span>
+#include <string_view>
+#include <utility>
 
 #include <orm/render/write.hpp>
 #include <orm/session/list_text.hpp>
@@ -132,9 +137,34 @@ void bind_row(binder& out, Row const& row, types<Columns...>) {
 template <class Node, class Arguments>
 void bind(binder& out, Node const& node, Arguments const& arguments);
 
+/// A column's number that its type does not have. The message names the column, never the number.
+[[noreturn]] void throw_number_out_of_range(std::string_view table, std::string_view column,
+                                            std::int64_t lowest, std::int64_t highest);
+
+template <column Column, std::integral Kept>
+void check_range(value const& given) {
+    constexpr auto lowest  = static_cast<std::int64_t>(std::numeric_limits<Kept>::min());
+    constexpr auto highest = std::in_range<std::int64_t>(std::numeric_limits<Kept>::max())
+                                 ? static_cast<std::int64_t>(std::numeric_limits<Kept>::max())
+                                 : std::numeric_limits<std::int64_t>::max();
+    if (!given.is_null() && (given.integer < lowest || given.integer > highest))
+        throw_number_out_of_range(table_facts<typename Column::table>::name, name_of<Column>,
+                                  lowest, highest);
+}
+
+/// A value whose peer is a column of whole numbers is one that may not fit it.
+template <class Peer, class Value>
+void bind_value(binder& out, Value const& given) {
+    value const bound = to_value<storing_encoding<Peer>>(given, out.temporaries);
+    if constexpr (column<Peer>)
+        if constexpr (std::integral<number_kept<typename Peer::type>>)
+            check_range<Peer, number_kept<typename Peer::type>>(bound);
+    out.add(bound);
+}
+
 template <class Value, class Peer, class Arguments>
 void bind_node(binder& out, bound<Value, Peer> const& node, Arguments const&) {
-    out.add(to_value<storing_encoding<Peer>>(node.stored, out.temporaries));
+    bind_value<Peer>(out, node.stored);
 }
 
 template <class Range, class Peer, class Arguments>
@@ -160,7 +190,7 @@ consteval bool check_prepared() {
 template <fixed_string Name, class Type, class Peer, class Arguments>
 void bind_node(binder& out, named_parameter<Name, Type, Peer> const&, Arguments const& arguments) {
     if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>())
-        out.add(to_value<storing_encoding<Peer>>(arguments.template find<Name>(), out.temporaries));
+        bind_value<Peer>(out, arguments.template find<Name>());
 }
 
 template <column Column, class Arguments>

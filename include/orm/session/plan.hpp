@@ -83,7 +83,7 @@ inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Que
 /// A trigger has kept a row from being stored, so that there is none to answer with.
 [[noreturn]] void throw_nothing_inserted(std::string_view sql);
 /// A value cannot be bound: repeats what its conversion said, with the statement.
-[[noreturn]] void throw_encode_error(std::string_view problem, std::string_view sql);
+[[noreturn]] void throw_encode_error(conversion_error const& problem, std::string_view sql);
 
 template <class Query>
 void check_filter_is_present(Query const& query);
@@ -150,9 +150,9 @@ public:
             bind(out, query, arguments);
         } catch (conversion_error const& problem) {
             if constexpr (has_parts<Query>)
-                throw_encode_error(problem.what(), build_text<Dialect>(query));
+                throw_encode_error(problem, build_text<Dialect>(query));
             else
-                throw_encode_error(problem.what(), source_.sql);
+                throw_encode_error(problem, source_.sql);
         }
         size_ = static_cast<std::size_t>(out.next - values_);
     }
