@@ -117,6 +117,7 @@ constexpr auto orm_assign(Column, Value&& value) {
                       "docs/errors.md#constant-out-of-range");
         return assignment<Column, invalid_expression>{};
     } else if constexpr (is_null_value<plain> || assignable_type<Column, plain>) {
+        static_cast<void>(check_kept_alike<Column, plain>());
         return assignment<Column, decltype(as_assigned<Column>(std::forward<Value>(value)))>{
             as_assigned<Column>(std::forward<Value>(value))};
     } else {

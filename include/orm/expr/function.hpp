@@ -60,6 +60,9 @@ struct named_function {
     list<Items...> items;
 };
 
+template <fixed_string Name, class Result, class... Items>
+inline constexpr bool kept_as_met<named_function<Name, Result, Items...>> = true;
+
 template <class Result, class Operand>
 struct cast_node {
     using type                       = Result;
