@@ -79,10 +79,10 @@ struct text<aggregate<Function, Distinct, Operand>> {
 /// PostgreSQL makes a numeric of the sums and averages of integers; it is cast back to our type.
 template <bool Distinct, class Operand>
 inline constexpr bool is_widened<aggregate<aggregate_function::sum, Distinct, Operand>> =
-    std::integral<type_of<Operand>>;
+    kept_as<Operand> == storage::integer;
 template <bool Distinct, class Operand>
 inline constexpr bool is_widened<aggregate<aggregate_function::avg, Distinct, Operand>> =
-    std::integral<type_of<Operand>>;
+    kept_as<Operand> == storage::integer;
 template <class Aggregate, class Condition>
 inline constexpr bool is_widened<filtered_aggregate<Aggregate, Condition>> = is_widened<Aggregate>;
 
