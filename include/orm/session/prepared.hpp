@@ -126,7 +126,8 @@ public:
         if constexpr (check_reading<Given...>()) {
             arguments<Given...> const         values{given...};  // looked at until it has run
             bound_query<dialect, Query> const bound(query_, values);
-            session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows);
+            session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows,
+                                changes_rows<Query>);
         }
         return rows;
     }
@@ -151,8 +152,8 @@ public:
         if constexpr (check_reading<Given...>()) {
             arguments<Given...> const         values{given...};  // looked at until it has run
             bound_query<dialect, Query> const bound(query_, values);
-            session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(),
-                                &result);
+            session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(), &result,
+                                changes_rows<Query>);
         }
         return result;
     }

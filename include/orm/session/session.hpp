@@ -13,6 +13,7 @@
 #include <orm/backend/error.hpp>
 #include <orm/session/events.hpp>
 #include <orm/session/explain.hpp>
+#include <orm/session/savepoint.hpp>
 #include <orm/session/statement_cache.hpp>
 
 namespace orm {
@@ -128,33 +129,37 @@ public:
     /// Runs to the end and answers how many rows it has inserted, updated or deleted.
     std::int64_t run(statement_source const& source, std::span<value const> values);
 
+    // The row of a statement that writes is known to be wrong only when the engine has written.
+    // Such a statement is run inside of a transaction or savepoint of its own, so that nothing has
+    // changed when its caller sees an error instead of a row.
+
     /// Reads all rows.
     void fetch_all(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, row_sink sink);
+                   row_layout const& layout, row_sink sink, bool writes = false);
 
     /// The same into a vector.
     template <class Row>
     void fetch_all(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, std::vector<Row>& rows) {
-        fetch_all(source, values, layout, sink_of(rows));
+                   row_layout const& layout, std::vector<Row>& rows, bool writes = false) {
+        fetch_all(source, values, layout, sink_of(rows), writes);
     }
     void fetch_all(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, std::vector<bool>& rows) {
+                   row_layout const& layout, std::vector<bool>& rows, bool writes = false) {
         struct truth {
             bool value{};
         };
         std::vector<truth> read;  // a vector of bool has no place for a single one
-        fetch_all(source, values, layout, sink_of(read));
+        fetch_all(source, values, layout, sink_of(read), writes);
         for (truth const each : read) rows.push_back(each.value);
     }
 
     /// Reads the first row, if there is one, and lets a statement that writes run to its end.
     bool fetch_first(statement_source const& source, std::span<value const> values,
-                     row_layout const& layout, void* row, bool writes);
+                     row_layout const& layout, void* row, bool writes = false);
 
     /// Reads the only row. Throws `no_rows` and `too_many_rows`.
     void fetch_one(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, void* row);
+                   row_layout const& layout, void* row, bool writes = false);
 
     /// The lines of a plan, its levels indented.
     std::vector<std::string> explain(statement_source const& source, std::span<value const> values);
@@ -170,6 +175,8 @@ public:
     void clear_cache() { cache_.clear(); }
 
 private:
+    bool   fetch_first_to_end(statement_source const& source, std::span<value const> values,
+                              row_layout const& layout, void* row);
     entry* prepare(statement_source const& source);
 
     statement_cache<statement> cache_;
@@ -221,7 +228,12 @@ std::int64_t session<Connection>::run(statement_source const& source,
 
 template <backend_connection Connection>
 void session<Connection>::fetch_all(statement_source const& source, std::span<value const> values,
-                                    row_layout const& layout, row_sink sink) {
+                                    row_layout const& layout, row_sink sink, bool writes) {
+    if (writes) {
+        savepoint guard(*this);
+        fetch_all(source, values, layout, sink);
+        return guard.commit();
+    }
     execution running(*this, source, values);
     while (running.next()) {
         running.read(layout, sink.add(sink.rows));
@@ -232,19 +244,40 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
 template <backend_connection Connection>
 bool session<Connection>::fetch_first(statement_source const& source, std::span<value const> values,
                                       row_layout const& layout, void* row, bool writes) {
+    if (writes) {
+        savepoint  guard(*this);
+        bool const found = fetch_first_to_end(source, values, layout, row);
+        guard.commit();
+        return found;
+    }
     execution running(*this, source, values);
     if (!running.next()) return false;
     running.read(layout, row);
     ++counts.rows;
-    if (writes)
-        while (running.next()) {
-        }
+    return true;
+}
+
+template <backend_connection Connection>
+bool session<Connection>::fetch_first_to_end(statement_source const& source,
+                                             std::span<value const>  values,
+                                             row_layout const& layout, void* row) {
+    execution running(*this, source, values);
+    if (!running.next()) return false;
+    running.read(layout, row);
+    ++counts.rows;
+    while (running.next()) {
+    }
     return true;
 }
 
 template <backend_connection Connection>
 void session<Connection>::fetch_one(statement_source const& source, std::span<value const> values,
-                                    row_layout const& layout, void* row) {
+                                    row_layout const& layout, void* row, bool writes) {
+    if (writes) {
+        savepoint guard(*this);
+        fetch_one(source, values, layout, row);
+        return guard.commit();
+    }
     execution     running(*this, source, values);
     error_details details;
     if (!running.next()) {

@@ -76,7 +76,8 @@ public:
         row_type<Query> row{};
         if constexpr (check_rows_to_read<Query>()) {
             bound_query<dialect, Query> const bound(query, no_arguments{});
-            session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(), &row);
+            session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(), &row,
+                                changes_rows<Query>);
         }
         return row;
     }
@@ -214,7 +215,8 @@ private:
     template <class Query>
     void append(std::vector<row_type<Query>>& rows, Query const& query) {
         bound_query<dialect, Query> const bound(query, no_arguments{});
-        session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows);
+        session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows,
+                            changes_rows<Query>);
     }
 
     template <class Query, class Run>
