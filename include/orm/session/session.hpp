@@ -164,6 +164,14 @@ public:
     /// The lines of a plan, its levels indented.
     std::vector<std::string> explain(statement_source const& source, std::span<value const> values);
 
+    /// Begins a transaction, or a savepoint inside of one.
+    void open_level(transaction_options const& options);
+    void commit_level();
+    void undo_level() noexcept;
+
+    /// Runs a statement that creates a part of a schema.
+    void run_schema(std::string_view sql);
+
     /// The statement of a source, compiled now or before.
     entry* acquire(statement_source const& source);
 
@@ -178,6 +186,10 @@ private:
     bool   fetch_first_to_end(statement_source const& source, std::span<value const> values,
                               row_layout const& layout, void* row);
     entry* prepare(statement_source const& source);
+
+    /// Does what is no query, and tells the observers of it.
+    template <class Action>
+    void observed(statement_kind kind, std::string_view sql, Action&& action);
 
     statement_cache<statement> cache_;
 };
@@ -298,6 +310,63 @@ std::vector<std::string> session<Connection>::explain(statement_source const& so
     std::vector<explained_step> steps;
     fetch_all(source, values, explained_step_layout(), steps);
     return indented_plan(steps);
+}
+
+template <backend_connection Connection>
+template <class Action>
+void session<Connection>::observed(statement_kind kind, std::string_view sql, Action&& action) {
+    if (observers.empty()) return action();
+    std::int64_t const begun = steady_nanoseconds();
+    try {
+        action();
+    } catch (std::exception const& failure) {
+        observers.notify({sql, steady_nanoseconds() - begun, 0, failure.what(), {}, kind});
+        throw;
+    }
+    observers.notify({sql, steady_nanoseconds() - begun, 0, {}, {}, kind});
+}
+
+template <backend_connection Connection>
+void session<Connection>::open_level(transaction_options const& options) {
+    if (depth == 0)
+        observed(statement_kind::transaction, "begin", [&] {
+            connection.begin(options);
+            depth = 1;
+        });
+    else
+        observed(statement_kind::transaction, savepoint_text("savepoint", depth), [&] {
+            connection.savepoint(depth);
+            ++depth;
+        });
+}
+
+template <backend_connection Connection>
+void session<Connection>::commit_level() {
+    if (depth == 1)
+        observed(statement_kind::transaction, "commit", [&] {
+            connection.commit();
+            depth = 0;
+        });
+    else
+        observed(statement_kind::transaction, savepoint_text("release", depth - 1), [&] {
+            connection.release_savepoint(depth - 1);
+            --depth;
+        });
+}
+
+template <backend_connection Connection>
+void session<Connection>::undo_level() noexcept {
+    --depth;
+    if (depth == 0)
+        observed(statement_kind::transaction, "rollback", [&] { connection.rollback(); });
+    else
+        observed(statement_kind::transaction, savepoint_text("rollback to", depth),
+                 [&] { connection.rollback_to_savepoint(depth); });
+}
+
+template <backend_connection Connection>
+void session<Connection>::run_schema(std::string_view sql) {
+    observed(statement_kind::schema, sql, [&] { connection.run_script(sql); });
 }
 
 }  // namespace orm

@@ -362,4 +362,54 @@ BOOST_AUTO_TEST_CASE(an_observer_may_run_statements_itself) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_query_is_told_of_by_its_kind) {
+    recorded_session         db;
+    std::vector<std::string> seen;
+    db.session.observers.add(
+        [&](statement_event const& event) {
+            std::string line(event.sql);
+            line += event.kind == statement_kind::query         ? " (query)"
+                    : event.kind == statement_kind::transaction ? " (transaction)"
+                                                                : " (schema)";
+            seen.push_back(line.append(event.error));
+        },
+        bound_values::hidden);
+    {
+        savepoint outer(db.session);
+        {
+            savepoint inner(db.session);
+            db.session.run(source_a, {});
+            inner.commit();
+        }
+        {
+            savepoint const lost(db.session);
+        }
+        db.session.run_schema("create");
+        outer.commit();
+    }
+    {
+        savepoint const lost(db.session);
+    }
+    db.log->fail_at = db.log->calls + 1;
+    BOOST_CHECK_THROW(db.session.open_level({}), orm::error);
+    BOOST_TEST(db.session.depth == 0);
+    std::vector<std::string> const wanted{
+        "begin (transaction)",
+        "savepoint orm_1 (transaction)",
+        "select a (query)",
+        "release orm_1 (transaction)",
+        "savepoint orm_1 (transaction)",
+        "rollback to orm_1 (transaction)",
+        "create (schema)",
+        "commit (transaction)",
+        "begin (transaction)",
+        "rollback (transaction)",
+        "begin (transaction)orm: made up",
+    };
+    BOOST_TEST(seen == wanted, boost::test_tools::per_element());
+    BOOST_TEST(db.session.counts.statements == 1);
+    BOOST_TEST(db.session.counts.prepared == 1);
+    BOOST_TEST(db.log->mistakes.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
