@@ -35,12 +35,13 @@ struct insert_query {
     Returning returning_ = {};
 
     /// Does not insert a row that breaks uniqueness: `.on_conflict(users.email).do_nothing()`. The
-    /// columns are those of a primary key or a unique constraint; none stands for any of them.
-    /// There is none for `default_values()`, behind which SQL knows no such clause.
+    /// columns are those of a primary key, a unique constraint or a unique index; none stands for
+    /// any. There is none for `default_values()`, behind which SQL knows no such clause.
     template <column... Columns>
         requires(std::same_as<Conflict, nothing> && !has_no_columns<Source>)
     constexpr auto on_conflict(Columns...) const {
-        static_cast<void>((check_target_column<Columns, Table>() && ...));
+        if constexpr ((check_target_column<Columns, Table>() && ...))
+            static_cast<void>(check_conflict_target<types<Columns...>>());
         return conflict_target<insert_query, Columns...>{*this};
     }
 
