@@ -102,24 +102,18 @@ void check_filter_is_present(Query const& query) {
     }
 }
 
-/// The type of a statement's rows; `nothing` where it answers with none.
+/// The type of a statement's rows; `nothing` where it answers with none, or is no statement.
 template <class Query>
-using row_type = std::conditional_t<std::is_void_v<typename result_of<Query>::row>, nothing,
-                                    typename result_of<Query>::row>;
-
+struct row_type_of {
+    using result = nothing;
+};
 template <class Query>
-concept answers_with_rows = !std::is_void_v<typename result_of<Query>::row>;
-
-/// Rule `no-rows-to-read`, behind those of the statement itself.
-template <statement Query>
-consteval bool check_rows_to_read() {
-    check_query<Query>();
-    if constexpr (changes_rows<Query>)
-        static_assert(answers_with_rows<Query>,
-                      "orm: the statement answers with no rows. Add returning(), or run() it. "
-                      "docs/errors.md#no-rows-to-read");
-    return answers_with_rows<Query>;
-}
+    requires(!std::is_void_v<typename result_of<Query>::row>)
+struct row_type_of<Query> {
+    using result = typename result_of<Query>::row;
+};
+template <class Query>
+using row_type = typename row_type_of<Query>::result;
 
 /// The number of a type of query in one dialect.
 template <dialect Dialect, class Query>

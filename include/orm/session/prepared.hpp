@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include <orm/session/plan.hpp>
 #include <orm/session/row_stream.hpp>
+#include <orm/session/statement_rules.hpp>
 
 namespace orm {
 
@@ -160,7 +160,9 @@ public:
 
     template <class... Given>
     std::int64_t run(Given... given) {
-        if constexpr (check<Given...>()) {
+        if constexpr (!check_run<Query>()) {
+            return 0;
+        } else if constexpr (check<Given...>()) {
             arguments<Given...> const         values{given...};  // looked at until it has run
             bound_query<dialect, Query> const bound(query_, values);
             return session_->run(bound.source(), bound.values());
