@@ -19,7 +19,8 @@ public:
     database(database&& other) noexcept
         : verbs<Connection>(std::exchange(other.session_, nullptr)) {}
     database& operator=(database&& other) noexcept {
-        std::swap(this->session_, other.session_);
+        database given(std::move(other));
+        std::swap(this->session_, given.session_);  // what was open here is closed now
         return *this;
     }
     ~database() { delete this->session_; }

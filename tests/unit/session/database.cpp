@@ -39,6 +39,7 @@ BOOST_AUTO_TEST_CASE(it_moves_with_all_that_it_knows) {
     BOOST_TEST(moved.stats().cache_hits == 1);
     recorded<> other;
     other.db = std::move(moved);
+    BOOST_TEST(!other.log->connected);
     BOOST_TEST(other.db.stats().cache_hits == 1);
     BOOST_TEST(other.db.healthy());
     BOOST_TEST(library.log->connected);
