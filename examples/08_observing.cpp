@@ -12,7 +12,8 @@ int main() {
     // [observe]
     db.observe(orm::statement_logger(stdout));
     db.observe([](orm::statement_event const& event) {
-        if (event.nanoseconds > 50'000'000) std::cerr << "slow: " << event.sql << '\n';
+        bool const query = event.kind == orm::statement_kind::query;  // no begin, no create()
+        if (query && event.nanoseconds > 50'000'000) std::cerr << "slow: " << event.sql << '\n';
     });
     // [/observe]
 

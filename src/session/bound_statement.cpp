@@ -11,16 +11,38 @@ namespace orm {
 
 namespace {
 
-/// A value cannot be bound: repeats what its conversion said, with the statement.
-[[noreturn]] void throw_encode_error(std::string_view problem, std::string_view sql) {
-    constexpr std::string_view prefix = "orm: ";
-    if (problem.starts_with(prefix)) problem.remove_prefix(prefix.size());
+/// Carries the place of a value from where it is bound to where the statement's text is known.
+struct column_conversion_error : conversion_error {
+    column_conversion_error(std::string const& message, std::string_view in_table,
+                            std::string_view in_column)
+        : conversion_error(message), table(in_table), column(in_column) {}
+
+    std::string table;
+    std::string column;
+};
+
+[[noreturn]] void throw_encode_error(conversion_error const& problem, std::string_view sql) {
+    constexpr std::string_view prefix  = "orm: ";
+    std::string_view           message = problem.what();
+    if (message.starts_with(prefix)) message.remove_prefix(prefix.size());
     error_details details;
     details.sql = sql;
-    throw encode_error(problem, std::move(details));
+    if (auto const* placed = dynamic_cast<column_conversion_error const*>(&problem)) {
+        details.table   = placed->table;
+        details.columns = {placed->column};
+    }
+    throw encode_error(message, std::move(details));
 }
 
 }  // namespace
+
+void throw_number_out_of_range(std::string_view table, std::string_view column, std::int64_t lowest,
+                               std::int64_t highest) {
+    std::string message(table);
+    message.append(".").append(column).append(": a number out of the range of the column, ");
+    message.append(std::to_string(lowest)).append(" to ").append(std::to_string(highest));
+    throw column_conversion_error(message, table, column);
+}
 
 bound_statement::bound_statement(statement_call const& call) : source_(&call.plan->source) {
     statement_plan const& plan = *call.plan;
@@ -32,9 +54,9 @@ bound_statement::bound_statement(statement_call const& call) : source_(&call.pla
         plan.bind(out, call.query, call.arguments);
     } catch (conversion_error const& problem) {
         if (plan.build != nullptr)
-            throw_encode_error(problem.what(), plan.build(call.query).view());
+            throw_encode_error(problem, plan.build(call.query).view());
         else
-            throw_encode_error(problem.what(), plan.source.sql);
+            throw_encode_error(problem, plan.source.sql);
     }
     values_ = {first, out.next};
 }

@@ -56,6 +56,9 @@ struct raw_node {
     std::string_view text;  // a literal: it lives as long as the program
 };
 
+template <class Result, class... Items>
+inline constexpr bool kept_as_met<raw_node<Result, Items...>> = true;
+
 namespace dsl {
 
 /// `raw<std::int64_t>("length({}) + {}", users.name, 5)`: expressions are written out, values are

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <new>
+#include <string_view>
+#include <utility>
 
 #include <boost/hana/unpack.hpp>
 
@@ -134,9 +139,30 @@ concept has_parameters = parameter_count<Node> != 0;
 template <has_parameters Node, class Arguments>
 void bind(binder& out, Node const* node, Arguments const* arguments);
 
+template <column Column, std::integral Kept>
+void check_range(value const& given) {
+    constexpr auto lowest  = static_cast<std::int64_t>(std::numeric_limits<Kept>::min());
+    constexpr auto highest = std::in_range<std::int64_t>(std::numeric_limits<Kept>::max())
+                                 ? static_cast<std::int64_t>(std::numeric_limits<Kept>::max())
+                                 : std::numeric_limits<std::int64_t>::max();
+    if (!given.is_null() && (given.integer < lowest || given.integer > highest))
+        throw_number_out_of_range(table_facts<typename Column::table>::name, name_of<Column>,
+                                  lowest, highest);
+}
+
+/// A value whose peer is a column of whole numbers is one that may not fit it.
+template <class Peer, class Value>
+void bind_value(binder& out, Value const& given) {
+    auto const* const bound =
+        ::new (out.place()) value(to_value<storing_encoding<Peer>>(given, out.temporaries));
+    if constexpr (column<Peer>)
+        if constexpr (std::integral<number_kept<typename Peer::type>>)
+            check_range<Peer, number_kept<typename Peer::type>>(*bound);
+}
+
 template <class Value, class Peer, class Arguments>
 void bind(binder& out, bound<Value, Peer> const* node, Arguments const*) {
-    ::new (out.place()) value(to_value<storing_encoding<Peer>>(node->stored, out.temporaries));
+    bind_value<Peer>(out, node->stored);
 }
 
 template <class Range, class Peer, class Arguments>
@@ -162,8 +188,7 @@ consteval bool check_prepared() {
 template <fixed_string Name, class Type, class Peer, class Arguments>
 void bind(binder& out, named_parameter<Name, Type, Peer> const*, Arguments const* arguments) {
     if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>())
-        ::new (out.place()) value(
-            to_value<storing_encoding<Peer>>(arguments->template find<Name>(), out.temporaries));
+        bind_value<Peer>(out, arguments->template find<Name>());
 }
 
 template <column Column, class Arguments>

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <new>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include <orm/session/statement_cache.hpp>
@@ -23,6 +24,10 @@ struct binder {
     /// copied, it would be read in larger pieces than it was written in, and the processor waits.
     void* place() { return next++; }
 };
+
+/// A column's number that its type does not have. The message names the column, never the number.
+[[noreturn]] void throw_number_out_of_range(std::string_view table, std::string_view column,
+                                            std::int64_t lowest, std::int64_t highest);
 
 /// All that running a statement needs to know of its type: constants, and functions that are given
 /// the query itself. What runs it is compiled once and not for each type of query.

@@ -19,7 +19,8 @@ public:
     database(database&& other) noexcept
         : verbs<Connection>(std::exchange(other.session_, nullptr)) {}
     database& operator=(database&& other) noexcept {
-        std::swap(this->session_, other.session_);
+        database given(std::move(other));
+        std::swap(this->session_, given.session_);  // what was open here is closed now
         return *this;
     }
     ~database() { delete this->session_; }
@@ -29,16 +30,19 @@ public:
     void create(Schema const& schema) {
         savepoint guard(*this->session_);
         for (std::string_view const statement : create_sql<typename Connection::dialect>(schema))
-            this->session_->connection.run_script(statement);
+            this->session_->run_schema(statement);
         guard.commit();
     }
 
-    /// Tells a function of `statement_event const&` of every statement from now on.
+    /// Tells a function of `statement_event const&` of every statement from now on: of queries, of
+    /// what begins and ends transactions, and of what create() runs; `statement_event::kind` tells
+    /// one from the other.
     template <class Observer>
     void observe(Observer observer, bound_values values = bound_values::hidden) {
         this->session_->observers.add(std::move(observer), values);
     }
 
+    /// What has been run, of queries only.
     statistics const& stats() const { return this->session_->counts; }
 
     /// Whether the connection can still be used.

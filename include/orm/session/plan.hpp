@@ -80,6 +80,7 @@ inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Que
 [[noreturn]] void throw_missing_filter();
 /// A trigger has kept a row from being stored, so that there is none to answer with.
 [[noreturn]] void throw_nothing_inserted(std::string_view sql);
+
 template <class Query>
 void check_filter_is_present(Query const& query);
 
@@ -95,24 +96,18 @@ void check_filter_is_present(Query const& query) {
         if (!is_present(&query.condition)) throw_missing_filter();
 }
 
-/// The type of a statement's rows; `nothing` where it answers with none.
+/// The type of a statement's rows; `nothing` where it answers with none, or is no statement.
 template <class Query>
-using row_type = std::conditional_t<std::is_void_v<typename result_of<Query>::row>, nothing,
-                                    typename result_of<Query>::row>;
-
+struct row_type_of {
+    using result = nothing;
+};
 template <class Query>
-concept answers_with_rows = !std::is_void_v<typename result_of<Query>::row>;
-
-/// Rule `no-rows-to-read`, behind those of the statement itself.
-template <statement Query>
-consteval bool check_rows_to_read() {
-    check_query<Query>();
-    if constexpr (changes_rows<Query>)
-        static_assert(answers_with_rows<Query>,
-                      "orm: the statement answers with no rows. Add returning(), or run() it. "
-                      "docs/errors.md#no-rows-to-read");
-    return answers_with_rows<Query>;
-}
+    requires(!std::is_void_v<typename result_of<Query>::row>)
+struct row_type_of<Query> {
+    using result = typename result_of<Query>::row;
+};
+template <class Query>
+using row_type = typename row_type_of<Query>::result;
 
 /// The number of a type of query in one dialect.
 template <dialect Dialect, class Query>

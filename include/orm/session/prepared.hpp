@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include <orm/session/plan.hpp>
 #include <orm/session/row_stream.hpp>
+#include <orm/session/statement_rules.hpp>
 
 namespace orm {
 
@@ -151,7 +151,9 @@ public:
 
     template <class... Given>
     std::int64_t run(Given... given) {
-        if constexpr (check<Given...>()) {
+        if constexpr (!check_run<Query>()) {
+            return 0;
+        } else if constexpr (check<Given...>()) {
             arguments<Given...> const values{given...};
             return session_->run(call_with(values));
         } else {

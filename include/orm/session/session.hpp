@@ -14,6 +14,7 @@
 #include <orm/session/bound_statement.hpp>
 #include <orm/session/events.hpp>
 #include <orm/session/explain.hpp>
+#include <orm/session/savepoint.hpp>
 #include <orm/session/statement_cache.hpp>
 
 namespace orm {
@@ -128,17 +129,21 @@ public:
     /// Runs to the end and answers how many rows it has inserted, updated or deleted.
     std::int64_t run(statement_source const& source, std::span<value const> values);
 
+    // The row of a statement that writes is known to be wrong only when the engine has written.
+    // Such a statement is run inside of a transaction or savepoint of its own, so that nothing has
+    // changed when its caller sees an error instead of a row.
+
     /// Reads all rows.
     void fetch_all(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, row_sink sink);
+                   row_layout const& layout, row_sink sink, bool writes = false);
 
     /// Reads the first row, if there is one, and lets a statement that writes run to its end.
     bool fetch_first(statement_source const& source, std::span<value const> values,
-                     row_layout const& layout, void* row, bool writes);
+                     row_layout const& layout, void* row, bool writes = false);
 
     /// Reads the only row. Throws `no_rows` and `too_many_rows`.
     void fetch_one(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, void* row);
+                   row_layout const& layout, void* row, bool writes = false);
 
     /// The lines of a plan, its levels indented.
     std::vector<std::string> explain(statement_source const& source, std::span<value const> values);
@@ -151,7 +156,7 @@ public:
     }
     void fetch_all(statement_call const& call, row_layout const& layout, row_sink sink) {
         bound_statement const bound(call);
-        fetch_all(bound.source(), bound.values(), layout, sink);
+        fetch_all(bound.source(), bound.values(), layout, sink, call.plan->writes);
     }
     bool fetch_first(statement_call const& call, row_layout const& layout, void* row) {
         bound_statement const bound(call);
@@ -159,12 +164,20 @@ public:
     }
     void fetch_one(statement_call const& call, row_layout const& layout, void* row) {
         bound_statement const bound(call);
-        fetch_one(bound.source(), bound.values(), layout, row);
+        fetch_one(bound.source(), bound.values(), layout, row, call.plan->writes);
     }
     std::vector<std::string> explain(statement_call const& call) {
         bound_statement const bound(call);
         return explain(bound.source(), bound.values());
     }
+
+    /// Begins a transaction, or a savepoint inside of one.
+    void open_level(transaction_options const& options);
+    void commit_level();
+    void undo_level() noexcept;
+
+    /// Runs a statement that creates a part of a schema.
+    void run_schema(std::string_view sql);
 
     /// The statement of a source, compiled now or before.
     entry* acquire(statement_source const& source) {
@@ -183,7 +196,13 @@ public:
     void clear_cache() { cache_.clear(); }
 
 private:
+    bool   fetch_first_to_end(statement_source const& source, std::span<value const> values,
+                              row_layout const& layout, void* row);
     entry* prepare(statement_source const& source);
+
+    /// Does what is no query, and tells the observers of it.
+    template <class Action>
+    void observed(statement_kind kind, std::string_view sql, Action&& action);
 
     statement_cache<statement> cache_;
 };
@@ -242,7 +261,12 @@ std::int64_t session<Connection>::run(statement_source const& source,
 
 template <backend_connection Connection>
 void session<Connection>::fetch_all(statement_source const& source, std::span<value const> values,
-                                    row_layout const& layout, row_sink sink) {
+                                    row_layout const& layout, row_sink sink, bool writes) {
+    if (writes) {
+        savepoint guard(*this);
+        fetch_all(source, values, layout, sink);
+        return guard.commit();
+    }
     execution running(*this, source, values);
     while (running.next()) {
         running.read(layout, sink.add(sink.rows));
@@ -253,19 +277,40 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
 template <backend_connection Connection>
 bool session<Connection>::fetch_first(statement_source const& source, std::span<value const> values,
                                       row_layout const& layout, void* row, bool writes) {
+    if (writes) {
+        savepoint  guard(*this);
+        bool const found = fetch_first_to_end(source, values, layout, row);
+        guard.commit();
+        return found;
+    }
     execution running(*this, source, values);
     if (!running.next()) return false;
     running.read(layout, row);
     ++counts.rows;
-    if (writes)
-        while (running.next()) {
-        }
+    return true;
+}
+
+template <backend_connection Connection>
+bool session<Connection>::fetch_first_to_end(statement_source const& source,
+                                             std::span<value const>  values,
+                                             row_layout const& layout, void* row) {
+    execution running(*this, source, values);
+    if (!running.next()) return false;
+    running.read(layout, row);
+    ++counts.rows;
+    while (running.next()) {
+    }
     return true;
 }
 
 template <backend_connection Connection>
 void session<Connection>::fetch_one(statement_source const& source, std::span<value const> values,
-                                    row_layout const& layout, void* row) {
+                                    row_layout const& layout, void* row, bool writes) {
+    if (writes) {
+        savepoint guard(*this);
+        fetch_one(source, values, layout, row);
+        return guard.commit();
+    }
     execution     running(*this, source, values);
     error_details details;
     if (!running.next()) {
@@ -286,6 +331,63 @@ std::vector<std::string> session<Connection>::explain(statement_source const& so
     std::vector<explained_step> steps;
     fetch_all(source, values, explained_step_layout(), {&steps, add_row<explained_step>});
     return indented_plan(steps);
+}
+
+template <backend_connection Connection>
+template <class Action>
+void session<Connection>::observed(statement_kind kind, std::string_view sql, Action&& action) {
+    if (observers.empty()) return action();
+    std::int64_t const begun = steady_nanoseconds();
+    try {
+        action();
+    } catch (std::exception const& failure) {
+        observers.notify({sql, steady_nanoseconds() - begun, 0, failure.what(), {}, kind});
+        throw;
+    }
+    observers.notify({sql, steady_nanoseconds() - begun, 0, {}, {}, kind});
+}
+
+template <backend_connection Connection>
+void session<Connection>::open_level(transaction_options const& options) {
+    if (depth == 0)
+        observed(statement_kind::transaction, "begin", [&] {
+            connection.begin(options);
+            depth = 1;
+        });
+    else
+        observed(statement_kind::transaction, savepoint_text("savepoint", depth), [&] {
+            connection.savepoint(depth);
+            ++depth;
+        });
+}
+
+template <backend_connection Connection>
+void session<Connection>::commit_level() {
+    if (depth == 1)
+        observed(statement_kind::transaction, "commit", [&] {
+            connection.commit();
+            depth = 0;
+        });
+    else
+        observed(statement_kind::transaction, savepoint_text("release", depth - 1), [&] {
+            connection.release_savepoint(depth - 1);
+            --depth;
+        });
+}
+
+template <backend_connection Connection>
+void session<Connection>::undo_level() noexcept {
+    --depth;
+    if (depth == 0)
+        observed(statement_kind::transaction, "rollback", [&] { connection.rollback(); });
+    else
+        observed(statement_kind::transaction, savepoint_text("rollback to", depth),
+                 [&] { connection.rollback_to_savepoint(depth); });
+}
+
+template <backend_connection Connection>
+void session<Connection>::run_schema(std::string_view sql) {
+    observed(statement_kind::schema, sql, [&] { connection.run_script(sql); });
 }
 
 }  // namespace orm

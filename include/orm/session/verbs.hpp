@@ -10,30 +10,16 @@
 
 #include <orm/query/into_result.hpp>
 #include <orm/render/count.hpp>
-#include <orm/session/batch.hpp>
 #include <orm/session/entity.hpp>
-#include <orm/session/plan.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
+#include <orm/session/statement_rules.hpp>
 
 namespace orm {
 
 template <backend_connection Connection, class Callback>
 auto run_transaction(session<Connection>& owner, Callback& callback,
                      transaction_options const& options);
-
-/// A statement that is run as one. An insert of many rows is cut into several.
-template <class Query>
-concept single_statement = statement<Query> && !is_batch<Query>;
-
-template <class Query>
-inline constexpr bool reads_only = subquery<Query>;
-template <class Target, class Query>
-inline constexpr bool reads_only<into_query<Target, Query>> = reads_only<Query>;
-
-/// A statement that can stand inside of another one, to be counted.
-template <class Query>
-concept select_statement = statement<Query> && reads_only<Query>;
 
 /// What a database and a transaction can do. Each verb runs one statement, which is compiled by the
 /// engine the first time and found again afterwards. Errors are those of backend/error.hpp.
@@ -43,7 +29,7 @@ public:
     using dialect = typename Connection::dialect;
 
     /// All rows.
-    template <statement Query>
+    template <class Query>
     std::vector<row_type<Query>> all(Query const& query) {
         std::vector<row_type<Query>> rows;
         if constexpr (!check_rows_to_read<Query>()) {
@@ -58,10 +44,10 @@ public:
     }
 
     /// The first row, if there is one.
-    template <single_statement Query>
+    template <class Query>
     std::optional<row_type<Query>> first(Query const& query) {
         std::optional<row_type<Query>> found;
-        if constexpr (check_rows_to_read<Query>()) {
+        if constexpr (check_rows_of_one<Query>()) {
             found.emplace();
             if (!session_->fetch_first({&plan_of<dialect, Query>, &query},
                                        result_of<Query>::layout(), &*found))
@@ -71,10 +57,10 @@ public:
     }
 
     /// The only row. Throws `no_rows`, `too_many_rows`.
-    template <single_statement Query>
+    template <class Query>
     row_type<Query> one(Query const& query) {
         row_type<Query> row{};
-        if constexpr (check_rows_to_read<Query>()) {
+        if constexpr (check_rows_of_one<Query>()) {
             session_->fetch_one({&plan_of<dialect, Query>, &query}, result_of<Query>::layout(),
                                 &row);
         }
@@ -83,16 +69,20 @@ public:
 
     /// One row at a time, in constant memory: `for (auto& user : db.stream(query))`. Until the
     /// stream ends it keeps its statement, and in SQLite a read transaction, open.
-    template <single_statement Query>
-    row_stream<Connection, Query> stream(Query query) {
-        static_cast<void>(check_rows_to_read<Query>());
-        return row_stream<Connection, Query>(*session_, std::move(query));
+    template <class Query>
+    auto stream(Query query) {
+        if constexpr (check_rows_of_one<Query>())
+            return row_stream<Connection, Query>(*session_, std::move(query));
+        else
+            return std::vector<row_type<Query>>();
     }
 
     /// Runs a statement and answers how many rows it inserted, updated or deleted.
-    template <statement Query>
+    template <class Query>
     std::int64_t run(Query const& query) {
-        if constexpr (is_batch<Query>) {
+        if constexpr (!check_run<Query>()) {
+            return 0;
+        } else if constexpr (is_batch<Query>) {
             std::int64_t affected = 0;
             run_in_batches(query, [&](auto const& batch) { affected += run(batch); });
             return affected;
@@ -102,9 +92,13 @@ public:
     }
 
     /// How many rows a query has, or a table.
-    template <select_statement Query>
+    template <class Query>
+        requires(!table<Query>)
     std::int64_t count(Query const& query) {
-        return one(count_query<Query>{query});
+        if constexpr (check_select_statement<Query>())
+            return one(count_query<Query>{query});
+        else
+            return 0;
     }
     template <table Table>
     std::int64_t count(Table table) {
@@ -112,24 +106,34 @@ public:
     }
 
     /// Whether a query has any row.
-    template <select_statement Query>
+    template <class Query>
     bool exists(Query const& query) {
-        return one(exists_query<Query>{query}) != 0;
+        if constexpr (check_select_statement<Query>())
+            return one(exists_query<Query>{query}) != 0;
+        else
+            return false;
     }
 
     /// A statement with named parameters, or one that is to be checked by the engine now. It must
     /// not outlive the database.
-    template <single_statement Query>
-    prepared<Connection, Query> prepare(Query query) {
-        return prepared<Connection, Query>(*session_, std::move(query));
+    template <class Query>
+    auto prepare(Query query) {
+        if constexpr (check_single_statement<Query>())
+            return prepared<Connection, Query>(*session_, std::move(query));
+        else
+            return nothing{};
     }
 
     /// How the engine would go about a statement, a line each.
-    template <single_statement Query>
+    template <class Query>
     std::vector<std::string> explain(Query const& query) {
-        using explained = explain_query<Query>;
-        explained const wrapped{query};
-        return session_->explain({&plan_of<dialect, explained>, &wrapped});
+        if constexpr (check_single_statement<Query>()) {
+            using explained = explain_query<Query>;
+            explained const wrapped{query};
+            return session_->explain({&plan_of<dialect, explained>, &wrapped});
+        } else {
+            return {};
+        }
     }
 
     /// The row of a key: `db.find(users, 7)`, all columns of a composite key in their order.

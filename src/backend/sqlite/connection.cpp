@@ -147,15 +147,9 @@ connection::connection(std::string path, sqlite::options const& wanted)
 
 void destroy(connection_state* state) noexcept { delete state; }
 
-connection::connection(connection&&) noexcept = default;
-connection::~connection()                     = default;
-
-connection& connection::operator=(connection&& other) noexcept {
-    // What was open here closes now, and not when `other` ends.
-    connection const closing(std::move(*this));
-    state_ = std::move(other.state_);
-    return *this;
-}
+connection::connection(connection&&) noexcept            = default;
+connection& connection::operator=(connection&&) noexcept = default;
+connection::~connection()                                = default;
 
 statement connection::prepare(std::string_view sql) {
     std::string_view rest   = sql;
