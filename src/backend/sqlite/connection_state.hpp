@@ -16,12 +16,17 @@ struct connection_state {
     connection_state& operator=(connection_state const&) = delete;
 
     ~connection_state() {
-        for (sqlite3_stmt* command : commands) sqlite3_finalize(command);
+        finish_commands();
         // Unlike sqlite3_close, waits for statements that are still open.
         sqlite3_close_v2(db);
     }
 
-    sqlite3*                  db = nullptr;
+    void finish_commands() noexcept {
+        for (sqlite3_stmt* command : commands) sqlite3_finalize(command);
+        commands.clear();
+    }
+
+    sqlite3*                  db = nullptr;  // none once it is closed
     std::string               path;
     bool                      read_only = false;
     std::chrono::milliseconds busy_timeout{0};
