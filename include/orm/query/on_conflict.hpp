@@ -124,7 +124,7 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(check_rows<types<Assignments...>, conflict_tables<Table>>());
+        check_assigned_values<conflict_tables<Table>, Assignments...>();
         using update = conflict_update<types<Columns...>, nothing, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
             query.source, {make_list(assignments...), {}}, query.returning_};
@@ -136,7 +136,8 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update_where(Condition condition, Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(check_rows<types<Condition, Assignments...>, conflict_tables<Table>>());
+        static_cast<void>(check_rows<Condition, conflict_tables<Table>>());
+        check_assigned_values<conflict_tables<Table>, Assignments...>();
         using update = conflict_update<types<Columns...>, Condition, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
             query.source, {make_list(assignments...), condition}, query.returning_};

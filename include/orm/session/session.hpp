@@ -45,7 +45,8 @@ public:
     Connection    connection;
     statistics    counts;
     observer_list observers;
-    int           depth = 0;  // of transactions and savepoints
+    int           depth  = 0;  // of transactions and savepoints
+    int           in_use = 0;  // streams, and observers at work
 
     /// A statement while it runs. It ends with the object, whatever happens.
     class execution {
@@ -111,9 +112,12 @@ public:
         void end(std::string_view failure) noexcept {
             if (entry_ == nullptr) return;
             entry_->statement.finish();
-            if (observed_)
+            if (observed_) {
+                ++session_.in_use;
                 session_.observers.notify(
                     {entry_->sql, steady_nanoseconds() - begun_, rows_, failure, values_});
+                --session_.in_use;
+            }
             entry_->busy = false;  // now, as an observer may run statements itself
             session_.release(std::exchange(entry_, nullptr));
         }
@@ -194,6 +198,14 @@ public:
     }
 
     void clear_cache() { cache_.clear(); }
+
+    /// Throws `misuse` while the connection is in use.
+    void close() {
+        if (depth != 0) throw misuse("close() inside of a transaction");
+        if (in_use != 0) throw misuse("close() while a stream is there; end it first");
+        cache_.clear();
+        connection.close();
+    }
 
 private:
     bool   fetch_first_to_end(statement_source const& source, std::span<value const> values,
