@@ -31,11 +31,11 @@ inline constexpr bool is_summarized<order_by_clause<Items...>> = true;
 template <class Condition>
 inline constexpr bool is_summarized<having_clause<Condition>> = true;
 
-template <class Item, class Groups>
-struct ungrouped_output : ungrouped_column<Item, Groups> {};
-template <table Table, class Groups>
-struct ungrouped_output<all_columns<Table>, Groups> : ungrouped_column<columns_of<Table>, Groups> {
-};
+template <class Item, class Groups, class Tables>
+struct ungrouped_output : ungrouped_column<Item, Groups, Tables> {};
+template <table Table, class Groups, class Tables>
+struct ungrouped_output<all_columns<Table>, Groups, Tables>
+    : ungrouped_column<columns_of<Table>, Groups, Tables> {};
 
 template <class... Clauses>
 struct clause_list {
@@ -47,34 +47,37 @@ struct clause_list {
         std::conditional_t<is_summarized<Clauses>, typename Clauses::operands, types<>>...>;
 };
 
-template <class Groups, class... Items>
+template <class Groups, class Tables, class... Items>
 consteval bool check_outputs_grouped(types<Items...>) {
     using culprit = first_type<joined_types<
-        std::conditional_t<std::is_void_v<typename ungrouped_output<Items, Groups>::result>,
-                           types<>, types<typename ungrouped_output<Items, Groups>::result>>...>>;
+        std::conditional_t<std::is_void_v<typename ungrouped_output<Items, Groups, Tables>::result>,
+                           types<>, types<typename ungrouped_output<Items, Groups, Tables>::result>>...>>;
     return check_grouped<culprit, Groups>();
 }
 
 template <class Query>
 concept tables_are_given = Query::tables::size != 0;
 
-template <class List, class... Clauses>
-consteval void check_select(select_query<List, Clauses...> const*) {
-    using query   = select_query<List, Clauses...>;
-    using outputs = typename List::operands;
+template <class... Clauses>
+consteval void check_groups(select_query<Clauses...> const*) {
+    using query   = select_query<Clauses...>;
+    using outputs = typename query::selected;
     using clauses = clause_list<Clauses...>;
-    static_assert(outputs::size != 0 || tables_are_given<query>,
-                  "orm: select() of everything needs from(). docs/errors.md#select-of-nothing");
-    if constexpr (check_columns<outputs, typename query::tables>() &&
-                  (clauses::has_groups || has_aggregate<outputs>)) {
-        using outputs_of_all =
-            std::conditional_t<outputs::size == 0,
-                               types<all_columns<first_type<typename query::tables>>>, outputs>;
-        if constexpr (check_outputs_grouped<typename clauses::groups>(outputs_of_all{}))
-            check_grouped<typename ungrouped_column<typename clauses::summarized,
-                                                    typename clauses::groups>::result,
-                          typename clauses::groups>();
+    if constexpr (clauses::has_groups || has_aggregate<outputs>) {
+        using groups = typename clauses::groups;
+        if constexpr (check_outputs_grouped<groups, typename query::tables>(outputs{}))
+            check_grouped<typename ungrouped_column<typename clauses::summarized, groups,
+                                                    typename query::tables>::result,
+                          groups>();
     }
+}
+
+/// All rules of a select but the one about its scope, which may be another statement's.
+template <class Query>
+consteval void check_select() {
+    static_assert(Query::list::operands::size != 0 || tables_are_given<Query>,
+                  "orm: select() of everything needs from(). docs/errors.md#select-of-nothing");
+    check_groups(static_cast<Query const*>(nullptr));
 }
 
 template <class Table, class Where>
@@ -88,8 +91,12 @@ template <class Query>
 struct query_check;
 template <class... Clauses>
 struct query_check<select_query<Clauses...>> {
+    using query = select_query<Clauses...>;
+
     static consteval void run() {
-        check_select(static_cast<select_query<Clauses...> const*>(nullptr));
+        if constexpr (check_scope<typename query::template foreign_among<types<>>,
+                                  typename query::tables>())
+            check_select<query>();
     }
 };
 template <class Table, class Source, class Conflict, class Returning>
@@ -106,6 +113,12 @@ struct query_check<delete_query<Table, Where, Returning>> {
 };
 template <class Target, class Query>
 struct query_check<into_query<Target, Query>> : query_check<Query> {};
+
+/// The rules of a query inside of another statement, whose rules see to its scope.
+template <class Query>
+consteval void check_subquery() {
+    check_select<Query>();
+}
 
 /// Something a verb can run.
 template <class Query>

@@ -39,41 +39,39 @@ inline constexpr bool all_grouped<types<Keys...>, Groups> =
 
 template <class Table, class Columns>
 inline constexpr bool key_is_grouped = false;
-template <class Table, class... Groups>
+template <table Table, class... Groups>
 inline constexpr bool key_is_grouped<Table, types<Groups...>> =
     all_grouped<primary_key_of<Table>, types<Groups...>>;
 
 /// The first column of an expression that has no single value in a group; void when all have: they
-/// are grouped themselves, depend on a grouped primary key, or are inside of an aggregate.
-template <class Node, class Groups>
+/// are grouped themselves, depend on a grouped primary key, are inside of an aggregate, or belong to
+/// none of the `Tables`, but to a subquery or to what is around one.
+template <class Node, class Groups, class Tables>
 struct ungrouped_column {
-    using result = typename ungrouped_column<typename Node::operands, Groups>::result;
+    using result = typename ungrouped_column<typename Node::operands, Groups, Tables>::result;
 };
-template <class Node, class Groups>
+template <class Node, class Groups, class Tables>
     requires(Groups::template contains<Node> || aggregate_node<Node>)
-struct ungrouped_column<Node, Groups> {
+struct ungrouped_column<Node, Groups, Tables> {
     using result = void;
 };
-template <column Column, class Groups>
+template <of_a_table Column, class Groups, class Tables>
     requires(!Groups::template contains<Column>)
-struct ungrouped_column<Column, Groups> {
-    using result = std::conditional_t<key_is_grouped<typename Column::table, Groups>, void, Column>;
+struct ungrouped_column<Column, Groups, Tables> {
+    using table  = typename Column::table;
+    using result = std::conditional_t<
+        !Tables::template contains<table> || key_is_grouped<table, Groups>, void, Column>;
 };
-template <class Query, class Groups>
-    requires requires { requires Query::is_select; }
-struct ungrouped_column<Query, Groups> {  // a subquery has rows of its own
+template <class Groups, class Tables>
+struct ungrouped_column<types<>, Groups, Tables> {
     using result = void;
 };
-template <class Groups>
-struct ungrouped_column<types<>, Groups> {
-    using result = void;
-};
-template <class First, class... Rest, class Groups>
-struct ungrouped_column<types<First, Rest...>, Groups> {
-    using first = typename ungrouped_column<First, Groups>::result;
-    using result =
-        typename std::conditional_t<std::is_void_v<first>, ungrouped_column<types<Rest...>, Groups>,
-                                    ungrouped_column<First, Groups>>::result;
+template <class First, class... Rest, class Groups, class Tables>
+struct ungrouped_column<types<First, Rest...>, Groups, Tables> {
+    using first  = typename ungrouped_column<First, Groups, Tables>::result;
+    using result = typename std::conditional_t<std::is_void_v<first>,
+                                               ungrouped_column<types<Rest...>, Groups, Tables>,
+                                               ungrouped_column<First, Groups, Tables>>::result;
 };
 
 template <class Column, class Groups>

@@ -55,12 +55,6 @@ struct excluded_column {
         is_nullable<typename Column::declared> ? null_rule::always : null_rule::never;
 };
 
-template <column Column, class Tables>
-struct foreign_column<excluded_column<Column>, Tables> {
-    using excluded = excluded_column<Column>;
-    using result =
-        std::conditional_t<Tables::template contains<typename excluded::table>, void, excluded>;
-};
 template <column Column>
 struct stored_like<excluded_column<Column>> : stored_like<Column> {};
 

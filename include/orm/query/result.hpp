@@ -23,19 +23,11 @@ template <column Peer>
 inline constexpr encoding output_encoding<Peer> = encoding_of<Peer>;
 
 template <class Node>
-constexpr std::string_view output_name() {
-    if constexpr (column<Node>)
-        return name_of<Node>;
-    else if constexpr (requires { Node::name; })
-        return Node::name;
-    else
-        return {};
-}
-
-template <class Node>
 constexpr std::string_view output_table() {
     if constexpr (column<Node>)
         return table_facts<typename Node::table>::name;
+    else if constexpr (of_a_table<Node>)
+        return label_of<typename Node::table>();
     else
         return {};
 }
@@ -74,7 +66,7 @@ struct output {
     static constexpr field* describe(field* at) {
         using peer = typename stored_like<Item>::result;
         *at =
-            make_field<Member, output_encoding<peer>>(0, output_table<Item>(), output_name<Item>());
+            make_field<Member, output_encoding<peer>>(0, output_table<Item>(), name_of_output<Item>());
         return at + 1;
     }
     template <class Member>
@@ -162,25 +154,15 @@ struct row_of_outputs<output_list<First, Second, Rest...>> {
 template <class Scope, class... Items>
 output_list<output<Items, Scope>...> make_outputs(types<Items...>);
 
-template <class Tables>
-struct tables_as_items;
-template <class... Tables>
-struct tables_as_items<types<Tables...>> {
-    using result = types<all_columns<Tables>...>;
-};
-
 /// What a statement answers with.
 template <class Query>
 struct outputs_of {
     using result = output_list<>;
 };
-template <bool Distinct, class... Items, class... Clauses>
-struct outputs_of<select_query<select_list<Distinct, Items...>, Clauses...>> {
-    using scope  = scope_of<select_list<Distinct, Items...>, Clauses...>;
-    using items  = std::conditional_t<sizeof...(Items) == 0,
-                                      typename tables_as_items<typename scope::tables>::result,
-                                      types<Items...>>;
-    using result = decltype(make_outputs<scope>(items{}));
+template <class... Clauses>
+struct outputs_of<select_query<Clauses...>> {
+    using query  = select_query<Clauses...>;
+    using result = decltype(make_outputs<typename query::scope>(typename query::selected{}));
 };
 template <table Table, class... Items>
 struct outputs_of_returning {

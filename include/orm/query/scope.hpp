@@ -75,7 +75,7 @@ consteval bool all_may_be_null(types<Operands...>) {
 
 template <class Node, class Scope>
 consteval bool may_be_null() {
-    if constexpr (column<Node>) {
+    if constexpr (of_a_table<Node> && requires { typename Node::declared; }) {
         return is_nullable<typename Node::declared> ||
                Scope::outer::template contains<typename Node::table>;
     } else if constexpr (requires { typename Node::nullable_operands; }) {

@@ -4,12 +4,14 @@
 #include <concepts>
 #include <type_traits>
 
+#include <orm/expr/subquery.hpp>
 #include <orm/query/from.hpp>
 #include <orm/query/group_by.hpp>
 #include <orm/query/into.hpp>
 #include <orm/query/limit.hpp>
 #include <orm/query/order_by.hpp>
 #include <orm/query/select_list.hpp>
+#include <orm/query/source.hpp>
 #include <orm/query/where.hpp>
 
 namespace orm {
@@ -38,8 +40,13 @@ struct select_query : Clauses... {
     using operands      = types<Clauses...>;
     using scope         = scope_of<Clauses...>;
     using tables        = typename scope::tables;
-    using selected      = typename first_type<operands>::operands;
-    using single_column = single_column_of<first_type<operands>>;
+    using list          = select_list_in<Clauses...>;
+    using selected      = selected_items<typename list::operands, tables>;
+    using single_column = single_column_of<selected>;
+
+    /// The first column that belongs neither to the tables of the query nor to those around it.
+    template <class Around>
+    using foreign_among = typename foreign_in_clauses<Around, types<>, tables, Clauses...>::result;
 
     /// Visits the clauses in place of operands.
     template <class Visit>
@@ -47,42 +54,42 @@ struct select_query : Clauses... {
         (visit(static_cast<Clauses const&>(*this)), ...);
     }
 
-    template <table Table>
+    template <row_source Source>
         requires may_follow<clause::from, last>
-    constexpr auto from(Table) const {
-        return append(from_clause<Table>{});
+    constexpr auto from(Source rows) const {
+        return append(from_clause<Source>(rows));
     }
 
-    template <table Table, condition On>
+    template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto inner_join(Table, On given) const {
-        return join<join_kind::inner, Table>(given);
+    constexpr auto inner_join(Source rows, On given) const {
+        return join<join_kind::inner>(rows, given);
     }
 
     /// Rows of the tables before stay without a partner; the joined table's columns are null then.
-    template <table Table, condition On>
+    template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto left_join(Table, On given) const {
-        return join<join_kind::left, Table>(given);
+    constexpr auto left_join(Source rows, On given) const {
+        return join<join_kind::left>(rows, given);
     }
 
-    template <table Table, condition On>
+    template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto right_join(Table, On given) const {
-        return join<join_kind::right, Table>(given);
+    constexpr auto right_join(Source rows, On given) const {
+        return join<join_kind::right>(rows, given);
     }
 
-    template <table Table, condition On>
+    template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto full_join(Table, On given) const {
-        return join<join_kind::full, Table>(given);
+    constexpr auto full_join(Source rows, On given) const {
+        return join<join_kind::full>(rows, given);
     }
 
-    template <table Table>
+    template <row_source Source>
         requires may_follow<clause::join, last>
-    constexpr auto cross_join(Table) const {
-        if constexpr (check_table_is_new<Table, tables>())
-            return append(join_clause<join_kind::cross, Table, void>{});
+    constexpr auto cross_join(Source rows) const {
+        if constexpr (check_table_is_new<Source, tables>())
+            return append(join_clause<join_kind::cross, Source, void>(rows));
         else
             return *this;
     }
@@ -91,7 +98,7 @@ struct select_query : Clauses... {
     template <condition Condition>
         requires may_follow<clause::where, last>
     constexpr auto where(Condition given) const {
-        if constexpr (!check_rows<Condition, tables>())
+        if constexpr (!check_single_rows<Condition>())
             return *this;
         else if constexpr (last == clause::where)
             return add_condition(types<>{}, operands{}, given);
@@ -102,7 +109,7 @@ struct select_query : Clauses... {
     template <expression... Items>
         requires may_follow<clause::group_by, last>
     constexpr auto group_by(Items... given) const {
-        if constexpr (check_rows<types<Items...>, tables>())
+        if constexpr (check_single_rows<types<Items...>>())
             return append(group_by_clause<Items...>{make_list(given...)});
         else
             return *this;
@@ -111,20 +118,14 @@ struct select_query : Clauses... {
     template <condition Condition>
         requires may_follow<clause::having, last>
     constexpr auto having(Condition given) const {
-        if constexpr (check_columns<Condition, tables>())
-            return append(having_clause<Condition>{given});
-        else
-            return *this;
+        return append(having_clause<Condition>{given});
     }
 
     template <class... Items>
         requires may_follow<clause::order_by, last>
     constexpr auto order_by(Items... given) const {
-        if constexpr (check_columns<types<Items...>, tables>())
-            return append(order_by_clause<order_item<selected, Items>...>{
-                make_list(as_order_item<selected>(given)...)});
-        else
-            return *this;
+        return append(order_by_clause<order_item<selected, Items>...>{
+            make_list(as_order_item<selected>(given)...)});
     }
 
     /// At most so many rows: a whole number, not negative, or a named parameter.
@@ -148,6 +149,13 @@ struct select_query : Clauses... {
             return *this;
     }
 
+    /// The query as a table of another: `auto recent = select(...).as<"recent">();`
+    template <fixed_string Name>
+    constexpr auto as() const {
+        static_cast<void>(check_derived_columns<flat_items<selected>>());
+        return derived_table<Name, select_query>(*this);
+    }
+
     /// The rows as objects of a plain aggregate, whose members take the values in their order.
     template <class Target>
     constexpr auto into() const {
@@ -160,15 +168,14 @@ private:
         return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};
     }
 
-    template <join_kind Kind, class Table, class On>
-    constexpr auto join(On given) const {
-        using joined = join_clause<Kind, Table, On>;
-        if constexpr (!check_table_is_new<Table, tables>())
+    template <join_kind Kind, class Source, class On>
+    constexpr auto join(Source rows, On given) const {
+        if constexpr (!check_table_is_new<Source, tables>())
             return *this;
-        else if constexpr (!check_rows<On, joined_types<tables, types<Table>>>())
+        else if constexpr (!check_single_rows<On>())
             return *this;
         else
-            return append(joined{given});
+            return append(join_clause<Kind, Source, On>{rows, given});
     }
 
     template <class... Before, class Condition, class Added>
