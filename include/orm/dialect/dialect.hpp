@@ -35,6 +35,7 @@ struct dialect_facts {
     bool exact_sums       = false;  // sums and averages of integers are numeric
     bool integer_booleans = false;  // true and false are stored as 1 and 0
     bool virtual_columns  = false;
+    bool set_parentheses  = false;  // around the queries of a set operation
 
     /// What not every engine has and queries may ask for.
     feature_set features = {};

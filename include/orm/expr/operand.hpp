@@ -104,12 +104,14 @@ consteval bool check_one_column() {
     return query_of_one_column<Query>;
 }
 
-/// The value of a query of one column and at most one row.
+/// The value of a query of one column and at most one row. It is null where there is none, which an
+/// aggregate over all rows always has.
 template <subquery Query>
 struct scalar_query {
-    using type                       = typename Query::single_column::type;
-    using operands                   = types<Query>;
-    static constexpr null_rule nulls = null_rule::always;
+    using type     = typename Query::single_column::type;
+    using operands = types<Query>;
+    static constexpr null_rule nulls =
+        Query::value_may_be_null ? null_rule::always : null_rule::never;
 
     Query query;
 };
@@ -126,8 +128,8 @@ struct operand_type_of<Operand> {
 };
 template <subquery Query>
 struct operand_type_of<Query> {
-    using result = std::conditional_t<query_of_one_column<Query>,
-                                      typename Query::single_column::type, Query>;
+    using result =
+        std::conditional_t<query_of_one_column<Query>, typename Query::single_column::type, Query>;
 };
 template <class Operand>
 using operand_type = typename operand_type_of<std::remove_cvref_t<Operand>>::result;

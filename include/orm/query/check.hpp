@@ -5,6 +5,7 @@
 #include <orm/query/insert.hpp>
 #include <orm/query/select.hpp>
 #include <orm/query/update.hpp>
+#include <orm/query/with.hpp>
 
 // What can be checked only of a whole statement, when it is run or its text is asked for.
 
@@ -49,9 +50,9 @@ struct clause_list {
 
 template <class Groups, class Tables, class... Items>
 consteval bool check_outputs_grouped(types<Items...>) {
-    using culprit = first_type<joined_types<
-        std::conditional_t<std::is_void_v<typename ungrouped_output<Items, Groups, Tables>::result>,
-                           types<>, types<typename ungrouped_output<Items, Groups, Tables>::result>>...>>;
+    using culprit = first_type<joined_types<std::conditional_t<
+        std::is_void_v<typename ungrouped_output<Items, Groups, Tables>::result>, types<>,
+        types<typename ungrouped_output<Items, Groups, Tables>::result>>...>>;
     return check_grouped<culprit, Groups>();
 }
 
@@ -80,6 +81,51 @@ consteval void check_select() {
     check_groups(static_cast<Query const*>(nullptr));
 }
 
+/// The rules of a query inside of another statement, whose rules see to its scope.
+template <class Query>
+struct subquery_check {
+    static consteval void run() { check_select<Query>(); }
+};
+template <set_operator Operator, class Left, class Right, class... Clauses>
+struct subquery_check<set_query<Operator, Left, Right, Clauses...>> {
+    static consteval void run() {
+        subquery_check<Left>::run();
+        subquery_check<Right>::run();
+    }
+};
+
+template <class Query>
+consteval void check_subquery() {
+    subquery_check<Query>::run();
+}
+
+template <class Rows>
+concept declared_by_with = std::is_void_v<Rows>;
+
+/// Rule `cte-without-with`.
+template <class Rows>
+consteval bool check_declared() {
+    static_assert(declared_by_with<Rows>,
+                  "orm: from() or a join takes rows of a common table expression that no with() "
+                  "declares. Begin by with(...). docs/errors.md#cte-without-with");
+    return declared_by_with<Rows>;
+}
+
+/// What a statement speaks of has to be in it.
+template <class Query, class Foreign>
+struct names_check {
+    static consteval bool run() { return check_scope<Foreign, typename Query::scope::tables>(); }
+};
+template <class Query, class Rows>
+struct names_check<Query, undeclared<Rows>> {
+    static consteval bool run() { return check_declared<Rows>(); }
+};
+
+template <class Query, class Foreign>
+consteval bool check_names_of() {
+    return names_check<Query, Foreign>::run();
+}
+
 template <class Table, class Where>
 consteval void check_write() {
     static_assert(says_which_rows<Where>,
@@ -89,14 +135,11 @@ consteval void check_write() {
 
 template <class Query>
 struct query_check;
-template <class... Clauses>
-struct query_check<select_query<Clauses...>> {
-    using query = select_query<Clauses...>;
-
+template <subquery Query>
+struct query_check<Query> {
     static consteval void run() {
-        if constexpr (check_scope<typename query::template foreign_among<types<>>,
-                                  typename query::tables>())
-            check_select<query>();
+        if constexpr (check_names_of<Query, typename Query::template foreign_among<types<>>>())
+            check_subquery<Query>();
     }
 };
 template <class Table, class Source, class Conflict, class Returning>
@@ -113,12 +156,6 @@ struct query_check<delete_query<Table, Where, Returning>> {
 };
 template <class Target, class Query>
 struct query_check<into_query<Target, Query>> : query_check<Query> {};
-
-/// The rules of a query inside of another statement, whose rules see to its scope.
-template <class Query>
-consteval void check_subquery() {
-    check_select<Query>();
-}
 
 /// Something a verb can run.
 template <class Query>

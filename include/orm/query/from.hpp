@@ -132,22 +132,38 @@ consteval bool check_table_is_new() {
     return table_not_used_yet<Table, Tables>;
 }
 
+template <class Source, class Around>
+struct foreign_in_source : foreign_column<Source, Around> {};
+template <table Table, class Around>
+struct foreign_in_source<Table, Around> {
+    using result = void;
+};
+template <named_rows Rows, class Around>
+    requires(Rows::operands::size == 0)
+struct foreign_in_source<Rows, Around> : undeclared_source<Rows, Around> {};
+
+/// What with() declares for the clauses behind it.
+template <class Clause>
+struct rows_declared {
+    using result = types<>;
+};
+
 /// The first column in a clause whose table is in scope neither around the statement nor in it.
 /// `Before` are the tables of the clauses before, `All` those of the whole statement.
 template <class Clause, class Around, class Before, class All>
 struct foreign_in_clause : foreign_column<typename Clause::operands, joined_types<Around, All>> {};
 template <row_source Source, class Around, class Before, class All>
-struct foreign_in_clause<from_clause<Source>, Around, Before, All> : foreign_column<Source, Around> {};
+struct foreign_in_clause<from_clause<Source>, Around, Before, All>
+    : foreign_in_source<Source, Around> {};
 template <table Table, class Around, class Before, class All>
 struct foreign_in_clause<from_clause<Table>, Around, Before, All> {
     using result = void;
 };
 template <join_kind Kind, row_source Source, class On, class Around, class Before, class All>
 struct foreign_in_clause<join_clause<Kind, Source, On>, Around, Before, All> {
-    using in_query = typename foreign_column<
-        typename from_clause<Source>::operands,
-        joined_types<Around, std::conditional_t<speaks_of_neighbours<Source>, Before, types<>>>>::
-        result;
+    using in_query = typename foreign_in_source<
+        Source, joined_types<Around, std::conditional_t<speaks_of_neighbours<Source>, Before,
+                                                        types<>>>>::result;
     using in_condition =
         typename foreign_column<std::conditional_t<std::is_void_v<On>, types<>, types<On>>,
                                 joined_types<Around, Before, types<Source>>>::result;
@@ -170,14 +186,12 @@ struct foreign_in_clauses {
 };
 template <class Around, class Before, class All, class First, class... Rest>
 struct foreign_in_clauses<Around, Before, All, First, Rest...> {
-    using here = typename foreign_in_clause<First, Around, Before, All>::result;
-    using result =
-        typename std::conditional_t<std::is_void_v<here>,
-                                    foreign_in_clauses<
-                                        Around,
-                                        joined_types<Before, typename tables_of_clause<First>::result>,
-                                        All, Rest...>,
-                                    foreign_in_clause<First, Around, Before, All>>::result;
+    using here   = typename foreign_in_clause<First, Around, Before, All>::result;
+    using result = typename std::conditional_t<
+        std::is_void_v<here>,
+        foreign_in_clauses<Around, joined_types<Before, typename tables_of_clause<First>::result>,
+                           All, Rest...>,
+        foreign_in_clause<First, Around, Before, All>>::result;
 };
 
 namespace dsl {

@@ -44,8 +44,8 @@ inline constexpr bool key_is_grouped<Table, types<Groups...>> =
     all_grouped<primary_key_of<Table>, types<Groups...>>;
 
 /// The first column of an expression that has no single value in a group; void when all have: they
-/// are grouped themselves, depend on a grouped primary key, are inside of an aggregate, or belong to
-/// none of the `Tables`, but to a subquery or to what is around one.
+/// are grouped themselves, depend on a grouped primary key, are inside of an aggregate, or belong
+/// to none of the `Tables`, but to a subquery or to what is around one.
 template <class Node, class Groups, class Tables>
 struct ungrouped_column {
     using result = typename ungrouped_column<typename Node::operands, Groups, Tables>::result;
@@ -58,9 +58,10 @@ struct ungrouped_column<Node, Groups, Tables> {
 template <of_a_table Column, class Groups, class Tables>
     requires(!Groups::template contains<Column>)
 struct ungrouped_column<Column, Groups, Tables> {
-    using table  = typename Column::table;
-    using result = std::conditional_t<
-        !Tables::template contains<table> || key_is_grouped<table, Groups>, void, Column>;
+    using table = typename Column::table;
+    using result =
+        std::conditional_t<!Tables::template contains<table> || key_is_grouped<table, Groups>, void,
+                           Column>;
 };
 template <class Groups, class Tables>
 struct ungrouped_column<types<>, Groups, Tables> {

@@ -44,9 +44,20 @@ struct select_query : Clauses... {
     using selected      = selected_items<typename list::operands, tables>;
     using single_column = single_column_of<selected>;
 
+    using declared_rows = joined_types<typename rows_declared<Clauses>::result...>;
+
+    /// The type of what is selected, with std::optional where it may be null.
+    template <class Item>
+    using value_of = value_in<Item, scope>;
+
+    /// As a scalar subquery.
+    static constexpr bool value_may_be_null = last > clause::where || !has_aggregate<selected> ||
+                                              may_be_null<first_type<selected>, scope>();
+
     /// The first column that belongs neither to the tables of the query nor to those around it.
     template <class Around>
-    using foreign_among = typename foreign_in_clauses<Around, types<>, tables, Clauses...>::result;
+    using foreign_among = typename foreign_in_clauses<joined_types<Around, declared_rows>, types<>,
+                                                      tables, Clauses...>::result;
 
     /// Visits the clauses in place of operands.
     template <class Visit>
@@ -56,40 +67,43 @@ struct select_query : Clauses... {
 
     template <row_source Source>
         requires may_follow<clause::from, last>
-    constexpr auto from(Source rows) const {
-        return append(from_clause<Source>(rows));
+    constexpr auto from(Source taken) const {
+        using stated = typename source_of<Source>::result;
+        return append(from_clause<stated>(static_cast<stated const&>(taken)));
     }
 
     template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto inner_join(Source rows, On given) const {
-        return join<join_kind::inner>(rows, given);
+    constexpr auto inner_join(Source taken, On given) const {
+        return join<join_kind::inner>(taken, given);
     }
 
     /// Rows of the tables before stay without a partner; the joined table's columns are null then.
     template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto left_join(Source rows, On given) const {
-        return join<join_kind::left>(rows, given);
+    constexpr auto left_join(Source taken, On given) const {
+        return join<join_kind::left>(taken, given);
     }
 
     template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto right_join(Source rows, On given) const {
-        return join<join_kind::right>(rows, given);
+    constexpr auto right_join(Source taken, On given) const {
+        return join<join_kind::right>(taken, given);
     }
 
     template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto full_join(Source rows, On given) const {
-        return join<join_kind::full>(rows, given);
+    constexpr auto full_join(Source taken, On given) const {
+        return join<join_kind::full>(taken, given);
     }
 
     template <row_source Source>
         requires may_follow<clause::join, last>
-    constexpr auto cross_join(Source rows) const {
-        if constexpr (check_table_is_new<Source, tables>())
-            return append(join_clause<join_kind::cross, Source, void>(rows));
+    constexpr auto cross_join(Source taken) const {
+        using stated = typename source_of<Source>::result;
+        if constexpr (check_table_is_new<stated, tables>())
+            return append(
+                join_clause<join_kind::cross, stated, void>(static_cast<stated const&>(taken)));
         else
             return *this;
     }
@@ -131,9 +145,9 @@ struct select_query : Clauses... {
     /// At most so many rows: a whole number, not negative, or a named parameter.
     template <class Count>
         requires may_follow<clause::limit, last>
-    constexpr auto limit(Count rows) const {
+    constexpr auto limit(Count number) const {
         if constexpr (check_row_count<Count>())
-            return append(limit_clause<operand_for<row_number, Count>>{as_row_count(rows)});
+            return append(limit_clause<operand_for<row_number, Count>>{as_row_count(number)});
         else
             return *this;
     }
@@ -141,10 +155,10 @@ struct select_query : Clauses... {
     /// Leaves out the first rows.
     template <class Count>
         requires may_follow<clause::offset, last>
-    constexpr auto offset(Count rows) const {
+    constexpr auto offset(Count number) const {
         if constexpr (check_row_count<Count>())
             return append(offset_clause < operand_for<row_number, Count>,
-                          last == clause::limit > {as_row_count(rows)});
+                          last == clause::limit > {as_row_count(number)});
         else
             return *this;
     }
@@ -169,13 +183,14 @@ private:
     }
 
     template <join_kind Kind, class Source, class On>
-    constexpr auto join(Source rows, On given) const {
-        if constexpr (!check_table_is_new<Source, tables>())
+    constexpr auto join(Source taken, On given) const {
+        using stated = typename source_of<Source>::result;
+        if constexpr (!check_table_is_new<stated, tables>())
             return *this;
         else if constexpr (!check_single_rows<On>())
             return *this;
         else
-            return append(join_clause<Kind, Source, On>{rows, given});
+            return append(join_clause<Kind, stated, On>{static_cast<stated const&>(taken), given});
     }
 
     template <class... Before, class Condition, class Added>

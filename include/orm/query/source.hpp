@@ -25,6 +25,26 @@ concept named_rows = std::is_base_of_v<named_rows_base, Type>;
 template <class Type>
 concept row_source = table<Type> || named_rows<Type>;
 
+/// What stands for a source in the statement: a common table expression is known there by its name.
+template <class Source>
+struct source_of {
+    using result = Source;
+};
+
+/// That with() declares these rows, for all that is behind it.
+template <class Rows>
+struct declared {};
+
+/// Rows in from() that no with() declares.
+template <class Rows>
+struct undeclared {};
+
+/// `undeclared` where a source is such rows; void for all others.
+template <class Source, class Around>
+struct undeclared_source {
+    using result = void;
+};
+
 /// The name that a source goes by in the rest of a statement.
 template <row_source Source>
 constexpr std::string_view label_of() {
@@ -60,7 +80,7 @@ constexpr std::string_view name_of_output() {
 /// leaves out what it speaks of.
 template <class Rows, class Item>
 struct derived_value {
-    using result = value_in<Item, typename Rows::scope>;
+    using result = typename Rows::query_type::template value_of<Item>;
 };
 template <class Rows, class Item>
     requires speaks_of_neighbours<Rows> &&
@@ -76,8 +96,7 @@ struct derived_column {
     using declared                   = typename derived_value<Rows, Item>::result;
     using type                       = base_type<declared>;
     using operands                   = types<>;
-    static constexpr null_rule nulls =
-        is_nullable<declared> ? null_rule::always : null_rule::never;
+    static constexpr null_rule nulls = is_nullable<declared> ? null_rule::always : null_rule::never;
     static constexpr std::string_view name = name_of_output<Item>();
 };
 
@@ -168,8 +187,9 @@ template <class Rows, fixed_string Name, class Query>
 struct named_query : named_rows_base {
     static constexpr std::string_view label = Name.view();
 
-    using scope = typename Query::scope;
-    using items = flat_items<typename Query::selected>;
+    using query_type = Query;
+    using scope      = typename Query::scope;
+    using items      = flat_items<typename Query::selected>;
 
     /// A column, by the expression that made it: `recent[posts.author_id]`, `recent[total]`.
     template <class Item>
@@ -181,8 +201,8 @@ struct named_query : named_rows_base {
     }
 };
 
-/// `(select ...) as "recent"`. It holds its query; `Lateral` says that the query speaks of the tables
-/// before it.
+/// `(select ...) as "recent"`. It holds its query; `Lateral` says that the query speaks of the
+/// tables before it.
 template <fixed_string Name, class Query, bool Lateral = false>
 struct derived_table : named_query<derived_table<Name, Query, Lateral>, Name, Query> {
     using operands                   = types<Query>;

@@ -9,7 +9,8 @@ namespace orm {
 template <class Dialect, feature Feature>
 concept engine_has = Feature == feature::none || Dialect::facts.features.contains(Feature);
 
-/// Rule `feature-of-the-engine`, for what a writer came across. Compilers print dialect and feature.
+/// Rule `feature-of-the-engine`, for what a writer came across. Compilers print dialect and
+/// feature.
 template <dialect Dialect, feature Feature>
 consteval bool check_feature() {
     if constexpr (Feature == feature::lateral_joins) {

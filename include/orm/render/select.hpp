@@ -171,15 +171,23 @@ constexpr void write_select_list(writer& out, select_list<Distinct, Items...> co
         write_outputs(out, part(node, &select_list<Distinct, Items...>::items));
 }
 
-template <class List, class... Clauses>
-struct text<select_query<List, Clauses...>> {
-    using query = select_query<List, Clauses...>;
+template <class Clause, class Query>
+constexpr void write_clause(writer& out, Query const* query) {
+    Clause const* const clause = query;
+    if constexpr (std::is_same_v<Clause, typename Query::list>)
+        write_select_list(out, clause, typename Query::selected{});
+    else
+        text<Clause>::write(out, clause);
+}
+
+template <class... Clauses>
+struct text<select_query<Clauses...>> {
+    using query = select_query<Clauses...>;
 
     static constexpr void write(writer& out, query const* node) {
         bool const outer = out.qualified;
         out.qualified    = outer || query::tables::size > 1;
-        write_select_list(out, static_cast<List const*>(node), typename query::selected{});
-        (text<Clauses>::write(out, static_cast<Clauses const*>(node)), ...);
+        (write_clause<Clauses>(out, node), ...);
         out.qualified = outer;
     }
 };

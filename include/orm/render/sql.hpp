@@ -7,6 +7,7 @@
 
 #include <orm/query/check.hpp>
 #include <orm/render/features.hpp>
+#include <orm/render/set.hpp>
 #include <orm/render/write.hpp>
 
 namespace orm {
@@ -81,7 +82,7 @@ inline constexpr text_facts text_facts_of = measure<Query>(Dialect::facts);
 template <dialect Dialect, class Query>
 inline constexpr auto sql_text = [] {
     static_text<text_facts_of<Dialect, Query>.size> result;
-    writer out(Dialect::facts, result.characters);
+    writer                                          out(Dialect::facts, result.characters);
     write(out, static_cast<Query const*>(nullptr));
     result.parameters = out.parameters();
     return result;
