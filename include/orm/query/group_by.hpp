@@ -43,6 +43,14 @@ template <table Table, class... Groups>
 inline constexpr bool key_is_grouped<Table, types<Groups...>> =
     all_grouped<primary_key_of<Table>, types<Groups...>>;
 
+template <class Tables, class Hidden>
+struct tables_without;
+template <class... Tables, class Hidden>
+struct tables_without<types<Tables...>, Hidden> {
+    using result = joined_types<
+        std::conditional_t<Hidden::template contains<Tables>, types<>, types<Tables>>...>;
+};
+
 /// The first column of an expression that has no single value in a group; void when all have: they
 /// are grouped themselves, depend on a grouped primary key, are inside of an aggregate, or belong
 /// to none of the `Tables`, but to a subquery or to what is around one.
@@ -63,6 +71,12 @@ struct ungrouped_column<Column, Groups, Tables> {
         std::conditional_t<!Tables::template contains<table> || key_is_grouped<table, Groups>, void,
                            Column>;
 };
+/// What a subquery says of its own tables is hidden, even where the same tables are around it.
+template <class Query, class Groups, class Tables>
+    requires requires { requires Query::is_select; }
+struct ungrouped_column<Query, Groups, Tables>
+    : ungrouped_column<typename Query::operands, Groups,
+                       typename tables_without<Tables, typename Query::tables>::result> {};
 template <class Groups, class Tables>
 struct ungrouped_column<types<>, Groups, Tables> {
     using result = void;

@@ -131,6 +131,7 @@ struct set_query : Clauses... {
     using operands      = types<Left, Right, Clauses...>;
     using selected      = flat_items<typename Left::selected>;
     using scope         = typename Left::scope;
+    using tables        = types<>;  // each query has its own
     using single_column = single_column_of<selected>;
 
     Left  left;

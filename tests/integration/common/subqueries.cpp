@@ -125,6 +125,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(queries_of_queries, Backend, backends) {
     BOOST_TEST(rows[0][outer[inner[posts.author_id]]] == 1);
 }
 
+// The table inside is not the one outside, though it has the same name: its columns need no group.
+BOOST_AUTO_TEST_CASE_TEMPLATE(groups_and_a_subquery_of_the_same_table, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    BOOST_TEST(
+        (db.all(select(posts.author_id)
+                    .from(posts)
+                    .group_by(posts.author_id)
+                    .having(in(posts.author_id,
+                               select(posts.parent_id).from(posts).where(gt(posts.views, 5))))
+                    .order_by(posts.author_id)) == ids{2}));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(writes_that_look_elsewhere, Backend, backends) {
     auto       db     = filled_blog<Backend>();
     auto const theirs = eq(posts.author_id, users.id);

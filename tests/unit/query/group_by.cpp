@@ -22,7 +22,9 @@ static_assert(in_postgres(select(count())
 
 // The first column that has no one value in a group.
 template <class Node, class... Groups>
-using ungrouped = typename orm::ungrouped_column<Node, orm::types<Groups...>>::result;
+using ungrouped =
+    typename orm::ungrouped_column<Node, orm::types<Groups...>,
+                                   orm::types<users_t, posts_t, votes_t, users_as<"u">>>::result;
 static_assert(std::is_void_v<ungrouped<users_t::age_t, users_t::age_t>>);
 static_assert(std::same_as<ungrouped<users_t::age_t, users_t::rights_t>, users_t::age_t>);
 static_assert(std::same_as<ungrouped<users_t::age_t>, users_t::age_t>);
