@@ -146,6 +146,9 @@ template <class Table, class Source, class Conflict, class Returning>
 struct query_check<insert_query<Table, Source, Conflict, Returning>> {
     static consteval void run() {}
 };
+template <class Table, class Columns, class Query, class Conflict, class Returning>
+struct query_check<insert_query<Table, selected_rows<Columns, Query>, Conflict, Returning>>
+    : query_check<Query> {};
 template <class Table, class Values, class Where, class Returning>
 struct query_check<update_query<Table, Values, Where, Returning>> {
     static consteval void run() { check_write<Table, Where>(); }
