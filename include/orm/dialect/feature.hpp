@@ -12,6 +12,8 @@ enum class feature : std::uint8_t {
     lateral_joins,
     quantified_comparisons,
     all_in_set_operations,  // intersect all, except all
+    row_locks,
+    distinct_on,
 };
 
 /// A set of features.

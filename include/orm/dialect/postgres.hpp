@@ -20,7 +20,7 @@ struct postgres_dialect {
         .exact_sums      = true,
         .set_parentheses = true,
         .features        = {feature::lateral_joins, feature::quantified_comparisons,
-                            feature::all_in_set_operations},
+                            feature::all_in_set_operations, feature::row_locks, feature::distinct_on},
     };
 };
 

@@ -9,6 +9,7 @@
 #include <orm/query/group_by.hpp>
 #include <orm/query/into.hpp>
 #include <orm/query/limit.hpp>
+#include <orm/query/lock.hpp>
 #include <orm/query/order_by.hpp>
 #include <orm/query/select_list.hpp>
 #include <orm/query/source.hpp>
@@ -30,6 +31,9 @@ concept may_follow =
     (Next == clause::having && Last == clause::group_by) ||
     (Next > clause::where && Next != clause::having && Last >= clause::from && Last < Next);
 
+template <class Clause>
+inline constexpr bool is_distinct_on = false;
+
 /// A select statement: a list of clauses in the order of its text. A value that knows nothing of a
 /// connection; a verb of a database runs it.
 template <class... Clauses>
@@ -43,6 +47,9 @@ struct select_query : Clauses... {
     using list          = select_list_in<Clauses...>;
     using selected      = selected_items<typename list::operands, tables>;
     using single_column = single_column_of<selected>;
+
+    /// Only the first row of each key: the clause before the list says so.
+    static constexpr bool is_distinct_on_keys = (is_distinct_on<Clauses> || ...);
 
     using declared_rows = joined_types<typename rows_declared<Clauses>::result...>;
 
@@ -161,6 +168,28 @@ struct select_query : Clauses... {
                           last == clause::limit > {as_row_count(number)});
         else
             return *this;
+    }
+
+    /// Locks the rows until the transaction ends. PostgreSQL only.
+    template <lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_update(lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::update, Wait>{});
+    }
+    template <lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_no_key_update(lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::no_key_update, Wait>{});
+    }
+    template <lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_share(lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::share, Wait>{});
+    }
+    template <lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_key_share(lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::key_share, Wait>{});
     }
 
     /// The query as a table of another: `auto recent = select(...).as<"recent">();`

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <orm/query/distinct_on.hpp>
 #include <orm/query/select.hpp>
 #include <orm/render/condition.hpp>
 #include <orm/render/function.hpp>
@@ -154,6 +155,29 @@ struct text<offset_clause<Count, HasLimit>> {
     }
 };
 
+template <lock_strength Strength, lock_wait Wait>
+struct text<lock_clause<Strength, Wait>> {
+    static constexpr void write(writer& out, lock_clause<Strength, Wait> const*) {
+        constexpr std::string_view strengths[]{" for update", " for no key update", " for share",
+                                               " for key share"};
+        constexpr std::string_view waits[]{"", " nowait", " skip locked"};
+        out.require(feature::row_locks);
+        out << strengths[static_cast<int>(Strength)] << waits[static_cast<int>(Wait)];
+    }
+};
+
+template <class... Keys>
+struct text<distinct_on_clause<Keys...>> {
+    using node_type = distinct_on_clause<Keys...>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out.require(feature::distinct_on);
+        out << "select distinct on (";
+        write_list(out, part(node, &node_type::items));
+        out << ") ";
+    }
+};
+
 /// `select()` names every column of every table: `*` would change when a table does.
 template <class... Items>
 constexpr void write_everything(writer& out, types<Items...>) {
@@ -164,7 +188,7 @@ constexpr void write_everything(writer& out, types<Items...>) {
 template <bool Distinct, class... Items, class Selected>
 constexpr void write_select_list(writer& out, select_list<Distinct, Items...> const* node,
                                  Selected selected) {
-    out << (Distinct ? "select distinct " : "select ");
+    if (Distinct) out << "distinct ";
     if constexpr (sizeof...(Items) == 0)
         write_everything(out, selected);
     else
@@ -174,9 +198,10 @@ constexpr void write_select_list(writer& out, select_list<Distinct, Items...> co
 template <class Clause, class Query>
 constexpr void write_clause(writer& out, Query const* query) {
     Clause const* const clause = query;
-    if constexpr (std::is_same_v<Clause, typename Query::list>)
+    if constexpr (std::is_same_v<Clause, typename Query::list>) {
+        if (!Query::is_distinct_on_keys) out << "select ";
         write_select_list(out, clause, typename Query::selected{});
-    else
+    } else
         text<Clause>::write(out, clause);
 }
 
