@@ -6,6 +6,10 @@
 namespace orm {
 
 struct postgres_dialect {
+    static constexpr feature_set features{feature::lateral_joins, feature::quantified_comparisons,
+                                          feature::all_in_set_operations, feature::row_locks,
+                                          feature::distinct_on};
+
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",
         .version         = 130'000,
@@ -19,8 +23,7 @@ struct postgres_dialect {
         .default_keyword = true,
         .exact_sums      = true,
         .set_parentheses = true,
-        .features        = {feature::lateral_joins, feature::quantified_comparisons,
-                            feature::all_in_set_operations, feature::row_locks, feature::distinct_on},
+        .features        = features,
     };
 };
 
