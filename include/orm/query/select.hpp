@@ -8,6 +8,7 @@
 #include <orm/query/from.hpp>
 #include <orm/query/group_by.hpp>
 #include <orm/query/into.hpp>
+#include <orm/query/keyset.hpp>
 #include <orm/query/limit.hpp>
 #include <orm/query/lock.hpp>
 #include <orm/query/order_by.hpp>
@@ -149,6 +150,13 @@ struct select_query : Clauses... {
             make_list(as_order_item<selected>(given)...)});
     }
 
+    /// By the keys that pages are turned by.
+    template <class... Items>
+        requires may_follow<clause::order_by, last>
+    constexpr auto order_by(keyset_order<Items...> const& keys) const {
+        return order_by_keys(keys, std::index_sequence_for<Items...>{});
+    }
+
     /// At most so many rows: a whole number, not negative, or a named parameter.
     template <class Count>
         requires may_follow<clause::limit, last>
@@ -206,6 +214,12 @@ struct select_query : Clauses... {
     }
 
 private:
+    template <class... Items, std::size_t... Index>
+    constexpr auto order_by_keys(keyset_order<Items...> const& keys,
+                                 std::index_sequence<Index...>) const {
+        return order_by(item_of<Index, Items>(keys.items)...);
+    }
+
     template <class Clause>
     constexpr auto append(Clause next) const {
         return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};
