@@ -34,6 +34,7 @@ struct dialect_facts {
     bool exact_sums       = false;  // sums and averages of integers are numeric
     bool integer_booleans = false;  // true and false are stored as 1 and 0
     bool virtual_columns  = false;
+    bool grouping_sets    = false;  // rollup, cube, grouping sets, grouping()
 
     constexpr std::string_view type_name(sql_type type) const {
         return type_names[static_cast<int>(type)];

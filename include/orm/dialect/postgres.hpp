@@ -18,6 +18,7 @@ struct postgres_dialect {
         .distinct_from   = true,
         .default_keyword = true,
         .exact_sums      = true,
+        .grouping_sets   = true,
     };
 };
 

@@ -21,31 +21,81 @@ struct grouped_by {
 };
 template <class... Items>
 struct grouped_by<group_by_clause<Items...>> {
-    using result = types<Items...>;
+    using result = joined_types<typename groups_of_item<Items>::always...,
+                                typename groups_of_item<Items>::sometimes...>;
 };
 
 template <class Clause>
+struct windows_of_clause {
+    using result = types<>;
+};
+template <class... Windows>
+struct windows_of_clause<window_clause<Windows...>> {
+    using result = types<Windows...>;
+};
+
+template <class Clause>
+inline constexpr bool is_having = false;
+template <class Condition>
+inline constexpr bool is_having<having_clause<Condition>> = true;
+
+template <class Clause>
 inline constexpr bool is_summarized = false;  // columns in it stand for a group
+template <class... Windows>
+inline constexpr bool is_summarized<window_clause<Windows...>> = true;
 template <class... Items>
 inline constexpr bool is_summarized<order_by_clause<Items...>> = true;
 template <class Condition>
 inline constexpr bool is_summarized<having_clause<Condition>> = true;
 
+/// A whole row has no members for what is rolled up.
+template <class Item>
+inline constexpr bool is_sometimes_grouped = false;
+template <class Item>
+inline constexpr bool is_sometimes_grouped<sometimes_grouped<Item>> = true;
+template <class Groups>
+struct always_grouped;
+template <class... Groups>
+struct always_grouped<types<Groups...>> {
+    using result =
+        joined_types<std::conditional_t<is_sometimes_grouped<Groups>, types<>, types<Groups>>...>;
+};
+template <class Groups>
+using always_among = typename always_grouped<Groups>::result;
+
 template <class Item, class Groups>
 struct ungrouped_output : ungrouped_column<Item, Groups> {};
 template <table Table, class Groups>
-struct ungrouped_output<all_columns<Table>, Groups> : ungrouped_column<columns_of<Table>, Groups> {
-};
+struct ungrouped_output<all_columns<Table>, Groups>
+    : ungrouped_column<columns_of<Table>, always_among<Groups>> {};
 
 template <class... Clauses>
 struct clause_list {
     using groups                     = joined_types<typename grouped_by<Clauses>::result...>;
+    using windows                    = joined_types<typename windows_of_clause<Clauses>::result...>;
     static constexpr bool has_groups = (is_group_by<Clauses> || ...);
 
     /// Columns that must be grouped: those in having() and order_by().
     using summarized = joined_types<
         std::conditional_t<is_summarized<Clauses>, typename Clauses::operands, types<>>...>;
+    using having = joined_types<
+        std::conditional_t<is_having<Clauses>, typename Clauses::operands, types<>>...>;
 };
+
+/// The rules on aggregates and window functions that need the whole statement.
+template <class Outputs, class Clauses>
+consteval bool check_functions_of_rows() {
+    using windows = typename Clauses::windows;
+    using others  = typename Clauses::summarized;
+    if constexpr ((content_of<Outputs> | content_of<others>) <= content::aggregate)
+        return true;  // mostly
+    else if constexpr (!check_nested_aggregates<Outputs>() || !check_nested_aggregates<others>())
+        return false;
+    else if constexpr (!check_window_is_placed<typename Clauses::having>())
+        return false;
+    else
+        return check_named_windows<Outputs, windows>() && check_named_windows<others, windows>();
+}
 
 template <class Groups, class... Items>
 consteval bool check_outputs_grouped(types<Items...>) {
@@ -66,6 +116,7 @@ consteval void check_select(select_query<List, Clauses...> const*) {
     static_assert(outputs::size != 0 || tables_are_given<query>,
                   "orm: select() of everything needs from(). docs/errors.md#select-of-nothing");
     if constexpr (check_columns<outputs, typename query::tables>() &&
+                  check_functions_of_rows<outputs, clauses>() &&
                   (clauses::has_groups || has_aggregate<outputs>)) {
         using outputs_of_all =
             std::conditional_t<outputs::size == 0,

@@ -12,11 +12,18 @@
 
 namespace orm {
 
-/// The tables a clause may speak of, and those among them that an outer join may leave out.
-template <class Tables = types<>, class Outer = types<>, bool Grouped = false>
+/// Marks an expression that rollup() and its kind leave out of some groups.
+template <class Item>
+struct sometimes_grouped;
+
+/// The tables a clause may speak of, and those among them that an outer join may leave out; whether
+/// every group has rows, and what is null where it is rolled up.
+template <class Tables = types<>, class Outer = types<>, bool Grouped = false,
+          class Rolled = types<>>
 struct scope {
     using tables                  = Tables;
     using outer                   = Outer;
+    using rolled                  = Rolled;
     static constexpr bool grouped = Grouped;
 };
 
@@ -47,7 +54,10 @@ consteval bool check_single_rows() {
                   "orm: where(), joins, group_by(), values(), set() and returning() look at single "
                   "rows. Put a condition on an aggregate into having(). "
                   "docs/errors.md#aggregate-in-where");
-    return without_aggregate<Node>;
+    if constexpr (without_aggregate<Node>)
+        return check_window_is_placed<Node>();
+    else
+        return false;
 }
 
 /// Both rules, for a part of a statement that looks at single rows.
@@ -63,6 +73,18 @@ consteval bool check_rows() {
 template <class Node, class Scope>
 consteval bool may_be_null();
 
+/// Aggregates see the rows as they were before they were rolled up.
+template <class Scope>
+using unrolled = scope<typename Scope::tables, typename Scope::outer, Scope::grouped>;
+
+template <class Node, class Scope>
+consteval bool is_rolled() {
+    if constexpr (Scope::rolled::size == 0)
+        return false;
+    else
+        return Scope::rolled::template contains<sometimes_grouped<Node>>;
+}
+
 template <class Scope, class... Operands>
 consteval bool any_may_be_null(types<Operands...>) {
     return (may_be_null<Operands, Scope>() || ...);
@@ -75,7 +97,9 @@ consteval bool all_may_be_null(types<Operands...>) {
 
 template <class Node, class Scope>
 consteval bool may_be_null() {
-    if constexpr (column<Node>) {
+    if constexpr (is_rolled<Node, Scope>()) {
+        return true;
+    } else if constexpr (column<Node>) {
         return is_nullable<typename Node::declared> ||
                Scope::outer::template contains<typename Node::table>;
     } else if constexpr (requires { typename Node::nullable_operands; }) {
@@ -87,7 +111,8 @@ consteval bool may_be_null() {
             case null_rule::never: return false;
             case null_rule::always: return true;
             case null_rule::all_operands: return all_may_be_null<Scope>(operands{});
-            case null_rule::no_rows: return !Scope::grouped || any_may_be_null<Scope>(operands{});
+            case null_rule::no_rows:
+                return !Scope::grouped || any_may_be_null<unrolled<Scope>>(operands{});
             case null_rule::any_operand: return any_may_be_null<Scope>(operands{});
         }
     }

@@ -11,6 +11,7 @@
 #include <orm/query/order_by.hpp>
 #include <orm/query/select_list.hpp>
 #include <orm/query/where.hpp>
+#include <orm/query/window.hpp>
 
 namespace orm {
 
@@ -99,7 +100,7 @@ struct select_query : Clauses... {
             return append(where_clause<Condition>{given});
     }
 
-    template <expression... Items>
+    template <groupable... Items>
         requires may_follow<clause::group_by, last>
     constexpr auto group_by(Items... given) const {
         if constexpr (check_rows<types<Items...>, tables>())
@@ -113,6 +114,18 @@ struct select_query : Clauses... {
     constexpr auto having(Condition given) const {
         if constexpr (check_columns<Condition, tables>())
             return append(having_clause<Condition>{given});
+        else
+            return *this;
+    }
+
+    /// Windows that over() uses by their names.
+    template <class... Windows>
+        requires may_follow<clause::window, last> && (is_named_window<Windows> && ...)
+    constexpr auto window(Windows... given) const {
+        if constexpr (!check_window_names<Windows...>())
+            return *this;
+        else if constexpr (check_columns<types<Windows...>, tables>())
+            return append(window_clause<Windows...>{make_list(given...)});
         else
             return *this;
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <orm/query/check.hpp>
+#include <orm/render/grouping.hpp>
 #include <orm/render/write.hpp>
 
 namespace orm {
@@ -96,6 +97,7 @@ constexpr built_text build_text(Query const& query) {
 template <dialect Dialect, class Query>
 constexpr auto sql(Query query) {  // by value: g++ 12 compares no pointers to temporaries
     check_query<Query>();
+    check_grouping_sets<Dialect, Query>();
     if constexpr (has_parts<Query>)
         return build_text<Dialect>(query);
     else
