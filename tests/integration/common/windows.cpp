@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(named_windows_and_their_parameters, Backend, backe
     constexpr auto user  = as<"of user">(partition_by(grades.user_id).order_by(grades.points));
     auto const     near  = as<"near">(in_order.rows(preceding(1), following(param<"after", int>)));
     auto const     total = sum(grades.points).over(near);
-    auto const     query = db.prepare(select(grades.subject, rank().over(user), total)
+    auto           query = db.prepare(select(grades.subject, rank().over(user), total)
                                           .from(grades)
                                           .where(grades.points > param<"above", std::int32_t>)
                                           .window(user, near)
