@@ -3,8 +3,10 @@
 
 // Everything but the backends: schema, expressions, queries and their text.
 
+#include <orm/expr/grouping.hpp>
 #include <orm/expr/operators.hpp>
 #include <orm/expr/raw.hpp>
+#include <orm/expr/window_function.hpp>
 #include <orm/query/check.hpp>
 #include <orm/render/sql.hpp>
 #include <orm/schema/schema.hpp>

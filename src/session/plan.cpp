@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include <orm/expr/window_function.hpp>
+
 namespace orm {
 
 void throw_missing_filter() {
@@ -19,6 +21,15 @@ void throw_nothing_inserted(std::string_view sql) {
 
 void throw_negative_row_count() {
     throw usage_error("limit() and offset() take no negative number.");
+}
+
+void throw_negative_frame_offset() {
+    throw usage_error("preceding() and following() take no negative number.");
+}
+
+void throw_window_argument_out_of_range() {
+    throw usage_error(
+        "ntile() and nth_value() take a number from 1 on, lag() and lead() one from 0 on.");
 }
 
 }  // namespace orm

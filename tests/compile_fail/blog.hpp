@@ -8,6 +8,7 @@
 #include <orm/dialect/sqlite.hpp>
 #include <orm/expr/operators.hpp>
 #include <orm/expr/raw.hpp>
+#include <orm/expr/window_function.hpp>
 #include <orm/render/sql.hpp>
 #include <orm/schema/table.hpp>
 

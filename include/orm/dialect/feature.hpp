@@ -14,6 +14,7 @@ enum class feature : std::uint8_t {
     all_in_set_operations,  // intersect all, except all
     row_locks,
     distinct_on,
+    grouping_sets,  // rollup, cube, grouping sets, grouping()
 };
 
 /// A set of features.

@@ -6,9 +6,10 @@
 namespace orm {
 
 struct postgres_dialect {
-    static constexpr feature_set features{feature::lateral_joins, feature::quantified_comparisons,
-                                          feature::all_in_set_operations, feature::row_locks,
-                                          feature::distinct_on};
+    static constexpr feature_set features{
+        feature::lateral_joins,         feature::quantified_comparisons,
+        feature::all_in_set_operations, feature::row_locks,
+        feature::distinct_on,           feature::grouping_sets};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

@@ -6,7 +6,9 @@
 #include <type_traits>
 
 #include <orm/expr/arithmetic.hpp>
+#include <orm/expr/content.hpp>
 #include <orm/expr/logical.hpp>
+#include <orm/expr/over.hpp>
 
 namespace orm {
 
@@ -21,6 +23,13 @@ struct count_rows {
 
     template <condition Condition>
     constexpr auto filter(Condition condition) const;
+
+    /// For each row, over the rows of a window around it: `sum(x).over(partition_by(y))`.
+    template <window... Window>
+        requires(sizeof...(Window) <= 1)
+    constexpr auto over(Window... given) const {
+        return make_over(*this, given...);
+    }
 };
 
 template <aggregate_function Function, class Type>
@@ -32,6 +41,29 @@ using aggregate_type = std::conditional_t<
             Function == aggregate_function::sum && std::integral<Type>, std::int64_t,
             std::conditional_t<Function == aggregate_function::sum && std::floating_point<Type>,
                                double, Type>>>>;
+
+template <class Aggregate>
+inline constexpr bool is_distinct = false;
+
+template <class Aggregate>
+concept not_distinct = !is_distinct<Aggregate>;
+
+/// Rule `distinct-over`.
+template <class Aggregate>
+consteval bool check_not_distinct() {
+    static_assert(not_distinct<Aggregate>,
+                  "orm: the engines have no window functions of distinct values. Take them from a "
+                  "subquery. docs/errors.md#distinct-over");
+    return not_distinct<Aggregate>;
+}
+
+template <class Aggregate, class... Window>
+constexpr auto over_if_not_distinct(Aggregate function, Window... window) {
+    if constexpr (check_not_distinct<Aggregate>())
+        return make_over(function, window...);
+    else
+        return invalid_expression{};
+}
 
 template <aggregate_function Function, bool Distinct, class Operand>
 struct aggregate {
@@ -46,7 +78,17 @@ struct aggregate {
     /// Only the rows that meet a condition count: `sum(x).filter(gt(x, 0))`.
     template <condition Condition>
     constexpr auto filter(Condition condition) const;
+
+    /// For each row, over the rows of a window around it: `sum(x).over(partition_by(y))`.
+    template <window... Window>
+        requires(sizeof...(Window) <= 1)
+    constexpr auto over(Window... given) const {
+        return over_if_not_distinct(*this, given...);
+    }
 };
+
+template <aggregate_function Function, class Operand>
+inline constexpr bool is_distinct<aggregate<Function, true, Operand>> = true;
 
 /// An aggregate over the rows that meet a condition.
 template <class Aggregate, class Condition>
@@ -59,39 +101,37 @@ struct filtered_aggregate {
 
     Aggregate function;
     Condition condition;
+
+    /// For each row, over the rows of a window around it: `sum(x).over(partition_by(y))`.
+    template <window... Window>
+        requires(sizeof...(Window) <= 1)
+    constexpr auto over(Window... given) const {
+        return over_if_not_distinct(*this, given...);
+    }
 };
 
-template <class Node>
-concept aggregate_node = requires { requires Node::summary; };
+template <class Aggregate, class Condition>
+inline constexpr bool is_distinct<filtered_aggregate<Aggregate, Condition>> =
+    is_distinct<Aggregate>;
 
-/// Whether an expression holds an aggregate anywhere.
-template <class Node>
-inline constexpr bool has_aggregate =
-    aggregate_node<Node> || has_aggregate<typename Node::operands>;
-template <class... Items>
-inline constexpr bool has_aggregate<types<Items...>> = (has_aggregate<Items> || ...);
-template <class Query>
-    requires requires { requires Query::is_select; }
-inline constexpr bool has_aggregate<Query> = false;  // a subquery's are its own
+// The condition of a filter holds no aggregate, and the filtered one is not inside of another.
+template <class Aggregate, class Condition>
+inline constexpr unsigned content_of<filtered_aggregate<Aggregate, Condition>> =
+    content_of<Aggregate>;
 
-template <class Operand>
-concept without_aggregate = !has_aggregate<Operand>;
-
-/// Rule `nested-aggregate`.
-template <class Operand>
-consteval bool check_not_nested() {
-    static_assert(without_aggregate<Operand>,
-                  "orm: an aggregate of an aggregate has no meaning. Aggregate over a subquery. "
-                  "docs/errors.md#nested-aggregate");
-    return without_aggregate<Operand>;
-}
+template <class Aggregate, class Condition>
+struct windowed_operands<filtered_aggregate<Aggregate, Condition>> {
+    using result = joined_types<typename windowed_operands<Aggregate>::result, types<Condition>>;
+};
 
 template <class Aggregate, class Condition>
 constexpr auto make_filtered(Aggregate function, Condition condition) {
-    if constexpr (check_not_nested<Condition>())
-        return filtered_aggregate<Aggregate, Condition>{function, condition};
-    else
+    if constexpr (!check_not_nested<Condition>())
         return function;
+    else if constexpr (!check_no_window_inside<Condition>())
+        return function;
+    else
+        return filtered_aggregate<Aggregate, Condition>{function, condition};
 }
 
 template <condition Condition>
@@ -127,7 +167,7 @@ consteval bool check_summable() {
 
 template <aggregate_function Function, bool Distinct, class Operand>
 constexpr auto make_aggregate(Operand operand) {
-    if constexpr (!check_not_nested<Operand>())
+    if constexpr (!check_no_window_inside<Operand>())
         return invalid_expression{};
     else if constexpr (!check_summable<Operand, Function>())
         return invalid_expression{};

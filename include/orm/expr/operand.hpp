@@ -144,6 +144,10 @@ struct invalid_expression {
     constexpr auto filter(Condition) const {
         return *this;
     }
+    template <class... Window>
+    constexpr auto over(Window...) const {
+        return *this;
+    }
 };
 
 /// Two operands whose types compare. What has been refused already agrees with everything.

@@ -13,8 +13,8 @@ template <class First, class Value>
 consteval bool check_result_type() {
     static_assert(
         value_fits<Value, First>,
-        "orm: case_when(), coalesce(), greatest() and least() give values of one type, that "
-        "of the first. cast<>() the others. docs/errors.md#results-differ");
+        "orm: case_when(), coalesce(), greatest(), least(), lag() and lead() give values of one "
+        "type, that of the first. cast<>() the others. docs/errors.md#results-differ");
     if constexpr (value_fits<Value, First>)
         return check_kept_alike<First, Value>();
     else

@@ -23,31 +23,81 @@ struct grouped_by {
 };
 template <class... Items>
 struct grouped_by<group_by_clause<Items...>> {
-    using result = types<Items...>;
+    using result = joined_types<typename groups_of_item<Items>::always...,
+                                typename groups_of_item<Items>::sometimes...>;
 };
 
 template <class Clause>
+struct windows_of_clause {
+    using result = types<>;
+};
+template <class... Windows>
+struct windows_of_clause<window_clause<Windows...>> {
+    using result = types<Windows...>;
+};
+
+template <class Clause>
+inline constexpr bool is_having = false;
+template <class Condition>
+inline constexpr bool is_having<having_clause<Condition>> = true;
+
+template <class Clause>
 inline constexpr bool is_summarized = false;  // columns in it stand for a group
+template <class... Windows>
+inline constexpr bool is_summarized<window_clause<Windows...>> = true;
 template <class... Items>
 inline constexpr bool is_summarized<order_by_clause<Items...>> = true;
 template <class Condition>
 inline constexpr bool is_summarized<having_clause<Condition>> = true;
 
+/// A whole row has no members for what is rolled up.
+template <class Item>
+inline constexpr bool is_sometimes_grouped = false;
+template <class Item>
+inline constexpr bool is_sometimes_grouped<sometimes_grouped<Item>> = true;
+template <class Groups>
+struct always_grouped;
+template <class... Groups>
+struct always_grouped<types<Groups...>> {
+    using result =
+        joined_types<std::conditional_t<is_sometimes_grouped<Groups>, types<>, types<Groups>>...>;
+};
+template <class Groups>
+using always_among = typename always_grouped<Groups>::result;
+
 template <class Item, class Groups, class Tables>
 struct ungrouped_output : ungrouped_column<Item, Groups, Tables> {};
 template <table Table, class Groups, class Tables>
 struct ungrouped_output<all_columns<Table>, Groups, Tables>
-    : ungrouped_column<columns_of<Table>, Groups, Tables> {};
+    : ungrouped_column<columns_of<Table>, always_among<Groups>, Tables> {};
 
 template <class... Clauses>
 struct clause_list {
     using groups                     = joined_types<typename grouped_by<Clauses>::result...>;
+    using windows                    = joined_types<typename windows_of_clause<Clauses>::result...>;
     static constexpr bool has_groups = (is_group_by<Clauses> || ...);
 
     /// Columns that must be grouped: those in having() and order_by().
     using summarized = joined_types<
         std::conditional_t<is_summarized<Clauses>, typename Clauses::operands, types<>>...>;
+    using having = joined_types<
+        std::conditional_t<is_having<Clauses>, typename Clauses::operands, types<>>...>;
 };
+
+/// The rules on aggregates and window functions that need the whole statement.
+template <class Outputs, class Clauses>
+consteval bool check_functions_of_rows() {
+    using windows = typename Clauses::windows;
+    using others  = typename Clauses::summarized;
+    if constexpr ((content_of<Outputs> | content_of<others>) <= content::aggregate)
+        return true;  // mostly
+    else if constexpr (!check_nested_aggregates<Outputs>() || !check_nested_aggregates<others>())
+        return false;
+    else if constexpr (!check_window_is_placed<typename Clauses::having>())
+        return false;
+    else
+        return check_named_windows<Outputs, windows>() && check_named_windows<others, windows>();
+}
 
 template <class Groups, class Tables, class... Items>
 consteval bool check_outputs_grouped(types<Items...>) {
@@ -65,7 +115,9 @@ consteval void check_groups(select_query<Clauses...> const*) {
     using query   = select_query<Clauses...>;
     using outputs = typename query::selected;
     using clauses = clause_list<Clauses...>;
-    if constexpr (clauses::has_groups || has_aggregate<outputs>) {
+    if constexpr (!check_functions_of_rows<outputs, clauses>()) {
+        return;
+    } else if constexpr (clauses::has_groups || has_aggregate<outputs>) {
         using groups = typename clauses::groups;
         if constexpr (check_outputs_grouped<groups, typename query::tables>(outputs{}))
             check_grouped<typename ungrouped_column<typename clauses::summarized, groups,

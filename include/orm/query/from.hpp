@@ -17,6 +17,7 @@ enum class clause : std::uint8_t {
     where,
     group_by,
     having,
+    window,
     order_by,
     limit,
     offset,

@@ -5,12 +5,13 @@
 
 #include <orm/expr/aggregate.hpp>
 #include <orm/expr/alias.hpp>
+#include <orm/expr/grouping.hpp>
 #include <orm/query/from.hpp>
 #include <orm/schema/keys.hpp>
 
 namespace orm {
 
-template <expression... Items>
+template <groupable... Items>
 struct group_by_clause {
     using operands                   = types<Items...>;
     static constexpr clause position = clause::group_by;
@@ -26,9 +27,37 @@ struct having_clause {
     Condition condition;
 };
 
+template <class Item>
+struct rolled_item {
+    using result = types<sometimes_grouped<Item>>;
+};
+template <fixed_string Name, class Operand>
+struct rolled_item<alias_node<Name, Operand>> : rolled_item<Operand> {};
+template <class... Items>
+struct rolled_item<grouping_set<Items...>> {
+    using result = joined_types<typename rolled_item<Items>::result...>;
+};
+
+/// What an item of group_by() groups by: always, or in some of its groups.
+template <class Item>
+struct groups_of_item {
+    using always                    = types<Item>;
+    using sometimes                 = types<>;
+    static constexpr bool have_rows = true;
+};
+template <grouping_kind Kind, class... Items>
+struct groups_of_item<grouping_sets_node<Kind, Items...>> {
+    using always    = types<>;
+    using sometimes = joined_types<typename rolled_item<Items>::result...>;
+    // The group of all rows is there even if there are none.
+    static constexpr bool have_rows =
+        Kind == grouping_kind::sets && (!std::same_as<Items, grouping_set<>> && ...);
+};
+
 template <class... Tables, class Outer, class... Items>
 struct extended_scope<scope<types<Tables...>, Outer>, group_by_clause<Items...>> {
-    using result = scope<types<Tables...>, Outer, true>;
+    using result = scope<types<Tables...>, Outer, (groups_of_item<Items>::have_rows || ...),
+                         joined_types<typename groups_of_item<Items>::sometimes...>>;
 };
 
 template <class Keys, class Groups>
@@ -50,6 +79,9 @@ struct tables_without<types<Tables...>, Hidden> {
     using result = joined_types<
         std::conditional_t<Hidden::template contains<Tables>, types<>, types<Tables>>...>;
 };
+template <class Node, class Groups>
+inline constexpr bool is_grouped =
+    Groups::template contains<Node> || Groups::template contains<sometimes_grouped<Node>>;
 
 /// The first column of an expression that has no single value in a group; void when all have: they
 /// are grouped themselves, depend on a grouped primary key, are inside of an aggregate, or belong
@@ -59,17 +91,27 @@ struct ungrouped_column {
     using result = typename ungrouped_column<typename Node::operands, Groups, Tables>::result;
 };
 template <class Node, class Groups, class Tables>
-    requires(Groups::template contains<Node> || aggregate_node<Node>)
+    requires(is_grouped<Node, Groups> || aggregate_node<Node>)
 struct ungrouped_column<Node, Groups, Tables> {
     using result = void;
 };
 template <of_a_table Column, class Groups, class Tables>
-    requires(!Groups::template contains<Column>)
+    requires(!is_grouped<Column, Groups>)
 struct ungrouped_column<Column, Groups, Tables> {
     using table = typename Column::table;
     using result =
         std::conditional_t<!Tables::template contains<table> || key_is_grouped<table, Groups>, void,
                            Column>;
+};
+template <class Function, class Window, class Groups, class Tables>
+struct ungrouped_column<over_node<Function, Window>, Groups, Tables>  // it sees groups as its rows
+    : ungrouped_column<joined_types<typename windowed_operands<Function>::result, types<Window>>,
+                       Groups, Tables> {};
+template <class... Items, class Groups, class Tables>
+struct ungrouped_column<grouping_node<Items...>, Groups,
+                        Tables> {  // a key does not stand for its row
+    using result = first_type<
+        joined_types<std::conditional_t<is_grouped<Items, Groups>, types<>, types<Items>>...>>;
 };
 /// What a subquery says of its own tables is hidden, even where the same tables are around it.
 template <class Query, class Groups, class Tables>

@@ -12,11 +12,18 @@
 
 namespace orm {
 
-/// The tables a clause may speak of, and those among them that an outer join may leave out.
-template <class Tables = types<>, class Outer = types<>, bool Grouped = false>
+/// Marks an expression that rollup() and its kind leave out of some groups.
+template <class Item>
+struct sometimes_grouped;
+
+/// The tables a clause may speak of, and those among them that an outer join may leave out; whether
+/// every group has rows, and what is null where it is rolled up.
+template <class Tables = types<>, class Outer = types<>, bool Grouped = false,
+          class Rolled = types<>>
 struct scope {
     using tables                  = Tables;
     using outer                   = Outer;
+    using rolled                  = Rolled;
     static constexpr bool grouped = Grouped;
 };
 
@@ -46,7 +53,10 @@ consteval bool check_single_rows() {
                   "orm: where(), joins, group_by(), values(), set() and returning() look at single "
                   "rows. Put a condition on an aggregate into having(). "
                   "docs/errors.md#aggregate-in-where");
-    return without_aggregate<Node>;
+    if constexpr (without_aggregate<Node>)
+        return check_window_is_placed<Node>();
+    else
+        return false;
 }
 
 /// Both rules, for a part of a statement that looks at single rows.
@@ -62,6 +72,18 @@ consteval bool check_rows() {
 template <class Node, class Scope>
 consteval bool may_be_null();
 
+/// Aggregates see the rows as they were before they were rolled up.
+template <class Scope>
+using unrolled = scope<typename Scope::tables, typename Scope::outer, Scope::grouped>;
+
+template <class Node, class Scope>
+consteval bool is_rolled() {
+    if constexpr (Scope::rolled::size == 0)
+        return false;
+    else
+        return Scope::rolled::template contains<sometimes_grouped<Node>>;
+}
+
 template <class Scope, class... Operands>
 consteval bool any_may_be_null(types<Operands...>) {
     return (may_be_null<Operands, Scope>() || ...);
@@ -74,7 +96,9 @@ consteval bool all_may_be_null(types<Operands...>) {
 
 template <class Node, class Scope>
 consteval bool may_be_null() {
-    if constexpr (of_a_table<Node> && requires { typename Node::declared; }) {
+    if constexpr (is_rolled<Node, Scope>()) {
+        return true;
+    } else if constexpr (of_a_table<Node> && requires { typename Node::declared; }) {
         return is_nullable<typename Node::declared> ||
                Scope::outer::template contains<typename Node::table>;
     } else if constexpr (requires { Node::is_select; }) {
@@ -88,7 +112,8 @@ consteval bool may_be_null() {
             case null_rule::never: return false;
             case null_rule::always: return true;
             case null_rule::all_operands: return all_may_be_null<Scope>(operands{});
-            case null_rule::no_rows: return !Scope::grouped || any_may_be_null<Scope>(operands{});
+            case null_rule::no_rows:
+                return !Scope::grouped || any_may_be_null<unrolled<Scope>>(operands{});
             case null_rule::any_operand: return any_may_be_null<Scope>(operands{});
         }
     }

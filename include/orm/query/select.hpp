@@ -15,6 +15,7 @@
 #include <orm/query/select_list.hpp>
 #include <orm/query/source.hpp>
 #include <orm/query/where.hpp>
+#include <orm/query/window.hpp>
 
 namespace orm {
 
@@ -128,7 +129,7 @@ struct select_query : Clauses... {
             return append(where_clause<Condition>{given});
     }
 
-    template <expression... Items>
+    template <groupable... Items>
         requires may_follow<clause::group_by, last>
     constexpr auto group_by(Items... given) const {
         if constexpr (check_single_rows<types<Items...>>())
@@ -141,6 +142,18 @@ struct select_query : Clauses... {
         requires may_follow<clause::having, last>
     constexpr auto having(Condition given) const {
         return append(having_clause<Condition>{given});
+    }
+
+    /// Windows that over() uses by their names.
+    template <class... Windows>
+        requires may_follow<clause::window, last> && (is_named_window<Windows> && ...)
+    constexpr auto window(Windows... given) const {
+        if constexpr (!check_window_names<Windows...>())
+            return *this;
+        else if constexpr (check_columns<types<Windows...>, tables>())
+            return append(window_clause<Windows...>{make_list(given...)});
+        else
+            return *this;
     }
 
     template <class... Items>

@@ -36,6 +36,11 @@ consteval bool check_feature() {
             engine_has<Dialect, Feature>,
             "orm: SQLite has no `distinct on`, PostgreSQL has. Number the rows of a group "
             "by row_number() and take the first. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::grouping_sets) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no rollup(), cube(), grouping_sets() and grouping() in any "
+                      "version. Ask one grouped query for each set. "
+                      "docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;
 }

@@ -5,6 +5,8 @@
 #include <orm/query/select.hpp>
 #include <orm/render/condition.hpp>
 #include <orm/render/function.hpp>
+#include <orm/render/grouping.hpp>
+#include <orm/render/window.hpp>
 
 namespace orm {
 

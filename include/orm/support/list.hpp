@@ -33,6 +33,14 @@ constexpr Item const& item_of(list_item<Index, Item> const& item) {
     return item.item;
 }
 
+/// A list with more items behind its own.
+template <std::size_t... Index, class... Items, class... More>
+constexpr auto append_to(
+    [[maybe_unused]] list_items<std::index_sequence<Index...>, Items...> const& items,
+    More const&... more) {
+    return make_list(item_of<Index, Items>(items)..., more...);
+}
+
 template <std::size_t Index, class Item>
 [[gnu::always_inline]] constexpr Item const* pointer_to(list_item<Index, Item> const* item) {
     return item == nullptr ? nullptr : &item->item;

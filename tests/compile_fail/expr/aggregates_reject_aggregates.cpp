@@ -6,8 +6,8 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return sum(users.age);
+    return orm::sql<orm::sqlite_dialect>(select(max(sum(users.age)).over()).from(users));
 #else
-    return max(sum(users.age));
+    return orm::sql<orm::sqlite_dialect>(select(max(sum(users.age))).from(users));
 #endif
 }

@@ -51,9 +51,10 @@ static_assert(std::same_as<grouped<decltype(sum(users.age).filter(users.active))
                            std::optional<std::int64_t>>);
 static_assert(std::same_as<grouped<decltype(count().filter(users.active))>, std::int64_t>);
 
-// An aggregate is found wherever it is, but those of a subquery are its own.
-static_assert(orm::has_aggregate<decltype(sum(users.age))>);
-static_assert(orm::has_aggregate<decltype(as<"n">(count()))>);
-static_assert(orm::has_aggregate<decltype(and_(users.active, gt(lit<1> + count(), 2)))>);
-static_assert(!orm::has_aggregate<decltype(gt(users.age, 2))>);
-static_assert(!orm::has_aggregate<decltype(in(users.id, select(max(posts.id)).from(posts)))>);
+// Over a window.
+static_assert(in_sqlite(count().over()) == "count(*) over ()");
+static_assert(in_sqlite(sum(users.age).over(partition_by(users.rights))) ==
+              R"(sum("age") over (partition by "rights"))");
+static_assert(in_sqlite(max(users.age).filter(users.active).over(order_by(users.id))) ==
+              R"(max("age") filter (where "active") over (order by "id"))");
+static_assert(in_sqlite(sum(sum(users.age)).over()) == R"(sum(sum("age")) over ())");

@@ -16,7 +16,8 @@ static_assert(in_sqlite(set(users.nickname = std::nullopt)) ==
 static_assert(in_sqlite(set(users.nickname = nullptr)) == R"(update "users" set "nickname" = ?)");
 static_assert(in_sqlite(set(users.rights = lit<role::admin>)) ==
               R"(update "users" set "rights" = 'admin')");
-static_assert(in_sqlite(set(users.rank = lit<rank::high>)) == R"(update "users" set "rank" = 2)");
+static_assert(in_sqlite(set(users.rank = lit<blog::rank::high>)) ==
+              R"(update "users" set "rank" = 2)");
 static_assert(in_sqlite(set(users.active = gt(users.age, 17))) ==
               R"(update "users" set "active" = "age" > ?)");
 static_assert(in_sqlite(set(users.email = users.email)) ==
@@ -33,8 +34,8 @@ static_assert(std::same_as<kept<decltype(users.age = std::int64_t{5})>,
 static_assert(std::same_as<kept<decltype(users.score = 5)>, orm::bound<double>>);
 static_assert(std::same_as<kept<decltype(users.email = "x")>, orm::bound<std::string_view>>);
 static_assert(std::same_as<kept<decltype(users.email = std::string())>, orm::bound<std::string>>);
-static_assert(
-    std::same_as<kept<decltype(users.rank = rank::low)>, orm::bound<rank, users_t::rank_t>>);
+static_assert(std::same_as<kept<decltype(users.rank = blog::rank::low)>,
+                           orm::bound<blog::rank, users_t::rank_t>>);
 static_assert(std::same_as<kept<decltype(users.nickname = std::optional<std::string>())>,
                            orm::bound<std::optional<std::string>>>);
 
@@ -46,7 +47,7 @@ static_assert(!takes<users_t::age_t, double>);  // a fraction would be stored, a
 static_assert(!takes<users_t::age_t, decltype(users.score)>);
 static_assert(!takes<users_t::age_t, std::string>);
 static_assert(!takes<users_t::email_t, int>);
-static_assert(!takes<users_t::rights_t, rank>);
+static_assert(!takes<users_t::rights_t, blog::rank>);
 static_assert(!takes<users_t::active_t, int>);
 static_assert(!takes<users_t::age_t, std::optional<int>>);
 static_assert(takes<posts_t::editor_id_t, std::optional<int>>);

@@ -35,7 +35,7 @@ static_assert(
     std::same_as<value<decltype(case_when(eq(users.nickname, "x"), 1).else_(2))>, std::int64_t>);
 
 // The other results are stored like the first.
-static_assert(in_sqlite(case_when(users.active, users.rank).else_(lit<rank::high>)) ==
+static_assert(in_sqlite(case_when(users.active, users.rank).else_(lit<blog::rank::high>)) ==
               R"(case when "active" then "rank" else 2 end)");
 
 // Nothing comes behind `else`.

@@ -50,16 +50,16 @@ static_assert(
 
 // Values are stored like the column they meet, on either side.
 static_assert(in_sqlite(eq(users.rights, lit<role::admin>)) == R"("rights" = 'admin')");
-static_assert(in_sqlite(eq(users.rank, lit<rank::high>)) == R"("rank" = 2)");
-static_assert(in_sqlite(eq(lit<rank::high>, users.rank)) == R"(2 = "rank")");
-static_assert(in_sqlite(gt(max(users.rank), lit<rank::low>)) == R"(max("rank") > 1)");
+static_assert(in_sqlite(eq(users.rank, lit<blog::rank::high>)) == R"("rank" = 2)");
+static_assert(in_sqlite(eq(lit<blog::rank::high>, users.rank)) == R"(2 = "rank")");
+static_assert(in_sqlite(gt(max(users.rank), lit<blog::rank::low>)) == R"(max("rank") > 1)");
 
 template <class Lhs, class Rhs>
 concept compare = orm::operands_compare<Lhs, Rhs>;
 static_assert(compare<users_t::age_t, double>);
 static_assert(compare<users_t::email_t, char const*>);
 static_assert(compare<users_t::rights_t, role>);
-static_assert(!compare<users_t::rights_t, rank>);
+static_assert(!compare<users_t::rights_t, blog::rank>);
 static_assert(!compare<users_t::rights_t, std::string>);
 static_assert(!compare<users_t::age_t, std::string>);
 static_assert(!compare<users_t::active_t, int>);

@@ -11,7 +11,7 @@ using namespace blog;
 using namespace orm::dsl;
 
 constexpr std::array ids{1, 2, 3};
-constexpr std::array ranks{rank::low};
+constexpr std::array ranks{blog::rank::low};
 
 // A list is one parameter, however long it is.
 static_assert(in_sqlite(in(users.id, ids)) == R"("id" in (select value from json_each(?)))");
@@ -41,7 +41,7 @@ static_assert(
 
 // Elements are stored like the column, and a list keeps what it was given.
 static_assert(std::same_as<decltype(in(users.rank, ranks).values),
-                           orm::bound_list<std::array<rank, 1>, users_t::rank_t>>);
+                           orm::bound_list<std::array<blog::rank, 1>, users_t::rank_t>>);
 static_assert(std::same_as<decltype(in(users.id, {1, 2}).values),
                            orm::bound_list<std::vector<std::int64_t>, void>>);
 static_assert(std::same_as<decltype(in(users.email, {"a", "b"}).values),

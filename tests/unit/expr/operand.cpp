@@ -46,17 +46,18 @@ static_assert(kept_as<void, char const (&)[3], orm::bound<std::string_view>>);
 static_assert(kept_as<void, std::string_view, orm::bound<std::string_view>>);
 static_assert(kept_as<void, std::string, orm::bound<std::string>>);
 static_assert(kept_as<void, std::string const&, orm::bound<std::string>>);
-static_assert(kept_as<users_t::rank_t, rank, orm::bound<rank, users_t::rank_t>>);
+static_assert(kept_as<users_t::rank_t, blog::rank, orm::bound<blog::rank, users_t::rank_t>>);
 static_assert(kept_as<users_t::age_t, int, orm::bound<std::int64_t>>);
 static_assert(kept_as<void, users_t::age_t const&, users_t::age_t>);
 
 // Constants and parameters beside a column are stored like it.
-static_assert(
-    kept_as<users_t::rank_t, decltype(lit<rank::low>), orm::literal<rank::low, users_t::rank_t>>);
-static_assert(kept_as<users_t::rank_t, decltype(param<"r", rank>),
-                      orm::named_parameter<"r", rank, users_t::rank_t>>);
+static_assert(kept_as<users_t::rank_t, decltype(lit<blog::rank::low>),
+                      orm::literal<blog::rank::low, users_t::rank_t>>);
+static_assert(kept_as<users_t::rank_t, decltype(param<"r", blog::rank>),
+                      orm::named_parameter<"r", blog::rank, users_t::rank_t>>);
 static_assert(kept_as<users_t::age_t, decltype(lit<5>), orm::literal<5>>);
-static_assert(kept_as<decltype(max(users.rank)), rank, orm::bound<rank, users_t::rank_t>>);
+static_assert(
+    kept_as<decltype(max(users.rank)), blog::rank, orm::bound<blog::rank, users_t::rank_t>>);
 static_assert(kept_as<decltype(length(users.email)), int, orm::bound<std::int64_t>>);
 
 // A row owns its texts and blobs, so that a bound view is read back as a string.
@@ -80,11 +81,12 @@ static_assert(orm::joined_text<refused>);
 
 // An enum kept by name does not meet one kept by number; what is kept like its peer meets both.
 static_assert(orm::kept_alike<users_t::rank_t, decltype(max(users.rank))>);
-static_assert(!orm::kept_alike<users_t::rank_t, decltype(case_when(users.active, rank::low))>);
-static_assert(!orm::kept_alike<decltype(cast<rank>(users.email)), users_t::rank_t>);
-static_assert(orm::kept_alike<users_t::rank_t, rank>);
-static_assert(orm::kept_alike<users_t::rank_t, orm::literal<rank::low>>);
-static_assert(orm::kept_alike<orm::named_parameter<"rank", rank>, users_t::rank_t>);
-static_assert(orm::kept_alike<users_t::rank_t, decltype(raw<rank>("1"))>);
-static_assert(orm::kept_alike<users_t::rank_t, decltype(fn<"abs", rank>(users.age))>);
+static_assert(
+    !orm::kept_alike<users_t::rank_t, decltype(case_when(users.active, blog::rank::low))>);
+static_assert(!orm::kept_alike<decltype(cast<blog::rank>(users.email)), users_t::rank_t>);
+static_assert(orm::kept_alike<users_t::rank_t, blog::rank>);
+static_assert(orm::kept_alike<users_t::rank_t, orm::literal<blog::rank::low>>);
+static_assert(orm::kept_alike<orm::named_parameter<"rank", blog::rank>, users_t::rank_t>);
+static_assert(orm::kept_alike<users_t::rank_t, decltype(raw<blog::rank>("1"))>);
+static_assert(orm::kept_alike<users_t::rank_t, decltype(fn<"abs", blog::rank>(users.age))>);
 static_assert(orm::kept_alike<users_t::age_t, users_t::id_t>);

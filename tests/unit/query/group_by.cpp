@@ -43,3 +43,41 @@ static_assert(std::same_as<ungrouped<posts_t::title_t, users_t::id_t>, posts_t::
 static_assert(std::is_void_v<ungrouped<votes_t::stars_t, votes_t::user_id_t, votes_t::post_id_t>>);
 static_assert(std::same_as<ungrouped<votes_t::stars_t, votes_t::user_id_t>, votes_t::stars_t>);
 static_assert(std::is_void_v<ungrouped<users_as<"u">::age_t, users_as<"u">::id_t>>);
+
+// What is rolled up is null in the groups without it; aggregates see the rows as they were.
+constexpr auto rolled = select(users.rights, count(), max(users.rights), sum(users.age))
+                            .from(users)
+                            .group_by(rollup(users.rights, users.age));
+using rolled_row = row_type<std::remove_const_t<decltype(rolled)>>;
+static_assert(std::same_as<decltype(rolled_row{}[users.rights]), std::optional<role>&>);
+static_assert(std::same_as<decltype(rolled_row{}[count()]), std::int64_t&>);
+// The group of all rows is there for a table without rows.
+static_assert(std::same_as<decltype(rolled_row{}[sum(users.age)]), std::optional<std::int64_t>&>);
+
+constexpr auto decade = as<"decade">(users.age / lit<10>);
+constexpr auto mixed  = select(users.rights, decade, max(users.age))
+                           .from(users)
+                           .group_by(users.rights, cube(decade, users.age));
+using mixed_row = row_type<std::remove_const_t<decltype(mixed)>>;
+static_assert(std::same_as<decltype(mixed_row{}[users.rights]), role&>);
+static_assert(std::same_as<decltype(mixed_row{}[decade]), std::optional<std::int64_t>&>);
+static_assert(std::same_as<decltype(mixed_row{}[max(users.age)]), std::int32_t&>);
+static_assert(in_postgres(mixed) ==
+              R"(select "rights", "age" / 10 as "decade", max("age") from "users" )"
+              R"(group by "rights", cube("age" / 10, "age"))");
+
+// Sets without the group of all rows have rows.
+template <class... Items>
+inline constexpr bool have_rows = (orm::groups_of_item<Items>::have_rows && ...);
+static_assert(have_rows<users_t::age_t>);
+static_assert(have_rows<decltype(grouping_sets(users.age, group_of(users.rights)))>);
+static_assert(!have_rows<decltype(grouping_sets(users.age, group_of()))>);
+static_assert(!have_rows<decltype(cube(users.age))>);
+
+// A rolled up key does not stand for its row, and grouping() takes what is grouped.
+using rolled_id = orm::sometimes_grouped<users_t::id_t>;
+static_assert(std::same_as<ungrouped<users_t::age_t, rolled_id>, users_t::age_t>);
+static_assert(std::is_void_v<ungrouped<users_t::id_t, rolled_id>>);
+static_assert(std::is_void_v<ungrouped<decltype(grouping(users.id)), rolled_id>>);
+static_assert(
+    std::same_as<ungrouped<decltype(grouping(users.age)), users_t::id_t>, users_t::age_t>);

@@ -42,8 +42,8 @@ static_assert(
     R"(on conflict ("user_id", "post_id") do update set "stars" = $4)");
 
 // A value beside an excluded column is stored like it.
-static_assert(std::same_as<orm::operand_for<decltype(excluded(users.rank)), rank>,
-                           orm::bound<rank, users_t::rank_t>>);
+static_assert(std::same_as<orm::operand_for<decltype(excluded(users.rank)), blog::rank>,
+                           orm::bound<blog::rank, users_t::rank_t>>);
 static_assert(std::same_as<value_from<users_t, decltype(excluded(users.nickname))>,
                            std::optional<std::string>>);
 

@@ -47,7 +47,7 @@ static_assert(postgres_constant(std::string_view("\\ \" % {} -- ;")) == "'\\ \" 
 
 // Enums by name or by number, as their column says.
 static_assert(sqlite_constant(role::editor) == "'editor'");
-static_assert(sqlite_constant<orm::encoding::integer>(rank::high) == "2");
+static_assert(sqlite_constant<orm::encoding::integer>(blog::rank::high) == "2");
 
 static_assert(sqlite_constant(0.0) == "0.0");
 static_assert(sqlite_constant(1.0) == "1.0");

@@ -32,6 +32,6 @@ constexpr auto as_constants(Node node) {
 }
 static_assert(as_constants(users.age > 5 && users.email != "it's") ==
               R"("age" > 5 and "email" <> 'it''s')");
-static_assert(as_constants(eq(users.rank, rank::high)) == R"("rank" = 2)");
+static_assert(as_constants(eq(users.rank, blog::rank::high)) == R"("rank" = 2)");
 static_assert(as_constants(eq(users.rights, role::admin)) == R"("rights" = 'admin')");
 static_assert(as_constants(users.age - -3) == R"("age" - -3)");

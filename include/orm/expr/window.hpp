@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+
+#include <orm/expr/alias.hpp>
+#include <orm/expr/frame.hpp>
+#include <orm/expr/order.hpp>
+
+namespace orm {
+
+template <class Item>
+concept window_order = requires { typename Item::operands; };
+
+/// What an item of order_by() orders by.
+template <class Item>
+struct ordered_operand {
+    using result = Item;
+};
+template <direction Direction, nulls_position Nulls, class Operand>
+struct ordered_operand<ordering<Direction, Nulls, Operand>> {
+    using result = Operand;
+};
+
+template <class Bound>
+inline constexpr bool has_offset = Bound::operands::size != 0;
+
+/// Whether a list of orders gives a frame what it counts by: a range with an offset adds it to the
+/// one number there is.
+template <frame_unit Unit, class Start, class End, class... Orders>
+inline constexpr bool orders_frame = Unit != frame_unit::groups || sizeof...(Orders) != 0;
+template <class Start, class End, class... Orders>
+    requires(has_offset<Start> || has_offset<End>)
+inline constexpr bool orders_frame<frame_unit::range, Start, End, Orders...> = false;
+template <class Start, class End, class Order>
+    requires(has_offset<Start> || has_offset<End>)
+inline constexpr bool orders_frame<frame_unit::range, Start, End, Order> =
+    calculates<type_of<typename ordered_operand<Order>::result>>;
+
+template <frame_unit Unit, class Start, class End, class... Orders>
+concept frame_has_order = orders_frame<Unit, Start, End, Orders...>;
+
+/// Rule `frame-without-order`.
+template <frame_unit Unit, class Start, class End, class... Orders>
+consteval bool check_frame_has_order() {
+    static_assert(frame_has_order<Unit, Start, End, Orders...>,
+                  "orm: groups() needs order_by(), and range() with an offset needs order_by() of "
+                  "exactly one number. docs/errors.md#frame-without-order");
+    return frame_has_order<Unit, Start, End, Orders...>;
+}
+
+template <class Orders, std::size_t First, class Indexes>
+struct orders_from;
+template <class Items, std::size_t First, std::size_t... Index>
+struct orders_from<Items, First, std::index_sequence<Index...>> {
+    template <frame_unit Unit, class Start, class End>
+    static consteval bool check() {
+        return check_frame_has_order<Unit, Start, End, type_at<Items, First + Index>...>();
+    }
+};
+
+/// What stands in the parentheses of `over`: first what the rows are partitioned by, then what they
+/// are ordered by, then a frame and its exclusion.
+template <std::size_t Partitions, std::size_t Orders, class... Items>
+struct window_definition {
+    using operands = types<Items...>;
+
+    static constexpr std::size_t partitions    = Partitions;
+    static constexpr std::size_t orders        = Orders;
+    static constexpr std::size_t frame_parts   = sizeof...(Items) - Partitions - Orders;
+    static constexpr bool        keeps_own_row = (orm::keeps_own_row<Items> && ...);
+
+    list<Items...> items;
+
+    template <window_order... Given>
+        requires(Orders == 0 && frame_parts == 0)
+    constexpr auto order_by(Given... given) const {
+        if constexpr (check_no_window_inside<types<Given...>>())
+            return window_definition<Partitions, sizeof...(Given), Items..., Given...>{
+                append_to(items, given...)};
+        else
+            return *this;
+    }
+
+    /// The rows from one bound to another, as they are ordered; to the current one if only the
+    /// first is given.
+    template <frame_bound_node Start, frame_bound_node End = frame_bound<bound_kind::current_row>>
+        requires(frame_parts == 0)
+    constexpr auto rows(Start start, End end = {}) const {
+        return with_frame<frame_unit::rows>(start, end);
+    }
+
+    /// By the difference of what orders them. Equals are in a frame together.
+    template <frame_bound_node Start, frame_bound_node End = frame_bound<bound_kind::current_row>>
+        requires(frame_parts == 0)
+    constexpr auto range(Start start, End end = {}) const {
+        return with_frame<frame_unit::range>(start, end);
+    }
+
+    /// By the number of groups of equals.
+    template <frame_bound_node Start, frame_bound_node End = frame_bound<bound_kind::current_row>>
+        requires(frame_parts == 0)
+    constexpr auto groups(Start start, End end = {}) const {
+        return with_frame<frame_unit::groups>(start, end);
+    }
+
+    /// The frame without the row itself; without it and its equals; without its equals; as it is.
+    constexpr auto exclude_current_row() const
+        requires(frame_parts == 1)
+    {
+        return excluding<exclusion_kind::current_row>();
+    }
+    constexpr auto exclude_group() const
+        requires(frame_parts == 1)
+    {
+        return excluding<exclusion_kind::group>();
+    }
+    constexpr auto exclude_ties() const
+        requires(frame_parts == 1)
+    {
+        return excluding<exclusion_kind::ties>();
+    }
+    constexpr auto exclude_no_others() const
+        requires(frame_parts == 1)
+    {
+        return excluding<exclusion_kind::no_others>();
+    }
+
+private:
+    template <frame_unit Unit, class Start, class End>
+    constexpr auto with_frame(Start start, End end) const {
+        using ordered = orders_from<types<Items...>, Partitions, std::make_index_sequence<Orders>>;
+        if constexpr (!check_frame_order<Start, End>())
+            return *this;
+        else if constexpr (!check_frame_offsets<Unit, Start, End>())
+            return *this;
+        else if constexpr (!ordered::template check<Unit, Start, End>())
+            return *this;
+        else
+            return window_definition<Partitions, Orders, Items..., frame<Unit, Start, End>>{
+                append_to(items, frame<Unit, Start, End>{start, end})};
+    }
+
+    template <exclusion_kind Kind>
+    constexpr auto excluding() const {
+        return window_definition<Partitions, Orders, Items..., frame_exclusion<Kind>>{
+            append_to(items, frame_exclusion<Kind>{})};
+    }
+};
+
+template <class Window>
+inline constexpr bool is_window_definition = false;
+template <std::size_t Partitions, std::size_t Orders, class... Items>
+inline constexpr bool is_window_definition<window_definition<Partitions, Orders, Items...>> = true;
+
+/// A window with a name: defined by the clause `window`, used by `over`.
+template <fixed_string Name, class Definition>
+struct named_window {
+    using operands                         = types<Definition>;
+    static constexpr std::string_view name = Name.view();
+
+    Definition definition;
+};
+
+/// The use of a named window. Its type knows the definition, the text only the name.
+template <fixed_string Name, class Definition>
+struct window_reference {
+    using operands = types<>;
+    using named    = named_window<Name, Definition>;
+
+    static constexpr bool keeps_own_row = Definition::keeps_own_row;
+};
+
+template <fixed_string Name, class Definition>
+inline constexpr unsigned content_of<window_reference<Name, Definition>> = content::named_window;
+
+template <class Window>
+inline constexpr bool is_named_window = false;
+template <fixed_string Name, class Definition>
+inline constexpr bool is_named_window<named_window<Name, Definition>> = true;
+
+/// What over() takes, at most one.
+template <class Window>
+concept window = is_window_definition<Window> || is_named_window<Window>;
+
+namespace dsl {
+
+/// `over(partition_by(posts.author_id).order_by(posts.id))`
+template <expression... Items>
+constexpr auto partition_by(Items... items) {
+    if constexpr (check_no_window_inside<types<Items...>>())
+        return window_definition<sizeof...(Items), 0, Items...>{make_list(items...)};
+    else
+        return window_definition<0, 0>{};
+}
+
+/// A window of all rows in an order: `row_number().over(order_by(desc(posts.views)))`
+template <window_order... Items>
+constexpr auto order_by(Items... items) {
+    return window_definition<0, 0>{}.order_by(items...);
+}
+
+/// `constexpr auto w = as<"w">(partition_by(posts.author_id));` for `over(w)` and `.window(w)`
+template <fixed_string Name, std::size_t Partitions, std::size_t Orders, class... Items>
+constexpr auto as(window_definition<Partitions, Orders, Items...> definition) {
+    return named_window<Name, window_definition<Partitions, Orders, Items...>>{definition};
+}
+
+}  // namespace dsl
+}  // namespace orm

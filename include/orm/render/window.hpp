@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/expr/window_function.hpp>
+#include <orm/query/window.hpp>
+#include <orm/render/function.hpp>
+
+namespace orm {
+
+template <bound_kind Kind, class Offset>
+struct text<frame_bound<Kind, Offset>> {
+    using node_type = frame_bound<Kind, Offset>;
+
+    static constexpr void write(writer& out, [[maybe_unused]] node_type const* node) {
+        if constexpr (!std::is_void_v<Offset>) orm::write(out, part(node, &node_type::offset));
+        constexpr std::string_view words[]{"unbounded preceding", " preceding", "current row",
+                                           " following", "unbounded following"};
+        out << words[static_cast<int>(Kind)];
+    }
+};
+
+template <frame_unit Unit, class Start, class End>
+struct text<frame<Unit, Start, End>> {
+    using node_type = frame<Unit, Start, End>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        constexpr std::string_view words[]{"rows between ", "range between ", "groups between "};
+        out << words[static_cast<int>(Unit)];
+        orm::write(out, part(node, &node_type::start));
+        out << " and ";
+        orm::write(out, part(node, &node_type::end));
+    }
+};
+
+template <exclusion_kind Kind>
+struct text<frame_exclusion<Kind>> {
+    static constexpr void write(writer& out, frame_exclusion<Kind> const*) {
+        constexpr std::string_view words[]{"current row", "group", "ties", "no others"};
+        out << "exclude " << words[static_cast<int>(Kind)];
+    }
+};
+
+/// Written in its parentheses.
+template <std::size_t Partitions, std::size_t Orders, class... Items>
+struct text<window_definition<Partitions, Orders, Items...>> {
+    using node_type = window_definition<Partitions, Orders, Items...>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out << '(';
+        std::size_t at = 0;
+        for_each_item(part(node, &node_type::items), [&](auto const* each) {
+            bool const ordered = at >= Partitions && at < Partitions + Orders;
+            bool const first   = at == 0 || at == Partitions || at >= Partitions + Orders;
+            if (at != 0) out << (first ? " " : ", ");
+            if (at == 0 && Partitions != 0) out << "partition by ";
+            if (at == Partitions && ordered) out << "order by ";
+            orm::write(out, each);
+            ++at;
+        });
+        out << ')';
+    }
+};
+
+template <fixed_string Name, class Definition>
+struct text<named_window<Name, Definition>> {
+    using node_type = named_window<Name, Definition>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out.identifier(Name.view());
+        out << " as ";
+        orm::write(out, part(node, &node_type::definition));
+    }
+};
+
+template <fixed_string Name, class Definition>
+struct text<window_reference<Name, Definition>> {
+    static constexpr void write(writer& out, window_reference<Name, Definition> const*) {
+        out.identifier(Name.view());
+    }
+};
+
+template <window_function Function, class Result, null_rule Nulls, class... Items>
+struct text<window_call<Function, Result, Nulls, Items...>> {
+    using node_type = window_call<Function, Result, Nulls, Items...>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        constexpr std::string_view words[]{
+            "row_number(", "rank(", "dense_rank(",  "percent_rank(", "cume_dist(", "ntile(",
+            "lag(",        "lead(", "first_value(", "last_value(",   "nth_value("};
+        out << words[static_cast<int>(Function)];
+        write_list(out, part(node, &node_type::items));
+        out << ')';
+    }
+};
+
+template <class Function, class Window>
+struct text<over_node<Function, Window>> {
+    using node_type                   = over_node<Function, Window>;
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        orm::write(out, part(node, &node_type::function));
+        out << " over ";
+        orm::write(out, part(node, &node_type::window));
+    }
+};
+
+// What the engine makes wider is wider in another row, too.
+template <class Function, class Window>
+inline constexpr bool is_widened<over_node<Function, Window>> = is_widened<Function>;
+template <window_function Function, class Result, null_rule Nulls, class First, class... Rest>
+inline constexpr bool is_widened<window_call<Function, Result, Nulls, First, Rest...>> =
+    is_widened<First>;
+
+template <class... Windows>
+struct text<window_clause<Windows...>> {
+    static constexpr void write(writer& out, window_clause<Windows...> const* node) {
+        out << " window ";
+        write_list(out, part(node, &window_clause<Windows...>::items));
+    }
+};
+
+}  // namespace orm

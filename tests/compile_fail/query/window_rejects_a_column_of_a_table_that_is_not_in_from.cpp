@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: docs/errors\.md#table-not-in-from
+// expect: posts_t::title_t
+#include "../blog.hpp"
+
+auto query() {
+#ifdef ORM_GOOD_TWIN
+    return select(users.id).from(users).window(as<"w">(order_by(users.age)));
+#else
+    return select(users.id).from(users).window(as<"w">(order_by(posts.title)));
+#endif
+}

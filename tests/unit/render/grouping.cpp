@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/render/grouping.hpp>
+
+#include "unit/expr/blog.hpp"
+
+using namespace blog;
+using namespace orm::dsl;
+
+constexpr auto rolled =
+    select(users.rights, users.active, grouping(users.rights, users.active), sum(users.age))
+        .from(users)
+        .group_by(rollup(users.rights, users.active))
+        .having(grouping(users.active) == 0)
+        .order_by(users.rights);
+static_assert(in_postgres(rolled) ==
+              R"(select "rights", "active", grouping("rights", "active"), sum("age")::bigint )"
+              R"(from "users" group by rollup("rights", "active") )"
+              R"(having grouping("active") = $1 order by "rights")");
