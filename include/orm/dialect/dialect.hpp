@@ -20,11 +20,12 @@ struct dialect_facts {
     /// The oldest version it is written for, as the engine numbers it: 3040000, 130000.
     int version = 0;
     /// By sql_type.
-    std::string_view type_names[12] = {};
+    std::string_view type_names[16] = {};
 
     parameter_style parameters = parameter_style::question_mark;
     list_style      lists      = list_style::json_each;
 
+    bool typed_parameters = false;  // a parameter has a type before it has a value
     bool schemas          = false;  // tables live in named schemas
     bool table_options    = false;  // strict, without rowid
     bool rowid_keys       = false;  // an integer primary key is the row's number

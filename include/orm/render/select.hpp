@@ -35,12 +35,28 @@ constexpr void write_output(writer& out, alias_node<Name, Operand> const* node) 
     out.identifier(Name.view());
 }
 
+/// The parameters of a select list's items, by their numbers. PostgreSQL takes `age + $2` in
+/// `group by` for another expression than `age + $1`, and has to be told that it is not: the item
+/// is written again with the same numbers.
+struct selected_parameters {
+    static constexpr std::size_t most = 32;
+
+    /// The parameters before each item, and behind the last one.
+    int numbers[most + 1]{};
+};
+
 template <class... Items>
-constexpr void write_outputs(writer& out, list<Items...> const* items) {
-    separator comma;
+constexpr void write_outputs(writer& out, list<Items...> const* items,
+                             selected_parameters* known = nullptr) {
+    separator   comma;
+    std::size_t at = 0;
     for_each_item(items, [&](auto const* each) {
         comma(out);
+        if (known != nullptr && at < selected_parameters::most)
+            known->numbers[at] = out.parameters();
         write_output(out, each);
+        if (known != nullptr && ++at <= selected_parameters::most)
+            known->numbers[at] = out.parameters();
     });
 }
 
@@ -91,11 +107,66 @@ struct text<where_clause<Condition>> {
     }
 };
 
+/// What an item of a list is, without its name or direction.
+template <class Item>
+struct written_item {
+    using result = Item;
+};
+template <fixed_string Name, class Operand>
+struct written_item<alias_node<Name, Operand>> {
+    using result = Operand;
+};
+template <direction Direction, nulls_position Nulls, class Operand>
+struct written_item<ordering<Direction, Nulls, Operand>> : written_item<Operand> {};
+
+template <class Written, class... Items>
+consteval std::size_t place_in(types<Items...>) {
+    std::size_t place = 0;
+    bool const  found =
+        ((std::same_as<typename written_item<Items>::result, Written> || (++place, false)) || ...);
+    return found ? place : selected_parameters::most;
+}
+
+/// Writes an item that stands in the select list, too.
+template <class Selected, class Item>
+constexpr void write_selected(writer& out, selected_parameters const& known, Item const* item) {
+    constexpr std::size_t place = place_in<typename written_item<Item>::result>(Selected{});
+    if constexpr (place < selected_parameters::most) {
+        int const count = known.numbers[place + 1] - known.numbers[place];
+        if (count != 0 && out.dialect.parameters == parameter_style::dollar_number) {
+            int const before = out.parameters();
+            out.repeat(known.numbers[place], before, count);
+            out.count_from(known.numbers[place]);
+            orm::write(out, item);
+            out.count_from(before + count);
+            return;
+        }
+    }
+    orm::write(out, item);
+}
+
+template <class Selected, class... Items>
+constexpr void write_selected_list(writer& out, selected_parameters const& known,
+                                   list<Items...> const* items) {
+    separator comma;
+    for_each_item(items, [&](auto const* each) {
+        comma(out);
+        write_selected<Selected>(out, known, each);
+    });
+}
+
 template <class... Items>
 struct text<group_by_clause<Items...>> {
     static constexpr void write(writer& out, group_by_clause<Items...> const* node) {
         out << " group by ";
         write_list(out, part(node, &group_by_clause<Items...>::items));
+    }
+
+    template <class Selected>
+    static constexpr void write_behind(writer& out, selected_parameters const& known,
+                                       group_by_clause<Items...> const* node) {
+        out << " group by ";
+        write_selected_list<Selected>(out, known, part(node, &group_by_clause<Items...>::items));
     }
 };
 
@@ -114,6 +185,13 @@ struct text<order_by_clause<Items...>> {
     static constexpr void write(writer& out, order_by_clause<Items...> const* node) {
         out << " order by ";
         write_list(out, part(node, &order_by_clause<Items...>::items));
+    }
+
+    template <class Selected>
+    static constexpr void write_behind(writer& out, selected_parameters const& known,
+                                       order_by_clause<Items...> const* node) {
+        out << " order by ";
+        write_selected_list<Selected>(out, known, part(node, &order_by_clause<Items...>::items));
     }
 };
 
@@ -137,15 +215,31 @@ struct text<offset_clause<Count, HasLimit>> {
 /// `select()` names every column of every table: `*` would change when a table does.
 template <bool Distinct, class... Items, class... Tables>
 constexpr void write_select_list(writer& out, select_list<Distinct, Items...> const* node,
-                                 types<Tables...>) {
+                                 types<Tables...>, selected_parameters*              known) {
     out << (Distinct ? "select distinct " : "select ");
     if constexpr (sizeof...(Items) == 0) {
         separator comma;
         ((comma(out), text<all_columns<Tables>>::write(out, nullptr)), ...);
     } else {
-        write_outputs(out, part(node, &select_list<Distinct, Items...>::items));
+        write_outputs(out, part(node, &select_list<Distinct, Items...>::items), known);
     }
 }
+
+/// A query whose rows are groups, or different from each other: what orders or groups them has to
+/// be what is selected.
+template <class Clause>
+inline constexpr bool merges_rows = false;
+template <class... Items>
+inline constexpr bool merges_rows<group_by_clause<Items...>> = true;
+template <class... Items>
+inline constexpr bool merges_rows<select_list<true, Items...>> = true;
+
+template <class List>
+struct selected_items;
+template <bool Distinct, class... Items>
+struct selected_items<select_list<Distinct, Items...>> {
+    using result = types<Items...>;
+};
 
 template <class List, class... Clauses>
 struct text<select_query<List, Clauses...>> {
@@ -154,9 +248,21 @@ struct text<select_query<List, Clauses...>> {
     static constexpr void write(writer& out, query const* node) {
         bool const outer = out.qualified;
         out.qualified    = outer || query::tables::size > 1;
-        write_select_list(out, static_cast<List const*>(node), typename query::tables{});
-        (text<Clauses>::write(out, static_cast<Clauses const*>(node)), ...);
+        selected_parameters known;
+        write_select_list(out, static_cast<List const*>(node), typename query::tables{}, &known);
+        (write_clause(out, known, static_cast<Clauses const*>(node)), ...);
         out.qualified = outer;
+    }
+
+    template <class Clause>
+    static constexpr void write_clause(writer& out, selected_parameters const& known,
+                                       Clause const* node) {
+        constexpr bool merged = merges_rows<List> || (merges_rows<Clauses> || ...);
+        if constexpr (merged && requires { &text<Clause>::template write_behind<List>; })
+            text<Clause>::template write_behind<typename selected_items<List>::result>(out, known,
+                                                                                       node);
+        else
+            text<Clause>::write(out, node);
     }
 };
 

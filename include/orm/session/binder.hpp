@@ -14,7 +14,8 @@ namespace orm {
 struct binder {
     value*   next;
     scratch& temporaries;
-    bool     insert;  // columns left to the client are inserted, not updated
+    bool     insert;          // columns left to the client are inserted, not updated
+    bool     arrays = false;  // the engine takes a list as it is
 
     void add(value bound) { *next++ = bound; }
 };
@@ -137,8 +138,21 @@ void bind_node(binder& out, bound<Value, Peer> const& node, Arguments const&) {
     out.add(to_value<storing_encoding<Peer>>(node.stored, out.temporaries));
 }
 
+template <class Range, class Peer>
+void bind_array(binder& out, bound_list<Range, Peer> const& node) {
+    using iterated = decltype(*node.stored.begin());
+    using element  = std::remove_cvref_t<iterated>;
+    list_values values(node.stored.size());
+    for (auto const& each : node.stored) {
+        value const stored = to_value<storing_encoding<Peer>>(each, out.temporaries);
+        values.add(std::is_reference_v<iterated> ? stored : kept(stored, out.temporaries));
+    }
+    out.add(values.finish(facts_of<element, storing_encoding<Peer>>.sql, out.temporaries));
+}
+
 template <class Range, class Peer, class Arguments>
 void bind_node(binder& out, bound_list<Range, Peer> const& node, Arguments const&) {
+    if (out.arrays) return bind_array(out, node);
     list_text text;
     for (auto const& element : node.stored)
         text.add(to_value<storing_encoding<Peer>>(element, out.temporaries));
@@ -157,10 +171,19 @@ consteval bool check_prepared() {
     return arguments_for<Arguments, Parameter>;
 }
 
+/// Stands for the arguments where a statement is compiled before they are known.
+struct only_types {};
+
+template <fixed_string Name, class Type, class Peer>
+void bind_node(binder& out, named_parameter<Name, Type, Peer> const&, only_types const&) {
+    out.add(value::of_null(facts_of<Type, storing_encoding<Peer>>.sql));
+}
+
 template <fixed_string Name, class Type, class Peer, class Arguments>
 void bind_node(binder& out, named_parameter<Name, Type, Peer> const&, Arguments const& arguments) {
     if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>())
-        out.add(to_value<storing_encoding<Peer>>(arguments.template find<Name>(), out.temporaries));
+        out.add(to_value<storing_encoding<Peer>>(arguments.template find<Name>(), out.temporaries)
+                    .as(facts_of<Type, storing_encoding<Peer>>.sql));
 }
 
 template <column Column, class Arguments>

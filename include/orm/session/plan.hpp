@@ -85,6 +85,10 @@ inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Que
 /// A value cannot be bound: repeats what its conversion said, with the statement.
 [[noreturn]] void throw_encode_error(std::string_view problem, std::string_view sql);
 
+/// What is grouped or ordered by has to be what is selected, also in its values.
+void require_repeated(repeated_parameters const& repeats, std::span<value const> values,
+                      std::string_view sql);
+
 template <class Query>
 void check_filter_is_present(Query const& query);
 
@@ -145,7 +149,8 @@ public:
         } else {
             source_.sql = sql_text<Dialect, Query>.view();
         }
-        binder out{values_, temporaries_, !is_write<Query>};
+        binder out{values_, temporaries_, !is_write<Query>,
+                   Dialect::facts.lists == list_style::array};
         try {
             bind(out, query, arguments);
         } catch (conversion_error const& problem) {
@@ -155,6 +160,9 @@ public:
                 throw_encode_error(problem.what(), source_.sql);
         }
         size_ = static_cast<std::size_t>(out.next - values_);
+        if constexpr (Dialect::facts.parameters == parameter_style::dollar_number && capacity > 1 &&
+                      has_merged_rows<Query>)
+            check_repeats(query);
     }
     bound_query(bound_query const&)            = delete;
     bound_query& operator=(bound_query const&) = delete;
@@ -163,6 +171,16 @@ public:
     std::span<value const>  values() const { return {values_, size_}; }
 
 private:
+    void check_repeats(Query const& query) const {
+        if constexpr (has_parts<Query>) {
+            require_repeated(repeats_in<Dialect>(&query), values(), {});
+        } else {
+            static constexpr repeated_parameters repeats =
+                repeats_in<Dialect>(static_cast<Query const*>(nullptr));
+            if constexpr (repeats.size != 0) require_repeated(repeats, values(), source_.sql);
+        }
+    }
+
     static constexpr std::size_t shapes   = optional_parts_in<Query>;
     static constexpr std::size_t capacity = parameter_count<Query>;
 

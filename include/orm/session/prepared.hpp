@@ -114,9 +114,19 @@ public:
         check_query<Query>();
         if constexpr (!has_parts<Query>) {
             statement_source source;
-            source.index = &index_of_query<dialect, Query>;
-            source.sql   = sql_text<dialect, Query>.view();
-            owner.release(owner.acquire(source));
+            source.index      = &index_of_query<dialect, Query>;
+            source.sql        = sql_text<dialect, Query>.view();
+            auto* const entry = owner.acquire(source);
+            if constexpr (typed_statement<typename Connection::statement>) {
+                try {
+                    bound_query<dialect, Query> const bound(query_, only_types{});
+                    if (!entry->busy) entry->statement.compile(bound.values());
+                } catch (...) {
+                    owner.release(entry);
+                    throw;
+                }
+            }
+            owner.release(entry);
         }
     }
 

@@ -23,7 +23,7 @@ public:
           query_(std::move(given)),
           arguments_(std::move(arguments)),
           bound_(query_, arguments_),
-          running_(owner, bound_.source(), bound_.values()),
+          running_(owner, bound_.source(), bound_.values(), fetching::one_by_one),
           layout_(result_of<Query>::layout()) {}
     row_stream(row_stream const&)            = delete;
     row_stream& operator=(row_stream const&) = delete;

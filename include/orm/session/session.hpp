@@ -49,14 +49,15 @@ public:
     /// A statement while it runs. It ends with the object, whatever happens.
     class execution {
     public:
-        execution(session& owner, statement_source const& source, std::span<value const> values)
+        execution(session& owner, statement_source const& source, std::span<value const> values,
+                  fetching how = fetching::all)
             : session_(owner), entry_(owner.acquire(source)), values_(values) {
             entry_->busy = true;
             observed_    = !owner.observers.empty();
             if (observed_) begun_ = steady_nanoseconds();
             ++owner.counts.statements;
             try {
-                entry_->statement.start(values);
+                entry_->statement.start(values, how);
             } catch (...) {
                 end_failed();
                 throw;
@@ -232,7 +233,7 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
 template <backend_connection Connection>
 bool session<Connection>::fetch_first(statement_source const& source, std::span<value const> values,
                                       row_layout const& layout, void* row, bool writes) {
-    execution running(*this, source, values);
+    execution running(*this, source, values, writes ? fetching::all : fetching::one_by_one);
     if (!running.next()) return false;
     running.read(layout, row);
     ++counts.rows;
@@ -245,7 +246,7 @@ bool session<Connection>::fetch_first(statement_source const& source, std::span<
 template <backend_connection Connection>
 void session<Connection>::fetch_one(statement_source const& source, std::span<value const> values,
                                     row_layout const& layout, void* row) {
-    execution     running(*this, source, values);
+    execution     running(*this, source, values, fetching::one_by_one);
     error_details details;
     if (!running.next()) {
         details.sql = running.sql();
@@ -262,9 +263,15 @@ void session<Connection>::fetch_one(statement_source const& source, std::span<va
 template <backend_connection Connection>
 std::vector<std::string> session<Connection>::explain(statement_source const& source,
                                                       std::span<value const>  values) {
-    std::vector<explained_step> steps;
-    fetch_all(source, values, explained_step_layout(), steps);
-    return indented_plan(steps);
+    if constexpr (Connection::dialect::facts.rowid_keys) {
+        std::vector<explained_step> steps;
+        fetch_all(source, values, explained_step_layout(), steps);
+        return indented_plan(steps);
+    } else {
+        std::vector<std::string> lines;
+        fetch_all(source, values, explained_line_layout(), lines);
+        return lines;
+    }
 }
 
 }  // namespace orm
