@@ -303,7 +303,9 @@ void statement_state::finish() noexcept {
     if (connection->reading == this) abandon();
     ahead.clear();
     result.reset();
-    at = phase::idle;
+    index = -1;
+    rows  = 0;
+    at    = phase::idle;
 }
 
 void destroy(statement_state* state) noexcept { delete state; }
