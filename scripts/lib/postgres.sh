@@ -48,11 +48,13 @@ start_postgres() {
             --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions >initdb.log 2>&1 ||
             { cat initdb.log >&2 && exit 1; }
     ) || return 1
+    # One role of the tests has to give a password.
+    sed -i '1i local all orm_password scram-sha-256' "$postgres_folder/data/pg_hba.conf"
     cat >>"$postgres_folder/data/postgresql.conf" <<CONF
 listen_addresses = ''
 unix_socket_directories = '$postgres_folder/run'
 fsync = off
-synchronous_commit = off
+synchronous_commit = on
 full_page_writes = off
 autovacuum = off
 max_connections = 100

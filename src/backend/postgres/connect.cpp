@@ -119,6 +119,7 @@ void hear_notice(void* context, PGresult const* result) {
                       .sqlstate = error_field(result, PG_DIAG_SQLSTATE),
                       .message  = error_field(result, PG_DIAG_MESSAGE_PRIMARY)};
     if (told.severity == "FATAL" || told.severity == "PANIC") {
+        connection.broken = true;  // it ends, even if the socket is not closed yet
         try {
             connection.last_words    = told.message;
             connection.last_sqlstate = told.sqlstate;
