@@ -457,8 +457,10 @@ BOOST_AUTO_TEST_CASE(no_money_is_lost) {
     std::atomic<bool>        closed = false;
     std::vector<std::thread> clerks;
     for (int number = 1; number != 9; ++number)
-        clerks.emplace_back(
-            [&, number] { clerk(number, server(), {.on_open = path}, closed, book); });
+        clerks.emplace_back([&, number] {
+            clerk(number, server(), {.application_name = "orm_clerk", .on_open = path}, closed,
+                  book);
+        });
     auto const end = std::chrono::steady_clock::now() + 3s;
     for (int turn = 0; std::chrono::steady_clock::now() < end; ++turn) {
         std::this_thread::sleep_for(30ms);
@@ -468,8 +470,8 @@ BOOST_AUTO_TEST_CASE(no_money_is_lost) {
         }
         try {
             connection(server()).query(
-                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> "
-                "pg_backend_pid() and backend_type = 'client backend' order by random() limit 2");
+                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = "
+                "'orm_clerk' order by random() limit 2");
         } catch (orm::error const&) {
             // It is just starting.
         }
