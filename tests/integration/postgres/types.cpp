@@ -14,7 +14,7 @@
 
 // Types that only this engine has, and values that only other programs can have stored.
 
-namespace {
+namespace integration::postgres {
 
 /// Types of the user's own that travel as text.
 template <orm::sql_type Column>
@@ -27,17 +27,19 @@ using uuid       = text_of<orm::sql_type::uuid>;
 using json_text  = text_of<orm::sql_type::json>;
 using jsonb_text = text_of<orm::sql_type::jsonb>;
 
-}  // namespace
+}  // namespace integration::postgres
 
 template <orm::sql_type Column>
-struct orm::codec<text_of<Column>> {
+struct orm::codec<integration::postgres::text_of<Column>> {
+    using text_type                       = integration::postgres::text_of<Column>;
     using stored                          = std::string_view;
     static constexpr orm::sql_type column = Column;
-    static std::string_view        encode(text_of<Column> const& given) { return given.text; }
-    static text_of<Column>         decode(std::string_view text) { return {std::string(text)}; }
+
+    static std::string_view encode(text_type const& given) { return given.text; }
+    static text_type        decode(std::string_view text) { return {std::string(text)}; }
 };
 
-namespace {
+namespace integration::postgres {
 
 struct special {
     std::int64_t          id{};
@@ -58,7 +60,6 @@ enum class mood { sad, ok, happy };
 ORM_ENUM(mood, sad, ok, happy)
 
 using namespace orm::dsl;
-using integration::postgres::empty_database;
 
 /// What a query of one column answers, read into a member of that type.
 template <class Member>
@@ -93,8 +94,6 @@ std::vector<std::string> random_decimals() {
     }
     return texts;
 }
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(integration_postgres_types)
 
@@ -329,3 +328,5 @@ BOOST_AUTO_TEST_CASE(a_group_with_another_value_than_the_selected_one_is_refused
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration::postgres
