@@ -73,9 +73,18 @@ proxy::~proxy() {
 std::string proxy::where() const { return "host=" + folder_ + rest_; }
 
 void proxy::at(std::string text, mischief what) {
+    std::lock_guard const lock(mutex_);
     done_ = false;
     text_ = std::move(text);
     what_ = what;
+}
+
+mischief proxy::due(std::string_view bytes) {
+    std::lock_guard const lock(mutex_);
+    if (what_ == mischief::none || done_ || bytes.find(text_) == std::string_view::npos)
+        return mischief::none;
+    done_ = true;
+    return what_;
 }
 
 void proxy::serve() {
@@ -91,26 +100,25 @@ void proxy::serve() {
 }
 
 void proxy::forward(int client, int onward) {
-    char buffer[65'536];
-    bool silent = false;
+    char     buffer[65'536];
+    mischief happening = mischief::none;
     while (!ended_) {
         pollfd both[]{{client, POLLIN, 0}, {onward, POLLIN, 0}};
         if (poll(both, 2, 20) <= 0) continue;
         if (both[1].revents != 0) {
             auto const size = recv(onward, buffer, sizeof buffer, 0);
             if (size <= 0) return;
-            if (done_ && what_ == mischief::cut_after) return;
-            if (!silent && !send_all(client, {buffer, static_cast<std::size_t>(size)})) return;
+            if (happening == mischief::cut_after) return;
+            if (happening == mischief::none &&
+                !send_all(client, {buffer, static_cast<std::size_t>(size)}))
+                return;
         }
         if (both[0].revents != 0) {
             auto const size = recv(client, buffer, sizeof buffer, 0);
             if (size <= 0) return;
             std::string_view const bytes(buffer, static_cast<std::size_t>(size));
-            if (what_ != mischief::none && !done_ && bytes.find(text_) != std::string_view::npos) {
-                done_ = true;
-                if (what_ == mischief::cut_before) return;
-                silent = true;
-            }
+            if (auto const next = due(bytes); next != mischief::none) happening = next;
+            if (happening == mischief::cut_before) return;
             if (!send_all(onward, bytes)) return;
         }
     }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <atomic>
+#include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 
 namespace integration::postgres {
@@ -36,10 +38,13 @@ public:
 private:
     void serve();
     void forward(int client, int server);
+    /// What to do at these bytes of the client.
+    mischief due(std::string_view bytes);
 
     std::string       folder_;
     std::string       target_;
-    std::string       rest_;  // of the connection string
+    std::string       rest_;   // of the connection string
+    std::mutex        mutex_;  // of the text and what happens there
     std::string       text_;
     mischief          what_     = mischief::none;
     int               listener_ = -1;
