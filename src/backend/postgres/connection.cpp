@@ -70,6 +70,8 @@ void connection::run_script(std::string_view sql) {
 
 void connection::begin(transaction_options const& wanted) {
     if (in_transaction()) throw usage_error("begin() inside a transaction; nest with a savepoint");
+    make_free(*state_);
+    close_unused(*state_);  // in a transaction they have to stay
     run_simple(*state_, text_of_begin(wanted).c_str());
     state_->in_transaction = true;
     state_->cause.clear();

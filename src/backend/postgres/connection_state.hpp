@@ -94,6 +94,16 @@ void look_for_last_words(connection_state& connection) noexcept;
 /// free.
 void make_free(connection_state& connection) noexcept;
 
+/// Ends a part of a pipeline: what fails in it does not keep the next part from running.
+bool end_pipeline_part(connection_state& connection) noexcept;
+
+/// Asks the server to close the prepared statements that nobody uses, as parts of a pipeline. False
+/// when nothing could be sent.
+bool send_closing(connection_state& connection);
+
+/// The same by itself, where many of them have come together.
+void close_unused(connection_state& connection);
+
 /// Runs text without parameters by the simple protocol, all that is in it, and drops rows. Throws
 /// the first error, when all is done.
 void run_simple(connection_state& connection, char const* sql, char const* shown = nullptr);

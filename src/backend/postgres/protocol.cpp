@@ -93,6 +93,34 @@ void make_free(connection_state& connection) noexcept {
     if (connection.reading != nullptr) connection.reading->keep_rest();
 }
 
+bool end_pipeline_part(connection_state& connection) noexcept {
+    if (PQpipelineSync(connection.db) == 0) return false;
+    ++connection.syncs;
+    return true;
+}
+
+bool send_closing(connection_state& connection) {
+    for (std::string const& each : connection.unused) {
+        std::string const close = "deallocate " + each;
+        if (PQsendQueryParams(connection.db, close.c_str(), 0, nullptr, nullptr, nullptr, nullptr,
+                              1) == 0 ||
+            !end_pipeline_part(connection))
+            return false;
+    }
+    connection.unused.clear();
+    return true;
+}
+
+void close_unused(connection_state& connection) {
+    constexpr std::size_t many = 32;
+    if (connection.unused.size() < many || !connection.usable()) return;
+    connection.broken = true;  // until all of the pipeline is over
+    if (PQenterPipelineMode(connection.db) == 0 || !send_closing(connection)) return;
+    connection.broken = false;
+    while (next_result(connection) != nullptr) {
+    }
+}
+
 namespace {
 
 result_handle first_error(connection_state& connection, char const* sql) noexcept {

@@ -33,13 +33,6 @@ std::int64_t affected_rows(PGresult* result) {
 
 error_details details_of(std::string const& sql) { return {.sql = sql}; }
 
-/// The last statement of a pipeline has been sent; everything comes in one packet.
-bool end_pipeline(connection_state& connection) {
-    if (PQpipelineSync(connection.db) == 0) return false;
-    ++connection.syncs;
-    return true;
-}
-
 }  // namespace
 
 statement_state::~statement_state() {
@@ -84,25 +77,27 @@ void statement_state::send(bool first) {
     }
     name = owner.name_prefix + std::to_string(++owner.names);
     types.assign(bound.types().begin(), bound.types().end());
-    // Closing others, compiling and running in one round trip.
-    if (PQenterPipelineMode(owner.db) == 0) raise_unsent(owner, sql);
-    if (!owner.unused.empty() && PQtransactionStatus(owner.db) != PQTRANS_INERROR) {
-        for (std::string const& each : owner.unused) {
-            std::string const close = "deallocate " + each;
-            PQsendQueryParams(owner.db, close.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1);
-            // Each for itself: one that is not there must not keep the statement from running. In
-            // a transaction nothing could, so there they are all there.
-            end_pipeline(owner);
-        }
-        owner.unused.clear();
+    try {
+        send_pipeline();
+    } catch (...) {
+        owner.broken = true;  // half a pipeline
+        throw;
     }
+}
+
+/// Closing others, compiling and running in one round trip.
+void statement_state::send_pipeline() {
+    connection_state& owner = *connection;
+    parameters const& bound = owner.bound;
+    if (PQenterPipelineMode(owner.db) == 0) raise_unsent(owner, sql);
+    // In a transaction a statement that is not there any more would make all that follows fail.
+    if (PQtransactionStatus(owner.db) == PQTRANS_IDLE && !send_closing(owner))
+        raise_unsent(owner, sql);
     if (PQsendPrepare(owner.db, name.c_str(), sql.c_str(), bound.size(), types.data()) == 0 ||
         PQsendQueryPrepared(owner.db, name.c_str(), bound.size(), bound.values(), bound.lengths(),
                             bound.formats(), 1) == 0 ||
-        !end_pipeline(owner)) {
-        owner.broken = true;  // half a pipeline
+        !end_pipeline_part(owner))
         raise_unsent(owner, sql);
-    }
 }
 
 /// Sends the statement and takes in what the server says: all of it, or the first row of many.
@@ -194,26 +189,21 @@ void statement_state::run(fetching how) {
 
 void statement_state::compile() {
     connection_state& owner = *connection;
-    if (!prepares()) return;
-    in_block = PQtransactionStatus(owner.db) != PQTRANS_IDLE;
-    name     = owner.name_prefix + std::to_string(++owner.names);
-    types.assign(owner.bound.types().begin(), owner.bound.types().end());
-    if (PQsendPrepare(owner.db, name.c_str(), sql.c_str(), owner.bound.size(), types.data()) == 0) {
-        name.clear();
+    if (!name.empty()) return;
+    // Where no statement is kept it is only looked at, under the name that every next one takes.
+    std::string const given =
+        owner.prepared_statements ? owner.name_prefix + std::to_string(++owner.names) : "";
+    parameters const& bound = owner.bound;
+    if (PQsendPrepare(owner.db, given.c_str(), sql.c_str(), bound.size(), bound.types().data()) ==
+        0)
         raise_unsent(owner, sql);
-    }
     result_handle error;
-    bool          compiled = false;
-    while (result_handle next = next_result(owner)) {
-        if (is_error(next.get()))
-            error = std::move(next);
-        else
-            compiled = true;
-    }
-    if (compiled && error == nullptr) return;
-    name.clear();
+    while (result_handle next = next_result(owner))
+        if (is_error(next.get())) error = std::move(next);
     if (error != nullptr) raise(owner, error.get(), sql);
-    raise_lost(owner, sql);
+    if (!owner.usable()) raise_lost(owner, sql);
+    types.assign(bound.types().begin(), bound.types().end());
+    name = given;
 }
 
 void statement_state::take(result_handle taken) {

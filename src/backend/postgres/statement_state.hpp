@@ -63,6 +63,7 @@ private:
     bool          prepares() const;
     outcome       execute(fetching how, bool first);
     void          send(bool first);
+    void          send_pipeline();
     bool          forgotten(PGresult const* error, bool first);
     void          take(result_handle taken);
     result_handle receive() noexcept;

@@ -71,6 +71,8 @@ std::string const& server() {
 
 orm::postgres::database empty_database(orm::postgres::options options) {
     std::string const schema = next_schema();
+    // Once more as through a pooler that keeps no statements.
+    if (!environment("ORM_TEST_UNPREPARED").empty()) options.prepared_statements = false;
     options.on_open =
         "create schema " + schema + "; set search_path to " + schema + ';' + options.on_open;
     return orm::postgres::open(server(), options);

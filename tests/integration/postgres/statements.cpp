@@ -99,16 +99,33 @@ BOOST_AUTO_TEST_CASE(one_that_is_gone_is_closed_by_the_next_one) {
     BOOST_TEST(db.query("select count(*) from pg_prepared_statements") == "1");
 }
 
-BOOST_AUTO_TEST_CASE(one_that_is_gone_is_closed_in_a_transaction_too) {
+BOOST_AUTO_TEST_CASE(one_that_is_gone_is_closed_outside_of_transactions) {
+    constexpr char count[] = "select count(*) from pg_prepared_statements";
     numbers(db, three);
     db.begin();
     numbers(db, three);
+    BOOST_TEST(db.query(count) == "2");
     failure_of<statement_error>([&] { db.run_script("select 1/0"); });
     failure_of<transaction_aborted>([&] { numbers(db, three); });
     db.rollback();
     numbers(db, three);
-    numbers(db, three);
-    BOOST_TEST(db.query("select count(*) from pg_prepared_statements") == "1");
+    BOOST_TEST(db.query(count) == "1");
+
+    // One that somebody else has closed does no harm.
+    db.run_script("deallocate all");
+    db.begin();
+    BOOST_TEST((numbers(db, three) == rows{1, 2, 3}));
+    BOOST_TEST((numbers(db, three) == rows{1, 2, 3}));
+    db.commit();
+    BOOST_TEST((numbers(db, three) == rows{1, 2, 3}));
+
+    // Of a program that does everything in transactions they do not become ever more.
+    for (int time = 0; time != 200; ++time) {
+        db.begin();
+        numbers(db, three);
+        db.commit();
+    }
+    BOOST_TEST(std::stoi(db.query(count)) < 50);
 }
 
 BOOST_AUTO_TEST_CASE(it_is_compiled_again_where_the_server_has_forgotten_it) {
@@ -463,6 +480,10 @@ BOOST_AUTO_TEST_CASE(settings_of_a_connection) {
     }();
     auto& with = const_cast<connection&>(other);
     BOOST_TEST(with.query("show application_name") == "a name");
+    // The connection string counts.
+    BOOST_TEST(connection(integration::postgres::server() + " application_name=another",
+                          {.application_name = "a name"})
+                   .query("show application_name") == "another");
     BOOST_TEST(with.query("show timezone") == "UTC");
     BOOST_TEST(with.query("show client_encoding") == "UTF8");
     failure_of<read_only_database>([&] { with.run_script("create table a (n int)"); });
