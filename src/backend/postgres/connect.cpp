@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "connect.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <random>
 #include <string_view>
 #include <vector>
+
+#include <poll.h>
 
 #include <orm/backend/error.hpp>
 
@@ -95,7 +101,8 @@ struct keywords {
     std::vector<std::string> texts;
 };
 
-PGconn* connect_by(std::string const& where, options const& wanted) {
+/// Begins to connect. Only so can notices of the very beginning be heard: libpq would print them.
+PGconn* begin_to_connect(std::string const& where, options const& wanted) {
     keywords list;
     list.add("fallback_application_name", "orm");
     list.add("application_name", wanted.application_name);
@@ -110,7 +117,48 @@ PGconn* connect_by(std::string const& where, options const& wanted) {
     for (std::string const& text : list.texts) values.push_back(text.c_str());
     list.names.push_back(nullptr);
     values.push_back(nullptr);
-    return PQconnectdbParams(list.names.data(), values.data(), 1);
+    PGconn* const db = PQconnectStartParams(list.names.data(), values.data(), 1);
+    if (db == nullptr) throw std::bad_alloc();
+    return db;
+}
+
+/// How long to try, all hosts together: `connect_timeout` for each, and where there are several, at
+/// least what the system takes to give one up.
+std::chrono::seconds time_to_connect(PGconn* db) {
+    conninfo_handle const used(PQconninfo(db));
+    auto const            number = [&](std::string_view keyword) {
+        std::string_view const text = given(used.get(), keyword);
+        std::int64_t           value{};
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return value;
+    };
+    std::int64_t seconds = number("connect_timeout");
+    if (seconds <= 0) return std::chrono::seconds(0);
+    seconds                       = std::max<std::int64_t>(seconds, 2);
+    std::string_view const hosts  = given(used.get(), "host");
+    auto const             others = std::count(hosts.begin(), hosts.end(), ',');
+    if (others != 0) seconds = std::max(seconds, number("tcp_user_timeout") / 1'000 + 1);
+    return std::chrono::seconds(seconds * (others + 1));
+}
+
+/// The reason why there is no connection; empty when there is one.
+std::string finish_connecting(PGconn* db) {
+    using std::chrono::steady_clock;
+    auto const within   = time_to_connect(db);
+    auto const given_up = steady_clock::now() + within;
+    auto       step     = PGRES_POLLING_WRITING;
+    while (PQstatus(db) != CONNECTION_BAD && step != PGRES_POLLING_OK &&
+           step != PGRES_POLLING_FAILED) {
+        auto const left =
+            std::chrono::ceil<std::chrono::milliseconds>(given_up - steady_clock::now()).count();
+        bool const  limited = within.count() != 0;
+        short const events  = step == PGRES_POLLING_READING ? POLLIN : POLLOUT;
+        if ((limited && left <= 0) ||
+            !ready(PQsocket(db), events, limited ? static_cast<int>(left) : -1))
+            return "no answer within " + std::to_string(within.count()) + " s";
+        step = PQconnectPoll(db);
+    }
+    return PQstatus(db) == CONNECTION_OK ? "" : PQerrorMessage(db);
 }
 
 void hear_notice(void* context, PGresult const* result) {
@@ -170,18 +218,17 @@ void connect(connection_state& connection, std::string const& where, options con
     connection.answer_timeout      = std::chrono::milliseconds(wanted.answer_timeout.count());
     connection.name_prefix         = unlike_others();
 
-    connection.db     = connect_by(where, wanted);
-    connection.server = described(connection.db, parsed.get());
-    if (PQstatus(connection.db) != CONNECTION_OK) {
-        std::string const why =
-            redacted(PQerrorMessage(connection.db), where, given(parsed.get(), "password"));
-        throw cannot_open("cannot open " + connection.server + ": " + why);
-    }
+    connection.db = begin_to_connect(where, wanted);
+    PQsetNoticeReceiver(connection.db, hear_notice, &connection);
+    std::string const problem = finish_connecting(connection.db);
+    connection.server         = described(connection.db, parsed.get());
+    if (!problem.empty())
+        throw cannot_open("cannot open " + connection.server + ": " +
+                          redacted(problem, where, given(parsed.get(), "password")));
     if (PQserverVersion(connection.db) < oldest_server)
         throw cannot_open("cannot open " + connection.server + ": it is PostgreSQL " +
                           std::string(view(PQparameterStatus(connection.db, "server_version"))) +
                           ", and 13 or newer is needed");
-    PQsetNoticeReceiver(connection.db, hear_notice, &connection);
     connection.cancel = PQgetCancel(connection.db);
     run_simple(connection, settings(wanted).c_str());
     if (!wanted.on_open.empty()) run_simple(connection, wanted.on_open.c_str());

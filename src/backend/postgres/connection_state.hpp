@@ -80,6 +80,10 @@ inline void release(connection_state* state) noexcept {
     if (state != nullptr && --state->owners == 0) delete state;
 }
 
+/// Whether something of poll's `events` happens to a socket within so many milliseconds; -1 is for
+/// ever. A socket that is no good is ready for everything.
+bool ready(int socket, short events, int timeout) noexcept;
+
 /// Waits until there is a result, no longer than the answer may take. After that the connection is
 /// broken, and the answer false.
 bool wait_for_result(connection_state& connection) noexcept;

@@ -14,14 +14,8 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-/// Whether the server has sent something, or has gone, within the time; -1 is for ever.
-bool readable(PGconn* db, int timeout) noexcept {
-    pollfd waiting{PQsocket(db), POLLIN, 0};
-    int    found = 0;
-    do found = poll(&waiting, 1, timeout);
-    while (found < 0 && errno == EINTR);
-    return found != 0;
-}
+/// Whether the server has sent something, or has gone, within the time.
+bool readable(PGconn* db, int timeout) noexcept { return ready(PQsocket(db), POLLIN, timeout); }
 
 /// Statements of the library take no part in COPY, so it ends at once.
 void end_copy(PGconn* db, ExecStatusType status) noexcept {
@@ -32,6 +26,14 @@ void end_copy(PGconn* db, ExecStatusType status) noexcept {
 }
 
 }  // namespace
+
+bool ready(int socket, short events, int timeout) noexcept {
+    pollfd waiting{socket, events, 0};
+    int    found = 0;
+    do found = poll(&waiting, 1, timeout);
+    while (found < 0 && errno == EINTR);
+    return found != 0;
+}
 
 bool wait_for_result(connection_state& connection) noexcept {
     PGconn* const db     = connection.db;

@@ -568,6 +568,19 @@ BOOST_AUTO_TEST_CASE(notices_go_to_their_handler) {
     other.run_script("listen something; notify something, 'ignored'");
     BOOST_TEST((numbers(other, three) == rows{1, 2, 3}));
     BOOST_TEST(other.healthy());
+    // Also what is said before the connection is there.
+    if (db.version() >= 150'000) {
+        db.run_script("drop database if exists orm_notices");
+        db.run_script("create database orm_notices");
+        db.run_script("update pg_database set datcollversion = '0' where datname = 'orm_notices'");
+        heard.clear();
+        BOOST_TEST(connection(integration::postgres::server() + " dbname=orm_notices",
+                              {.on_notice = hear, .notice_context = &heard})
+                       .healthy());
+        BOOST_REQUIRE(heard.size() == 1U);
+        BOOST_TEST(heard.front().find("collation version") != std::string::npos);
+        db.run_script("drop database orm_notices");
+    }
     // Without a handler they are dropped.
     db.run_script("do $$ begin for i in 1..1000 loop raise notice 'flood'; end loop; end $$");
     BOOST_TEST((numbers(db, three) == rows{1, 2, 3}));
