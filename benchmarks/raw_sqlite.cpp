@@ -92,7 +92,7 @@ public:
     explicit raw_database(int flags) {
         if (sqlite3_open_v2(":memory:", &db_, flags, nullptr) != SQLITE_OK)
             throw std::runtime_error("cannot open a database");
-        run("pragma synchronous = normal; pragma cache_size = -16384; pragma temp_store = memory;"
+        run("pragma synchronous = normal; pragma cache_size = -16384; pragma temp_store = file;"
             "pragma foreign_keys = on;");
         run(create_tables);
     }

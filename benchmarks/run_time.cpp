@@ -2,6 +2,7 @@
 // Measures the library against the C API of SQLite, both in this process and by turns.
 //
 //     run_time [REPETITIONS]            a line for each workload, its parts separated by tabs
+//     run_time REPETITIONS WORKLOAD     only that one
 //     run_time one WAY WORKLOAD COUNT   runs one workload once, for an instruction counter
 //     run_time engine                   the version of SQLite
 
@@ -159,7 +160,11 @@ int main(int count, char** arguments) try {
         return 0;
     }
     int const repetitions = count > 1 ? std::atoi(arguments[1]) : 15;
-    for (workload const& work : workloads) compare(work, repetitions);
+    if (count == 3) {
+        compare(named(workloads, arguments[2]), repetitions);
+    } else {
+        for (workload const& work : workloads) compare(work, repetitions);
+    }
 } catch (std::exception const& failure) {
     std::fprintf(stderr, "%s\n", failure.what());
     return 1;

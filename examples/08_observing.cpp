@@ -12,7 +12,8 @@ int main() {
     // [observe]
     db.observe(orm::statement_logger(stdout));
     db.observe([](orm::statement_event const& event) {
-        if (event.nanoseconds > 50'000'000) std::cerr << "slow: " << event.sql << '\n';
+        bool const query = event.kind == orm::statement_kind::query;  // no begin, no create()
+        if (query && event.nanoseconds > 50'000'000) std::cerr << "slow: " << event.sql << '\n';
     });
     // [/observe]
 
@@ -35,6 +36,11 @@ int main() {
                            }});
     db.backend().vacuum_into("compact.db");
     // [/backup]
+
+    // [maintenance]
+    db.backend().set_pragma("cache_size", -64'000);  // read back: an error where it is not taken
+    db.optimize();
+    // [/maintenance]
 
     // [prepare]
     constexpr auto limit = param<"limit", double>;

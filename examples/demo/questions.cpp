@@ -406,7 +406,8 @@ void slimmer_packages(database& db, settings const& given) {
     what_if(db, [&](transaction& tx) {
         ask(tx, given,
             update(packages)
-                .set(packages.installed_kib = packages.installed_kib - packages.installed_kib / 10)
+                .set(packages.installed_kib =
+                         packages.installed_kib - packages.installed_kib / lit<10>)
                 .where(in(packages.id, largest))
                 .returning(packages.name, packages.version, packages.installed_kib),
             {"package", "version", "would be"}, [&](auto const& row) {

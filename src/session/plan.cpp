@@ -18,14 +18,6 @@ void throw_nothing_inserted(std::string_view sql) {
     throw no_rows("insert() has stored no row; a trigger left it out.", std::move(details));
 }
 
-void throw_encode_error(std::string_view problem, std::string_view sql) {
-    constexpr std::string_view prefix = "orm: ";
-    if (problem.starts_with(prefix)) problem.remove_prefix(prefix.size());
-    error_details details;
-    details.sql = sql;
-    throw encode_error(problem, std::move(details));
-}
-
 namespace {
 
 bool same(value const& lhs, value const& rhs) {

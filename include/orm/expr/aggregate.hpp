@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <type_traits>
 
-#include <orm/expr/comparison.hpp>
+#include <orm/expr/arithmetic.hpp>
 #include <orm/expr/logical.hpp>
 
 namespace orm {
@@ -105,12 +105,34 @@ constexpr auto aggregate<Function, Distinct, Operand>::filter(Condition conditio
     return make_filtered(*this, condition);
 }
 
+/// Numbers, what is stored as a number, and the sum of durations where they are kept as integers.
+template <class Operand, aggregate_function Function>
+concept sums =
+    std::same_as<Operand, invalid_expression> || calculates<type_of<Operand>> ||
+    (Function == aggregate_function::sum && family_of<type_of<Operand>> == type_family::interval &&
+     kept_as<Operand> == storage::integer);
+
+/// Rule `sums-take-numbers`.
+template <class Operand, aggregate_function Function>
+consteval bool check_summable() {
+    if constexpr (Function == aggregate_function::sum || Function == aggregate_function::avg) {
+        static_assert(sums<Operand, Function>,
+                      "orm: sum() and avg() take numbers. Count by count(), or cast<>() the "
+                      "operand. docs/errors.md#sums-take-numbers");
+        return sums<Operand, Function>;
+    } else {
+        return true;
+    }
+}
+
 template <aggregate_function Function, bool Distinct, class Operand>
 constexpr auto make_aggregate(Operand operand) {
-    if constexpr (check_not_nested<Operand>())
-        return aggregate<Function, Distinct, Operand>{operand};
-    else
+    if constexpr (!check_not_nested<Operand>())
         return invalid_expression{};
+    else if constexpr (!check_summable<Operand, Function>())
+        return invalid_expression{};
+    else
+        return aggregate<Function, Distinct, Operand>{operand};
 }
 
 namespace dsl {

@@ -19,13 +19,20 @@ using arithmetic_type = std::conditional_t<
     std::integral<Lhs> && std::integral<Rhs>, std::int64_t,
     std::conditional_t<std::is_arithmetic_v<Lhs> && std::is_arithmetic_v<Rhs>, double, Lhs>>;
 
+template <class Divisor>
+inline constexpr bool is_never_zero = false;
+template <auto Value, class Peer>
+    requires std::is_arithmetic_v<decltype(Value)>
+inline constexpr bool is_never_zero<literal<Value, Peer>> = Value != 0;
+
 template <arithmetic_operator Operator, class Lhs, class Rhs>
 struct arithmetic {
     using type     = arithmetic_type<type_of<Lhs>, type_of<Rhs>>;
     using operands = types<Lhs, Rhs>;
     // SQLite answers null to a division by zero.
     static constexpr null_rule nulls =
-        Operator == arithmetic_operator::divide || Operator == arithmetic_operator::modulo
+        (Operator == arithmetic_operator::divide || Operator == arithmetic_operator::modulo) &&
+                !is_never_zero<Rhs>
             ? null_rule::always
             : null_rule::any_operand;
     Lhs lhs;
@@ -87,7 +94,7 @@ constexpr auto multiply(Lhs&& lhs, Rhs&& rhs) {
     return calculate<arithmetic_operator::multiply>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
 }
 
-/// By zero: null in SQLite, an error in PostgreSQL.
+/// By zero: null in SQLite, an error in PostgreSQL. By `lit<2>` it is null only where the other is.
 template <class Lhs, class Rhs>
 constexpr auto divide(Lhs&& lhs, Rhs&& rhs) {
     return calculate<arithmetic_operator::divide>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -33,13 +36,60 @@ concept null_only_where_allowed =
     is_nullable<typename Column::declared> ||
     !(is_null_value<Value> || (!expression<Value> && is_nullable<Value>));
 
+/// What a type's values are to the database, where they are whole numbers.
+template <class Type>
+using number_kept = typename compared_as<Type>::result;
+
+/// Some number of one type is none of the other.
+template <class Value, class Kept>
+inline constexpr bool may_overflow = false;
+template <std::integral Value, std::integral Kept>
+    requires(!std::same_as<Value, bool> && !std::same_as<Kept, bool>)
+inline constexpr bool may_overflow<Value, Kept> =
+    !std::in_range<Kept>(std::numeric_limits<Value>::min()) ||
+    !std::in_range<Kept>(std::numeric_limits<Value>::max());
+
+/// The operand whose value is compared with the range of its column when it is bound; void where
+/// every value of its type is in it.
+template <class Column, class Value>
+struct checked_operand {
+    using result = void;
+};
+template <class Column, class Value>
+    requires(!expression<Value> &&
+             may_overflow<number_kept<Value>, number_kept<typename Column::type>>)
+struct checked_operand<Column, Value> {
+    using result = bound<Value, Column>;
+};
+// What a parameter is given need not be of the type it is declared with.
+template <class Column, fixed_string Name, class Type>
+    requires may_overflow<std::int64_t, number_kept<typename Column::type>>
+struct checked_operand<Column, named_parameter<Name, Type>> {
+    using result = named_parameter<Name, Type, Column>;
+};
+
+template <class Column, class Value>
+inline constexpr bool constant_fits = true;
+template <class Column, std::integral auto Number>
+    requires may_overflow<std::remove_cv_t<decltype(Number)>, number_kept<typename Column::type>>
+inline constexpr bool constant_fits<Column, literal<Number>> =
+    std::in_range<number_kept<typename Column::type>>(Number);
+
+template <class Column, class Value>
+concept constant_in_range = constant_fits<Column, Value>;
+
 /// An empty std::optional or nullptr as a value; a full one as a std::optional of what it is kept
 /// as.
 template <class Column, class Value>
 constexpr auto as_assigned(Value&& value) {
-    using plain = std::decay_t<Value>;
+    using plain   = std::decay_t<Value>;
+    using checked = typename checked_operand<Column, plain>::result;
     if constexpr (is_null_value<plain>)
         return bound<std::optional<std::int64_t>>{};
+    else if constexpr (!std::is_void_v<checked> && expression<plain>)
+        return checked{};
+    else if constexpr (!std::is_void_v<checked>)
+        return checked{std::forward<Value>(value)};
     else if constexpr (!expression<plain> && is_nullable<plain>)
         return bound<plain, storing_peer<Column, plain>>{std::forward<Value>(value)};
     else
@@ -60,7 +110,14 @@ constexpr auto orm_assign(Column, Value&& value) {
                       "orm: null is assigned to a column that is not null. Make the member a "
                       "std::optional or unwrap the value. docs/errors.md#null-to-not-null");
         return assignment<Column, invalid_expression>{};
+    } else if constexpr (!constant_in_range<Column, plain>) {
+        static_assert(constant_in_range<Column, plain>,
+                      "orm: a constant is assigned to a column whose type does not have that "
+                      "number. Give a smaller one, or the column a wider type. "
+                      "docs/errors.md#constant-out-of-range");
+        return assignment<Column, invalid_expression>{};
     } else if constexpr (is_null_value<plain> || assignable_type<Column, plain>) {
+        static_cast<void>(check_kept_alike<Column, plain>());
         return assignment<Column, decltype(as_assigned<Column>(std::forward<Value>(value)))>{
             as_assigned<Column>(std::forward<Value>(value))};
     } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <utility>
 
 #include <orm/expr/logical.hpp>
@@ -41,7 +42,8 @@ struct case_node {
         requires(!HasElse)
     constexpr auto when(Condition condition, Value&& value) const {
         if constexpr (check_result_type<peer, std::decay_t<Value>>())
-            return append<false>(condition, as_operand<peer>(std::forward<Value>(value)));
+            return append<false>(indexes{}, condition,
+                                 as_operand<peer>(std::forward<Value>(value)));
         else
             return *this;
     }
@@ -50,7 +52,7 @@ struct case_node {
         requires(!HasElse)
     constexpr auto else_(Value&& value) const {
         if constexpr (check_result_type<peer, std::decay_t<Value>>())
-            return append<true>(as_operand<peer>(std::forward<Value>(value)));
+            return append<true>(indexes{}, as_operand<peer>(std::forward<Value>(value)));
         else
             return case_node<Result, true, Items...>{items};
     }
@@ -58,11 +60,12 @@ struct case_node {
 private:
     using peer = first_type<results_among<types<Items...>>>;  // what the others are stored like
 
-    template <bool Closed, class... More>
-    constexpr auto append(More... more) const {
-        return boost::hana::unpack(items, [&](auto const&... item) {
-            return case_node<Result, Closed, Items..., More...>{{item..., more...}};
-        });
+    using indexes = std::index_sequence_for<Items...>;
+
+    template <bool Closed, std::size_t... Index, class... More>
+    constexpr auto append(std::index_sequence<Index...>, More... more) const {
+        return case_node<Result, Closed, Items..., More...>{
+            make_list(item_of<Index, Items>(items)..., more...)};
     }
 };
 
@@ -77,7 +80,7 @@ template <condition Condition, class Value>
 constexpr auto case_when(Condition condition, Value&& value) {
     using result = operand_for<void, Value>;
     return case_node<type_of<result>, false, Condition, result>{
-        {condition, as_operand<void>(std::forward<Value>(value))}};
+        make_list(condition, as_operand<void>(std::forward<Value>(value)))};
 }
 
 }  // namespace dsl

@@ -56,7 +56,8 @@ concept not_null_value =
     !std::same_as<Operand, std::nullptr_t> && !std::same_as<Operand, std::nullopt_t> &&
     (expression<Operand> || !is_nullable<Operand>);
 
-/// Rules `comparing-with-null` and `types-do-not-compare`. Answers whether both are met.
+/// Rules `comparing-with-null`, `types-do-not-compare` and `kept-differently`. Answers whether they
+/// are met.
 template <class Lhs, class Rhs, bool NullsCompare = false>
 consteval bool check_comparison() {
     if constexpr (!NullsCompare && !(not_null_value<Lhs> && not_null_value<Rhs>)) {
@@ -72,7 +73,7 @@ consteval bool check_comparison() {
             "value of the column's type, or cast<>(). docs/errors.md#types-do-not-compare");
         return false;
     } else {
-        return true;
+        return check_kept_alike<Lhs, Rhs>();
     }
 }
 

@@ -7,9 +7,8 @@
 #include <optional>
 #include <type_traits>
 
-#include <boost/hana/tuple.hpp>
-
 #include <orm/schema/column.hpp>
+#include <orm/support/list.hpp>
 #include <orm/support/types.hpp>
 #include <orm/type/sql_type.hpp>
 
@@ -28,7 +27,7 @@ enum class null_rule : std::uint8_t {
 ///
 /// - `type`: the C++ type of its result, never a std::optional,
 /// - `operands`: `types<...>` of its operands' types, in the order of the SQL text; the node's own
-///   members hold them in that order, either one member each or one `items` tuple,
+///   members hold them in that order, either one member each or one `items` list,
 /// - `nulls`: its null_rule.
 ///
 /// Everything else about it (its text, its bound values, the tables it uses) is worked out from
@@ -38,15 +37,6 @@ concept expression = requires {
     typename std::remove_cvref_t<Type>::type;
     typename std::remove_cvref_t<Type>::operands;
 };
-
-/// A list of expressions as it is kept inside of nodes and clauses.
-template <class... Items>
-using list = boost::hana::tuple<Items...>;
-
-template <class... Items>
-constexpr list<Items...> make_list(Items... items) {
-    return list<Items...>{items...};
-}
 
 template <class Type>
 using type_of = typename std::remove_cvref_t<Type>::type;
@@ -58,7 +48,7 @@ constexpr void for_each_operand(Node const& node, Visit&& visit) {
     if constexpr (requires { Node::is_select; }) {
         node.for_each_clause(visit);
     } else if constexpr (requires { node.items; }) {
-        boost::hana::unpack(node.items, [&](auto const&... item) { (visit(item), ...); });
+        for_each_item(&node.items, [&](auto const* item) { visit(*item); });
     } else if constexpr (count == 1) {
         auto const& [first] = node;
         visit(first);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <orm/expr/comparison.hpp>
+#include <orm/expr/function_argument.hpp>
 #include <orm/expr/result_types.hpp>
 
 namespace orm {
@@ -60,6 +61,9 @@ struct named_function {
     list<Items...> items;
 };
 
+template <fixed_string Name, class Result, class... Items>
+inline constexpr bool kept_as_met<named_function<Name, Result, Items...>> = true;
+
 template <class Result, class Operand>
 struct cast_node {
     using type                       = Result;
@@ -73,7 +77,16 @@ template <function_name Name, class Result, null_rule Nulls = null_rule::any_ope
           class... Rest>
 constexpr auto call(First first, Rest&&... rest) {
     return function_call<Name, Result, Nulls, First, operand_for<First, Rest>...>{
-        {first, as_operand<First>(std::forward<Rest>(rest))...}};
+        make_list(first, as_operand<First>(std::forward<Rest>(rest))...)};
+}
+
+/// A call of a function that takes arguments of certain types.
+template <function_name Name, class Result, argument_type... Wanted, class... Operands>
+constexpr auto checked_call(Operands&&... operands) {
+    if constexpr ((check_function_argument<Wanted, std::decay_t<Operands>>() && ...))
+        return call<Name, Result>(std::forward<Operands>(operands)...);
+    else
+        return invalid_expression{};
 }
 
 /// A call whose operands all give the result's type.
@@ -90,8 +103,9 @@ namespace dsl {
 /// `fn<"soundex", std::string>(users.name)`; a std::optional result says that it may be null.
 template <fixed_string Name, class Result, class... Items>
 constexpr auto fn(Items&&... items) {
+    static_cast<void>(check_function_name<Name>());
     return named_function<Name, Result, operand_for<void, Items>...>{
-        {as_operand<void>(std::forward<Items>(items))...}};
+        make_list(as_operand<void>(std::forward<Items>(items))...)};
 }
 
 /// The operand as another type. Text that is no number becomes 0 in SQLite, an error in PostgreSQL.
@@ -102,71 +116,77 @@ constexpr auto cast(Operand operand) {
 
 template <expression Operand>
 constexpr auto lower(Operand operand) {
-    return call<function_name::lower, std::string>(operand);
+    return checked_call<function_name::lower, std::string, argument_type::text>(operand);
 }
 template <expression Operand>
 constexpr auto upper(Operand operand) {
-    return call<function_name::upper, std::string>(operand);
+    return checked_call<function_name::upper, std::string, argument_type::text>(operand);
 }
 template <expression Operand>
 constexpr auto trim(Operand operand) {
-    return call<function_name::trim, std::string>(operand);
+    return checked_call<function_name::trim, std::string, argument_type::text>(operand);
 }
 template <expression Operand>
 constexpr auto ltrim(Operand operand) {
-    return call<function_name::ltrim, std::string>(operand);
+    return checked_call<function_name::ltrim, std::string, argument_type::text>(operand);
 }
 template <expression Operand>
 constexpr auto rtrim(Operand operand) {
-    return call<function_name::rtrim, std::string>(operand);
+    return checked_call<function_name::rtrim, std::string, argument_type::text>(operand);
 }
 
 /// In characters, not bytes.
 template <expression Operand>
 constexpr auto length(Operand operand) {
-    return call<function_name::length, std::int64_t>(operand);
+    return checked_call<function_name::length, std::int64_t, argument_type::text_or_blob>(operand);
 }
 
 /// Characters from `start`, counted from 1; `count` of them, or all.
 template <expression Operand, class Start>
 constexpr auto substring(Operand operand, Start start) {
-    return call<function_name::substring, std::string>(operand, start);
+    return checked_call<function_name::substring, std::string, argument_type::text,
+                        argument_type::whole_number>(operand, start);
 }
 template <expression Operand, class Start, class Count>
 constexpr auto substring(Operand operand, Start start, Count count) {
-    return call<function_name::substring, std::string>(operand, start, count);
+    return checked_call<function_name::substring, std::string, argument_type::text,
+                        argument_type::whole_number, argument_type::whole_number>(operand, start,
+                                                                                  count);
 }
 template <expression Operand, class From, class To>
 constexpr auto replace(Operand operand, From&& from, To&& to) {
-    return call<function_name::replace, std::string>(operand, std::forward<From>(from),
-                                                     std::forward<To>(to));
+    return checked_call<function_name::replace, std::string, argument_type::text,
+                        argument_type::text, argument_type::text>(operand, std::forward<From>(from),
+                                                                  std::forward<To>(to));
 }
 
 /// Where `part` first begins in the text, counted from 1; 0 when it is not there.
 template <expression Operand, class Part>
 constexpr auto position(Operand operand, Part&& part) {
-    return call<function_name::position, std::int64_t>(operand, std::forward<Part>(part));
+    return checked_call<function_name::position, std::int64_t, argument_type::text,
+                        argument_type::text>(operand, std::forward<Part>(part));
 }
 
 template <expression Operand>
 constexpr auto abs(Operand operand) {
-    return call<function_name::abs, type_of<Operand>>(operand);
+    return checked_call<function_name::abs, type_of<Operand>, argument_type::number>(operand);
 }
 template <expression Operand>
 constexpr auto round(Operand operand) {
-    return call<function_name::round, double>(operand);
+    return checked_call<function_name::round, double, argument_type::number>(operand);
 }
 template <expression Operand>
 constexpr auto round(Operand operand, int digits) {
-    return call<function_name::round, double>(operand, digits);
+    return checked_call<function_name::round, double, argument_type::number,
+                        argument_type::whole_number>(operand, digits);
 }
 template <expression Operand>
 constexpr auto ceil(Operand operand) {
-    return call<function_name::ceil, double>(operand);
+    return checked_call<function_name::ceil, double, argument_type::number>(operand);
 }
 template <expression Operand>
 constexpr auto floor(Operand operand) {
-    return call<function_name::floor, double>(operand);
+    return checked_call<function_name::floor, double, argument_type::number>(operand);
 }
 
 /// The first operand that is not null.
@@ -211,30 +231,31 @@ constexpr auto current_date() {
     return function_call<function_name::current_date, Date, null_rule::never>{};
 }
 
-/// A part of a date or timestamp.
+/// A part of a date or a moment, which is in UTC.
 template <expression Operand>
 constexpr auto year(Operand operand) {
-    return call<function_name::year, std::int64_t>(operand);
+    return checked_call<function_name::year, std::int64_t, argument_type::calendar>(operand);
 }
 template <expression Operand>
 constexpr auto month(Operand operand) {
-    return call<function_name::month, std::int64_t>(operand);
+    return checked_call<function_name::month, std::int64_t, argument_type::calendar>(operand);
 }
 template <expression Operand>
 constexpr auto day(Operand operand) {
-    return call<function_name::day, std::int64_t>(operand);
+    return checked_call<function_name::day, std::int64_t, argument_type::calendar>(operand);
 }
+/// A part of a time of day or a moment.
 template <expression Operand>
 constexpr auto hour(Operand operand) {
-    return call<function_name::hour, std::int64_t>(operand);
+    return checked_call<function_name::hour, std::int64_t, argument_type::clock>(operand);
 }
 template <expression Operand>
 constexpr auto minute(Operand operand) {
-    return call<function_name::minute, std::int64_t>(operand);
+    return checked_call<function_name::minute, std::int64_t, argument_type::clock>(operand);
 }
 template <expression Operand>
 constexpr auto second(Operand operand) {
-    return call<function_name::second, std::int64_t>(operand);
+    return checked_call<function_name::second, std::int64_t, argument_type::clock>(operand);
 }
 
 }  // namespace dsl

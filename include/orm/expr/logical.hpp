@@ -62,13 +62,13 @@ namespace dsl {
 /// True where every condition is; `and_()` of nothing is true.
 template <condition... Items>
 constexpr auto and_(Items... items) {
-    return conjunction<Items...>{{items...}};
+    return conjunction<Items...>{make_list(items...)};
 }
 
 /// True where any condition is; `or_()` of nothing is false.
 template <condition... Items>
 constexpr auto or_(Items... items) {
-    return disjunction<Items...>{{items...}};
+    return disjunction<Items...>{make_list(items...)};
 }
 
 template <condition Operand>

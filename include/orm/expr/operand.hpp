@@ -151,6 +151,43 @@ struct stored_like<Node> {
                                       typename stored_like<first>::result, void>;
 };
 
+/// How an expression's value is kept: as the column that it comes from keeps it, else as the type
+/// is by default. Of values, constants and parameters the other side decides, of raw text the user.
+template <class Node>
+inline constexpr bool kept_as_met = !expression<Node>;
+template <auto Value, class Peer>
+inline constexpr bool kept_as_met<literal<Value, Peer>> = true;
+template <fixed_string Name, class Type, class Peer>
+inline constexpr bool kept_as_met<named_parameter<Name, Type, Peer>> = true;
+template <>
+inline constexpr bool kept_as_met<invalid_expression> = true;
+
+/// How a value is stored beside its peer.
+template <class Peer>
+inline constexpr encoding storing_encoding = encoding::automatic;
+template <column Peer>
+inline constexpr encoding storing_encoding<Peer> = encoding_of<Peer>;
+
+template <class Node>
+inline constexpr storage kept_as =
+    storage_of<type_of<Node>, storing_encoding<typename stored_like<Node>::result>>;
+
+/// Two operands whose values are kept in one way, so that they compare and can be copied. Only an
+/// enum or a time leaves a choice.
+template <class Lhs, class Rhs>
+concept kept_alike = kept_as_met<Lhs> || kept_as_met<Rhs> || !has_encodings<operand_type<Lhs>> ||
+                     kept_as<Lhs> == kept_as<Rhs>;
+
+/// Rule `kept-differently`.
+template <class Lhs, class Rhs>
+consteval bool check_kept_alike() {
+    static_assert(kept_alike<Lhs, Rhs>,
+                  "orm: two expressions of one type meet that are kept differently, as text and as "
+                  "an integer. Mark both columns or none by as_integer or as_text. "
+                  "docs/errors.md#kept-differently");
+    return kept_alike<Lhs, Rhs>;
+}
+
 /// What of a peer matters for storing a value: the column, if it may say `as_integer` or `as_text`.
 template <class Peer, class Value>
 struct storing_peer_of {

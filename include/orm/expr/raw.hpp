@@ -56,6 +56,9 @@ struct raw_node {
     std::string_view text;  // a literal: it lives as long as the program
 };
 
+template <class Result, class... Items>
+inline constexpr bool kept_as_met<raw_node<Result, Items...>> = true;
+
 namespace dsl {
 
 /// `raw<std::int64_t>("length({}) + {}", users.name, 5)`: expressions are written out, values are
@@ -63,7 +66,7 @@ namespace dsl {
 template <class Result, class... Items>
 constexpr auto raw(std::type_identity_t<raw_text<sizeof...(Items)>> text, Items&&... items) {
     return raw_node<Result, operand_for<void, Items>...>{
-        {as_operand<void>(std::forward<Items>(items))...}, text.text};
+        make_list(as_operand<void>(std::forward<Items>(items))...), text.text};
 }
 
 }  // namespace dsl

@@ -42,8 +42,8 @@ struct counted_rows {
     static constexpr row_part::emplace_function emplace = nullptr;
 
     template <class Member>
-    static field* describe(field* at, std::uint32_t offset) {
-        *at = make_field<value>(offset, {}, "count");
+    static constexpr field* describe(field* at) {
+        *at = make_field<value>(0, {}, "count");
         return at + 1;
     }
 };

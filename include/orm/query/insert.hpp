@@ -14,6 +14,16 @@
 
 namespace orm {
 
+/// A source that names no column, which is written as `default values`.
+template <class Source>
+inline constexpr bool has_no_columns = false;
+template <class Table>
+inline constexpr bool has_no_columns<assigned_values<Table, types<>>> = true;
+template <class Table, class Held>
+inline constexpr bool has_no_columns<row_values<Table, Held, types<>>> = true;
+template <class Table>
+inline constexpr bool has_no_columns<many_rows<Table>> = inserted_columns<Table>::size == 0;
+
 /// An insert statement. `Conflict` and `Returning` are `nothing` where they are not given.
 template <table Table, class Source, class Conflict = nothing, class Returning = nothing>
 struct insert_query {
@@ -25,11 +35,13 @@ struct insert_query {
     Returning returning_ = {};
 
     /// Does not insert a row that breaks uniqueness: `.on_conflict(users.email).do_nothing()`. The
-    /// columns are those of a primary key or a unique constraint; none stands for any of them.
+    /// columns are those of a primary key, a unique constraint or a unique index; none stands for
+    /// any. There is none for `default_values()`, behind which SQL knows no such clause.
     template <column... Columns>
-        requires std::same_as<Conflict, nothing>
+        requires(std::same_as<Conflict, nothing> && !has_no_columns<Source>)
     constexpr auto on_conflict(Columns...) const {
-        static_cast<void>((check_target_column<Columns, Table>() && ...));
+        if constexpr ((check_target_column<Columns, Table>() && ...))
+            static_cast<void>(check_conflict_target<types<Columns...>>());
         return conflict_target<insert_query, Columns...>{*this};
     }
 
@@ -59,7 +71,7 @@ struct insert_start {
     constexpr auto values(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
         check_required_columns<Table, Assignments...>();
-        static_cast<void>(check_rows<types<Assignments...>, types<>>());
+        check_assigned_values<types<>, Assignments...>();
         using source =
             assigned_values<Table, left_to_client<Table, Assignments...>, Assignments...>;
         return insert_query<Table, source>{source::make(assignments...)};

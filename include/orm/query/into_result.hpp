@@ -54,15 +54,17 @@ consteval bool check_target(output_list<Outputs...>) {
     }
 }
 
-template <class Target, class... Outputs, std::size_t... Index>
-row_layout target_layout(output_list<Outputs...>, std::index_sequence<Index...>) {
-    using described =
-        layout_storage<Target,
-                       mapped_output<Outputs, boost::pfr::tuple_element_t<Index, Target>>...>;
-    static described const made([](Target const& sample, auto index) -> auto const& {
-        return boost::pfr::get<decltype(index)::value>(sample);
-    });
-    return made.layout();
+template <class Target, class Outputs, std::size_t... Index>
+row_layout target_layout(Outputs, std::index_sequence<Index...>) {
+    using described = layout_storage<Outputs, types<boost::pfr::tuple_element_t<Index, Target>...>>;
+    static constinit described storage;
+    static bool const          placed = [] {
+        Target const sample{};
+        return place(&sample, {&boost::pfr::get<Index>(sample)...}, storage.fields, storage.parts,
+                              described::flat);
+    }();
+    static_cast<void>(placed);
+    return storage.layout();
 }
 
 template <class Target, class Query>

@@ -4,7 +4,9 @@
 #include <concepts>
 
 #include <orm/expr/logical.hpp>
+#include <orm/expr/order.hpp>
 #include <orm/query/values.hpp>
+#include <orm/schema/foreign_keys.hpp>
 
 namespace orm {
 
@@ -66,6 +68,43 @@ struct stored_like<excluded_column<Column>> : stored_like<Column> {};
 template <class Table>
 using conflict_tables = types<Table, excluded_rows<Table>>;
 
+template <class Item>
+struct indexed_column {
+    using result = Item;
+};
+template <direction Direction, nulls_position Nulls, class Operand>
+struct indexed_column<ordering<Direction, Nulls, Operand>> {
+    using result = Operand;
+};
+
+template <class Columns, class Constraint>
+constexpr bool is_unique_index(Constraint const&) {
+    return false;
+}
+template <class Columns, class... Items>
+constexpr bool is_unique_index(index_constraint<modifier_list<Items...>> const& index) {
+    return index.unique && is_same_set<types<typename indexed_column<Items>::result...>, Columns>;
+}
+
+/// Whether a unique index without a condition has exactly these columns.
+template <class Columns>
+inline constexpr bool has_unique_index = boost::hana::unpack(
+    constraints_of<typename first_type<Columns>::table>(),
+    [](auto const&... constraint) { return (is_unique_index<Columns>(constraint) || ...); });
+
+template <class Columns>
+concept unique_together = Columns::size == 0 || is_unique_key<Columns> || has_unique_index<Columns>;
+
+/// Rule `conflict-target`.
+template <class Columns>
+consteval bool check_conflict_target() {
+    static_assert(unique_together<Columns>,
+                  "orm: on_conflict() names columns that are not unique together. Name those of "
+                  "the primary key, of a unique constraint or of a unique index. "
+                  "docs/errors.md#conflict-target");
+    return unique_together<Columns>;
+}
+
 /// `.on_conflict(...)` as long as it is not known what to do then.
 template <class Query, class... Columns>
 struct conflict_target;
@@ -85,10 +124,10 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(check_rows<types<Assignments...>, conflict_tables<Table>>());
+        check_assigned_values<conflict_tables<Table>, Assignments...>();
         using update = conflict_update<types<Columns...>, nothing, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
-            query.source, {{assignments...}, {}}, query.returning_};
+            query.source, {make_list(assignments...), {}}, query.returning_};
     }
 
     /// The same, only for rows that meet a condition; others stay as they are.
@@ -97,10 +136,11 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update_where(Condition condition, Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(check_rows<types<Condition, Assignments...>, conflict_tables<Table>>());
+        static_cast<void>(check_rows<Condition, conflict_tables<Table>>());
+        check_assigned_values<conflict_tables<Table>, Assignments...>();
         using update = conflict_update<types<Columns...>, Condition, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
-            query.source, {{assignments...}, condition}, query.returning_};
+            query.source, {make_list(assignments...), condition}, query.returning_};
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -51,6 +52,11 @@ constexpr auto make_fields(types<Columns...>) {
             Columns::offset(), table_facts<Table>::name, name_of<Columns>)...}};
 }
 
+/// Writes down where the members of a row are, and answers true. Without whole tables among them
+/// the fields say it themselves.
+bool place(void const* row, std::initializer_list<void const*> members, field* fields,
+           row_part* parts, bool flat);
+
 /// Where the columns of a table go in its struct.
 template <table Table>
 inline constexpr auto fields_of = make_fields<Table>(columns_of<Table>{});
@@ -63,12 +69,12 @@ struct output {
     static constexpr std::size_t fields = 1;
 
     /// Describes the fields of a member of type `Member`, which is `value` or a std::optional of
-    /// it.
+    /// it. Where the member is in its row is not known yet.
     template <class Member>
-    static field* describe(field* at, std::uint32_t offset) {
+    static constexpr field* describe(field* at) {
         using peer = typename stored_like<Item>::result;
-        *at        = make_field<Member, output_encoding<peer>>(offset, output_table<Item>(),
-                                                               output_name<Item>());
+        *at =
+            make_field<Member, output_encoding<peer>>(0, output_table<Item>(), output_name<Item>());
         return at + 1;
     }
     template <class Member>
@@ -84,7 +90,7 @@ struct output<all_columns<Table>, Scope> {
     static constexpr std::size_t fields = columns_of<Table>::size;
 
     template <class Member>
-    static field* describe(field* at, std::uint32_t) {
+    static constexpr field* describe(field* at) {
         for (field const& each : fields_of<Table>.items) *at++ = each;
         return at;
     }
@@ -106,66 +112,37 @@ struct output_list {
         -> row<slot<Index, typename Outputs::key, typename Outputs::value>...>;
 };
 
-/// An output and the type of the member that it is read into.
-template <class Output, class Member>
-struct mapped_output {
-    static constexpr std::size_t                fields  = Output::fields;
-    static constexpr row_part::emplace_function emplace = Output::template emplace<Member>;
-
-    static field* describe(field* at, std::uint32_t offset) {
-        return Output::template describe<Member>(at, offset);
-    }
-};
-
 template <class Output>
 inline constexpr bool is_whole_table = false;
 template <table Table, class Scope>
 inline constexpr bool is_whole_table<output<all_columns<Table>, Scope>> = true;
-template <class Output, class Member>
-inline constexpr bool is_whole_table<mapped_output<Output, Member>> = is_whole_table<Output>;
 
-/// The layout of a row of several values, which is the same for all rows of a type. Where the
-/// values are in it is asked of a sample.
-template <class Row, class... Outputs>
-class layout_storage {
-public:
-    /// `access(row, index)` gives the value at a constant index.
-    template <class Access>
-    explicit layout_storage(Access access) {
-        describe(access, std::make_index_sequence<sizeof...(Outputs)>{});
+/// The layout of a row of several values, which is the same for all rows of a type. What is in it
+/// is a constant; where it is, is asked of a sample.
+template <class Outputs, class Members>
+struct layout_storage;
+template <class... Outputs, class... Members>
+struct layout_storage<output_list<Outputs...>, types<Members...>> {
+    static constexpr bool flat = !(is_whole_table<Outputs> || ...);
+
+    // A span is given its size: made from an array it would be checked anew for each size.
+    static constexpr std::size_t fields_of_row = (Outputs::fields + ... + 0);
+
+    field    fields[fields_of_row];
+    row_part parts[sizeof...(Outputs)]{
+        {static_cast<std::uint32_t>(Outputs::fields), 0, Outputs::template emplace<Members>}...};
+
+    constexpr layout_storage() {
+        field* at = fields;
+        ((at = Outputs::template describe<Members>(at)), ...);
     }
 
     row_layout layout() const {
         if constexpr (flat)
-            return {fields_, {}};
+            return {{fields, fields_of_row}, {}};
         else
-            return {fields_, parts_};
+            return {{fields, fields_of_row}, {parts, sizeof...(Outputs)}};
     }
-
-private:
-    static constexpr std::size_t fields = (Outputs::fields + ... + 0);
-    static constexpr bool        flat   = !(is_whole_table<Outputs> || ...);
-
-    template <class Access, std::size_t... Index>
-    void describe(Access access, std::index_sequence<Index...>) {
-        Row const sample{};
-        field*    at = fields_;
-        ((at =
-              describe_one<Outputs>(at, parts_[Index], &sample,
-                                    &access(sample, std::integral_constant<std::size_t, Index>{}))),
-         ...);
-    }
-
-    template <class Output>
-    static field* describe_one(field* at, row_part& part, void const* row, void const* member) {
-        auto const offset = static_cast<std::uint32_t>(static_cast<char const*>(member) -
-                                                       static_cast<char const*>(row));
-        part              = {static_cast<std::uint32_t>(Output::fields), offset, Output::emplace};
-        return Output::describe(at, flat ? offset : 0);
-    }
-
-    field    fields_[fields];
-    row_part parts_[sizeof...(Outputs)];
 };
 
 template <class Outputs>
@@ -225,33 +202,38 @@ struct result_of {
     using outputs = typename outputs_of<Query>::result;
     using row     = typename row_of_outputs<outputs>::result;
 
-    static row_layout layout() { return layout_of(outputs{}); }
+    static row_layout layout() {
+        if constexpr (outputs::size == 0)
+            return {};
+        else if constexpr (outputs::size == 1)
+            return layout_of_one(outputs{});
+        else
+            return layout_of_row(static_cast<row*>(nullptr));
+    }
 
 private:
-    static row_layout layout_of(output_list<>) { return {}; }
-
     template <class Output>
-    static row_layout layout_of(output_list<Output>) {
-        using described = layout_storage<row, mapped_output<Output, row>>;
-        static described const made([](row const& sample, auto) -> auto const& { return sample; });
-        return made.layout();
+    static row_layout layout_of_one(output_list<Output>) {
+        static constexpr layout_storage<outputs, types<row>> storage;
+        return storage.layout();
     }
 
     template <table Table, class Scope>
         requires(!output<all_columns<Table>, Scope>::optional)
-    static row_layout layout_of(output_list<output<all_columns<Table>, Scope>>) {
-        return {fields_of<Table>.items, {}};
+    static row_layout layout_of_one(output_list<output<all_columns<Table>, Scope>>) {
+        return {{fields_of<Table>.items, columns_of<Table>::size}, {}};
     }
 
-    template <class First, class Second, class... Rest>
-    static row_layout layout_of(output_list<First, Second, Rest...>) {
-        using described = layout_storage<row, mapped_output<First, typename First::value>,
-                                         mapped_output<Second, typename Second::value>,
-                                         mapped_output<Rest, typename Rest::value>...>;
-        static described const made([](row const& sample, auto index) -> auto const& {
-            return sample.template get<decltype(index)::value>();
-        });
-        return made.layout();
+    template <class... Slots>
+    static row_layout layout_of_row(orm::row<Slots...>*) {
+        using described = layout_storage<outputs, types<typename Slots::type...>>;
+        alignas(row) static constexpr char space[sizeof(row)]{};  // only its addresses matter
+        static constinit described         storage;
+        auto const* const                  sample = reinterpret_cast<row const*>(space);
+        static bool const placed = place(sample, {&static_cast<Slots const*>(sample)->value...},
+                                         storage.fields, storage.parts, described::flat);
+        static_cast<void>(placed);
+        return storage.layout();
     }
 };
 

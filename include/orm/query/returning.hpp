@@ -19,7 +19,7 @@ constexpr auto make_returning(Items... items) {
         return returning_clause<all_columns<Table>>{};
     } else {
         static_cast<void>(check_rows<types<select_item<Items>...>, types<Table>>());
-        return returning_clause<select_item<Items>...>{{as_select_item(items)...}};
+        return returning_clause<select_item<Items>...>{make_list(as_select_item(items)...)};
     }
 }
 

@@ -11,7 +11,9 @@ namespace orm {
 /// One value of a row, found again by its position or by the expression that made it.
 template <std::size_t Index, class Expression, class Value>
 struct slot {
-    Value value{};
+    using type = Value;
+
+    Value value;
 
     bool operator==(slot const&) const = default;
 };

@@ -103,7 +103,7 @@ struct select_query : Clauses... {
         requires may_follow<clause::group_by, last>
     constexpr auto group_by(Items... given) const {
         if constexpr (check_rows<types<Items...>, tables>())
-            return append(group_by_clause<Items...>{{given...}});
+            return append(group_by_clause<Items...>{make_list(given...)});
         else
             return *this;
     }
@@ -122,7 +122,7 @@ struct select_query : Clauses... {
     constexpr auto order_by(Items... given) const {
         if constexpr (check_columns<types<Items...>, tables>())
             return append(order_by_clause<order_item<selected, Items>...>{
-                {as_order_item<selected>(given)...}});
+                make_list(as_order_item<selected>(given)...)});
         else
             return *this;
     }
@@ -192,13 +192,15 @@ namespace dsl {
 template <selectable... Items>
 constexpr auto select(Items... items) {
     check_aliases<Items...>();
-    return select_query<select_list<false, select_item<Items>...>>{{{as_select_item(items)...}}};
+    return select_query<select_list<false, select_item<Items>...>>{
+        {make_list(as_select_item(items)...)}};
 }
 
 template <selectable... Items>
 constexpr auto select_distinct(Items... items) {
     check_aliases<Items...>();
-    return select_query<select_list<true, select_item<Items>...>>{{{as_select_item(items)...}}};
+    return select_query<select_list<true, select_item<Items>...>>{
+        {make_list(as_select_item(items)...)}};
 }
 
 }  // namespace dsl

@@ -79,6 +79,12 @@ struct single_column_of {
     using operands = types<>;
 };
 
+template <bool Distinct, class Item>
+struct stored_like<single_column_of<select_list<Distinct, Item>>> : stored_like<Item> {};
+template <bool Distinct, class Item>
+inline constexpr bool kept_as_met<single_column_of<select_list<Distinct, Item>>> =
+    kept_as_met<Item>;
+
 /// A whole table is in scope when it is in from() or a join.
 template <table Table, class Tables>
 struct foreign_column<all_columns<Table>, Tables> {

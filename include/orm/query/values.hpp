@@ -34,7 +34,7 @@ struct assigned_values<Table, types<Client...>, Assignments...> {
     list<Assignments..., client_value<Client>...> items;
 
     static constexpr assigned_values make(Assignments... assignments) {
-        return {{assignments..., client_value<Client>{}...}};
+        return {make_list(assignments..., client_value<Client>{}...)};
     }
 };
 
@@ -137,12 +137,34 @@ consteval bool check_assigned_once() {
     return assigned_once<Column, Columns...>;
 }
 
+template <class Column, class Operand>
+concept null_stays_out = is_nullable<typename Column::declared> || !may_be_null<Operand, scope<>>();
+
+/// Rule `nullable-to-not-null`, for expressions. Values are checked where they are assigned.
+template <class Column, class Operand>
+consteval bool check_null_stays_out() {
+    static_assert(
+        null_stays_out<Column, Operand>,
+        "orm: an expression that may be null is assigned to a column that is not null. Give it "
+        "another value for that case by coalesce(). docs/errors.md#nullable-to-not-null");
+    return null_stays_out<Column, Operand>;
+}
+
 template <class Table, class... Assignments>
 consteval void check_assignments() {
     if constexpr ((check_target_column<typename Assignments::target, Table>() && ...))
         static_cast<void>(
             (check_assigned_once<typename Assignments::target, typename Assignments::target...>() &&
              ...));
+}
+
+/// What is assigned, in a statement that knows the columns of some tables.
+template <class Tables, class... Assignments>
+consteval void check_assigned_values() {
+    if constexpr (check_rows<types<Assignments...>, Tables>())
+        static_cast<void>((check_null_stays_out<typename Assignments::target,
+                                                first_type<typename Assignments::operands>>() &&
+                           ...));
 }
 
 /// An insert has to name the column.

@@ -11,12 +11,6 @@
 
 namespace orm {
 
-/// How a value is stored beside its peer.
-template <class Peer>
-inline constexpr encoding storing_encoding = encoding::automatic;
-template <column Peer>
-inline constexpr encoding storing_encoding<Peer> = encoding_of<Peer>;
-
 template <storage Kind>
 inline constexpr bool is_written_as_text_or_number =
     Kind == storage::text || Kind == storage::integer || Kind == storage::boolean;

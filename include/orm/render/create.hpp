@@ -3,11 +3,11 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
 #include <string_view>
 
 #include <orm/render/create_table.hpp>
 #include <orm/render/lower.hpp>
+#include <orm/support/array_view.hpp>
 
 namespace orm {
 
@@ -83,7 +83,7 @@ inline constexpr creation_order<sizeof...(Tables)> order_in =
     order_of<sizeof...(Tables), count_foreign_keys(lowered_tables<Dialect, Tables...>)>(
         lowered_tables<Dialect, Tables...>);
 
-constexpr bool is_first_of_schema(std::span<table_model const> tables, std::size_t at) {
+constexpr bool is_first_of_schema(array_view<table_model> tables, std::size_t at) {
     if (tables[at].schema.empty()) return false;
     for (std::size_t earlier = 0; earlier != at; ++earlier)
         if (same_text(tables[earlier].schema, tables[at].schema)) return false;
@@ -94,7 +94,7 @@ constexpr bool is_first_of_schema(std::span<table_model const> tables, std::size
 template <dialect Dialect, class... Tables>
 struct schemas_source {
     static constexpr void write(statement_list& list) {
-        std::span<table_model const> const tables = lowered_tables<Dialect, Tables...>;
+        array_view<table_model> const tables = lowered_tables<Dialect, Tables...>;
         for (std::size_t at = 0; Dialect::facts.schemas && at != tables.size(); ++at) {
             if (!is_first_of_schema(tables, at)) continue;
             list.out << "create schema if not exists ";
@@ -140,14 +140,14 @@ struct creation {
         schemas::counted.count + (table<Tables>::counted.count + ...) + keys::counted.count;
 
     static constexpr std::array<std::string_view, count> make() {
-        std::span<std::string_view const> const of_tables[]{table<Tables>::kept.statements...};
-        std::array<std::string_view, count>     all{};
-        std::size_t                             size = 0;
+        array_view<std::string_view> const  of_tables[]{table<Tables>::kept.statements...};
+        std::array<std::string_view, count> all{};
+        std::size_t                         size = 0;
         for (std::string_view const text : schemas::kept.statements) all[size++] = text;
         for (std::size_t const at : order.tables) all[size++] = of_tables[at].front();
         for (std::string_view const text : keys::kept.statements) all[size++] = text;
         for (std::size_t const at : order.tables)
-            for (std::string_view const text : of_tables[at].subspan(1)) all[size++] = text;
+            for (std::string_view const text : of_tables[at].from(1)) all[size++] = text;
         return all;
     }
     static constexpr std::array<std::string_view, count> statements = make();

@@ -3,18 +3,18 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include <orm/render/creation_order.hpp>
 #include <orm/render/writer.hpp>
 #include <orm/schema/schema_model.hpp>
+#include <orm/support/array_view.hpp>
 
 // Writes the statements that create a table, from its model alone.
 
 namespace orm {
 
-constexpr void write_name_list(writer& out, std::span<std::string_view const> names) {
+constexpr void write_name_list(writer& out, array_view<std::string_view> names) {
     out << '(';
     separator comma;
     for (std::string_view const name : names) {
@@ -53,11 +53,11 @@ constexpr void write_reference(writer& out, foreign_key_model const& key) {
 }
 
 /// A key or reference of one column, not named by the user, is written with the column.
-constexpr bool stands_with_column(std::span<std::string_view const> columns, bool named) {
+constexpr bool stands_with_column(array_view<std::string_view> columns, bool named) {
     return columns.size() == 1 && !named;
 }
 
-constexpr bool is_only(std::span<std::string_view const> columns, std::string_view name) {
+constexpr bool is_only(array_view<std::string_view> columns, std::string_view name) {
     return columns.size() == 1 && same_text(columns[0], name);
 }
 

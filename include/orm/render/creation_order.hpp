@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include <orm/schema/schema_model.hpp>
+#include <orm/support/array_view.hpp>
 #include <orm/support/name_lookup.hpp>
 
 namespace orm {
@@ -39,7 +39,7 @@ struct table_reference {
     std::size_t key;
 };
 
-constexpr std::size_t count_foreign_keys(std::span<table_model const> tables) {
+constexpr std::size_t count_foreign_keys(array_view<table_model> tables) {
     std::size_t count = 0;
     for (table_model const& table : tables) count += table.foreign_keys.size();
     return count;
@@ -48,7 +48,7 @@ constexpr std::size_t count_foreign_keys(std::span<table_model const> tables) {
 template <std::size_t Count, std::size_t Keys>
 class table_sorter {
 public:
-    constexpr explicit table_sorter(std::span<table_model const> tables) {
+    constexpr explicit table_sorter(array_view<table_model> tables) {
         name_lookup<Count> names;
         for (table_model const& table : tables) names.add({table.schema, table.name});
         for (std::size_t from = 0; from != Count; ++from)
@@ -95,7 +95,7 @@ private:
 };
 
 template <std::size_t Count, std::size_t Keys>
-constexpr creation_order<Count> order_of(std::span<table_model const> tables) {
+constexpr creation_order<Count> order_of(array_view<table_model> tables) {
     return table_sorter<Count, Keys>(tables).sort();
 }
 

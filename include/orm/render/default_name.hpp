@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string_view>
+
+#include <orm/support/array_view.hpp>
 
 namespace orm {
 
@@ -29,7 +30,7 @@ struct short_name {
 /// `table_column_column_label`: the very name that PostgreSQL chooses for a constraint or index
 /// that has none, so that it means the same whether the name was written out or not. Where it would
 /// be too long, the longer of the table's name and the columns' loses letters first.
-constexpr short_name default_name(std::string_view table, std::span<std::string_view const> columns,
+constexpr short_name default_name(std::string_view table, array_view<std::string_view> columns,
                                   std::string_view label) {
     short_name name;
     name.add(table);

@@ -8,6 +8,7 @@
 #include <orm/expr/order.hpp>
 #include <orm/expr/raw.hpp>
 #include <orm/render/operand.hpp>
+#include <orm/render/part_of_time.hpp>
 
 namespace orm {
 
@@ -90,10 +91,10 @@ struct text<aggregate<Function, Distinct, Operand>> {
 /// PostgreSQL makes a numeric of the sums and averages of integers; it is cast back to our type.
 template <bool Distinct, class Operand>
 inline constexpr bool is_widened<aggregate<aggregate_function::sum, Distinct, Operand>> =
-    std::integral<type_of<Operand>>;
+    kept_as<Operand> == storage::integer;
 template <bool Distinct, class Operand>
 inline constexpr bool is_widened<aggregate<aggregate_function::avg, Distinct, Operand>> =
-    std::integral<type_of<Operand>>;
+    kept_as<Operand> == storage::integer;
 template <class Aggregate, class Condition>
 inline constexpr bool is_widened<filtered_aggregate<Aggregate, Condition>> = is_widened<Aggregate>;
 
@@ -134,25 +135,9 @@ constexpr std::string_view spelling(function_name name, dialect_facts const& dia
         case function_name::current_timestamp:
             return sqlite ? "datetime(" : "date_trunc('second', now()";
         case function_name::current_date: return sqlite ? "date(" : "date(now() at time zone 'utc'";
-        case function_name::year:
-            return sqlite ? "cast(strftime('%Y', " : "cast(extract(year from ";
-        case function_name::month:
-            return sqlite ? "cast(strftime('%m', " : "cast(extract(month from ";
-        case function_name::day: return sqlite ? "cast(strftime('%d', " : "cast(extract(day from ";
-        case function_name::hour:
-            return sqlite ? "cast(strftime('%H', " : "cast(extract(hour from ";
-        case function_name::minute:
-            return sqlite ? "cast(strftime('%M', " : "cast(extract(minute from ";
-        case function_name::second:
-            return sqlite ? "cast(strftime('%S', " : "cast(floor(extract(second from ";
+        default: break;  // parts of times
     }
     return {};
-}
-
-constexpr std::string_view ending(function_name name, dialect_facts const& dialect) {
-    if (name < function_name::year) return ")";
-    if (dialect.integer_booleans) return ") as integer)";
-    return name == function_name::second ? ")) as bigint)" : ") as bigint)";
 }
 
 template <function_name Name, class Result, null_rule Nulls, class... Items>
@@ -185,7 +170,7 @@ struct text<function_call<Name, Result, Nulls, Items...>> {
     static constexpr void write_call(writer& out, list<Items...> const* items) {
         out << spelling(Name, out.dialect);
         write_list(out, items);
-        out << ending(Name, out.dialect);
+        out << ')';
     }
 
     /// PostgreSQL looks a function up by the exact types of its arguments.
@@ -234,6 +219,21 @@ struct text<function_call<Name, Result, Nulls, Items...>> {
             return out.qualified || is_nullable<typename Item::declared>;
         else
             return Item::nulls != null_rule::never;
+    }
+};
+
+template <function_name Name, class Result, null_rule Nulls, class Operand>
+    requires(Name >= function_name::year)
+struct text<function_call<Name, Result, Nulls, Operand>> {
+    using node_type                   = function_call<Name, Result, Nulls, Operand>;
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        constexpr kept_time time{family_of<type_of<Operand>>, kept_as<Operand>};
+        write_before_operand(out, Name, time);
+        for_each_item(part(node, &node_type::items),
+                      [&](auto const* each) { write_operand<precedence::atom>(out, each); });
+        write_after_operand(out, Name, time);
     }
 };
 

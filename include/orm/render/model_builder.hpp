@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string_view>
 
 #include <orm/render/default_name.hpp>
 #include <orm/render/writer.hpp>
 #include <orm/schema/schema_model.hpp>
+#include <orm/support/array_view.hpp>
 #include <orm/support/same_text.hpp>
 
 namespace orm {
@@ -57,7 +57,7 @@ public:
     }
 
     /// What was added since the list had this size; empty while it is counted.
-    constexpr std::span<Item const> since(std::size_t begin) const {
+    constexpr array_view<Item> since(std::size_t begin) const {
         if (items_ == nullptr) return {};
         return {items_ + begin, size_ - begin};
     }
@@ -108,16 +108,16 @@ public:
     }
 
     template <std::size_t Size>
-    constexpr std::span<std::string_view const> add_names(std::string_view const (&added)[Size]) {
+    constexpr array_view<std::string_view> add_names(std::string_view const (&added)[Size]) {
         std::size_t const begin = names.size();
         for (std::string_view const name : added) names.add(name);
         return names.since(begin);
     }
 
     /// The name that the user gave, or else the one that PostgreSQL would.
-    constexpr std::string_view name_or_default(std::string_view                  given,
-                                               std::span<std::string_view const> of_columns,
-                                               std::string_view                  label) {
+    constexpr std::string_view name_or_default(std::string_view             given,
+                                               array_view<std::string_view> of_columns,
+                                               std::string_view             label) {
         if (!given.empty()) return given;
         std::size_t const begin = out.size();
         out << default_name(table_, of_columns, label).view();

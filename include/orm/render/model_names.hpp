@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string_view>
 
 #include <orm/dialect/dialect.hpp>
 #include <orm/render/default_name.hpp>
 #include <orm/schema/schema_model.hpp>
+#include <orm/support/array_view.hpp>
 #include <orm/support/fixed_string.hpp>
 #include <orm/support/name_lookup.hpp>
 #include <orm/support/types.hpp>
@@ -48,7 +48,7 @@ constexpr name_clash find_clash_within(table_model const& table, std::size_t at)
     return {};
 }
 
-constexpr std::size_t count_shared_names(std::span<table_model const> tables) {
+constexpr std::size_t count_shared_names(array_view<table_model> tables) {
     std::size_t count = 0;
     for (table_model const& table : tables)
         count += 2 + table.unique_keys.size() + table.indexes.size();
@@ -83,7 +83,7 @@ private:
 };
 
 template <std::size_t Capacity>
-constexpr name_clash find_clash(std::span<table_model const> tables, dialect_facts const& dialect) {
+constexpr name_clash find_clash(array_view<table_model> tables, dialect_facts const& dialect) {
     shared_names<Capacity> names(dialect.schemas);
     for (std::size_t at = 0; at != tables.size(); ++at) names.add(tables[at], at, tables[at].name);
     for (std::size_t at = 0; at != tables.size(); ++at) {
@@ -99,7 +99,7 @@ constexpr name_clash find_clash(std::span<table_model const> tables, dialect_fac
 }
 
 /// The first name that is too long, of those that are not of tables or columns.
-constexpr name_clash find_long_name(std::span<table_model const> tables) {
+constexpr name_clash find_long_name(array_view<table_model> tables) {
     name_clash found;
     for (std::size_t at = 0; at != tables.size(); ++at) {
         auto const look_at = [&](std::string_view name) {

@@ -26,7 +26,10 @@ constexpr void write_output(writer& out, Item const* node) {
     orm::write(out, node);
     if constexpr (is_widened<Item>)
         if (out.dialect.exact_sums)
-            out << "::" << out.dialect.type_name(sql_type_of<type_of<Item>>);
+            out << "::"
+                << out.dialect.type_name(std::same_as<type_of<Item>, double>
+                                             ? sql_type::double_precision
+                                             : sql_type::bigint);
 }
 template <fixed_string Name, class Operand>
 constexpr void write_output(writer& out, alias_node<Name, Operand> const* node) {

@@ -5,9 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include <boost/hana/tuple.hpp>
-
 #include <orm/dialect/dialect.hpp>
+#include <orm/support/list.hpp>
 
 namespace orm {
 
@@ -188,18 +187,9 @@ constexpr void write_operand(writer& out, Node const* node) {
     }
 }
 
-/// Calls `visit` with a pointer to each item of a list, or with null pointers of the items' types.
-template <class... Items, class Visit>
-constexpr void for_each_item(boost::hana::tuple<Items...> const* items, Visit&& visit) {
-    if (items == nullptr)
-        (visit(static_cast<Items const*>(nullptr)), ...);
-    else
-        boost::hana::unpack(*items, [&](auto const&... each) { (visit(&each), ...); });
-}
-
 /// Writes a list with commas.
 template <class... Items>
-constexpr void write_list(writer& out, boost::hana::tuple<Items...> const* items) {
+constexpr void write_list(writer& out, list<Items...> const* items) {
     separator comma;
     for_each_item(items, [&](auto const* each) {
         comma(out);

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include <boost/hana/unpack.hpp>
+
 #include <orm/schema/modifiers.hpp>
 
 namespace orm {

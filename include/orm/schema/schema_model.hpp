@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <span>
 #include <string_view>
 
 #include <orm/schema/direction.hpp>
 #include <orm/schema/foreign_key.hpp>
 #include <orm/schema/modifiers.hpp>
+#include <orm/support/array_view.hpp>
 #include <orm/type/sql_type.hpp>
 
 // A schema as plain data, in the words of one dialect. Nothing in it points back to C++ types, so
@@ -17,33 +17,33 @@
 namespace orm {
 
 struct column_model {
-    std::string_view                  name;
-    sql_type                          type          = sql_type::bigint;
-    bool                              not_null      = false;
-    bool                              autoincrement = false;
-    std::string_view                  default_text;  // as it stands behind the word `default`
-    generated_kind                    generated = generated_kind::none;
-    std::string_view                  generated_text;
-    std::string_view                  collation;
-    std::string_view                  renamed_from;
-    std::span<std::string_view const> values;  // of an enum stored by name, in its order
+    std::string_view             name;
+    sql_type                     type          = sql_type::bigint;
+    bool                         not_null      = false;
+    bool                         autoincrement = false;
+    std::string_view             default_text;  // as it stands behind the word `default`
+    generated_kind               generated = generated_kind::none;
+    std::string_view             generated_text;
+    std::string_view             collation;
+    std::string_view             renamed_from;
+    array_view<std::string_view> values;  // of an enum stored by name, in its order
 };
 
 /// A primary key or a unique constraint. A key that is not there has no columns.
 struct key_model {
-    std::string_view                  name;
-    bool                              named = false;  // PostgreSQL would not choose it by itself
-    std::span<std::string_view const> columns;
+    std::string_view             name;
+    bool                         named = false;  // PostgreSQL would not choose it by itself
+    array_view<std::string_view> columns;
 };
 
 struct foreign_key_model {
-    std::string_view                  name;
-    bool                              named = false;  // as in a key
-    std::span<std::string_view const> columns;
-    std::string_view                  referenced_schema;
-    std::string_view                  referenced_table;
-    std::span<std::string_view const> referenced_columns;
-    foreign_key_options               options;
+    std::string_view             name;
+    bool                         named = false;  // as in a key
+    array_view<std::string_view> columns;
+    std::string_view             referenced_schema;
+    std::string_view             referenced_table;
+    array_view<std::string_view> referenced_columns;
+    foreign_key_options          options;
 };
 
 struct check_model {
@@ -60,10 +60,10 @@ struct index_item_model {
 };
 
 struct index_model {
-    std::string_view                  name;
-    bool                              unique = false;
-    std::span<index_item_model const> items;
-    std::string_view                  condition;  // of the rows that are in the index
+    std::string_view             name;
+    bool                         unique = false;
+    array_view<index_item_model> items;
+    std::string_view             condition;  // of the rows that are in the index
 };
 
 struct table_model {
@@ -73,16 +73,16 @@ struct table_model {
     bool             strict        = false;
     bool             without_rowid = false;
 
-    std::span<column_model const>      columns;
-    key_model                          primary_key;
-    std::span<key_model const>         unique_keys;
-    std::span<foreign_key_model const> foreign_keys;
-    std::span<check_model const>       checks;
-    std::span<index_model const>       indexes;
+    array_view<column_model>      columns;
+    key_model                     primary_key;
+    array_view<key_model>         unique_keys;
+    array_view<foreign_key_model> foreign_keys;
+    array_view<check_model>       checks;
+    array_view<index_model>       indexes;
 };
 
 struct schema_model {
-    std::span<table_model const> tables;  // in the order of schema()
+    array_view<table_model> tables;  // in the order of schema()
 };
 
 }  // namespace orm

@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <cstddef>
-#include <span>
+#include <cstdint>
+#include <limits>
+#include <new>
+#include <string_view>
+#include <utility>
+
+#include <boost/hana/unpack.hpp>
 
 #include <orm/render/write.hpp>
+#include <orm/session/bound_statement.hpp>
 #include <orm/session/list_text.hpp>
 #include <orm/type/to_value.hpp>
 
 namespace orm {
-
-/// The values of a statement's parameters, in the order of its text.
-struct binder {
-    value*   next;
-    scratch& temporaries;
-    bool     insert;          // columns left to the client are inserted, not updated
-    bool     arrays = false;  // the engine takes a list as it is
-
-    void add(value bound) { *next++ = bound; }
-};
 
 /// Statements without named parameters are run with no arguments.
 struct no_arguments {};
@@ -108,7 +106,7 @@ template <column Column>
 void bind_member(binder& out, row_of<typename Column::table> const& row) {
     using declared         = typename Column::declared;
     declared const& member = member_of<row_of<typename Column::table>, Column>(row);
-    out.add(to_value<encoding_of<Column>>(member, out.temporaries));
+    ::new (out.place()) value(to_value<encoding_of<Column>>(member, out.temporaries));
 }
 
 /// The columns of a whole struct. A member left as it is by default gets the client's value, where
@@ -120,8 +118,8 @@ void bind_row(binder& out, Row const& row, types<Columns...>) {
             using declared = typename Column::declared;
             if (member_of<Row, Column>(row) == declared{}) {
                 declared const computed = compute_client_value<Column>(true);
-                out.add(kept(to_value<encoding_of<Column>>(computed, out.temporaries),
-                             out.temporaries));
+                ::new (out.place()) value(kept(
+                    to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
                 return;
             }
         }
@@ -130,12 +128,41 @@ void bind_row(binder& out, Row const& row, types<Columns...>) {
     (bind_one(static_cast<Columns*>(nullptr)), ...);
 }
 
-template <class Node, class Arguments>
-void bind(binder& out, Node const& node, Arguments const& arguments);
+/// A part of a statement in which nothing is bound.
+inline void bind(binder&, void const*, void const*) {}
+
+template <class Node>
+concept has_parameters = parameter_count<Node> != 0;
+
+/// Binds the values of a node and of what is in it. Nodes come by pointer, so that all those
+/// without parameters go to the one function above.
+template <has_parameters Node, class Arguments>
+void bind(binder& out, Node const* node, Arguments const* arguments);
+
+template <column Column, std::integral Kept>
+void check_range(value const& given) {
+    constexpr auto lowest  = static_cast<std::int64_t>(std::numeric_limits<Kept>::min());
+    constexpr auto highest = std::in_range<std::int64_t>(std::numeric_limits<Kept>::max())
+                                 ? static_cast<std::int64_t>(std::numeric_limits<Kept>::max())
+                                 : std::numeric_limits<std::int64_t>::max();
+    if (!given.is_null() && (given.integer < lowest || given.integer > highest))
+        throw_number_out_of_range(table_facts<typename Column::table>::name, name_of<Column>,
+                                  lowest, highest);
+}
+
+/// A value whose peer is a column of whole numbers is one that may not fit it.
+template <class Peer, class Value>
+void bind_value(binder& out, Value const& given) {
+    auto const* const bound =
+        ::new (out.place()) value(to_value<storing_encoding<Peer>>(given, out.temporaries));
+    if constexpr (column<Peer>)
+        if constexpr (std::integral<number_kept<typename Peer::type>>)
+            check_range<Peer, number_kept<typename Peer::type>>(*bound);
+}
 
 template <class Value, class Peer, class Arguments>
-void bind_node(binder& out, bound<Value, Peer> const& node, Arguments const&) {
-    out.add(to_value<storing_encoding<Peer>>(node.stored, out.temporaries));
+void bind(binder& out, bound<Value, Peer> const* node, Arguments const*) {
+    bind_value<Peer>(out, node->stored);
 }
 
 template <class Range, class Peer>
@@ -147,16 +174,17 @@ void bind_array(binder& out, bound_list<Range, Peer> const& node) {
         value const stored = to_value<storing_encoding<Peer>>(each, out.temporaries);
         values.add(std::is_reference_v<iterated> ? stored : kept(stored, out.temporaries));
     }
-    out.add(values.finish(facts_of<element, storing_encoding<Peer>>.sql, out.temporaries));
+    ::new (out.place())
+        value(values.finish(facts_of<element, storing_encoding<Peer>>.sql, out.temporaries));
 }
 
 template <class Range, class Peer, class Arguments>
-void bind_node(binder& out, bound_list<Range, Peer> const& node, Arguments const&) {
-    if (out.arrays) return bind_array(out, node);
+void bind(binder& out, bound_list<Range, Peer> const* node, Arguments const*) {
+    if (out.arrays) return bind_array(out, *node);
     list_text text;
-    for (auto const& element : node.stored)
+    for (auto const& element : node->stored)
         text.add(to_value<storing_encoding<Peer>>(element, out.temporaries));
-    out.add(value::of_text(out.temporaries.keep(text.finish())));
+    ::new (out.place()) value(value::of_text(out.temporaries.keep(text.finish())));
 }
 
 template <class Arguments, class Parameter>
@@ -175,43 +203,44 @@ consteval bool check_prepared() {
 struct only_types {};
 
 template <fixed_string Name, class Type, class Peer>
-void bind_node(binder& out, named_parameter<Name, Type, Peer> const&, only_types const&) {
-    out.add(value::of_null(facts_of<Type, storing_encoding<Peer>>.sql));
+void bind(binder& out, named_parameter<Name, Type, Peer> const*, only_types const*) {
+    ::new (out.place()) value(value::of_null(facts_of<Type, storing_encoding<Peer>>.sql));
 }
 
 template <fixed_string Name, class Type, class Peer, class Arguments>
-void bind_node(binder& out, named_parameter<Name, Type, Peer> const&, Arguments const& arguments) {
-    if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>())
-        out.add(to_value<storing_encoding<Peer>>(arguments.template find<Name>(), out.temporaries)
-                    .as(facts_of<Type, storing_encoding<Peer>>.sql));
+void bind(binder& out, named_parameter<Name, Type, Peer> const*, Arguments const* arguments) {
+    if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>()) {
+        bind_value<Peer>(out, arguments->template find<Name>());
+        (out.next - 1)->type = facts_of<Type, storing_encoding<Peer>>.sql;
+    }
 }
 
 template <column Column, class Arguments>
-void bind_node(binder& out, client_value<Column> const&, Arguments const&) {
+void bind(binder& out, client_value<Column> const*, Arguments const*) {
     auto const computed = compute_client_value<Column>(out.insert);
-    out.add(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
+    ::new (out.place())
+        value(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
 }
 
 template <class Operand, class Arguments>
-void bind_node(binder& out, optional_condition<Operand> const& node, Arguments const& arguments) {
-    if (node.condition) bind(out, *node.condition, arguments);
+void bind(binder& out, optional_condition<Operand> const* node, Arguments const* arguments) {
+    if (node->condition) bind(out, &*node->condition, arguments);
 }
 
 template <table Table, class Columns, class Arguments>
-void bind_node(binder& out, row_values<Table, row_of<Table>, Columns> const& node,
-               Arguments const&) {
-    bind_row(out, node.held, Columns{});
+void bind(binder& out, row_values<Table, row_of<Table>, Columns> const* node, Arguments const*) {
+    bind_row(out, node->held, Columns{});
 }
 template <table Table, class Columns, class Arguments>
-void bind_node(binder& out, row_values<Table, row_of<Table> const*, Columns> const& node,
-               Arguments const&) {
-    bind_row(out, *node.held, Columns{});
+void bind(binder& out, row_values<Table, row_of<Table> const*, Columns> const* node,
+          Arguments const*) {
+    bind_row(out, *node->held, Columns{});
 }
 
 template <table Table, std::size_t Count, class Arguments>
-void bind_node(binder& out, row_batch<Table, Count> const& node, Arguments const&) {
+void bind(binder& out, row_batch<Table, Count> const* node, Arguments const*) {
     for (std::size_t at = 0; at != Count; ++at)
-        bind_row(out, node.rows[at], inserted_columns<Table>{});
+        bind_row(out, node->rows[at], inserted_columns<Table>{});
 }
 
 template <class... Columns, class Row>
@@ -220,29 +249,48 @@ void bind_members(binder& out, Row const& row, types<Columns...>) {
 }
 
 template <table Table, class Arguments>
-void bind_node(binder& out, row_assignments<Table> const& node, Arguments const&) {
-    bind_members(out, *node.row, updated_columns<Table>{});
+void bind(binder& out, row_assignments<Table> const* node, Arguments const*) {
+    bind_members(out, *node->row, updated_columns<Table>{});
 }
 
 template <table Table, class Arguments>
-void bind_node(binder& out, key_match<Table> const& node, Arguments const&) {
-    bind_members(out, *node.row, primary_key_of<Table>{});
+void bind(binder& out, key_match<Table> const* node, Arguments const*) {
+    bind_members(out, *node->row, primary_key_of<Table>{});
+}
+
+template <std::size_t... Index, class... Items, class Arguments>
+void bind_items([[maybe_unused]] binder&                                                    out,
+                [[maybe_unused]] list_items<std::index_sequence<Index...>, Items...> const* items,
+                Arguments const* arguments) {
+    (bind(out, pointer_to<Index, Items>(items), arguments), ...);
 }
 
 template <class... Items, class Arguments>
-void bind_node(binder& out, list<Items...> const& items, Arguments const& arguments) {
-    boost::hana::unpack(items, [&](auto const&... item) { (bind(out, item, arguments), ...); });
+void bind(binder& out, list<Items...> const* items, Arguments const* arguments) {
+    bind_items(out, items, arguments);
 }
 
-template <class Node, class Arguments>
-void bind_node(binder& out, Node const& node, Arguments const& arguments) {
-    for_each_operand(node, [&](auto const& operand) { bind(out, operand, arguments); });
+template <class... Clauses, class Arguments>
+void bind(binder& out, select_query<Clauses...> const* query, Arguments const* arguments) {
+    (bind(out, static_cast<Clauses const*>(query), arguments), ...);
 }
 
-/// Binds the values of a node and of what is in it.
-template <class Node, class Arguments>
-void bind(binder& out, Node const& node, Arguments const& arguments) {
-    if constexpr (parameter_count<Node> != 0) bind_node(out, node, arguments);
+template <has_parameters Node, class Arguments>
+void bind(binder& out, Node const* node, Arguments const* arguments) {
+    constexpr std::size_t count = Node::operands::size;
+    if constexpr (requires { node->items; }) {
+        bind_items(out, &node->items, arguments);
+    } else if constexpr (count == 1) {
+        auto const& [first] = *node;
+        bind(out, &first, arguments);
+    } else if constexpr (count == 2) {
+        auto const& [first, second] = *node;
+        bind(out, &first, arguments), bind(out, &second, arguments);
+    } else {
+        static_assert(count == 3, "a node of more operands keeps them in `items`");
+        auto const& [first, second, third] = *node;
+        bind(out, &first, arguments), bind(out, &second, arguments), bind(out, &third, arguments);
+    }
 }
 
 }  // namespace orm

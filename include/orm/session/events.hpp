@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -11,6 +12,12 @@
 
 namespace orm {
 
+enum class statement_kind : std::uint8_t {
+    query,        // of a verb
+    transaction,  // begin, commit, savepoint and so on, in these words for every engine
+    schema,       // of create()
+};
+
 /// What an observer is told of each statement, once it has ended. Views are valid during the call.
 struct statement_event {
     std::string_view       sql;
@@ -18,12 +25,14 @@ struct statement_event {
     std::int64_t           rows        = 0;   // read, or else inserted, updated, deleted
     std::string_view       error       = {};  // its message; empty when the statement succeeded
     std::span<value const> values      = {};  // only for who asked by `bound_values::shown`
+    statement_kind         kind        = statement_kind::query;
 };
 
 /// Whether an observer sees the values bound to statements. They may be secrets.
 enum class bound_values : bool { hidden, shown };
 
-/// Counts since a connection was opened.
+/// Counts since a connection was opened, of queries only: what begins and ends transactions and
+/// what creates a schema is not among them.
 struct statistics {
     std::int64_t statements = 0;  // run
     std::int64_t prepared   = 0;  // compiled by the engine
@@ -66,6 +75,17 @@ private:
     };
 
     std::vector<observer*> observers_;
+};
+
+/// "savepoint orm_2", without asking for memory.
+class savepoint_text {
+public:
+    savepoint_text(char const* words, int depth) noexcept;
+    operator std::string_view() const { return {text_, size_}; }
+
+private:
+    char        text_[40];
+    std::size_t size_;
 };
 
 /// Nanoseconds of a clock that is never set back.

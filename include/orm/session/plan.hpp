@@ -3,8 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <vector>
 
 #include <orm/backend/error.hpp>
 #include <orm/query/result.hpp>
@@ -50,7 +48,7 @@ void note_shape_of(std::uintptr_t*& next, raw_node<Result, Items...> const& node
 }
 template <class... Items>
 void note_shape_of(std::uintptr_t*& next, list<Items...> const& items) {
-    boost::hana::unpack(items, [&](auto const&... item) { (note_shape(next, item), ...); });
+    for_each_item(&items, [&](auto const* item) { note_shape(next, *item); });
 }
 template <class Node>
 void note_shape_of(std::uintptr_t*& next, Node const& node) {
@@ -82,8 +80,6 @@ inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Que
 [[noreturn]] void throw_missing_filter();
 /// A trigger has kept a row from being stored, so that there is none to answer with.
 [[noreturn]] void throw_nothing_inserted(std::string_view sql);
-/// A value cannot be bound: repeats what its conversion said, with the statement.
-[[noreturn]] void throw_encode_error(std::string_view problem, std::string_view sql);
 
 /// What is grouped or ordered by has to be what is selected, also in its values.
 void require_repeated(repeated_parameters const& repeats, std::span<value const> values,
@@ -99,96 +95,80 @@ void check_filter_is_present(into_query<Target, Query> const& query) {
 
 template <class Query>
 void check_filter_is_present(Query const& query) {
-    if constexpr (is_write<Query> && has_parts<Query>) {
-        using where = std::remove_cvref_t<decltype(query.condition)>;
-        if constexpr (has_parts<where>)
-            if (!is_present(&query.condition)) throw_missing_filter();
-    }
+    using where = std::remove_cvref_t<decltype(query.condition)>;
+    if constexpr (has_parts<where>)
+        if (!is_present(&query.condition)) throw_missing_filter();
 }
 
-/// The type of a statement's rows; `nothing` where it answers with none.
+/// The type of a statement's rows; `nothing` where it answers with none, or is no statement.
 template <class Query>
-using row_type = std::conditional_t<std::is_void_v<typename result_of<Query>::row>, nothing,
-                                    typename result_of<Query>::row>;
-
+struct row_type_of {
+    using result = nothing;
+};
 template <class Query>
-concept answers_with_rows = !std::is_void_v<typename result_of<Query>::row>;
-
-/// Rule `no-rows-to-read`, behind those of the statement itself.
-template <statement Query>
-consteval bool check_rows_to_read() {
-    check_query<Query>();
-    if constexpr (changes_rows<Query>)
-        static_assert(answers_with_rows<Query>,
-                      "orm: the statement answers with no rows. Add returning(), or run() it. "
-                      "docs/errors.md#no-rows-to-read");
-    return answers_with_rows<Query>;
-}
+    requires(!std::is_void_v<typename result_of<Query>::row>)
+struct row_type_of<Query> {
+    using result = typename result_of<Query>::row;
+};
+template <class Query>
+using row_type = typename row_type_of<Query>::result;
 
 /// The number of a type of query in one dialect.
 template <dialect Dialect, class Query>
 inline constinit statement_index index_of_query{};
 
-/// A query, ready to be run: its source and its values. It refers to the query.
+template <class Query, class Arguments>
+void bind_query(binder& out, void const* query, void const* arguments) {
+    Query const* const given = static_cast<Query const*>(query);
+    if constexpr (is_write<Query> && has_parts<Query>) check_filter_is_present(*given);
+    bind(out, given, static_cast<Arguments const*>(arguments));
+}
+
+template <class Query>
+void note_shape_of_query(std::uintptr_t*& next, void const* query) {
+    note_shape(next, *static_cast<Query const*>(query));
+}
+
 template <dialect Dialect, class Query>
-class bound_query {
-public:
-    template <class Arguments>
-    bound_query(Query const& query, Arguments const& arguments) {
-        check_query<Query>();
-        check_filter_is_present(query);
-        source_.index = &index_of_query<Dialect, Query>;
-        if constexpr (has_parts<Query>) {
-            std::uintptr_t* next = shape_;
-            note_shape(next, query);
-            source_.shape = {shape_, next};
-            source_.query = &query;
-            source_.build = [](void const* given) {
-                return build_text<Dialect>(*static_cast<Query const*>(given));
-            };
-        } else {
-            source_.sql = sql_text<Dialect, Query>.view();
-        }
-        binder out{values_, temporaries_, !is_write<Query>,
-                   Dialect::facts.lists == list_style::array};
-        try {
-            bind(out, query, arguments);
-        } catch (conversion_error const& problem) {
-            if constexpr (has_parts<Query>)
-                throw_encode_error(problem.what(), build_text<Dialect>(query));
-            else
-                throw_encode_error(problem.what(), source_.sql);
-        }
-        size_ = static_cast<std::size_t>(out.next - values_);
-        if constexpr (Dialect::facts.parameters == parameter_style::dollar_number && capacity > 1 &&
-                      has_merged_rows<Query>)
-            check_repeats(query);
+built_text build_query(void const* query) {
+    return build_text<Dialect>(*static_cast<Query const*>(query));
+}
+
+template <dialect Dialect, class Query>
+void check_repeats(void const* query, std::span<value const> values, std::string_view sql) {
+    if constexpr (has_parts<Query>) {
+        require_repeated(repeats_in<Dialect>(static_cast<Query const*>(query)), values, sql);
+    } else {
+        static constexpr repeated_parameters repeats =
+            repeats_in<Dialect>(static_cast<Query const*>(nullptr));
+        if constexpr (repeats.size != 0) require_repeated(repeats, values, sql);
     }
-    bound_query(bound_query const&)            = delete;
-    bound_query& operator=(bound_query const&) = delete;
+}
 
-    statement_source const& source() const { return source_; }
-    std::span<value const>  values() const { return {values_, size_}; }
-
-private:
-    void check_repeats(Query const& query) const {
-        if constexpr (has_parts<Query>) {
-            require_repeated(repeats_in<Dialect>(&query), values(), {});
-        } else {
-            static constexpr repeated_parameters repeats =
-                repeats_in<Dialect>(static_cast<Query const*>(nullptr));
-            if constexpr (repeats.size != 0) require_repeated(repeats, values(), source_.sql);
-        }
+template <dialect Dialect, class Query, class Arguments>
+consteval statement_plan make_plan() {
+    check_query<Query>();
+    statement_plan plan{.source     = {.index = &index_of_query<Dialect, Query>},
+                        .bind       = bind_query<Query, Arguments>,
+                        .parameters = parameter_count<Query>,
+                        .inserts    = !is_write<Query>,
+                        .writes     = changes_rows<Query>,
+                        .arrays     = Dialect::facts.lists == list_style::array};
+    if constexpr (has_parts<Query>) {
+        plan.build          = build_query<Dialect, Query>;
+        plan.note_shape     = note_shape_of_query<Query>;
+        plan.optional_parts = optional_parts_in<Query>;
+    } else {
+        plan.source.sql = sql_text<Dialect, Query>.view();
     }
+    if constexpr (Dialect::facts.parameters == parameter_style::dollar_number &&
+                  parameter_count<Query> > 1 && has_merged_rows<Query>)
+        plan.check_repeats = check_repeats<Dialect, Query>;
+    return plan;
+}
 
-    static constexpr std::size_t shapes   = optional_parts_in<Query>;
-    static constexpr std::size_t capacity = parameter_count<Query>;
-
-    statement_source source_;
-    std::size_t      size_ = 0;
-    scratch          temporaries_;
-    std::uintptr_t   shape_[shapes == 0 ? 1 : shapes];
-    value            values_[capacity == 0 ? 1 : capacity];
-};
+/// What a session knows of a type of query.
+template <dialect Dialect, class Query, class Arguments = no_arguments>
+inline constexpr statement_plan plan_of = make_plan<Dialect, Query, Arguments>();
 
 }  // namespace orm

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include <orm/session/plan.hpp>
 #include <orm/session/row_stream.hpp>
+#include <orm/session/statement_rules.hpp>
 
 namespace orm {
 
@@ -113,20 +113,11 @@ public:
     prepared(session<Connection>& owner, Query query) : session_(&owner), query_(std::move(query)) {
         check_query<Query>();
         if constexpr (!has_parts<Query>) {
-            statement_source source;
-            source.index      = &index_of_query<dialect, Query>;
-            source.sql        = sql_text<dialect, Query>.view();
-            auto* const entry = owner.acquire(source);
-            if constexpr (typed_statement<typename Connection::statement>) {
-                try {
-                    bound_query<dialect, Query> const bound(query_, only_types{});
-                    if (!entry->busy) entry->statement.compile(bound.values());
-                } catch (...) {
-                    owner.release(entry);
-                    throw;
-                }
-            }
-            owner.release(entry);
+            if constexpr (typed_statement<typename Connection::statement>)
+                owner.compile({&plan_of<dialect, Query, only_types>, &query_});
+            else
+                owner.release(owner.acquire({.index = &index_of_query<dialect, Query>,
+                                             .sql   = sql_text<dialect, Query>.view()}));
         }
     }
 
@@ -134,9 +125,8 @@ public:
     std::vector<row> all(Given... given) {
         std::vector<row> rows;
         if constexpr (check_reading<Given...>()) {
-            arguments<Given...> const         values{given...};  // looked at until it has run
-            bound_query<dialect, Query> const bound(query_, values);
-            session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows);
+            arguments<Given...> const values{given...};
+            fetch_rows(*session_, call_with(values), result_of<Query>::layout(), rows);
         }
         return rows;
     }
@@ -145,11 +135,9 @@ public:
     std::optional<row> first(Given... given) {
         std::optional<row> found;
         if constexpr (check_reading<Given...>()) {
-            arguments<Given...> const         values{given...};  // looked at until it has run
-            bound_query<dialect, Query> const bound(query_, values);
+            arguments<Given...> const values{given...};
             found.emplace();
-            if (!session_->fetch_first(bound.source(), bound.values(), result_of<Query>::layout(),
-                                       &*found, changes_rows<Query>))
+            if (!session_->fetch_first(call_with(values), result_of<Query>::layout(), &*found))
                 found.reset();
         }
         return found;
@@ -159,20 +147,19 @@ public:
     row one(Given... given) {
         row result{};
         if constexpr (check_reading<Given...>()) {
-            arguments<Given...> const         values{given...};  // looked at until it has run
-            bound_query<dialect, Query> const bound(query_, values);
-            session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(),
-                                &result);
+            arguments<Given...> const values{given...};
+            session_->fetch_one(call_with(values), result_of<Query>::layout(), &result);
         }
         return result;
     }
 
     template <class... Given>
     std::int64_t run(Given... given) {
-        if constexpr (check<Given...>()) {
-            arguments<Given...> const         values{given...};  // looked at until it has run
-            bound_query<dialect, Query> const bound(query_, values);
-            return session_->run(bound.source(), bound.values());
+        if constexpr (!check_run<Query>()) {
+            return 0;
+        } else if constexpr (check<Given...>()) {
+            arguments<Given...> const values{given...};
+            return session_->run(call_with(values));
         } else {
             return 0;
         }
@@ -198,6 +185,12 @@ private:
     template <class... Given>
     static consteval bool check() {
         return check_arguments(typename named_parameters_in<Query>::result{}, types<Given...>{});
+    }
+
+    /// The values are looked at until the statement has run.
+    template <class... Given>
+    statement_call call_with(arguments<Given...> const& values) const {
+        return {&plan_of<dialect, Query, arguments<Given...>>, &query_, &values};
     }
 
     session<Connection>* session_;

@@ -22,11 +22,14 @@ public:
         : session_(owner),
           query_(std::move(given)),
           arguments_(std::move(arguments)),
-          bound_(query_, arguments_),
+          bound_({&plan_of<dialect, Query, Arguments>, &query_, &arguments_}),
           running_(owner, bound_.source(), bound_.values(), fetching::one_by_one),
-          layout_(result_of<Query>::layout()) {}
+          layout_(result_of<Query>::layout()) {
+        ++owner.in_use;
+    }
     row_stream(row_stream const&)            = delete;
     row_stream& operator=(row_stream const&) = delete;
+    ~row_stream() { --session_.in_use; }
 
     class iterator {
     public:
@@ -68,7 +71,7 @@ private:
     session<Connection>&                    session_;
     Query                                   query_;
     Arguments                               arguments_;
-    bound_query<dialect, Query>             bound_;
+    bound_statement                         bound_;
     typename session<Connection>::execution running_;
     row_layout                              layout_;
     row                                     row_{};

@@ -11,31 +11,18 @@ class savepoint {
 public:
     explicit savepoint(Session& session, transaction_options const& options = {})
         : session_(session) {
-        if (session.depth == 0)
-            session.connection.begin(options);
-        else
-            session.connection.savepoint(session.depth);
-        ++session.depth;
+        session.open_level(options);
     }
     savepoint(savepoint const&)            = delete;
     savepoint& operator=(savepoint const&) = delete;
 
     ~savepoint() {
-        if (!open_) return;
-        --session_.depth;
-        if (session_.depth == 0)
-            session_.connection.rollback();
-        else
-            session_.connection.rollback_to_savepoint(session_.depth);
+        if (open_) session_.undo_level();
     }
 
     /// Throws what the engine says; the transaction is then rolled back by the destructor.
     void commit() {
-        if (session_.depth == 1)
-            session_.connection.commit();
-        else
-            session_.connection.release_savepoint(session_.depth - 1);
-        --session_.depth;
+        session_.commit_level();
         open_ = false;
     }
 

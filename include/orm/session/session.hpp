@@ -11,8 +11,10 @@
 
 #include <orm/backend/concept.hpp>
 #include <orm/backend/error.hpp>
+#include <orm/session/bound_statement.hpp>
 #include <orm/session/events.hpp>
 #include <orm/session/explain.hpp>
+#include <orm/session/savepoint.hpp>
 #include <orm/session/statement_cache.hpp>
 
 namespace orm {
@@ -23,11 +25,10 @@ struct row_sink {
     void* (*add)(void* rows);
 };
 
-/// A container of rows as a place for a session to put them.
+/// The `row_sink::add` of a vector.
 template <class Row>
-row_sink sink_of(std::vector<Row>& rows) {
-    return {&rows,
-            [](void* to) -> void* { return &static_cast<std::vector<Row>*>(to)->emplace_back(); }};
+void* add_row(void* rows) {
+    return &static_cast<std::vector<Row>*>(rows)->emplace_back();
 }
 
 /// A connection with its prepared statements, counts and observers: the part of a database that
@@ -44,7 +45,8 @@ public:
     Connection    connection;
     statistics    counts;
     observer_list observers;
-    int           depth = 0;  // of transactions and savepoints
+    int           depth  = 0;  // of transactions and savepoints
+    int           in_use = 0;  // streams, and observers at work
 
     /// A statement while it runs. It ends with the object, whatever happens.
     class execution {
@@ -111,9 +113,12 @@ public:
         void end(std::string_view failure) noexcept {
             if (entry_ == nullptr) return;
             entry_->statement.finish();
-            if (observed_)
+            if (observed_) {
+                ++session_.in_use;
                 session_.observers.notify(
                     {entry_->sql, steady_nanoseconds() - begun_, rows_, failure, values_});
+                --session_.in_use;
+            }
             entry_->busy = false;  // now, as an observer may run statements itself
             session_.release(std::exchange(entry_, nullptr));
         }
@@ -129,39 +134,79 @@ public:
     /// Runs to the end and answers how many rows it has inserted, updated or deleted.
     std::int64_t run(statement_source const& source, std::span<value const> values);
 
+    // The row of a statement that writes is known to be wrong only when the engine has written.
+    // Such a statement is run inside of a transaction or savepoint of its own, so that nothing has
+    // changed when its caller sees an error instead of a row.
+
     /// Reads all rows.
     void fetch_all(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, row_sink sink);
-
-    /// The same into a vector.
-    template <class Row>
-    void fetch_all(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, std::vector<Row>& rows) {
-        fetch_all(source, values, layout, sink_of(rows));
-    }
-    void fetch_all(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, std::vector<bool>& rows) {
-        struct truth {
-            bool value{};
-        };
-        std::vector<truth> read;  // a vector of bool has no place for a single one
-        fetch_all(source, values, layout, sink_of(read));
-        for (truth const each : read) rows.push_back(each.value);
-    }
+                   row_layout const& layout, row_sink sink, bool writes = false);
 
     /// Reads the first row, if there is one, and lets a statement that writes run to its end.
     bool fetch_first(statement_source const& source, std::span<value const> values,
-                     row_layout const& layout, void* row, bool writes);
+                     row_layout const& layout, void* row, bool writes = false);
 
     /// Reads the only row. Throws `no_rows` and `too_many_rows`.
     void fetch_one(statement_source const& source, std::span<value const> values,
-                   row_layout const& layout, void* row);
+                   row_layout const& layout, void* row, bool writes = false);
 
     /// The lines of a plan, its levels indented.
     std::vector<std::string> explain(statement_source const& source, std::span<value const> values);
 
+    // The same for a query: its values are bound first.
+
+    std::int64_t run(statement_call const& call) {
+        bound_statement const bound(call);
+        return run(bound.source(), bound.values());
+    }
+    void fetch_all(statement_call const& call, row_layout const& layout, row_sink sink) {
+        bound_statement const bound(call);
+        fetch_all(bound.source(), bound.values(), layout, sink, call.plan->writes);
+    }
+    bool fetch_first(statement_call const& call, row_layout const& layout, void* row) {
+        bound_statement const bound(call);
+        return fetch_first(bound.source(), bound.values(), layout, row, call.plan->writes);
+    }
+    void fetch_one(statement_call const& call, row_layout const& layout, void* row) {
+        bound_statement const bound(call);
+        fetch_one(bound.source(), bound.values(), layout, row, call.plan->writes);
+    }
+    std::vector<std::string> explain(statement_call const& call) {
+        bound_statement const bound(call);
+        return explain(bound.source(), bound.values());
+    }
+
+    /// Begins a transaction, or a savepoint inside of one.
+    void open_level(transaction_options const& options);
+    void commit_level();
+    void undo_level() noexcept;
+
+    /// Runs a statement that creates a part of a schema.
+    void run_schema(std::string_view sql);
+
     /// The statement of a source, compiled now or before.
-    entry* acquire(statement_source const& source);
+    entry* acquire(statement_source const& source) {
+        if (entry* found = cache_.find(source)) [[likely]] {
+            ++counts.cache_hits;
+            return found;
+        }
+        return prepare(source);
+    }
+
+    /// Compiles a statement whose parameters have types; of its values there are only these.
+    void compile(statement_call const& call)
+        requires typed_statement<statement>
+    {
+        bound_statement const bound(call);
+        entry* const          compiled = acquire(bound.source());
+        try {
+            if (!compiled->busy) compiled->statement.compile(bound.values());
+        } catch (...) {
+            release(compiled);
+            throw;
+        }
+        release(compiled);
+    }
 
     /// Gives a statement back that is not in the cache.
     void release(entry* ended) noexcept {
@@ -170,108 +215,43 @@ public:
 
     void clear_cache() { cache_.clear(); }
 
+    /// Throws `misuse` while the connection is in use.
+    void close()
+        requires requires(Connection& open) { open.close(); }
+    {
+        if (depth != 0) throw misuse("close() inside of a transaction");
+        if (in_use != 0) throw misuse("close() while a stream is there; end it first");
+        cache_.clear();
+        connection.close();
+    }
+
 private:
+    bool   fetch_first_to_end(statement_source const& source, std::span<value const> values,
+                              row_layout const& layout, void* row);
     entry* prepare(statement_source const& source);
+
+    /// Does what is no query, and tells the observers of it.
+    template <class Action>
+    void observed(statement_kind kind, std::string_view sql, Action&& action);
 
     statement_cache<statement> cache_;
 };
 
-template <backend_connection Connection>
-auto session<Connection>::acquire(statement_source const& source) -> entry* {
-    if (entry* found = cache_.find(source)) {
-        ++counts.cache_hits;
-        return found;
-    }
-    return prepare(source);
+/// All rows of a query into a vector.
+template <backend_connection Connection, class Row>
+void fetch_rows(session<Connection>& session, statement_call const& call, row_layout const& layout,
+                std::vector<Row>& rows) {
+    session.fetch_all(call, layout, {&rows, add_row<Row>});
 }
-
 template <backend_connection Connection>
-auto session<Connection>::prepare(statement_source const& source) -> entry* {
-    std::string built;
-    if (source.build != nullptr) built = source.build(source.query).view();
-    std::string_view const sql = source.build != nullptr ? std::string_view(built) : source.sql;
-
-    entry* made = nullptr;
-    try {
-        made = new entry{connection.prepare(sql), {}, source.sql, source.identity(), {}};
-        ++counts.prepared;
-        if (source.build != nullptr) {
-            made->text = built;
-            made->sql  = made->text;
-            made->shape.assign(source.shape.begin(), source.shape.end());
-        }
-        // While the same query is still being read, as inside of its own stream, the second
-        // statement is used once and closed.
-        if (!cache_.contains_busy(source)) counts.evicted += cache_.insert(*made, source);
-        return made;
-    } catch (std::exception const& failure) {
-        delete made;
-        observers.notify({.sql = sql, .error = failure.what()});
-        throw;
-    }
-}
-
-template <backend_connection Connection>
-std::int64_t session<Connection>::run(statement_source const& source,
-                                      std::span<value const>  values) {
-    execution running(*this, source, values);
-    while (running.next()) {
-    }
-    return running.affected();
-}
-
-template <backend_connection Connection>
-void session<Connection>::fetch_all(statement_source const& source, std::span<value const> values,
-                                    row_layout const& layout, row_sink sink) {
-    execution running(*this, source, values);
-    while (running.next()) {
-        running.read(layout, sink.add(sink.rows));
-        ++counts.rows;
-    }
-}
-
-template <backend_connection Connection>
-bool session<Connection>::fetch_first(statement_source const& source, std::span<value const> values,
-                                      row_layout const& layout, void* row, bool writes) {
-    execution running(*this, source, values, writes ? fetching::all : fetching::one_by_one);
-    if (!running.next()) return false;
-    running.read(layout, row);
-    ++counts.rows;
-    if (writes)
-        while (running.next()) {
-        }
-    return true;
-}
-
-template <backend_connection Connection>
-void session<Connection>::fetch_one(statement_source const& source, std::span<value const> values,
-                                    row_layout const& layout, void* row) {
-    execution     running(*this, source, values, fetching::one_by_one);
-    error_details details;
-    if (!running.next()) {
-        details.sql = running.sql();
-        throw no_rows("one() found no row.", std::move(details));
-    }
-    running.read(layout, row);
-    ++counts.rows;
-    if (running.next()) {
-        details.sql = running.sql();
-        throw too_many_rows("one() found more than one row.", std::move(details));
-    }
-}
-
-template <backend_connection Connection>
-std::vector<std::string> session<Connection>::explain(statement_source const& source,
-                                                      std::span<value const>  values) {
-    if constexpr (Connection::dialect::facts.rowid_keys) {
-        std::vector<explained_step> steps;
-        fetch_all(source, values, explained_step_layout(), steps);
-        return indented_plan(steps);
-    } else {
-        std::vector<std::string> lines;
-        fetch_all(source, values, explained_line_layout(), lines);
-        return lines;
-    }
+void fetch_rows(session<Connection>& session, statement_call const& call, row_layout const& layout,
+                std::vector<bool>& rows) {
+    struct truth {
+        bool value{};
+    };
+    std::vector<truth> read;  // a vector of bool has no place for a single one
+    fetch_rows(session, call, layout, read);
+    for (truth const each : read) rows.push_back(each.value);
 }
 
 }  // namespace orm

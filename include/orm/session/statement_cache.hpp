@@ -72,15 +72,14 @@ public:
 
     /// The statement of a source if it is there and nobody uses it.
     entry* find(statement_source const& source) {
-        std::uint32_t const index = source.index->get();
+        std::uint32_t const index    = source.index->get();
+        void const* const   identity = source.identity();
         if (index >= entries_.size()) return nullptr;
-        for (entry* at = entries_[index]; at != nullptr; at = at->next) {
-            if (at->identity == source.identity() && !at->busy && same_shape(*at, source)) {
-                at->used = ++clock_;
-                return at;
-            }
-        }
-        return nullptr;
+        entry* at = entries_[index];
+        while (at != nullptr && (at->identity != identity || at->busy || !same_shape(*at, source)))
+            at = at->next;
+        if (at != nullptr) at->used = ++clock_;
+        return at;
     }
 
     /// Takes a new statement in, unless all that it holds are in use and leave no place. Answers
@@ -121,6 +120,7 @@ public:
 
 private:
     static bool same_shape(entry const& at, statement_source const& source) {
+        if (source.build == nullptr) return true;  // its text never changes
         if (at.shape.size() != source.shape.size()) return false;
         for (std::size_t part = 0; part != source.shape.size(); ++part)
             if (at.shape[part] != source.shape[part]) return false;

@@ -5,35 +5,23 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <orm/query/into_result.hpp>
 #include <orm/render/count.hpp>
-#include <orm/session/batch.hpp>
+#include <orm/render/create.hpp>
 #include <orm/session/entity.hpp>
-#include <orm/session/plan.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
+#include <orm/session/statement_rules.hpp>
 
 namespace orm {
 
 template <backend_connection Connection, class Callback>
 auto run_transaction(session<Connection>& owner, Callback& callback,
                      transaction_options const& options);
-
-/// A statement that is run as one. An insert of many rows is cut into several.
-template <class Query>
-concept single_statement = statement<Query> && !is_batch<Query>;
-
-template <class Query>
-inline constexpr bool reads_only = subquery<Query>;
-template <class Target, class Query>
-inline constexpr bool reads_only<into_query<Target, Query>> = reads_only<Query>;
-
-/// A statement that can stand inside of another one, to be counted.
-template <class Query>
-concept select_statement = statement<Query> && reads_only<Query>;
 
 /// What a database and a transaction can do. Each verb runs one statement, which is compiled by the
 /// engine the first time and found again afterwards. Errors are those of backend/error.hpp.
@@ -43,7 +31,7 @@ public:
     using dialect = typename Connection::dialect;
 
     /// All rows.
-    template <statement Query>
+    template <class Query>
     std::vector<row_type<Query>> all(Query const& query) {
         std::vector<row_type<Query>> rows;
         if constexpr (!check_rows_to_read<Query>()) {
@@ -51,61 +39,68 @@ public:
         } else if constexpr (is_batch<Query>) {
             run_in_batches(query, [&](auto const& batch) { append(rows, batch); });
         } else {
-            append(rows, query);
+            fetch_rows(*session_, {&plan_of<dialect, Query>, &query}, result_of<Query>::layout(),
+                       rows);
         }
         return rows;
     }
 
     /// The first row, if there is one.
-    template <single_statement Query>
+    template <class Query>
     std::optional<row_type<Query>> first(Query const& query) {
         std::optional<row_type<Query>> found;
-        if constexpr (check_rows_to_read<Query>()) {
-            bound_query<dialect, Query> const bound(query, no_arguments{});
+        if constexpr (check_rows_of_one<Query>()) {
             found.emplace();
-            if (!session_->fetch_first(bound.source(), bound.values(), result_of<Query>::layout(),
-                                       &*found, changes_rows<Query>))
+            if (!session_->fetch_first({&plan_of<dialect, Query>, &query},
+                                       result_of<Query>::layout(), &*found))
                 found.reset();
         }
         return found;
     }
 
     /// The only row. Throws `no_rows`, `too_many_rows`.
-    template <single_statement Query>
+    template <class Query>
     row_type<Query> one(Query const& query) {
         row_type<Query> row{};
-        if constexpr (check_rows_to_read<Query>()) {
-            bound_query<dialect, Query> const bound(query, no_arguments{});
-            session_->fetch_one(bound.source(), bound.values(), result_of<Query>::layout(), &row);
+        if constexpr (check_rows_of_one<Query>()) {
+            session_->fetch_one({&plan_of<dialect, Query>, &query}, result_of<Query>::layout(),
+                                &row);
         }
         return row;
     }
 
     /// One row at a time, in constant memory: `for (auto& user : db.stream(query))`. Until the
     /// stream ends it keeps its statement, and in SQLite a read transaction, open.
-    template <single_statement Query>
-    row_stream<Connection, Query> stream(Query query) {
-        static_cast<void>(check_rows_to_read<Query>());
-        return row_stream<Connection, Query>(*session_, std::move(query));
+    template <class Query>
+    auto stream(Query query) {
+        if constexpr (check_rows_of_one<Query>())
+            return row_stream<Connection, Query>(*session_, std::move(query));
+        else
+            return std::vector<row_type<Query>>();
     }
 
     /// Runs a statement and answers how many rows it inserted, updated or deleted.
-    template <statement Query>
+    template <class Query>
     std::int64_t run(Query const& query) {
-        if constexpr (is_batch<Query>) {
+        if constexpr (!check_run<Query>()) {
+            return 0;
+        } else if constexpr (is_batch<Query>) {
             std::int64_t affected = 0;
             run_in_batches(query, [&](auto const& batch) { affected += run(batch); });
             return affected;
         } else {
-            bound_query<dialect, Query> const bound(query, no_arguments{});
-            return session_->run(bound.source(), bound.values());
+            return session_->run({&plan_of<dialect, Query>, &query});
         }
     }
 
     /// How many rows a query has, or a table.
-    template <select_statement Query>
+    template <class Query>
+        requires(!table<Query>)
     std::int64_t count(Query const& query) {
-        return one(count_query<Query>{query});
+        if constexpr (check_select_statement<Query>())
+            return one(count_query<Query>{query});
+        else
+            return 0;
     }
     template <table Table>
     std::int64_t count(Table table) {
@@ -113,25 +108,34 @@ public:
     }
 
     /// Whether a query has any row.
-    template <select_statement Query>
+    template <class Query>
     bool exists(Query const& query) {
-        return one(exists_query<Query>{query}) != 0;
+        if constexpr (check_select_statement<Query>())
+            return one(exists_query<Query>{query}) != 0;
+        else
+            return false;
     }
 
     /// A statement with named parameters, or one that is to be checked by the engine now. It must
     /// not outlive the database.
-    template <single_statement Query>
-    prepared<Connection, Query> prepare(Query query) {
-        return prepared<Connection, Query>(*session_, std::move(query));
+    template <class Query>
+    auto prepare(Query query) {
+        if constexpr (check_single_statement<Query>())
+            return prepared<Connection, Query>(*session_, std::move(query));
+        else
+            return nothing{};
     }
 
     /// How the engine would go about a statement, a line each.
-    template <single_statement Query>
+    template <class Query>
     std::vector<std::string> explain(Query const& query) {
-        using explained = explain_query<Query>;
-        explained const                       wrapped{query};
-        bound_query<dialect, explained> const bound(wrapped, no_arguments{});
-        return session_->explain(bound.source(), bound.values());
+        if constexpr (check_single_statement<Query>()) {
+            using explained = explain_query<Query>;
+            explained const wrapped{query};
+            return session_->explain({&plan_of<dialect, explained>, &wrapped});
+        } else {
+            return {};
+        }
     }
 
     /// The row of a key: `db.find(users, 7)`, all columns of a composite key in their order.
@@ -144,7 +148,8 @@ public:
     /// has filled in. Columns that the database makes are not taken from the struct.
     template <mapped_row Row>
     Row insert(Row row) {
-        return insert_row(std::move(row), table_for<Row>{});
+        insert_row(row, table_for<Row>{});
+        return row;
     }
 
     /// Inserts many rows by few statements, all or none.
@@ -194,6 +199,22 @@ public:
         row = one(select_row(row));
     }
 
+    /// Creates the tables and indexes of a schema, those referred to first, all or none.
+    template <class Schema>
+    void create(Schema const& schema) {
+        create_by(create_sql<dialect>(schema));
+    }
+
+    /// With `if_exists::skip` a table or index that is there already is left as it is, whatever it
+    /// looks like.
+    template <class Schema>
+    void create(Schema const& schema, if_exists existing) {
+        if (existing == if_exists::skip)
+            create_by(create_sql<dialect, if_exists::skip>(schema));
+        else
+            create(schema);
+    }
+
     /// Runs a callback with a transaction; inside of another one, with a savepoint. It commits when
     /// the callback returns and answers with what that returned; it rolls back when the callback
     /// throws, and the exception goes on as it is.
@@ -211,10 +232,16 @@ protected:
     session<Connection>* session_;
 
 private:
+    template <class Statements>
+    void create_by(Statements const& statements) {
+        savepoint guard(*session_);
+        for (std::string_view const statement : statements) session_->run_schema(statement);
+        guard.commit();
+    }
+
     template <class Query>
     void append(std::vector<row_type<Query>>& rows, Query const& query) {
-        bound_query<dialect, Query> const bound(query, no_arguments{});
-        session_->fetch_all(bound.source(), bound.values(), result_of<Query>::layout(), rows);
+        fetch_rows(*session_, {&plan_of<dialect, Query>, &query}, result_of<Query>::layout(), rows);
     }
 
     template <class Query, class Run>
@@ -223,19 +250,17 @@ private:
     }
 
     template <class Row, table Table>
-    Row insert_row(Row row, Table) {
+    void insert_row(Row& row, Table) {
         fill_client_values(row, true);
         using insert     = insert_query<Table, row_values<Table, Row const*>>;
         auto const query = insert{{&row}};
         if constexpr (made_columns<Table>::size == 0) {
             run(query);
-            return row;
         } else if constexpr (dialect::facts.rowid_keys && only_key_is_made<Table>) {
             if (run(query) == 0) throw_nothing_inserted(sql_text<dialect, insert>.view());
             set_key(row, session_->connection.last_insert_id());
-            return row;
         } else {
-            return one(query.returning());
+            row = one(query.returning());
         }
     }
 };

@@ -15,7 +15,8 @@ public:
     explicit owned(Type* object) : object_(object) {}
     owned(owned&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
     owned& operator=(owned&& other) noexcept {
-        std::swap(object_, other.object_);
+        owned given(std::move(other));
+        std::swap(object_, given.object_);  // what was here ends now, and not when `other` does
         return *this;
     }
     ~owned() { Destroy(object_); }

@@ -93,35 +93,21 @@ struct value {
 
     /// Any kind that travels as a whole number.
     static constexpr value of_integer(std::int64_t number, storage kind = storage::integer) {
-        value result;
-        result.kind    = kind;
-        result.type    = natural_type(kind);
-        result.integer = number;
-        return result;
+        return {.kind = kind, .type = natural_type(kind), .integer = number};
     }
 
     static constexpr value of_real(double number) {
-        value result;
-        result.kind = storage::real;
-        result.type = sql_type::double_precision;
-        result.real = number;
-        return result;
+        return {.kind = storage::real, .type = sql_type::double_precision, .real = number};
     }
 
     static constexpr value of_text(std::string_view text) {
-        value result;
-        result.kind  = storage::text;
-        result.type  = sql_type::text;
-        result.bytes = {text.data(), text.size()};
-        return result;
+        return {.kind = storage::text, .type = sql_type::text, .bytes = {text.data(), text.size()}};
     }
 
     static value of_blob(void const* data, std::size_t size) {
-        value result;
-        result.kind  = storage::blob;
-        result.type  = sql_type::blob;
-        result.bytes = {static_cast<char const*>(data), size};
-        return result;
+        return {.kind  = storage::blob,
+                .type  = sql_type::blob,
+                .bytes = {static_cast<char const*>(data), size}};
     }
 
     static constexpr value of_list(value const* data, std::size_t size, sql_type element) {

@@ -16,12 +16,24 @@ struct connection_state {
     connection_state& operator=(connection_state const&) = delete;
 
     ~connection_state() {
-        for (sqlite3_stmt* command : commands) sqlite3_finalize(command);
+        finish_commands();
         // Unlike sqlite3_close, waits for statements that are still open.
         sqlite3_close_v2(db);
     }
 
-    sqlite3*                  db = nullptr;
+    /// Whether a statement must not run. The engine ends a transaction by itself when the disk is
+    /// full, for instance; what follows would be stored at once, each statement for itself.
+    bool refuses(bool writes) const {
+        return in_transaction &&
+               (sqlite3_get_autocommit(db) != 0 || (read_only_transaction && writes));
+    }
+
+    void finish_commands() noexcept {
+        for (sqlite3_stmt* command : commands) sqlite3_finalize(command);
+        commands.clear();
+    }
+
+    sqlite3*                  db = nullptr;  // none once it is closed
     std::string               path;
     bool                      read_only = false;
     std::chrono::milliseconds busy_timeout{0};

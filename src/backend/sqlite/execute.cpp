@@ -2,6 +2,7 @@
 #include "execute.hpp"
 
 #include <limits>
+#include <utility>
 
 #include <orm/backend/error.hpp>
 
@@ -10,8 +11,13 @@
 
 namespace orm::sqlite {
 
+void check_open(connection_state const& connection) {
+    if (connection.db == nullptr) throw misuse("the database is closed", {.file = connection.path});
+}
+
 statement_handle compile(connection_state const& connection, std::string_view& sql,
                          unsigned flags) {
+    check_open(connection);
     if (sql.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
         throw too_big("an SQL text of more than 2 GiB");
     if (sql.empty()) return nullptr;  // it may have no address, which the engine refuses
@@ -25,15 +31,13 @@ statement_handle compile(connection_state const& connection, std::string_view& s
 }
 
 void check_transaction(connection_state const& connection, std::string_view sql, bool writes) {
-    if (!connection.in_transaction) return;
-    auto const details = [&] { return error_details{.sql = std::string(sql)}; };
-    // The engine ends a transaction by itself when the disk is full, for instance. What follows
-    // would be stored at once, each statement for itself.
-    if (sqlite3_get_autocommit(connection.db) != 0) [[unlikely]]
+    if (!connection.refuses(writes)) return;
+    error_details details{.sql = std::string(sql)};
+    if (sqlite3_get_autocommit(connection.db) != 0)
         throw transaction_aborted(
-            "the transaction was rolled back by the engine; nothing more can run in it", details());
-    if (connection.read_only_transaction && writes) [[unlikely]]
-        throw read_only_database("a read-only transaction cannot write", details());
+            "the transaction was rolled back by the engine; nothing more can run in it",
+            std::move(details));
+    throw read_only_database("a read-only transaction cannot write", std::move(details));
 }
 
 std::vector<std::string> run(connection_state const& connection, std::string_view sql,

@@ -243,19 +243,14 @@ inline void store(field const& target, void* member, Member number) {
     store(target, member, static_cast<double>(number));
 }
 
-inline void assign(std::string& string, std::string_view text) {
-    // As std::string::assign, the memory that is there being used again, but in fewer steps: that
-    // one has to think of text that is part of the string itself.
-    string.clear();
-    string.reserve(text.size());
-    string.append(text);
-}
-
 inline void store_text(field const& target, void* member, std::string_view text) {
-    if (!target.nullable) return assign(*static_cast<std::string*>(member), text);
+    if (!target.nullable) {
+        static_cast<std::string*>(member)->assign(text);
+        return;
+    }
     auto& optional = *static_cast<std::optional<std::string>*>(member);
     if (optional) {
-        assign(*optional, text);
+        optional->assign(text);
     } else {
         optional.emplace(text);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/session/postgres.hpp>
+#include <orm/session/session_impl.hpp>
 
 namespace orm {
 

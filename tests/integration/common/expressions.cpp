@@ -183,6 +183,65 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_dates, Backend, backends) {
     BOOST_TEST(of(second(samples.at)) == 58);
 }
 
+struct kept_times {
+    std::int64_t                                     id{};
+    std::chrono::sys_time<std::chrono::microseconds> moment{};
+    std::chrono::sys_time<std::chrono::microseconds> number{};
+    std::chrono::sys_days                            date{};
+    std::chrono::sys_days                            day{};
+    std::chrono::hh_mm_ss<std::chrono::microseconds> time{};
+    std::chrono::hh_mm_ss<std::chrono::microseconds> ticks{};
+};
+ORM_TABLE(times, kept_times, "times",
+    (id, primary_key, autoincrement),
+    (moment, as_text),
+    (number, as_integer),
+    (date, as_text),
+    (day, as_integer),
+    (time, as_text),
+    (ticks, as_integer))
+
+// As text in whole milliseconds: for SQLite the year 9999 ends half of one early.
+BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_times_as_text_and_as_integers, Backend, backends) {
+    using namespace std::chrono_literals;
+    using std::chrono::floor, std::chrono::sys_days;
+    using moment = std::chrono::sys_time<std::chrono::microseconds>;
+    auto db      = created<Backend>(orm::schema(times));
+    for (moment const at : {moment(), moment(-1us), moment(1us), moment(-1s), moment(-999'999us),
+                            moment(sys_days(2024y / 2 / 29)) + 23h + 59min + 58s + 999us,
+                            moment(sys_days(1y / 1 / 1)), moment(sys_days(1900y / 2 / 28)) + 5h,
+                            moment(sys_days(9999y / 12 / 31)) + 24h - 1us}) {
+        auto const            date = floor<std::chrono::days>(at);
+        std::chrono::hh_mm_ss time{at - date};
+        auto const id = db.insert(kept_times{.moment = floor<std::chrono::milliseconds>(at),
+                                             .number = at,
+                                             .date   = date,
+                                             .day    = date,
+                                             .time   = time,
+                                             .ticks  = time})
+                            .id;
+        auto const of = [&](auto part) {
+            return db.one(select(part).from(times).where(times.id == id));
+        };
+        std::chrono::year_month_day const day_of(date);
+        BOOST_TEST(of(year(times.number)) == static_cast<int>(day_of.year()));
+        BOOST_TEST(of(year(times.moment)) == static_cast<int>(day_of.year()));
+        BOOST_TEST(of(year(times.date)) == static_cast<int>(day_of.year()));
+        BOOST_TEST(of(year(times.day)) == static_cast<int>(day_of.year()));
+        BOOST_TEST(of(month(times.number)) == static_cast<unsigned>(day_of.month()));
+        BOOST_TEST(of(month(times.day)) == static_cast<unsigned>(day_of.month()));
+        BOOST_TEST(of(day(times.number)) == static_cast<unsigned>(day_of.day()));
+        BOOST_TEST(of(day(times.day)) == static_cast<unsigned>(day_of.day()));
+        BOOST_TEST(of(hour(times.number)) == time.hours().count());
+        BOOST_TEST(of(hour(times.ticks)) == time.hours().count());
+        BOOST_TEST(of(hour(times.time)) == time.hours().count());
+        BOOST_TEST(of(minute(times.number)) == time.minutes().count());
+        BOOST_TEST(of(minute(times.ticks)) == time.minutes().count());
+        BOOST_TEST(of(second(times.number)) == time.seconds().count());
+        BOOST_TEST(of(second(times.ticks)) == time.seconds().count());
+    }
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_clock_of_the_database, Backend, backends) {
     using namespace std::chrono;
     auto       db     = filled_samples<Backend>();

@@ -448,6 +448,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(durations, Backend, backends) {
     check_round_trip<Backend>(of_duration, values);
     check_round_trip<Backend>(of_numbered_duration, values);
     check_round_trip<Backend>(of_texted_duration, values);
+    // Only integers can be added up.
+    auto sums = created<Backend>(orm::schema(of_numbered_duration));
+    for (auto const value : {1us, -5us, microseconds(2h)})
+        sums.insert(numbered_duration{.value = value});
+    BOOST_TEST((sums.one(select(sum(of_numbered_duration.value)).from(of_numbered_duration)) ==
+                microseconds(2h) - 4us));
     check_round_trip<Backend>(of_milliseconds,
                               std::vector<milliseconds>{0ms, 1ms, -1ms, 1'001ms, 100h, -100h});
     auto db = created<Backend>(of_milliseconds_schema);

@@ -12,6 +12,8 @@
 #include <thread>
 #include <vector>
 
+#include <orm/session/session_impl.hpp>
+
 #include "integration/postgres/proxy.hpp"
 #include "integration/postgres/server.hpp"
 #include "support/failing_backend.hpp"

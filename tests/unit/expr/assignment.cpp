@@ -26,6 +26,10 @@ static_assert(in_sqlite(set(users.email = users.email)) ==
 template <class Assignment>
 using kept = decltype(Assignment::operand);
 static_assert(std::same_as<kept<decltype(users.age = 5)>, orm::bound<std::int64_t>>);
+static_assert(std::same_as<kept<decltype(users.id = std::int64_t{5})>, orm::bound<std::int64_t>>);
+// One that may not fit is compared with the range of its column when it is bound.
+static_assert(std::same_as<kept<decltype(users.age = std::int64_t{5})>,
+                           orm::bound<std::int64_t, users_t::age_t>>);
 static_assert(std::same_as<kept<decltype(users.score = 5)>, orm::bound<double>>);
 static_assert(std::same_as<kept<decltype(users.email = "x")>, orm::bound<std::string_view>>);
 static_assert(std::same_as<kept<decltype(users.email = std::string())>, orm::bound<std::string>>);

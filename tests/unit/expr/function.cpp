@@ -63,15 +63,6 @@ static_assert(in_postgres(current_timestamp<sys_seconds>()) == "date_trunc('seco
 static_assert(in_sqlite(current_date<year_month_day>()) == "date()");
 static_assert(in_postgres(current_date<year_month_day>()) == "date(now() at time zone 'utc')");
 static_assert(in_sqlite(year(users.joined)) == R"(cast(strftime('%Y', "joined") as integer))");
-static_assert(in_sqlite(month(users.joined)) == R"(cast(strftime('%m', "joined") as integer))");
-static_assert(in_sqlite(day(users.joined)) == R"(cast(strftime('%d', "joined") as integer))");
-static_assert(in_sqlite(hour(users.joined)) == R"(cast(strftime('%H', "joined") as integer))");
-static_assert(in_sqlite(minute(users.joined)) == R"(cast(strftime('%M', "joined") as integer))");
-static_assert(in_sqlite(second(users.joined)) == R"(cast(strftime('%S', "joined") as integer))");
-static_assert(in_postgres(year(users.joined)) == R"(cast(extract(year from "joined") as bigint))");
-static_assert(in_postgres(second(users.joined)) ==
-              R"(cast(floor(extract(second from "joined")) as bigint))");
-
 static_assert(in_sqlite(cast<std::string>(users.age)) == R"(cast("age" as text))");
 static_assert(in_sqlite(cast<double>(users.age + 1)) == R"(cast("age" + ? as real))");
 static_assert(in_postgres(cast<double>(users.age)) == R"(cast("age" as double precision))");

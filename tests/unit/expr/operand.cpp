@@ -77,3 +77,14 @@ static_assert(orm::operands_compare<refused, int> && orm::operands_compare<std::
 static_assert(orm::value_fits<refused, users_t::email_t>);
 static_assert(orm::types_calculate<refused, std::string>);
 static_assert(orm::joined_text<refused>);
+
+// An enum kept by name does not meet one kept by number; what is kept like its peer meets both.
+static_assert(orm::kept_alike<users_t::rank_t, decltype(max(users.rank))>);
+static_assert(!orm::kept_alike<users_t::rank_t, decltype(case_when(users.active, rank::low))>);
+static_assert(!orm::kept_alike<decltype(cast<rank>(users.email)), users_t::rank_t>);
+static_assert(orm::kept_alike<users_t::rank_t, rank>);
+static_assert(orm::kept_alike<users_t::rank_t, orm::literal<rank::low>>);
+static_assert(orm::kept_alike<orm::named_parameter<"rank", rank>, users_t::rank_t>);
+static_assert(orm::kept_alike<users_t::rank_t, decltype(raw<rank>("1"))>);
+static_assert(orm::kept_alike<users_t::rank_t, decltype(fn<"abs", rank>(users.age))>);
+static_assert(orm::kept_alike<users_t::age_t, users_t::id_t>);

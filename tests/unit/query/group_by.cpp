@@ -18,7 +18,7 @@ static_assert(in_postgres(select(count())
                               .where(users.active)
                               .group_by(users.rights, year(users.joined))) ==
               R"(select count(*) from "users" where "active" group by "rights", )"
-              R"(cast(extract(year from "joined") as bigint))");
+              R"(cast(extract(year from "joined" at time zone 'utc') as bigint))");
 
 // The first column that has no one value in a group.
 template <class Node, class... Groups>

@@ -15,7 +15,7 @@ constexpr orm::foreign_key_model to_b_and_elsewhere[]{{.referenced_table = "b"},
                                                       {.referenced_table = "b"}};
 
 constexpr orm::table_model table(std::string_view                        name,
-                                 std::span<orm::foreign_key_model const> keys = {}) {
+                                 orm::array_view<orm::foreign_key_model> keys = {}) {
     return {.name = name, .foreign_keys = keys};
 }
 

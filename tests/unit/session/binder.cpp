@@ -16,7 +16,7 @@ std::vector<std::string> values_of(Query const& query) {
     orm::scratch temporaries;
     orm::value   values[64];
     orm::binder  out{values, temporaries, true};
-    orm::bind(out, query, orm::no_arguments{});
+    orm::bind(out, &query, static_cast<orm::no_arguments const*>(nullptr));
     std::vector<std::string> texts;
     for (orm::value const* at = values; at != out.next; ++at)
         texts.push_back(recording::shown(*at));
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(texts_of_the_query_are_looked_at_and_not_copied) {
     orm::scratch      temporaries;
     orm::value        values[1];
     orm::binder       out{values, temporaries, true};
-    orm::bind(out, query, orm::no_arguments{});
+    orm::bind(out, &query, static_cast<orm::no_arguments const*>(nullptr));
     BOOST_TEST(static_cast<void const*>(values[0].bytes.data) == title.data());
 }
 

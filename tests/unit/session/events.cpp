@@ -67,6 +67,8 @@ BOOST_AUTO_TEST_CASE(the_logger_writes_a_line_a_statement) {
                "1.235 ms, 3 rows: select 1\n");
     BOOST_TEST(logged({.sql = "select 1", .error = "orm: no"}) ==
                "0.000 ms, 0 rows: select 1 failed: orm: no\n");
+    BOOST_TEST(logged({.sql = "commit", .kind = statement_kind::transaction}) ==
+               "0.000 ms: commit\n");
     BOOST_TEST(logged({}) == "0.000 ms, 0 rows: \n");
     // Not a format, and not cut at what follows the view.
     BOOST_TEST(logged({.sql = std::string_view("%s %n rest", 5)}) == "0.000 ms, 0 rows: %s %n\n");

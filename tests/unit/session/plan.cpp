@@ -14,7 +14,7 @@ using dialect = orm::sqlite_dialect;
 
 template <class Query>
 auto bound(Query const& query) {
-    return orm::bound_query<dialect, Query>(query, orm::no_arguments{});
+    return orm::bound_statement({&orm::plan_of<dialect, Query>, &query});
 }
 
 /// The notes by which two statements of one type are told apart.

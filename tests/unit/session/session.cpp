@@ -47,7 +47,7 @@ struct recorded_session {
 
     std::vector<std::int64_t> all(statement_source const& source) {
         std::vector<std::int64_t> found;
-        session.fetch_all(source, {}, numbers, found);
+        session.fetch_all(source, {}, numbers, {&found, add_row<std::int64_t>});
         return found;
     }
 };
@@ -166,12 +166,27 @@ BOOST_AUTO_TEST_CASE(the_first_row_of_a_select_is_enough_and_a_write_runs_to_its
     db.session.fetch_first(source_a, {}, numbers, &number, false);
     int const calls = std::exchange(db.log->calls, 0);
     db.session.fetch_first(source_a, {}, numbers, &number, true);
-    BOOST_TEST(calls == 4);              // prepare, start, next, read
-    BOOST_TEST(db.log->calls == 3 + 3);  // start, next, read, and next until it answers false
+    BOOST_TEST(calls == 4);  // prepare, start, next, read
+    // Between begin and commit: start, next, read, and next until it answers false.
+    BOOST_TEST(db.log->calls == 2 + 3 + 3);
     db.log->rows.clear();
     BOOST_TEST(!db.session.fetch_first(source_a, {}, numbers, &number, true));
     BOOST_TEST(db.log->mistakes.empty());
     BOOST_TEST(db.log->running == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_write_answers_is_read_before_it_is_committed) {
+    recorded_session db;
+    db.log->rows        = {{5}, {6}};
+    std::int64_t number = 0;
+    using calls         = std::vector<std::string>;
+    BOOST_CHECK_THROW(db.session.fetch_one(source_a, {}, numbers, &number, true), too_many_rows);
+    BOOST_TEST((db.log->transactions == calls{"begin"}));
+    BOOST_TEST(db.log->rollbacks == 1);
+    db.log->rows = {{5}};
+    db.session.fetch_one(source_a, {}, numbers, &number, true);
+    BOOST_TEST((db.log->transactions == calls{"begin", "begin", "commit"}));
+    BOOST_TEST(db.session.depth == 0);
 }
 
 BOOST_AUTO_TEST_CASE(one_row_is_neither_none_nor_two) {
@@ -193,7 +208,9 @@ BOOST_AUTO_TEST_CASE(truth_values_are_fetched_into_a_vector_of_them) {
     constexpr std::array<field, 1> fields{field{.type = member_type::boolean}};
     std::vector<bool>              found{true};
     db.log->rows = {{1}, {0}, {1}};
-    db.session.fetch_all(source_a, {}, {fields}, found);
+    statement_plan const plan{
+        .source = source_a, .bind = [](binder&, void const*, void const*) {}, .parameters = 0};
+    fetch_rows(db.session, {&plan, nullptr}, {fields}, found);
     BOOST_TEST((found == std::vector<bool>{true, true, false, true}));
 }
 
@@ -345,6 +362,56 @@ BOOST_AUTO_TEST_CASE(an_observer_may_run_statements_itself) {
         BOOST_TEST(db.log->running == 0);
         BOOST_TEST(db.log->mistakes.empty());
     }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_query_is_told_of_by_its_kind) {
+    recorded_session         db;
+    std::vector<std::string> seen;
+    db.session.observers.add(
+        [&](statement_event const& event) {
+            std::string line(event.sql);
+            line += event.kind == statement_kind::query         ? " (query)"
+                    : event.kind == statement_kind::transaction ? " (transaction)"
+                                                                : " (schema)";
+            seen.push_back(line.append(event.error));
+        },
+        bound_values::hidden);
+    {
+        savepoint outer(db.session);
+        {
+            savepoint inner(db.session);
+            db.session.run(source_a, {});
+            inner.commit();
+        }
+        {
+            savepoint const lost(db.session);
+        }
+        db.session.run_schema("create");
+        outer.commit();
+    }
+    {
+        savepoint const lost(db.session);
+    }
+    db.log->fail_at = db.log->calls + 1;
+    BOOST_CHECK_THROW(db.session.open_level({}), orm::error);
+    BOOST_TEST(db.session.depth == 0);
+    std::vector<std::string> const wanted{
+        "begin (transaction)",
+        "savepoint orm_1 (transaction)",
+        "select a (query)",
+        "release orm_1 (transaction)",
+        "savepoint orm_1 (transaction)",
+        "rollback to orm_1 (transaction)",
+        "create (schema)",
+        "commit (transaction)",
+        "begin (transaction)",
+        "rollback (transaction)",
+        "begin (transaction)orm: made up",
+    };
+    BOOST_TEST(seen == wanted, boost::test_tools::per_element());
+    BOOST_TEST(db.session.counts.statements == 1);
+    BOOST_TEST(db.session.counts.prepared == 1);
+    BOOST_TEST(db.log->mistakes.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -157,16 +157,3 @@ BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_leaves_no_statement_running) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
-
-// What is not one statement, or does not read, cannot be asked for everything.
-template <class Database, class Query>
-concept can_take_first = requires(Database& db, Query query) { db.first(query); };
-template <class Database, class Query>
-concept can_count = requires(Database& db, Query query) { db.count(query); };
-
-using database = decltype(recorded<>::db);
-static_assert(can_take_first<database, decltype(select().from(books))>);
-static_assert(!can_take_first<
-              database, decltype(insert_into(books).values(std::vector<book>()).returning())>);
-static_assert(can_count<database, decltype(select().from(books))>);
-static_assert(!can_count<database, decltype(delete_from(books).all_rows().returning())>);

@@ -37,9 +37,13 @@ BOOST_AUTO_TEST_CASE(moving_hands_it_over) {
     owner two(std::move(one));
     BOOST_TEST((one == nullptr));
     one = make(3);
+    BOOST_TEST(alive == 2);
     one = std::move(two);
     BOOST_TEST(one->value == 1);
-    BOOST_TEST(alive == 2);
+    BOOST_TEST(alive == 1);  // what was there has ended at once
+    owner& same = one;
+    one         = std::move(same);
+    BOOST_TEST(one->value == 1);
     {
         owner const both[]{std::move(one), std::move(two)};
     }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <orm/session/statement_cache.hpp>
+#include <orm/type/scratch.hpp>
+#include <orm/type/value.hpp>
+
+namespace orm {
+
+/// The values of a statement's parameters, in the order of its text.
+struct binder {
+    value*   next;
+    scratch& temporaries;
+    bool     insert;          // columns left to the client are inserted, not updated
+    bool     arrays = false;  // the engine takes a list as it is
+
+    /// Where the next value is made, as in `::new (out.place()) value(...)`. Made elsewhere and
+    /// copied, it would be read in larger pieces than it was written in, and the processor waits.
+    void* place() { return next++; }
+};
+
+/// A column's number that its type does not have. The message names the column, never the number.
+[[noreturn]] void throw_number_out_of_range(std::string_view table, std::string_view column,
+                                            std::int64_t lowest, std::int64_t highest);
+
+/// All that running a statement needs to know of its type: constants, and functions that are given
+/// the query itself. What runs it is compiled once and not for each type of query.
+struct statement_plan {
+    statement_source source;  // of a query of known shape it is the same each time
+    void (*bind)(binder& out, void const* query, void const* arguments);
+    std::size_t parameters;  // at most: those of absent parts are not bound
+    bool        inserts = true;
+    bool        writes  = false;
+    bool        arrays  = false;
+
+    /// Of a query with optional parts: what makes its text, and what notes which of them there are.
+    built_text (*build)(void const* query)                       = nullptr;
+    void (*note_shape)(std::uintptr_t*& next, void const* query) = nullptr;
+    std::size_t optional_parts                                   = 0;
+
+    /// Where parameters are repeated in the text: throws when their values differ.
+    void (*check_repeats)(void const* query, std::span<value const> values,
+                          std::string_view sql) = nullptr;
+};
+
+/// A query that is to be run, with the values of its named parameters.
+struct statement_call {
+    statement_plan const* plan;
+    void const*           query;
+    void const*           arguments = nullptr;
+};
+
+/// A statement with its values, ready to be run. It looks at the query and its arguments.
+class bound_statement {
+public:
+    /// Throws `encode_error` for a value that its column cannot hold, and `missing_filter`.
+    explicit bound_statement(statement_call const& call);
+    bound_statement(bound_statement const&)            = delete;
+    bound_statement& operator=(bound_statement const&) = delete;
+
+    statement_source const& source() const { return *source_; }
+    std::span<value const>  values() const { return values_; }
+
+private:
+    static constexpr std::size_t few = 24;
+
+    value* place_for(std::size_t parameters);
+    void   note_shape(statement_call const& call);
+
+    statement_source const*     source_;
+    statement_source            built_source_;
+    scratch                     temporaries_;
+    std::span<value const>      values_;
+    std::vector<value>          many_values_;
+    std::vector<std::uintptr_t> many_notes_;
+    union {
+        value few_values_[few];  // most statements have no more, and allocate nothing
+    };
+    std::uintptr_t few_notes_[few];
+};
+
+}  // namespace orm

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/session/bound_statement.hpp>
+
+#include <string>
+#include <utility>
+
+#include <orm/backend/error.hpp>
+#include <orm/type/conversion_error.hpp>
+
+namespace orm {
+
+namespace {
+
+/// Carries the place of a value from where it is bound to where the statement's text is known.
+struct column_conversion_error : conversion_error {
+    column_conversion_error(std::string const& message, std::string_view in_table,
+                            std::string_view in_column)
+        : conversion_error(message), table(in_table), column(in_column) {}
+
+    std::string table;
+    std::string column;
+};
+
+[[noreturn]] void throw_encode_error(conversion_error const& problem, std::string_view sql) {
+    constexpr std::string_view prefix  = "orm: ";
+    std::string_view           message = problem.what();
+    if (message.starts_with(prefix)) message.remove_prefix(prefix.size());
+    error_details details;
+    details.sql = sql;
+    if (auto const* placed = dynamic_cast<column_conversion_error const*>(&problem)) {
+        details.table   = placed->table;
+        details.columns = {placed->column};
+    }
+    throw encode_error(message, std::move(details));
+}
+
+}  // namespace
+
+void throw_number_out_of_range(std::string_view table, std::string_view column, std::int64_t lowest,
+                               std::int64_t highest) {
+    std::string message(table);
+    message.append(".").append(column).append(": a number out of the range of the column, ");
+    message.append(std::to_string(lowest)).append(" to ").append(std::to_string(highest));
+    throw column_conversion_error(message, table, column);
+}
+
+bound_statement::bound_statement(statement_call const& call) : source_(&call.plan->source) {
+    statement_plan const& plan = *call.plan;
+    if (plan.build != nullptr) note_shape(call);
+
+    value* const first = place_for(plan.parameters);
+    binder       out{first, temporaries_, plan.inserts, plan.arrays};
+    try {
+        plan.bind(out, call.query, call.arguments);
+    } catch (conversion_error const& problem) {
+        if (plan.build != nullptr)
+            throw_encode_error(problem, plan.build(call.query).view());
+        else
+            throw_encode_error(problem, plan.source.sql);
+    }
+    values_ = {first, out.next};
+    if (plan.check_repeats != nullptr) plan.check_repeats(call.query, values_, plan.source.sql);
+}
+
+value* bound_statement::place_for(std::size_t parameters) {
+    if (parameters <= few) return few_values_;
+    many_values_.resize(parameters);
+    return many_values_.data();
+}
+
+void bound_statement::note_shape(statement_call const& call) {
+    std::uintptr_t* first = few_notes_;
+    if (call.plan->optional_parts > few) {
+        many_notes_.resize(call.plan->optional_parts);
+        first = many_notes_.data();
+    }
+    std::uintptr_t* next = first;
+    call.plan->note_shape(next, call.query);
+    built_source_       = call.plan->source;
+    built_source_.shape = {first, next};
+    built_source_.query = call.query;
+    built_source_.build = call.plan->build;
+    source_             = &built_source_;
+}
+
+}  // namespace orm

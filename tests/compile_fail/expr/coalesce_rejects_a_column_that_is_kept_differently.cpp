@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: two expressions of one type meet that are kept differently
+// expect: docs/errors\.md#kept-differently
+// expect: reviews_t::by_name_t
+#include "../kept.hpp"
+
+auto query() {
+#ifdef ORM_GOOD_TWIN
+    return coalesce(reviews.given, reviews.by_number);
+#else
+    return coalesce(reviews.given, reviews.by_name);
+#endif
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: a verb is given what is no statement
+// expect: docs/errors\.md#not-a-statement
+// expect: users_t
+#include <orm/sqlite.hpp>
+
+#include "../blog.hpp"
+
+void use(orm::sqlite::database& db) {
+#ifdef ORM_GOOD_TWIN
+    db.all(select().from(users));
+#else
+    db.all(users);
+#endif
+}
