@@ -25,7 +25,6 @@ struct dialect_facts {
     parameter_style parameters = parameter_style::question_mark;
     list_style      lists      = list_style::json_each;
 
-    bool typed_parameters = false;  // a parameter has a type before it has a value
     bool schemas          = false;  // tables live in named schemas
     bool table_options    = false;  // strict, without rowid
     bool rowid_keys       = false;  // an integer primary key is the row's number

@@ -7,19 +7,18 @@ namespace orm {
 
 struct postgres_dialect {
     static constexpr dialect_facts facts{
-        .name             = "PostgreSQL",
-        .version          = 130'000,
-        .type_names       = {"boolean", "smallint", "integer", "bigint", "real", "double precision",
-                             "text", "bytea", "date", "time", "timestamptz", "interval", "numeric",
-                             "uuid", "json", "jsonb"},
-        .parameters       = parameter_style::dollar_number,
-        .lists            = list_style::array,
-        .typed_parameters = true,
-        .schemas          = true,
-        .ilike            = true,
-        .distinct_from    = true,
-        .default_keyword  = true,
-        .exact_sums       = true,
+        .name            = "PostgreSQL",
+        .version         = 130'000,
+        .type_names      = {"boolean", "smallint", "integer", "bigint", "real", "double precision",
+                            "text", "bytea", "date", "time", "timestamptz", "interval", "numeric",
+                            "uuid", "json", "jsonb"},
+        .parameters      = parameter_style::dollar_number,
+        .lists           = list_style::array,
+        .schemas         = true,
+        .ilike           = true,
+        .distinct_from   = true,
+        .default_keyword = true,
+        .exact_sums      = true,
     };
 };
 
