@@ -188,6 +188,9 @@ struct stored_like<Node> {
                                       typename stored_like<first>::result, void>;
 };
 
+template <class Query>
+struct stored_like<scalar_query<Query>> : stored_like<typename Query::single_column> {};
+
 /// How an expression's value is kept: as the column that it comes from keeps it, else as the type
 /// is by default. Of values, constants and parameters the other side decides, of raw text the user.
 template <class Node>

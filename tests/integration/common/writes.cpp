@@ -55,7 +55,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_struct_and_a_key_that_is_given, Backend, backend
     BOOST_TEST(db.find(users, 1)->email == "a@x");
     db.run(insert_into(users).values(users.id = 9, users.email = "b@x"));
     BOOST_TEST(db.find(users, 9)->email == "b@x");
-    BOOST_TEST(db.insert(user{.email = "c@x"}).id == 10);
+    // SQLite counts from the largest key, PostgreSQL for itself.
+    BOOST_TEST(db.insert(user{.email = "c@x"}).id == (Backend::dialect::facts.rowid_keys ? 10 : 2));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(defaults_of_the_database, Backend, backends) {
