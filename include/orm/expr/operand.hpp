@@ -188,6 +188,8 @@ struct stored_like<Node> {
                                       typename stored_like<first>::result, void>;
 };
 
+template <subquery Query>
+struct stored_like<Query> : stored_like<typename Query::single_column> {};
 template <class Query>
 struct stored_like<scalar_query<Query>> : stored_like<typename Query::single_column> {};
 
