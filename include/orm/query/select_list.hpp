@@ -70,7 +70,7 @@ struct single_column_type<types<Item>> {
 template <class Items>
 struct single_column_of {
     using type     = typename single_column_type<Items>::result;
-    using operands = types<>;
+    using operands = Items;
 };
 
 template <class Sources>
