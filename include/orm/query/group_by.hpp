@@ -27,9 +27,12 @@ struct having_clause {
     Condition condition;
 };
 
+struct no_item {
+    using result = types<>;
+};
 template <class Item>
 struct rolled_item {
-    using result = types<sometimes_grouped<Item>>;
+    using result = types<Item>;
 };
 template <fixed_string Name, class Operand>
 struct rolled_item<alias_node<Name, Operand>> : rolled_item<Operand> {};
@@ -37,27 +40,53 @@ template <class... Items>
 struct rolled_item<grouping_set<Items...>> {
     using result = joined_types<typename rolled_item<Items>::result...>;
 };
-
-/// What an item of group_by() groups by: always, or in some of its groups.
-template <class Item>
-struct groups_of_item {
-    using always                    = types<Item>;
-    using sometimes                 = types<>;
-    static constexpr bool have_rows = true;
-};
 template <grouping_kind Kind, class... Items>
-struct groups_of_item<grouping_sets_node<Kind, Items...>> {
-    using always    = types<>;
-    using sometimes = joined_types<typename rolled_item<Items>::result...>;
-    // The group of all rows is there even if there are none.
-    static constexpr bool have_rows =
-        Kind == grouping_kind::sets && (!std::same_as<Items, grouping_set<>> && ...);
+struct rolled_item<grouping_sets_node<Kind, Items...>> {
+    using result = joined_types<typename rolled_item<Items>::result...>;
 };
+
+/// Whether every group by this item has rows: the group of all rows is there even if there are
+/// none.
+template <class Item>
+inline constexpr bool groups_have_rows = true;
+template <grouping_kind Kind, class... Items>
+inline constexpr bool groups_have_rows<grouping_sets_node<Kind, Items...>> =
+    Kind == grouping_kind::sets && (!std::same_as<Items, grouping_set<>> && ...);
+
+/// What rows are grouped by: always, and in some of their groups.
+template <class Always, class Sometimes>
+struct rolled_groups {
+    using always = Always;
+    using rolled = Sometimes;
+
+    template <class Item>
+    static constexpr bool contains =
+        Always::template contains<Item> || Sometimes::template contains<Item>;
+};
+
+template <bool Rolled, class... Items>
+struct groups_of_items {
+    using result = rolled_groups<
+        joined_types<std::conditional_t<is_grouping_sets<Items>, types<>, types<Items>>...>,
+        joined_types<typename std::conditional_t<is_grouping_sets<Items>, rolled_item<Items>,
+                                                 no_item>::result...>>;
+};
+template <class... Items>
+struct groups_of_items<false, Items...> {
+    using result = types<Items...>;
+};
+template <class... Items>
+inline constexpr bool is_rolled_by = (is_grouping_sets<Items> || ...);
 
 template <class... Tables, class Outer, class... Items>
 struct extended_scope<scope<types<Tables...>, Outer>, group_by_clause<Items...>> {
-    using result = scope<types<Tables...>, Outer, (groups_of_item<Items>::have_rows || ...),
-                         joined_types<typename groups_of_item<Items>::sometimes...>>;
+    using result = scope<types<Tables...>, Outer, true>;
+};
+template <class... Tables, class Outer, class... Items>
+    requires is_rolled_by<Items...>
+struct extended_scope<scope<types<Tables...>, Outer>, group_by_clause<Items...>> {
+    using result = scope<types<Tables...>, Outer, (groups_have_rows<Items> || ...),
+                         typename groups_of_items<true, Items...>::result::rolled>;
 };
 
 template <class Keys, class Groups>
@@ -71,10 +100,9 @@ inline constexpr bool key_is_grouped = false;
 template <class Table, class... Groups>
 inline constexpr bool key_is_grouped<Table, types<Groups...>> =
     all_grouped<primary_key_of<Table>, types<Groups...>>;
-
-template <class Node, class Groups>
-inline constexpr bool is_grouped =
-    Groups::template contains<Node> || Groups::template contains<sometimes_grouped<Node>>;
+template <class Table, class Always, class Sometimes>
+inline constexpr bool key_is_grouped<Table, rolled_groups<Always, Sometimes>> =
+    key_is_grouped<Table, Always>;
 
 /// The first column of an expression that has no single value in a group; void when all have: they
 /// are grouped themselves, depend on a grouped primary key, or are inside of an aggregate.
@@ -83,12 +111,12 @@ struct ungrouped_column {
     using result = typename ungrouped_column<typename Node::operands, Groups>::result;
 };
 template <class Node, class Groups>
-    requires(is_grouped<Node, Groups> || aggregate_node<Node>)
+    requires(Groups::template contains<Node> || aggregate_node<Node>)
 struct ungrouped_column<Node, Groups> {
     using result = void;
 };
 template <column Column, class Groups>
-    requires(!is_grouped<Column, Groups>)
+    requires(!Groups::template contains<Column>)
 struct ungrouped_column<Column, Groups> {
     using result = std::conditional_t<key_is_grouped<typename Column::table, Groups>, void, Column>;
 };
@@ -103,8 +131,8 @@ struct ungrouped_column<over_node<Function, Window>, Groups>  // it sees the gro
                        Groups> {};
 template <class... Items, class Groups>
 struct ungrouped_column<grouping_node<Items...>, Groups> {  // a key does not stand for its row here
-    using result = first_type<
-        joined_types<std::conditional_t<is_grouped<Items, Groups>, types<>, types<Items>>...>>;
+    using result = first_type<joined_types<
+        std::conditional_t<Groups::template contains<Items>, types<>, types<Items>>...>>;
 };
 template <class Groups>
 struct ungrouped_column<types<>, Groups> {
