@@ -30,6 +30,15 @@ int main() {
     }
     // [/rollback]
 
+    // [leave]
+    bool enough = db.transaction([&](auto& tx) {
+        tx.run(delete_from(order_lines).all_rows());
+        if (tx.count(order_lines) == 0) tx.rollback();  // leaves here
+        return true;
+    });
+    std::cout << enough << '\n';  // false, the default of what the callback returns
+    // [/leave]
+
     // [nested]
     db.transaction([&](auto& tx) {
         tx.insert(Product{.name = "Bulb", .price = 2});

@@ -37,6 +37,11 @@ int main() {
     db.backend().vacuum_into("compact.db");
     // [/backup]
 
+    // [maintenance]
+    db.backend().set_pragma("cache_size", -64'000);  // read back: an error where it is not taken
+    db.optimize();
+    // [/maintenance]
+
     // [prepare]
     constexpr auto limit = param<"limit", double>;
 

@@ -15,6 +15,7 @@
 #include <orm/backend/concept.hpp>
 #include <orm/backend/error.hpp>
 #include <orm/dialect/sqlite.hpp>
+#include <orm/session/session_impl.hpp>
 
 // A backend in memory for tests of what is above the backends: it notes what it is asked to do,
 // answers with rows that a test gives it, watches over the order of calls, and fails on demand.

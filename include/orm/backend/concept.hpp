@@ -32,8 +32,9 @@ concept backend_statement =
         { statement.affected() } -> std::same_as<std::int64_t>;
     };
 
-/// One connection to an engine, used by one thread at a time. A backend knows SQL text, values and
-/// fields; it knows no query types.
+/// One connection to an engine, used by one thread at a time. A source file of the backend includes
+/// orm/session/session_impl.hpp and says `template class orm::session<connection>`. A backend knows
+/// SQL text, values and fields; it knows no query types.
 template <class Connection>
 concept backend_connection = backend_statement<typename Connection::statement> &&
                              requires(Connection& connection, std::string_view sql,

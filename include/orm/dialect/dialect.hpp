@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <orm/dialect/feature.hpp>
 #include <orm/type/sql_type.hpp>
 
 namespace orm {
@@ -34,7 +35,10 @@ struct dialect_facts {
     bool exact_sums       = false;  // sums and averages of integers are numeric
     bool integer_booleans = false;  // true and false are stored as 1 and 0
     bool virtual_columns  = false;
-    bool grouping_sets    = false;  // rollup, cube, grouping sets, grouping()
+    bool set_parentheses  = false;  // around the queries of a set operation
+
+    /// What not every engine has and queries may ask for.
+    feature_set features = {};
 
     constexpr std::string_view type_name(sql_type type) const {
         return type_names[static_cast<int>(type)];

@@ -18,7 +18,9 @@ struct postgres_dialect {
         .distinct_from   = true,
         .default_keyword = true,
         .exact_sums      = true,
-        .grouping_sets   = true,
+        .set_parentheses = true,
+        .features        = {feature::lateral_joins, feature::quantified_comparisons,
+                            feature::all_in_set_operations, feature::grouping_sets},
     };
 };
 

@@ -46,10 +46,6 @@ struct in_query {
     Query   query;
 };
 
-/// A select statement, seen from an expression. Subqueries enter `expr` through this alone.
-template <class Query>
-concept subquery = requires { requires std::remove_cvref_t<Query>::is_select; };
-
 template <class Range>
 concept value_range = !subquery<Range> && requires(Range const& range) {
     range.begin();
@@ -69,16 +65,9 @@ constexpr auto make_in(Operand operand, Range&& range) {
     }
 }
 
-template <class Query>
-concept query_of_one_column = !std::is_void_v<typename Query::single_column::type>;
-
 template <bool Negated, class Operand, class Query>
 constexpr auto make_in_query(Operand operand, Query query) {
-    if constexpr (!query_of_one_column<Query>) {
-        static_assert(
-            query_of_one_column<Query>,
-            "orm: in() compares with the one column of a query. Select a single expression. "
-            "docs/errors.md#in-takes-one-column");
+    if constexpr (!check_one_column<Query>()) {
         return invalid_expression{};
     } else if constexpr (check_comparison<Operand, typename Query::single_column>()) {
         return in_query<Negated, Operand, Query>{operand, query};

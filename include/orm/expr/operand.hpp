@@ -88,6 +88,34 @@ struct named_parameter {
     }
 };
 
+/// A select statement, seen from an expression. Subqueries enter `expr` through this alone.
+template <class Query>
+concept subquery = requires { requires std::remove_cvref_t<Query>::is_select; };
+
+template <class Query>
+concept query_of_one_column = !std::is_void_v<typename Query::single_column::type>;
+
+/// Rule `subquery-of-one-column`.
+template <class Query>
+consteval bool check_one_column() {
+    static_assert(query_of_one_column<Query>,
+                  "orm: a subquery that stands for a value, or for a list of values, selects one "
+                  "expression. docs/errors.md#subquery-of-one-column");
+    return query_of_one_column<Query>;
+}
+
+/// The value of a query of one column and at most one row. It is null where there is none, which an
+/// aggregate over all rows always has.
+template <subquery Query>
+struct scalar_query {
+    using type     = typename Query::single_column::type;
+    using operands = types<Query>;
+    static constexpr null_rule nulls =
+        Query::value_may_be_null ? null_rule::always : null_rule::never;
+
+    Query query;
+};
+
 /// The type of what may be an expression or a plain value.
 template <class Operand>
 struct operand_type_of {
@@ -97,6 +125,11 @@ template <class Operand>
     requires expression<Operand>
 struct operand_type_of<Operand> {
     using result = type_of<Operand>;
+};
+template <subquery Query>
+struct operand_type_of<Query> {
+    using result =
+        std::conditional_t<query_of_one_column<Query>, typename Query::single_column::type, Query>;
 };
 template <class Operand>
 using operand_type = typename operand_type_of<std::remove_cvref_t<Operand>>::result;
@@ -227,6 +260,8 @@ constexpr auto as_operand(Value&& value) {
         return typename met_by<plain, Peer>::result{};
     else if constexpr (expression<plain>)
         return plain(std::forward<Value>(value));
+    else if constexpr (subquery<plain>)
+        return scalar_query<plain>{std::forward<Value>(value)};
     else if constexpr (std::same_as<plain, std::string>)
         return bound<std::string>{std::forward<Value>(value)};
     else if constexpr (text_like<plain>)

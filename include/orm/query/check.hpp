@@ -5,6 +5,7 @@
 #include <orm/query/insert.hpp>
 #include <orm/query/select.hpp>
 #include <orm/query/update.hpp>
+#include <orm/query/with.hpp>
 
 // What can be checked only of a whole statement, when it is run or its text is asked for.
 
@@ -53,11 +54,11 @@ struct always_grouped<rolled_groups<Always, Sometimes>> {
     using result = Always;
 };
 
-template <class Item, class Groups>
-struct ungrouped_output : ungrouped_column<Item, Groups> {};
-template <table Table, class Groups>
-struct ungrouped_output<all_columns<Table>, Groups>
-    : ungrouped_column<columns_of<Table>, typename always_grouped<Groups>::result> {};
+template <class Item, class Groups, class Tables>
+struct ungrouped_output : ungrouped_column<Item, Groups, Tables> {};
+template <table Table, class Groups, class Tables>
+struct ungrouped_output<all_columns<Table>, Groups, Tables>
+    : ungrouped_column<columns_of<Table>, typename always_grouped<Groups>::result, Tables> {};
 
 template <class... Clauses>
 struct clause_list {
@@ -99,35 +100,83 @@ consteval bool check_functions_of_rows() {
     }
 }
 
-template <class Groups, class... Items>
+template <class Groups, class Tables, class... Items>
 consteval bool check_outputs_grouped(types<Items...>) {
-    using culprit = first_type<joined_types<
-        std::conditional_t<std::is_void_v<typename ungrouped_output<Items, Groups>::result>,
-                           types<>, types<typename ungrouped_output<Items, Groups>::result>>...>>;
+    using culprit = first_type<joined_types<std::conditional_t<
+        std::is_void_v<typename ungrouped_output<Items, Groups, Tables>::result>, types<>,
+        types<typename ungrouped_output<Items, Groups, Tables>::result>>...>>;
     return check_grouped<culprit, Groups>();
 }
 
 template <class Query>
 concept tables_are_given = Query::tables::size != 0;
 
-template <class List, class... Clauses>
-consteval void check_select(select_query<List, Clauses...> const*) {
-    using query   = select_query<List, Clauses...>;
-    using outputs = typename List::operands;
+template <class... Clauses>
+consteval void check_groups(select_query<Clauses...> const*) {
+    using query   = select_query<Clauses...>;
+    using outputs = typename query::selected;
     using clauses = clause_list<Clauses...>;
-    static_assert(outputs::size != 0 || tables_are_given<query>,
-                  "orm: select() of everything needs from(). docs/errors.md#select-of-nothing");
-    if constexpr (check_columns<outputs, typename query::tables>() &&
-                  check_functions_of_rows<outputs, typename clauses::summarized, Clauses...>() &&
+    if constexpr (check_functions_of_rows<outputs, typename clauses::summarized, Clauses...>() &&
                   (clauses::has_groups || has_aggregate<outputs>)) {
-        using outputs_of_all =
-            std::conditional_t<outputs::size == 0,
-                               types<all_columns<first_type<typename query::tables>>>, outputs>;
-        if constexpr (check_outputs_grouped<typename clauses::groups>(outputs_of_all{}))
-            check_grouped<typename ungrouped_column<typename clauses::summarized,
-                                                    typename clauses::groups>::result,
-                          typename clauses::groups>();
+        using groups = typename clauses::groups;
+        if constexpr (check_outputs_grouped<groups, typename query::tables>(outputs{}))
+            check_grouped<typename ungrouped_column<typename clauses::summarized, groups,
+                                                    typename query::tables>::result,
+                          groups>();
     }
+}
+
+/// All rules of a select but the one about its scope, which may be another statement's.
+template <class Query>
+consteval void check_select() {
+    static_assert(Query::list::operands::size != 0 || tables_are_given<Query>,
+                  "orm: select() of everything needs from(). docs/errors.md#select-of-nothing");
+    check_groups(static_cast<Query const*>(nullptr));
+}
+
+/// The rules of a query inside of another statement, whose rules see to its scope.
+template <class Query>
+struct subquery_check {
+    static consteval void run() { check_select<Query>(); }
+};
+template <set_operator Operator, class Left, class Right, class... Clauses>
+struct subquery_check<set_query<Operator, Left, Right, Clauses...>> {
+    static consteval void run() {
+        subquery_check<Left>::run();
+        subquery_check<Right>::run();
+    }
+};
+
+template <class Query>
+consteval void check_subquery() {
+    subquery_check<Query>::run();
+}
+
+template <class Rows>
+concept declared_by_with = std::is_void_v<Rows>;
+
+/// Rule `cte-without-with`.
+template <class Rows>
+consteval bool check_declared() {
+    static_assert(declared_by_with<Rows>,
+                  "orm: from() or a join takes rows of a common table expression that no with() "
+                  "declares. Begin by with(...). docs/errors.md#cte-without-with");
+    return declared_by_with<Rows>;
+}
+
+/// What a statement speaks of has to be in it.
+template <class Query, class Foreign>
+struct names_check {
+    static consteval bool run() { return check_scope<Foreign, typename Query::scope::tables>(); }
+};
+template <class Query, class Rows>
+struct names_check<Query, undeclared<Rows>> {
+    static consteval bool run() { return check_declared<Rows>(); }
+};
+
+template <class Query, class Foreign>
+consteval bool check_names_of() {
+    return names_check<Query, Foreign>::run();
 }
 
 template <class Table, class Where>
@@ -139,10 +188,11 @@ consteval void check_write() {
 
 template <class Query>
 struct query_check;
-template <class... Clauses>
-struct query_check<select_query<Clauses...>> {
+template <subquery Query>
+struct query_check<Query> {
     static consteval void run() {
-        check_select(static_cast<select_query<Clauses...> const*>(nullptr));
+        if constexpr (check_names_of<Query, typename Query::template foreign_among<types<>>>())
+            check_subquery<Query>();
     }
 };
 template <class Table, class Source, class Conflict, class Returning>

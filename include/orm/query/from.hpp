@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <orm/query/scope.hpp>
+#include <orm/query/source.hpp>
 #include <orm/support/same_text.hpp>
 
 namespace orm {
@@ -23,27 +23,62 @@ enum class clause : std::uint8_t {
     offset,
 };
 
-template <table Table>
+/// A table, which is known by its type, or a query with a name.
+template <row_source Source>
 struct from_clause {
-    using operands                   = types<>;
+    using operands                   = types<Source>;
+    using source                     = Source;
     static constexpr clause position = clause::from;
+
+    Source rows;
+};
+template <table Table>
+struct from_clause<Table> {
+    using operands                   = types<>;
+    using source                     = Table;
+    static constexpr clause position = clause::from;
+
+    constexpr from_clause() = default;
+    constexpr explicit from_clause(Table) {}
 };
 
 enum class join_kind : std::uint8_t { inner, left, right, full, cross };
 
-/// A joined table. A cross join has no condition: `On` is void.
-template <join_kind Kind, table Table, class On>
+/// A joined table or query. A cross join has no condition: `On` is void.
+template <join_kind Kind, row_source Source, class On>
 struct join_clause {
+    using operands                   = types<Source, On>;
+    using source                     = Source;
+    static constexpr clause position = clause::join;
+
+    Source rows;
+    On     on;
+};
+template <join_kind Kind, table Table, class On>
+struct join_clause<Kind, Table, On> {
     using operands                   = types<On>;
+    using source                     = Table;
     static constexpr clause position = clause::join;
 
     On on;
-};
 
+    constexpr join_clause(Table, On given) : on(given) {}
+};
+template <row_source Source>
+struct join_clause<join_kind::cross, Source, void> {
+    using operands                   = types<Source>;
+    using source                     = Source;
+    static constexpr clause position = clause::join;
+
+    Source rows;
+};
 template <table Table>
 struct join_clause<join_kind::cross, Table, void> {
     using operands                   = types<>;
+    using source                     = Table;
     static constexpr clause position = clause::join;
+
+    constexpr explicit join_clause(Table) {}
 };
 
 // How a clause changes the scope of those behind it.
@@ -52,15 +87,15 @@ template <class Scope, class Clause>
 struct extended_scope {
     using result = Scope;
 };
-template <class... Tables, class Outer, table Table>
-struct extended_scope<scope<types<Tables...>, Outer>, from_clause<Table>> {
-    using result = scope<types<Tables..., Table>, Outer>;
+template <class... Tables, class Outer, row_source Source>
+struct extended_scope<scope<types<Tables...>, Outer>, from_clause<Source>> {
+    using result = scope<types<Tables..., Source>, Outer>;
 };
-template <class... Tables, class... Outer, join_kind Kind, table Table, class On>
-struct extended_scope<scope<types<Tables...>, types<Outer...>>, join_clause<Kind, Table, On>> {
-    using tables = types<Tables..., Table>;
+template <class... Tables, class... Outer, join_kind Kind, row_source Source, class On>
+struct extended_scope<scope<types<Tables...>, types<Outer...>>, join_clause<Kind, Source, On>> {
+    using tables = types<Tables..., Source>;
     using result = std::conditional_t<
-        Kind == join_kind::left, scope<tables, types<Outer..., Table>>,
+        Kind == join_kind::left, scope<tables, types<Outer..., Source>>,
         std::conditional_t<Kind == join_kind::right, scope<tables, types<Tables...>>,
                            std::conditional_t<Kind == join_kind::full, scope<tables, tables>,
                                               scope<tables, types<Outer...>>>>>;
@@ -80,15 +115,9 @@ struct scope_after<Scope, First, Rest...> {
 template <class... Clauses>
 using scope_of = typename scope_after<scope<>, Clauses...>::result;
 
-/// The name a table goes by in the rest of a statement.
-template <table Table>
-constexpr std::string_view table_label() {
-    return table_facts<Table>::alias.empty() ? table_facts<Table>::name : table_facts<Table>::alias;
-}
-
-template <class Table, class... Others>
+template <class Source, class... Others>
 consteval bool label_is_free(types<Others...>) {
-    return (!same_name(table_label<Table>(), table_label<Others>()) && ...);
+    return (!same_name(label_of<Source>(), label_of<Others>()) && ...);
 }
 
 template <class Table, class Tables>
@@ -103,6 +132,68 @@ consteval bool check_table_is_new() {
         "docs/errors.md#table-used-twice");
     return table_not_used_yet<Table, Tables>;
 }
+
+template <class Source, class Around>
+struct foreign_in_source : foreign_column<Source, Around> {};
+template <table Table, class Around>
+struct foreign_in_source<Table, Around> {
+    using result = void;
+};
+template <named_rows Rows, class Around>
+    requires(Rows::operands::size == 0)
+struct foreign_in_source<Rows, Around> : undeclared_source<Rows, Around> {};
+
+/// What with() declares for the clauses behind it.
+template <class Clause>
+struct rows_declared {
+    using result = types<>;
+};
+
+/// The first column in a clause whose table is in scope neither around the statement nor in it.
+/// `Before` are the tables of the clauses before, `All` those of the whole statement.
+template <class Clause, class Around, class Before, class All>
+struct foreign_in_clause : foreign_column<typename Clause::operands, joined_types<Around, All>> {};
+template <row_source Source, class Around, class Before, class All>
+struct foreign_in_clause<from_clause<Source>, Around, Before, All>
+    : foreign_in_source<Source, Around> {};
+template <table Table, class Around, class Before, class All>
+struct foreign_in_clause<from_clause<Table>, Around, Before, All> {
+    using result = void;
+};
+template <join_kind Kind, row_source Source, class On, class Around, class Before, class All>
+struct foreign_in_clause<join_clause<Kind, Source, On>, Around, Before, All> {
+    using in_query = typename foreign_in_source<
+        Source, joined_types<Around, std::conditional_t<speaks_of_neighbours<Source>, Before,
+                                                        types<>>>>::result;
+    using in_condition =
+        typename foreign_column<std::conditional_t<std::is_void_v<On>, types<>, types<On>>,
+                                joined_types<Around, Before, types<Source>>>::result;
+    using result = std::conditional_t<std::is_void_v<in_query>, in_condition, in_query>;
+};
+
+template <class Clause>
+struct tables_of_clause {
+    using result = types<>;
+};
+template <class Clause>
+    requires requires { typename Clause::source; }
+struct tables_of_clause<Clause> {
+    using result = types<typename Clause::source>;
+};
+
+template <class Around, class Before, class All, class... Clauses>
+struct foreign_in_clauses {
+    using result = void;
+};
+template <class Around, class Before, class All, class First, class... Rest>
+struct foreign_in_clauses<Around, Before, All, First, Rest...> {
+    using here   = typename foreign_in_clause<First, Around, Before, All>::result;
+    using result = typename std::conditional_t<
+        std::is_void_v<here>,
+        foreign_in_clauses<Around, joined_types<Before, typename tables_of_clause<First>::result>,
+                           All, Rest...>,
+        foreign_in_clause<First, Around, Before, All>>::result;
+};
 
 namespace dsl {
 

@@ -27,7 +27,8 @@ struct having_clause {
     Condition condition;
 };
 
-struct no_item {
+/// The expressions in an item of group_by() that some groups are not by.
+struct nothing_rolled {
     using result = types<>;
 };
 template <class Item>
@@ -69,7 +70,7 @@ struct groups_of_items {
     using result = rolled_groups<
         joined_types<std::conditional_t<is_grouping_sets<Items>, types<>, types<Items>>...>,
         joined_types<typename std::conditional_t<is_grouping_sets<Items>, rolled_item<Items>,
-                                                 no_item>::result...>>;
+                                                 nothing_rolled>::result...>>;
 };
 template <class... Items>
 struct groups_of_items<false, Items...> {
@@ -97,53 +98,73 @@ inline constexpr bool all_grouped<types<Keys...>, Groups> =
 
 template <class Table, class Columns>
 inline constexpr bool key_is_grouped = false;
-template <class Table, class... Groups>
+template <table Table, class... Groups>
 inline constexpr bool key_is_grouped<Table, types<Groups...>> =
     all_grouped<primary_key_of<Table>, types<Groups...>>;
 template <class Table, class Always, class Sometimes>
 inline constexpr bool key_is_grouped<Table, rolled_groups<Always, Sometimes>> =
     key_is_grouped<Table, Always>;
 
+template <class Tables, class Hidden>
+struct tables_without;
+template <class... Tables, class Hidden>
+struct tables_without<types<Tables...>, Hidden> {
+    using result = joined_types<
+        std::conditional_t<Hidden::template contains<Tables>, types<>, types<Tables>>...>;
+};
+
 /// The first column of an expression that has no single value in a group; void when all have: they
-/// are grouped themselves, depend on a grouped primary key, or are inside of an aggregate.
-template <class Node, class Groups>
+/// are grouped themselves, depend on a grouped primary key, are inside of an aggregate, or belong
+/// to none of the `Tables`, but to a subquery or to what is around one.
+template <class Node, class Groups, class Tables>
 struct ungrouped_column {
-    using result = typename ungrouped_column<typename Node::operands, Groups>::result;
+    using result = typename ungrouped_column<typename Node::operands, Groups, Tables>::result;
 };
-template <class Node, class Groups>
+template <class Node, class Groups, class Tables>
     requires(Groups::template contains<Node> || aggregate_node<Node>)
-struct ungrouped_column<Node, Groups> {
+struct ungrouped_column<Node, Groups, Tables> {
     using result = void;
 };
-template <column Column, class Groups>
+template <of_a_table Column, class Groups, class Tables>
     requires(!Groups::template contains<Column>)
-struct ungrouped_column<Column, Groups> {
-    using result = std::conditional_t<key_is_grouped<typename Column::table, Groups>, void, Column>;
-};
-template <class Query, class Groups>
-    requires requires { requires Query::is_select; }
-struct ungrouped_column<Query, Groups> {  // a subquery has rows of its own
-    using result = void;
-};
-template <class Function, class Window, class Groups>
-struct ungrouped_column<over_node<Function, Window>, Groups>  // it sees the groups as its rows
-    : ungrouped_column<joined_types<typename windowed_operands<Function>::result, types<Window>>,
-                       Groups> {};
-template <class... Items, class Groups>
-struct ungrouped_column<grouping_node<Items...>, Groups> {  // a key does not stand for its row here
-    using result = first_type<joined_types<
-        std::conditional_t<Groups::template contains<Items>, types<>, types<Items>>...>>;
-};
-template <class Groups>
-struct ungrouped_column<types<>, Groups> {
-    using result = void;
-};
-template <class First, class... Rest, class Groups>
-struct ungrouped_column<types<First, Rest...>, Groups> {
-    using first = typename ungrouped_column<First, Groups>::result;
+struct ungrouped_column<Column, Groups, Tables> {
+    using table = typename Column::table;
     using result =
-        typename std::conditional_t<std::is_void_v<first>, ungrouped_column<types<Rest...>, Groups>,
-                                    ungrouped_column<First, Groups>>::result;
+        std::conditional_t<!Tables::template contains<table> || key_is_grouped<table, Groups>, void,
+                           Column>;
+};
+/// A window function sees the groups as its rows.
+template <class Function, class Window, class Groups, class Tables>
+struct ungrouped_column<over_node<Function, Window>, Groups, Tables>
+    : ungrouped_column<joined_types<typename windowed_operands<Function>::result, types<Window>>,
+                       Groups, Tables> {};
+/// `grouping()` takes just what is grouped: a key does not stand for its row here.
+template <class... Items, class Groups, class Tables>
+struct ungrouped_column<grouping_node<Items...>, Groups, Tables> {
+    template <class Item>
+    static constexpr bool is_fine =
+        Groups::template contains<Item> ||
+        std::is_void_v<typename ungrouped_column<Item, types<>, Tables>::result>;
+
+    using result =
+        first_type<joined_types<std::conditional_t<is_fine<Items>, types<>, types<Items>>...>>;
+};
+/// What a subquery says of its own tables is hidden, even where the same tables are around it.
+template <class Query, class Groups, class Tables>
+    requires requires { requires Query::is_select; }
+struct ungrouped_column<Query, Groups, Tables>
+    : ungrouped_column<typename Query::operands, Groups,
+                       typename tables_without<Tables, typename Query::tables>::result> {};
+template <class Groups, class Tables>
+struct ungrouped_column<types<>, Groups, Tables> {
+    using result = void;
+};
+template <class First, class... Rest, class Groups, class Tables>
+struct ungrouped_column<types<First, Rest...>, Groups, Tables> {
+    using first  = typename ungrouped_column<First, Groups, Tables>::result;
+    using result = typename std::conditional_t<std::is_void_v<first>,
+                                               ungrouped_column<types<Rest...>, Groups, Tables>,
+                                               ungrouped_column<First, Groups, Tables>>::result;
 };
 
 template <class Column, class Groups>

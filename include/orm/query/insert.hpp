@@ -71,7 +71,7 @@ struct insert_start {
     constexpr auto values(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
         check_required_columns<Table, Assignments...>();
-        static_cast<void>(check_rows<types<Assignments...>, types<>>());
+        check_assigned_values<types<>, Assignments...>();
         using source =
             assigned_values<Table, left_to_client<Table, Assignments...>, Assignments...>;
         return insert_query<Table, source>{source::make(assignments...)};

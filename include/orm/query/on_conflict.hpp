@@ -55,12 +55,6 @@ struct excluded_column {
         is_nullable<typename Column::declared> ? null_rule::always : null_rule::never;
 };
 
-template <column Column, class Tables>
-struct foreign_column<excluded_column<Column>, Tables> {
-    using excluded = excluded_column<Column>;
-    using result =
-        std::conditional_t<Tables::template contains<typename excluded::table>, void, excluded>;
-};
 template <column Column>
 struct stored_like<excluded_column<Column>> : stored_like<Column> {};
 
@@ -124,7 +118,7 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(check_rows<types<Assignments...>, conflict_tables<Table>>());
+        check_assigned_values<conflict_tables<Table>, Assignments...>();
         using update = conflict_update<types<Columns...>, nothing, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
             query.source, {make_list(assignments...), {}}, query.returning_};
@@ -136,7 +130,8 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update_where(Condition condition, Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(check_rows<types<Condition, Assignments...>, conflict_tables<Table>>());
+        static_cast<void>(check_rows<Condition, conflict_tables<Table>>());
+        check_assigned_values<conflict_tables<Table>, Assignments...>();
         using update = conflict_update<types<Columns...>, Condition, Assignments...>;
         return insert_query<Table, Source, update, Returning>{
             query.source, {make_list(assignments...), condition}, query.returning_};

@@ -12,6 +12,7 @@
 #include <orm/query/into.hpp>
 #include <orm/query/row.hpp>
 #include <orm/query/select.hpp>
+#include <orm/query/set.hpp>
 #include <orm/query/update.hpp>
 #include <orm/type/make_field.hpp>
 
@@ -23,19 +24,11 @@ template <column Peer>
 inline constexpr encoding output_encoding<Peer> = encoding_of<Peer>;
 
 template <class Node>
-constexpr std::string_view output_name() {
-    if constexpr (column<Node>)
-        return name_of<Node>;
-    else if constexpr (requires { Node::name; })
-        return Node::name;
-    else
-        return {};
-}
-
-template <class Node>
 constexpr std::string_view output_table() {
     if constexpr (column<Node>)
         return table_facts<typename Node::table>::name;
+    else if constexpr (of_a_table<Node>)
+        return label_of<typename Node::table>();
     else
         return {};
 }
@@ -73,8 +66,8 @@ struct output {
     template <class Member>
     static constexpr field* describe(field* at) {
         using peer = typename stored_like<Item>::result;
-        *at =
-            make_field<Member, output_encoding<peer>>(0, output_table<Item>(), output_name<Item>());
+        *at        = make_field<Member, output_encoding<peer>>(0, output_table<Item>(),
+                                                               name_of_output<Item>());
         return at + 1;
     }
     template <class Member>
@@ -162,26 +155,41 @@ struct row_of_outputs<output_list<First, Second, Rest...>> {
 template <class Scope, class... Items>
 output_list<output<Items, Scope>...> make_outputs(types<Items...>);
 
-template <class Tables>
-struct tables_as_items;
-template <class... Tables>
-struct tables_as_items<types<Tables...>> {
-    using result = types<all_columns<Tables>...>;
-};
+template <class List>
+inline constexpr bool is_one_struct = false;
+template <table Table, class Scope>
+    requires(!output<all_columns<Table>, Scope>::optional)
+inline constexpr bool is_one_struct<output_list<output<all_columns<Table>, Scope>>> = true;
 
 /// What a statement answers with.
 template <class Query>
 struct outputs_of {
     using result = output_list<>;
 };
-template <bool Distinct, class... Items, class... Clauses>
-struct outputs_of<select_query<select_list<Distinct, Items...>, Clauses...>> {
-    using scope  = scope_of<select_list<Distinct, Items...>, Clauses...>;
-    using items  = std::conditional_t<sizeof...(Items) == 0,
-                                      typename tables_as_items<typename scope::tables>::result,
-                                      types<Items...>>;
-    using result = decltype(make_outputs<scope>(items{}));
+template <class... Clauses>
+struct outputs_of<select_query<Clauses...>> {
+    using query  = select_query<Clauses...>;
+    using result = decltype(make_outputs<typename query::scope>(typename query::selected{}));
 };
+/// A column of a set operation.
+template <class Item, class Set>
+struct set_output : output<Item, typename Set::scope> {
+    using value = typename Set::template value_of<Item>;
+};
+template <class Set, class... Items>
+output_list<set_output<Items, Set>...> make_set_outputs(types<Items...>);
+
+template <set_operator Operator, class Left, class Right, class... Clauses>
+struct outputs_of<set_query<Operator, Left, Right, Clauses...>> {
+    using query  = set_query<Operator, Left, Right, Clauses...>;
+    using result = decltype(make_set_outputs<query>(typename query::selected{}));
+};
+/// Whole rows of one struct stay so.
+template <set_operator Operator, class Left, class Right, class... Clauses>
+    requires is_one_struct<typename outputs_of<Left>::result> &&
+             std::same_as<typename outputs_of<Left>::result, typename outputs_of<Right>::result>
+struct outputs_of<set_query<Operator, Left, Right, Clauses...>> : outputs_of<Left> {};
+
 template <table Table, class... Items>
 struct outputs_of_returning {
     using result = decltype(make_outputs<scope<types<Table>>>(types<Items...>{}));

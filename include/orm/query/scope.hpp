@@ -24,8 +24,7 @@ struct scope {
 };
 
 template <class Column, class Tables>
-concept table_in_scope =
-    std::is_void_v<Column> || Tables::template contains<typename Column::table>;
+concept table_in_scope = std::is_void_v<Column>;
 
 /// Rule `table-not-in-from`. Its own function, because compilers print its template arguments: the
 /// column at fault and the tables there are.
@@ -95,9 +94,11 @@ template <class Node, class Scope>
 consteval bool may_be_null() {
     if constexpr (is_rolled<Node, Scope>()) {
         return true;
-    } else if constexpr (column<Node>) {
+    } else if constexpr (of_a_table<Node> && requires { typename Node::declared; }) {
         return is_nullable<typename Node::declared> ||
                Scope::outer::template contains<typename Node::table>;
+    } else if constexpr (requires { Node::is_select; }) {
+        return true;
     } else if constexpr (requires { typename Node::nullable_operands; }) {
         return Node::nulls == null_rule::always ||
                any_may_be_null<Scope>(typename Node::nullable_operands{});

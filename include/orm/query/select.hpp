@@ -4,12 +4,14 @@
 #include <concepts>
 #include <type_traits>
 
+#include <orm/expr/subquery.hpp>
 #include <orm/query/from.hpp>
 #include <orm/query/group_by.hpp>
 #include <orm/query/into.hpp>
 #include <orm/query/limit.hpp>
 #include <orm/query/order_by.hpp>
 #include <orm/query/select_list.hpp>
+#include <orm/query/source.hpp>
 #include <orm/query/where.hpp>
 #include <orm/query/window.hpp>
 
@@ -39,8 +41,24 @@ struct select_query : Clauses... {
     using operands      = types<Clauses...>;
     using scope         = scope_of<Clauses...>;
     using tables        = typename scope::tables;
-    using selected      = typename first_type<operands>::operands;
-    using single_column = single_column_of<first_type<operands>>;
+    using list          = select_list_in<Clauses...>;
+    using selected      = selected_items<typename list::operands, tables>;
+    using single_column = single_column_of<selected>;
+
+    using declared_rows = joined_types<typename rows_declared<Clauses>::result...>;
+
+    /// The type of what is selected, with std::optional where it may be null.
+    template <class Item>
+    using value_of = value_in<Item, scope>;
+
+    /// As a scalar subquery.
+    static constexpr bool value_may_be_null = last > clause::where || !has_aggregate<selected> ||
+                                              may_be_null<first_type<selected>, scope>();
+
+    /// The first column that belongs neither to the tables of the query nor to those around it.
+    template <class Around>
+    using foreign_among = typename foreign_in_clauses<joined_types<Around, declared_rows>, types<>,
+                                                      tables, Clauses...>::result;
 
     /// Visits the clauses in place of operands.
     template <class Visit>
@@ -48,42 +66,45 @@ struct select_query : Clauses... {
         (visit(static_cast<Clauses const&>(*this)), ...);
     }
 
-    template <table Table>
+    template <row_source Source>
         requires may_follow<clause::from, last>
-    constexpr auto from(Table) const {
-        return append(from_clause<Table>{});
+    constexpr auto from(Source taken) const {
+        using stated = typename source_of<Source>::result;
+        return append(from_clause<stated>(static_cast<stated const&>(taken)));
     }
 
-    template <table Table, condition On>
+    template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto inner_join(Table, On given) const {
-        return join<join_kind::inner, Table>(given);
+    constexpr auto inner_join(Source taken, On given) const {
+        return join<join_kind::inner>(taken, given);
     }
 
     /// Rows of the tables before stay without a partner; the joined table's columns are null then.
-    template <table Table, condition On>
+    template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto left_join(Table, On given) const {
-        return join<join_kind::left, Table>(given);
+    constexpr auto left_join(Source taken, On given) const {
+        return join<join_kind::left>(taken, given);
     }
 
-    template <table Table, condition On>
+    template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto right_join(Table, On given) const {
-        return join<join_kind::right, Table>(given);
+    constexpr auto right_join(Source taken, On given) const {
+        return join<join_kind::right>(taken, given);
     }
 
-    template <table Table, condition On>
+    template <row_source Source, condition On>
         requires may_follow<clause::join, last>
-    constexpr auto full_join(Table, On given) const {
-        return join<join_kind::full, Table>(given);
+    constexpr auto full_join(Source taken, On given) const {
+        return join<join_kind::full>(taken, given);
     }
 
-    template <table Table>
+    template <row_source Source>
         requires may_follow<clause::join, last>
-    constexpr auto cross_join(Table) const {
-        if constexpr (check_table_is_new<Table, tables>())
-            return append(join_clause<join_kind::cross, Table, void>{});
+    constexpr auto cross_join(Source taken) const {
+        using stated = typename source_of<Source>::result;
+        if constexpr (check_table_is_new<stated, tables>())
+            return append(
+                join_clause<join_kind::cross, stated, void>(static_cast<stated const&>(taken)));
         else
             return *this;
     }
@@ -92,7 +113,7 @@ struct select_query : Clauses... {
     template <condition Condition>
         requires may_follow<clause::where, last>
     constexpr auto where(Condition given) const {
-        if constexpr (!check_rows<Condition, tables>())
+        if constexpr (!check_single_rows<Condition>())
             return *this;
         else if constexpr (last == clause::where)
             return add_condition(types<>{}, operands{}, given);
@@ -103,7 +124,7 @@ struct select_query : Clauses... {
     template <groupable... Items>
         requires may_follow<clause::group_by, last>
     constexpr auto group_by(Items... given) const {
-        if constexpr (check_rows<types<Items...>, tables>())
+        if constexpr (check_single_rows<types<Items...>>())
             return append(group_by_clause<Items...>{make_list(given...)});
         else
             return *this;
@@ -112,19 +133,14 @@ struct select_query : Clauses... {
     template <condition Condition>
         requires may_follow<clause::having, last>
     constexpr auto having(Condition given) const {
-        if constexpr (check_columns<Condition, tables>())
-            return append(having_clause<Condition>{given});
-        else
-            return *this;
+        return append(having_clause<Condition>{given});
     }
 
     /// Windows that over() uses by their names.
     template <class... Windows>
         requires may_follow<clause::window, last> && (is_named_window<Windows> && ...)
     constexpr auto window(Windows... given) const {
-        if constexpr (!check_window_names<Windows...>())
-            return *this;
-        else if constexpr (check_columns<types<Windows...>, tables>())
+        if constexpr (check_window_names<Windows...>())
             return append(window_clause<Windows...>{make_list(given...)});
         else
             return *this;
@@ -133,19 +149,16 @@ struct select_query : Clauses... {
     template <class... Items>
         requires may_follow<clause::order_by, last>
     constexpr auto order_by(Items... given) const {
-        if constexpr (check_columns<types<Items...>, tables>())
-            return append(order_by_clause<order_item<selected, Items>...>{
-                make_list(as_order_item<selected>(given)...)});
-        else
-            return *this;
+        return append(order_by_clause<order_item<selected, Items>...>{
+            make_list(as_order_item<selected>(given)...)});
     }
 
     /// At most so many rows: a whole number, not negative, or a named parameter.
     template <class Count>
         requires may_follow<clause::limit, last>
-    constexpr auto limit(Count rows) const {
+    constexpr auto limit(Count number) const {
         if constexpr (check_row_count<Count>())
-            return append(limit_clause<operand_for<row_number, Count>>{as_row_count(rows)});
+            return append(limit_clause<operand_for<row_number, Count>>{as_row_count(number)});
         else
             return *this;
     }
@@ -153,12 +166,19 @@ struct select_query : Clauses... {
     /// Leaves out the first rows.
     template <class Count>
         requires may_follow<clause::offset, last>
-    constexpr auto offset(Count rows) const {
+    constexpr auto offset(Count number) const {
         if constexpr (check_row_count<Count>())
             return append(offset_clause < operand_for<row_number, Count>,
-                          last == clause::limit > {as_row_count(rows)});
+                          last == clause::limit > {as_row_count(number)});
         else
             return *this;
+    }
+
+    /// The query as a table of another: `auto recent = select(...).as<"recent">();`
+    template <fixed_string Name>
+    constexpr auto as() const {
+        static_cast<void>(check_derived_columns<flat_items<selected>>());
+        return derived_table<Name, select_query>(*this);
     }
 
     /// The rows as objects of a plain aggregate, whose members take the values in their order.
@@ -173,15 +193,15 @@ private:
         return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};
     }
 
-    template <join_kind Kind, class Table, class On>
-    constexpr auto join(On given) const {
-        using joined = join_clause<Kind, Table, On>;
-        if constexpr (!check_table_is_new<Table, tables>())
+    template <join_kind Kind, class Source, class On>
+    constexpr auto join(Source taken, On given) const {
+        using stated = typename source_of<Source>::result;
+        if constexpr (!check_table_is_new<stated, tables>())
             return *this;
-        else if constexpr (!check_rows<On, joined_types<tables, types<Table>>>())
+        else if constexpr (!check_single_rows<On>())
             return *this;
         else
-            return append(joined{given});
+            return append(join_clause<Kind, stated, On>{static_cast<stated const&>(taken), given});
     }
 
     template <class... Before, class Condition, class Added>

@@ -10,12 +10,6 @@
 
 namespace orm {
 
-/// A whole table in a select list: its columns, read into its struct.
-template <table Table>
-struct all_columns {
-    using operands = types<>;
-};
-
 template <bool Distinct, class... Items>
 struct select_list {
     using operands                   = types<Items...>;
@@ -63,27 +57,48 @@ consteval void check_aliases() {
                   "docs/errors.md#alias-used-twice");
 }
 
-template <class List>
+template <class Items>
 struct single_column_type {
     using result = void;
 };
-template <bool Distinct, expression Item>
-struct single_column_type<select_list<Distinct, Item>> {
+template <expression Item>
+struct single_column_type<types<Item>> {
     using result = type_of<Item>;
 };
 
 /// The type of a query's one column, void where it has more: as what it is seen in an expression.
-template <class List>
+template <class Items>
 struct single_column_of {
-    using type     = typename single_column_type<List>::result;
-    using operands = types<>;
+    using type     = typename single_column_type<Items>::result;
+    using operands = Items;
 };
 
-template <bool Distinct, class Item>
-struct stored_like<single_column_of<select_list<Distinct, Item>>> : stored_like<Item> {};
-template <bool Distinct, class Item>
-inline constexpr bool kept_as_met<single_column_of<select_list<Distinct, Item>>> =
-    kept_as_met<Item>;
+template <class Sources>
+struct everything_of;
+template <class... Sources>
+struct everything_of<types<Sources...>> {
+    using result = joined_types<typename items_of_source<Sources>::result...>;
+};
+
+/// What a query selects: its list, or everything where that is empty.
+template <class Items, class Sources>
+struct selected_items_of {
+    using result = Items;
+};
+template <class Sources>
+struct selected_items_of<types<>, Sources> : everything_of<Sources> {};
+template <class Items, class Sources>
+using selected_items = typename selected_items_of<Items, Sources>::result;
+
+/// The select list among clauses: the first, but for `with`.
+template <class First, class... Rest>
+struct select_list_among : select_list_among<Rest...> {};
+template <bool Distinct, class... Items, class... Rest>
+struct select_list_among<select_list<Distinct, Items...>, Rest...> {
+    using result = select_list<Distinct, Items...>;
+};
+template <class... Clauses>
+using select_list_in = typename select_list_among<Clauses...>::result;
 
 /// A whole table is in scope when it is in from() or a join.
 template <table Table, class Tables>

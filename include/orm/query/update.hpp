@@ -68,7 +68,7 @@ struct update_start {
         requires(sizeof...(Assignments) != 0 && (is_assignment<Assignments> && ...))
     constexpr auto set(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(check_rows<types<Assignments...>, types<Table>>());
+        check_assigned_values<types<Table>, Assignments...>();
         using values =
             assigned_values<Table, updated_by_client<Table, Assignments...>, Assignments...>;
         return update_query<Table, values>{values::make(assignments...)};

@@ -153,12 +153,18 @@ consteval bool check_null_stays_out() {
 template <class Table, class... Assignments>
 consteval void check_assignments() {
     if constexpr ((check_target_column<typename Assignments::target, Table>() && ...))
-        if constexpr ((check_assigned_once<typename Assignments::target,
-                                           typename Assignments::target...>() &&
-                       ...))
-            static_cast<void>((check_null_stays_out<typename Assignments::target,
-                                                    first_type<typename Assignments::operands>>() &&
-                               ...));
+        static_cast<void>(
+            (check_assigned_once<typename Assignments::target, typename Assignments::target...>() &&
+             ...));
+}
+
+/// What is assigned, in a statement that knows the columns of some tables.
+template <class Tables, class... Assignments>
+consteval void check_assigned_values() {
+    if constexpr (check_rows<types<Assignments...>, Tables>())
+        static_cast<void>((check_null_stays_out<typename Assignments::target,
+                                                first_type<typename Assignments::operands>>() &&
+                           ...));
 }
 
 /// An insert has to name the column.

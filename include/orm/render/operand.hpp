@@ -27,10 +27,23 @@ struct text<Column> {
 
     static constexpr void write(writer& out, Column const*) {
         if (out.qualified) {
-            out.identifier(table_label<typename Column::table>());
+            out.identifier(label_of<typename Column::table>());
             out << '.';
         }
         out.identifier(name_of<Column>);
+    }
+};
+
+template <class Rows, class Item>
+struct text<derived_column<Rows, Item>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, derived_column<Rows, Item> const*) {
+        if (out.qualified) {
+            out.identifier(Rows::label);
+            out << '.';
+        }
+        out.identifier(name_of_output<Item>());
     }
 };
 

@@ -55,11 +55,31 @@ constexpr void write_table(writer& out) {
     }
 }
 
-template <table Table>
-struct text<from_clause<Table>> {
-    static constexpr void write(writer& out, from_clause<Table> const*) {
+template <fixed_string Name, class Query, bool Lateral>
+struct text<derived_table<Name, Query, Lateral>> {
+    using node_type = derived_table<Name, Query, Lateral>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        if (Lateral) out.require(feature::lateral_joins), out << "lateral ";
+        write_subquery(out, part(node, &node_type::query));
+        out << " as ";
+        out.identifier(Name.view());
+    }
+};
+
+template <class Clause>
+constexpr void write_source(writer& out, [[maybe_unused]] Clause const* node) {
+    if constexpr (table<typename Clause::source>)
+        write_table<typename Clause::source>(out);
+    else
+        orm::write(out, part(node, &Clause::rows));
+}
+
+template <class Source>
+struct text<from_clause<Source>> {
+    static constexpr void write(writer& out, from_clause<Source> const* node) {
         out << " from ";
-        write_table<Table>(out);
+        write_source(out, node);
     }
 };
 
@@ -69,13 +89,13 @@ constexpr std::string_view spelling(join_kind kind) {
     return words[static_cast<int>(kind)];
 }
 
-template <join_kind Kind, table Table, class On>
-struct text<join_clause<Kind, Table, On>> {
-    using node_type = join_clause<Kind, Table, On>;
+template <join_kind Kind, class Source, class On>
+struct text<join_clause<Kind, Source, On>> {
+    using node_type = join_clause<Kind, Source, On>;
 
     static constexpr void write(writer& out, node_type const* node) {
         out << spelling(Kind);
-        write_table<Table>(out);
+        write_source(out, node);
         if constexpr (Kind != join_kind::cross) {
             out << " on ";
             orm::write(out, part(node, &node_type::on));
@@ -137,27 +157,39 @@ struct text<offset_clause<Count, HasLimit>> {
 };
 
 /// `select()` names every column of every table: `*` would change when a table does.
-template <bool Distinct, class... Items, class... Tables>
-constexpr void write_select_list(writer& out, select_list<Distinct, Items...> const* node,
-                                 types<Tables...>) {
-    out << (Distinct ? "select distinct " : "select ");
-    if constexpr (sizeof...(Items) == 0) {
-        separator comma;
-        ((comma(out), text<all_columns<Tables>>::write(out, nullptr)), ...);
-    } else {
-        write_outputs(out, part(node, &select_list<Distinct, Items...>::items));
-    }
+template <class... Items>
+constexpr void write_everything(writer& out, types<Items...>) {
+    separator comma;
+    ((comma(out), text<Items>::write(out, nullptr)), ...);
 }
 
-template <class List, class... Clauses>
-struct text<select_query<List, Clauses...>> {
-    using query = select_query<List, Clauses...>;
+template <bool Distinct, class... Items, class Selected>
+constexpr void write_select_list(writer& out, select_list<Distinct, Items...> const* node,
+                                 Selected selected) {
+    out << (Distinct ? "select distinct " : "select ");
+    if constexpr (sizeof...(Items) == 0)
+        write_everything(out, selected);
+    else
+        write_outputs(out, part(node, &select_list<Distinct, Items...>::items));
+}
+
+template <class Clause, class Query>
+constexpr void write_clause(writer& out, Query const* query) {
+    Clause const* const clause = query;
+    if constexpr (std::is_same_v<Clause, typename Query::list>)
+        write_select_list(out, clause, typename Query::selected{});
+    else
+        text<Clause>::write(out, clause);
+}
+
+template <class... Clauses>
+struct text<select_query<Clauses...>> {
+    using query = select_query<Clauses...>;
 
     static constexpr void write(writer& out, query const* node) {
         bool const outer = out.qualified;
         out.qualified    = outer || query::tables::size > 1;
-        write_select_list(out, static_cast<List const*>(node), typename query::tables{});
-        (text<Clauses>::write(out, static_cast<Clauses const*>(node)), ...);
+        (write_clause<Clauses>(out, node), ...);
         out.qualified = outer;
     }
 };

@@ -6,7 +6,8 @@
 #include <utility>
 
 #include <orm/query/check.hpp>
-#include <orm/render/grouping.hpp>
+#include <orm/render/features.hpp>
+#include <orm/render/set.hpp>
 #include <orm/render/write.hpp>
 
 namespace orm {
@@ -61,16 +62,27 @@ inline constexpr bool has_parts<optional_condition<Operand>> = true;
 template <class Result, class... Items>
 inline constexpr bool has_parts<raw_node<Result, Items...>> = true;
 
+/// What can be told of a query's text from its type alone.
+struct text_facts {
+    std::size_t size    = 0;  // as far as it is known
+    feature     missing = feature::none;
+};
+
+template <class Query>
+constexpr text_facts measure(dialect_facts const& dialect) {
+    writer counted(dialect);
+    write(counted, static_cast<Query const*>(nullptr));
+    return {counted.size(), counted.missing};
+}
+
+template <dialect Dialect, class Query>
+inline constexpr text_facts text_facts_of = measure<Query>(Dialect::facts);
+
 /// The text of a query, made by the compiler once for each type of query and dialect.
 template <dialect Dialect, class Query>
 inline constexpr auto sql_text = [] {
-    constexpr std::size_t size = [] {
-        writer counted(Dialect::facts);
-        write(counted, static_cast<Query const*>(nullptr));
-        return counted.size();
-    }();
-    static_text<size> result;
-    writer            out(Dialect::facts, result.characters);
+    static_text<text_facts_of<Dialect, Query>.size> result;
+    writer                                          out(Dialect::facts, result.characters);
     write(out, static_cast<Query const*>(nullptr));
     result.parameters = out.parameters();
     return result;
@@ -87,6 +99,13 @@ constexpr built_text build_text(Query const& query) {
     return text;
 }
 
+/// All rules of a statement, and what one engine has not.
+template <dialect Dialect, class Query>
+consteval void check_query_for() {
+    check_query<Query>();
+    check_feature<Dialect, text_facts_of<Dialect, Query>.missing>();
+}
+
 /// The SQL of a query, to read, to log and to test:
 ///
 ///     static_assert(orm::sql<orm::sqlite_dialect>(select(users.id).from(users)) ==
@@ -96,8 +115,7 @@ constexpr built_text build_text(Query const& query) {
 /// its own that compares with text.
 template <dialect Dialect, class Query>
 constexpr auto sql(Query query) {  // by value: g++ 12 compares no pointers to temporaries
-    check_query<Query>();
-    check_grouping_sets<Dialect, Query>();
+    check_query_for<Dialect, Query>();
     if constexpr (has_parts<Query>)
         return build_text<Dialect>(query);
     else

@@ -37,6 +37,12 @@ public:
     dialect_facts const& dialect;
     bool                 qualified = false;  // columns carry their table's name
     value_role           values    = value_role::parameter;
+    feature              missing   = feature::none;  // asked of an engine that has it not
+
+    /// Notes what is asked of the engine.
+    constexpr void require(feature wanted) {
+        if (!dialect.features.contains(wanted)) missing = wanted;
+    }
 
     constexpr std::size_t size() const { return size_; }
     constexpr int         parameters() const { return parameters_; }

@@ -251,6 +251,13 @@ void bind(binder& out, select_query<Clauses...> const* query, Arguments const* a
     (bind(out, static_cast<Clauses const*>(query), arguments), ...);
 }
 
+template <set_operator Operator, class Left, class Right, class... Clauses, class Arguments>
+void bind(binder& out, set_query<Operator, Left, Right, Clauses...> const* query,
+          Arguments const* arguments) {
+    bind(out, &query->left, arguments), bind(out, &query->right, arguments);
+    (bind(out, static_cast<Clauses const*>(query), arguments), ...);
+}
+
 template <has_parameters Node, class Arguments>
 void bind(binder& out, Node const* node, Arguments const* arguments) {
     constexpr std::size_t count = Node::operands::size;

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <utility>
 
-#include <orm/render/create.hpp>
 #include <orm/session/transaction.hpp>
 
 namespace orm {
@@ -25,15 +24,6 @@ public:
     }
     ~database() { delete this->session_; }
 
-    /// Creates the tables and indexes of a schema, those referred to first, all or none.
-    template <class Schema>
-    void create(Schema const& schema) {
-        savepoint guard(*this->session_);
-        for (std::string_view const statement : create_sql<typename Connection::dialect>(schema))
-            this->session_->run_schema(statement);
-        guard.commit();
-    }
-
     /// Tells a function of `statement_event const&` of every statement from now on: of queries, of
     /// what begins and ends transactions, and of what create() runs; `statement_event::kind` tells
     /// one from the other.
@@ -47,6 +37,23 @@ public:
 
     /// Whether the connection can still be used.
     bool healthy() noexcept { return this->session_->connection.healthy(); }
+
+    /// Lets the engine bring what it knows of its tables up to date, where that seems worth while:
+    /// now and then, and before a database is closed that was open for long.
+    void optimize()
+        requires requires(Connection& connection) { connection.optimize(); }
+    {
+        this->session_->connection.optimize();
+    }
+
+    /// Closes the connection now; the destructor does the same and says nothing. Throws `misuse`,
+    /// and leaves it open, inside of a transaction and while a stream or a statement of the backend
+    /// is there. Verbs throw `misuse` afterwards.
+    void close()
+        requires requires(Connection& connection) { connection.close(); }
+    {
+        this->session_->close();
+    }
 };
 
 }  // namespace orm

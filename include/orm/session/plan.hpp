@@ -132,8 +132,7 @@ built_text build_query(void const* query) {
 
 template <dialect Dialect, class Query, class Arguments>
 consteval statement_plan make_plan() {
-    check_query<Query>();
-    check_grouping_sets<Dialect, Query>();
+    check_query_for<Dialect, Query>();
     statement_plan plan{.source     = {.index = &index_of_query<Dialect, Query>},
                         .bind       = bind_query<Query, Arguments>,
                         .parameters = parameter_count<Query>,

@@ -24,9 +24,12 @@ public:
           arguments_(std::move(arguments)),
           bound_({&plan_of<dialect, Query, Arguments>, &query_, &arguments_}),
           running_(owner, bound_.source(), bound_.values()),
-          layout_(result_of<Query>::layout()) {}
+          layout_(result_of<Query>::layout()) {
+        ++owner.in_use;
+    }
     row_stream(row_stream const&)            = delete;
     row_stream& operator=(row_stream const&) = delete;
+    ~row_stream() { --session_.in_use; }
 
     class iterator {
     public:

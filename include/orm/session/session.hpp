@@ -45,7 +45,8 @@ public:
     Connection    connection;
     statistics    counts;
     observer_list observers;
-    int           depth = 0;  // of transactions and savepoints
+    int           depth  = 0;  // of transactions and savepoints
+    int           in_use = 0;  // streams, and observers at work
 
     /// A statement while it runs. It ends with the object, whatever happens.
     class execution {
@@ -111,9 +112,12 @@ public:
         void end(std::string_view failure) noexcept {
             if (entry_ == nullptr) return;
             entry_->statement.finish();
-            if (observed_)
+            if (observed_) {
+                ++session_.in_use;
                 session_.observers.notify(
                     {entry_->sql, steady_nanoseconds() - begun_, rows_, failure, values_});
+                --session_.in_use;
+            }
             entry_->busy = false;  // now, as an observer may run statements itself
             session_.release(std::exchange(entry_, nullptr));
         }
@@ -195,6 +199,16 @@ public:
 
     void clear_cache() { cache_.clear(); }
 
+    /// Throws `misuse` while the connection is in use.
+    void close()
+        requires requires(Connection& open) { open.close(); }
+    {
+        if (depth != 0) throw misuse("close() inside of a transaction");
+        if (in_use != 0) throw misuse("close() while a stream is there; end it first");
+        cache_.clear();
+        connection.close();
+    }
+
 private:
     bool   fetch_first_to_end(statement_source const& source, std::span<value const> values,
                               row_layout const& layout, void* row);
@@ -222,172 +236,6 @@ void fetch_rows(session<Connection>& session, statement_call const& call, row_la
     std::vector<truth> read;  // a vector of bool has no place for a single one
     fetch_rows(session, call, layout, read);
     for (truth const each : read) rows.push_back(each.value);
-}
-
-template <backend_connection Connection>
-auto session<Connection>::prepare(statement_source const& source) -> entry* {
-    std::string built;
-    if (source.build != nullptr) built = source.build(source.query).view();
-    std::string_view const sql = source.build != nullptr ? std::string_view(built) : source.sql;
-
-    entry* made = nullptr;
-    try {
-        made = new entry{connection.prepare(sql), {}, source.sql, source.identity(), {}};
-        ++counts.prepared;
-        if (source.build != nullptr) {
-            made->text = built;
-            made->sql  = made->text;
-            made->shape.assign(source.shape.begin(), source.shape.end());
-        }
-        // While the same query is still being read, as inside of its own stream, the second
-        // statement is used once and closed.
-        if (!cache_.contains_busy(source)) counts.evicted += cache_.insert(*made, source);
-        return made;
-    } catch (std::exception const& failure) {
-        delete made;
-        observers.notify({.sql = sql, .error = failure.what()});
-        throw;
-    }
-}
-
-template <backend_connection Connection>
-std::int64_t session<Connection>::run(statement_source const& source,
-                                      std::span<value const>  values) {
-    execution running(*this, source, values);
-    while (running.next()) {
-    }
-    return running.affected();
-}
-
-template <backend_connection Connection>
-void session<Connection>::fetch_all(statement_source const& source, std::span<value const> values,
-                                    row_layout const& layout, row_sink sink, bool writes) {
-    if (writes) {
-        savepoint guard(*this);
-        fetch_all(source, values, layout, sink);
-        return guard.commit();
-    }
-    execution running(*this, source, values);
-    while (running.next()) {
-        running.read(layout, sink.add(sink.rows));
-        ++counts.rows;
-    }
-}
-
-template <backend_connection Connection>
-bool session<Connection>::fetch_first(statement_source const& source, std::span<value const> values,
-                                      row_layout const& layout, void* row, bool writes) {
-    if (writes) {
-        savepoint  guard(*this);
-        bool const found = fetch_first_to_end(source, values, layout, row);
-        guard.commit();
-        return found;
-    }
-    execution running(*this, source, values);
-    if (!running.next()) return false;
-    running.read(layout, row);
-    ++counts.rows;
-    return true;
-}
-
-template <backend_connection Connection>
-bool session<Connection>::fetch_first_to_end(statement_source const& source,
-                                             std::span<value const>  values,
-                                             row_layout const& layout, void* row) {
-    execution running(*this, source, values);
-    if (!running.next()) return false;
-    running.read(layout, row);
-    ++counts.rows;
-    while (running.next()) {
-    }
-    return true;
-}
-
-template <backend_connection Connection>
-void session<Connection>::fetch_one(statement_source const& source, std::span<value const> values,
-                                    row_layout const& layout, void* row, bool writes) {
-    if (writes) {
-        savepoint guard(*this);
-        fetch_one(source, values, layout, row);
-        return guard.commit();
-    }
-    execution     running(*this, source, values);
-    error_details details;
-    if (!running.next()) {
-        details.sql = running.sql();
-        throw no_rows("one() found no row.", std::move(details));
-    }
-    running.read(layout, row);
-    ++counts.rows;
-    if (running.next()) {
-        details.sql = running.sql();
-        throw too_many_rows("one() found more than one row.", std::move(details));
-    }
-}
-
-template <backend_connection Connection>
-std::vector<std::string> session<Connection>::explain(statement_source const& source,
-                                                      std::span<value const>  values) {
-    std::vector<explained_step> steps;
-    fetch_all(source, values, explained_step_layout(), {&steps, add_row<explained_step>});
-    return indented_plan(steps);
-}
-
-template <backend_connection Connection>
-template <class Action>
-void session<Connection>::observed(statement_kind kind, std::string_view sql, Action&& action) {
-    if (observers.empty()) return action();
-    std::int64_t const begun = steady_nanoseconds();
-    try {
-        action();
-    } catch (std::exception const& failure) {
-        observers.notify({sql, steady_nanoseconds() - begun, 0, failure.what(), {}, kind});
-        throw;
-    }
-    observers.notify({sql, steady_nanoseconds() - begun, 0, {}, {}, kind});
-}
-
-template <backend_connection Connection>
-void session<Connection>::open_level(transaction_options const& options) {
-    if (depth == 0)
-        observed(statement_kind::transaction, "begin", [&] {
-            connection.begin(options);
-            depth = 1;
-        });
-    else
-        observed(statement_kind::transaction, savepoint_text("savepoint", depth), [&] {
-            connection.savepoint(depth);
-            ++depth;
-        });
-}
-
-template <backend_connection Connection>
-void session<Connection>::commit_level() {
-    if (depth == 1)
-        observed(statement_kind::transaction, "commit", [&] {
-            connection.commit();
-            depth = 0;
-        });
-    else
-        observed(statement_kind::transaction, savepoint_text("release", depth - 1), [&] {
-            connection.release_savepoint(depth - 1);
-            --depth;
-        });
-}
-
-template <backend_connection Connection>
-void session<Connection>::undo_level() noexcept {
-    --depth;
-    if (depth == 0)
-        observed(statement_kind::transaction, "rollback", [&] { connection.rollback(); });
-    else
-        observed(statement_kind::transaction, savepoint_text("rollback to", depth),
-                 [&] { connection.rollback_to_savepoint(depth); });
-}
-
-template <backend_connection Connection>
-void session<Connection>::run_schema(std::string_view sql) {
-    observed(statement_kind::schema, sql, [&] { connection.run_script(sql); });
 }
 
 }  // namespace orm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <type_traits>
 #include <utility>
 
@@ -12,25 +13,48 @@ namespace orm {
 template <backend_connection Connection>
 class open_transaction;
 
+/// Leads from `rollback()` out of the body of its transaction. It is no `std::exception`, so that
+/// handlers in between let it pass.
+struct [[gnu::visibility("default")]] rollback_request {
+    void const* transaction;
+};
+
+/// What a transaction answers with that its own body has rolled back.
+template <class Result>
+Result result_of_rollback() {
+    if constexpr (std::is_void_v<Result>)
+        return;
+    else if constexpr (std::default_initializable<Result>)
+        return Result();
+    else
+        throw usage_error("rollback() of a transaction whose result has no default");
+}
+
 /// Runs a callback in a transaction, or in a savepoint where there is one already. It commits when
 /// the callback returns and rolls back when it throws, and the exception goes on as it is. Where
 /// options allow retries, a callback that failed only because of others is run again.
 template <backend_connection Connection, class Callback>
 auto run_transaction(session<Connection>& owner, Callback& callback,
                      transaction_options const& options) {
-    int retries = owner.depth == 0 ? options.retries : 0;
+    int retries  = owner.depth == 0 ? options.retries : 0;
+    using result = std::decay_t<decltype(callback(std::declval<open_transaction<Connection>&>()))>;
     while (true) {
         try {
             savepoint                    guard(owner, options);
             open_transaction<Connection> open(owner);
-            if constexpr (std::is_void_v<decltype(callback(open))>) {
-                callback(open);
-                guard.commit();
-                return;
-            } else {
-                auto result = callback(open);
-                guard.commit();
-                return result;
+            try {
+                if constexpr (std::is_void_v<result>) {
+                    callback(open);
+                    if (!open.is_rolled_back()) guard.commit();
+                    return;
+                } else {
+                    result answer = callback(open);
+                    if (!open.is_rolled_back()) guard.commit();
+                    return answer;
+                }
+            } catch (rollback_request const& request) {
+                if (request.transaction != &open) throw;  // it is for one around this one
+                return result_of_rollback<result>();
             }
         } catch (retryable_transaction const&) {
             if (retries-- <= 0) throw;
@@ -45,6 +69,20 @@ public:
     explicit open_transaction(session<Connection>& owner) : verbs<Connection>(&owner) {}
     open_transaction(open_transaction const&)            = delete;
     open_transaction& operator=(open_transaction const&) = delete;
+
+    /// Leaves the body and undoes what it did: for the caller of `transaction` it has returned,
+    /// with the default of its result (false, 0, an empty std::optional). Of nested transactions it
+    /// ends the one it is called on, with all inside of it. Works by an exception of its own: where
+    /// `catch (...)` stops that, the body goes on, and is undone when it ends.
+    [[noreturn]] void rollback() {
+        rolled_back_ = true;
+        throw rollback_request{this};
+    }
+
+    bool is_rolled_back() const { return rolled_back_; }
+
+private:
+    bool rolled_back_ = false;
 };
 
 }  // namespace orm

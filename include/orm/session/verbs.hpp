@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <orm/query/into_result.hpp>
 #include <orm/render/count.hpp>
+#include <orm/render/create.hpp>
 #include <orm/session/entity.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
@@ -197,6 +199,22 @@ public:
         row = one(select_row(row));
     }
 
+    /// Creates the tables and indexes of a schema, those referred to first, all or none.
+    template <class Schema>
+    void create(Schema const& schema) {
+        create_by(create_sql<dialect>(schema));
+    }
+
+    /// With `if_exists::skip` a table or index that is there already is left as it is, whatever it
+    /// looks like.
+    template <class Schema>
+    void create(Schema const& schema, if_exists existing) {
+        if (existing == if_exists::skip)
+            create_by(create_sql<dialect, if_exists::skip>(schema));
+        else
+            create(schema);
+    }
+
     /// Runs a callback with a transaction; inside of another one, with a savepoint. It commits when
     /// the callback returns and answers with what that returned; it rolls back when the callback
     /// throws, and the exception goes on as it is.
@@ -214,6 +232,13 @@ protected:
     session<Connection>* session_;
 
 private:
+    template <class Statements>
+    void create_by(Statements const& statements) {
+        savepoint guard(*session_);
+        for (std::string_view const statement : statements) session_->run_schema(statement);
+        guard.commit();
+    }
+
     template <class Query>
     void append(std::vector<row_type<Query>>& rows, Query const& query) {
         fetch_rows(*session_, {&plan_of<dialect, Query>, &query}, result_of<Query>::layout(), rows);

@@ -78,7 +78,7 @@ void run_command(connection_state& connection, int number) {
 }
 
 bool engine_is_in_transaction(connection_state const& connection) noexcept {
-    return sqlite3_get_autocommit(connection.db) == 0;
+    return connection.db != nullptr && sqlite3_get_autocommit(connection.db) == 0;
 }
 
 void check_engine() {
@@ -251,7 +251,18 @@ void connection::rollback_to_savepoint(int depth) noexcept {
 
 bool connection::in_transaction() const noexcept { return engine_is_in_transaction(*state_); }
 
-bool connection::healthy() noexcept { return state_ != nullptr && !state_->broken; }
+bool connection::healthy() noexcept {
+    return state_ != nullptr && state_->db != nullptr && !state_->broken;
+}
+
+void connection::close() {
+    if (state_ == nullptr) return;
+    state_->finish_commands();
+    if (sqlite3_close(state_->db) != SQLITE_OK)
+        throw misuse("close() while a statement of the connection is there");
+    state_->db             = nullptr;
+    state_->in_transaction = false;
+}
 
 std::int64_t connection::last_insert_id() const noexcept {
     return sqlite3_last_insert_rowid(state_->db);
@@ -263,7 +274,9 @@ std::int64_t connection::total_changes() const noexcept {
     return sqlite3_total_changes64(state_->db);
 }
 
-void connection::interrupt() const noexcept { sqlite3_interrupt(state_->db); }
+void connection::interrupt() const noexcept {
+    if (state_->db != nullptr) sqlite3_interrupt(state_->db);
+}
 
 std::string const& connection::path() const noexcept { return state_->path; }
 

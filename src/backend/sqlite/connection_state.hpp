@@ -16,7 +16,7 @@ struct connection_state {
     connection_state& operator=(connection_state const&) = delete;
 
     ~connection_state() {
-        for (sqlite3_stmt* command : commands) sqlite3_finalize(command);
+        finish_commands();
         // Unlike sqlite3_close, waits for statements that are still open.
         sqlite3_close_v2(db);
     }
@@ -28,7 +28,12 @@ struct connection_state {
                (sqlite3_get_autocommit(db) != 0 || (read_only_transaction && writes));
     }
 
-    sqlite3*                  db = nullptr;
+    void finish_commands() noexcept {
+        for (sqlite3_stmt* command : commands) sqlite3_finalize(command);
+        commands.clear();
+    }
+
+    sqlite3*                  db = nullptr;  // none once it is closed
     std::string               path;
     bool                      read_only = false;
     std::chrono::milliseconds busy_timeout{0};

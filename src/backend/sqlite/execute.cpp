@@ -11,8 +11,13 @@
 
 namespace orm::sqlite {
 
+void check_open(connection_state const& connection) {
+    if (connection.db == nullptr) throw misuse("the database is closed", {.file = connection.path});
+}
+
 statement_handle compile(connection_state const& connection, std::string_view& sql,
                          unsigned flags) {
+    check_open(connection);
     if (sql.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
         throw too_big("an SQL text of more than 2 GiB");
     if (sql.empty()) return nullptr;  // it may have no address, which the engine refuses

@@ -17,6 +17,9 @@ struct finalize {
 };
 using statement_handle = std::unique_ptr<sqlite3_stmt, finalize>;
 
+/// Throws `misuse` once the connection is closed.
+void check_open(connection_state const& connection);
+
 /// Compiles the first statement and takes it off the front of `sql`. The handle is null when there
 /// was nothing but blanks and comments.
 statement_handle compile(connection_state const& connection, std::string_view& sql,

@@ -93,9 +93,17 @@ int step(sqlite3_backup* backup, int pages, std::chrono::milliseconds patience) 
     return code;
 }
 
+/// A name cannot be bound, so nothing but a word may pass.
+void check_setting(std::string_view name) {
+    for (char character : name)
+        if (std::isalnum(static_cast<unsigned char>(character)) == 0 && character != '_')
+            throw usage_error("pragma() takes the bare name of a setting");
+}
+
 }  // namespace
 
 bool connection::backup_to(std::string const& file, backup_options const& wanted) {
+    check_open(*state_);
     std::error_code ignored;
     if (fs::equivalent(utf8_path(file), utf8_path(path()), ignored))
         throw usage_error("backup_to() of a database onto itself: " + file);
@@ -135,6 +143,7 @@ void connection::vacuum_into(std::string const& file) {
 }
 
 checkpoint_result connection::checkpoint(checkpoint_mode mode) {
+    check_open(*state_);
     checkpoint_result result{};
     // The names are those of the engine, in its order.
     int const code = sqlite3_wal_checkpoint_v2(state_->db, nullptr, static_cast<int>(mode),
@@ -150,13 +159,27 @@ std::vector<std::string> connection::integrity_check(bool quick) {
 }
 
 std::string connection::pragma(std::string_view name) {
-    // A name cannot be bound, so nothing but a word may pass.
-    for (char character : name)
-        if (std::isalnum(static_cast<unsigned char>(character)) == 0 && character != '_')
-            throw usage_error("pragma() takes the bare name of a setting");
+    check_setting(name);
     auto const rows = run(*state_, std::string("pragma ").append(name));
     return rows.empty() ? std::string() : rows.front();
 }
+
+void connection::set_pragma(std::string_view name, std::int64_t wanted) {
+    check_setting(name);
+    std::string const number = std::to_string(wanted);
+    run(*state_, std::string("pragma ").append(name).append(" = ").append(number));
+    std::string const found = pragma(name);
+    if (found != number)
+        throw usage_error(std::string("the engine has not taken pragma ")
+                              .append(name)
+                              .append(" = ")
+                              .append(number)
+                              .append(", it has ")
+                              .append(found.empty() ? "none" : found));
+    if (name == "busy_timeout") state_->busy_timeout = std::chrono::milliseconds(wanted);
+}
+
+void connection::optimize() { run(*state_, "pragma optimize"); }
 
 static_assert(static_cast<int>(checkpoint_mode::passive) == SQLITE_CHECKPOINT_PASSIVE);
 static_assert(static_cast<int>(checkpoint_mode::full) == SQLITE_CHECKPOINT_FULL);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <orm/session/session_impl.hpp>
 #include <orm/session/sqlite.hpp>
 
 namespace orm {

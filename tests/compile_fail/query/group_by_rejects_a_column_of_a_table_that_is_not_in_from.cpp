@@ -5,8 +5,8 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return select(count()).from(posts).group_by(posts.title);
+    return orm::sql<orm::sqlite_dialect>(select(count()).from(posts).group_by(posts.title));
 #else
-    return select(count()).from(users).group_by(posts.title);
+    return orm::sql<orm::sqlite_dialect>(select(count()).from(users).group_by(posts.title));
 #endif
 }

@@ -5,8 +5,10 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return select(count()).from(users).group_by(users.age).having(gt(max(users.id), 1));
+    return orm::sql<orm::sqlite_dialect>(
+        select(count()).from(users).group_by(users.age).having(gt(max(users.id), 1)));
 #else
-    return select(count()).from(users).group_by(users.age).having(gt(max(posts.id), 1));
+    return orm::sql<orm::sqlite_dialect>(
+        select(count()).from(users).group_by(users.age).having(gt(max(posts.id), 1)));
 #endif
 }

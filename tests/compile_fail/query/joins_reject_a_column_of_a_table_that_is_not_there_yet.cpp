@@ -7,11 +7,12 @@ inline constexpr auto manager = alias<"manager">(users);
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return select(users.id)
-        .from(users)
-        .left_join(manager, eq(manager.age, users.id))
-        .inner_join(posts, eq(posts.id, manager.age));
+    return orm::sql<orm::sqlite_dialect>(select(users.id)
+                                             .from(users)
+                                             .left_join(manager, eq(manager.age, users.id))
+                                             .inner_join(posts, eq(posts.id, manager.age)));
 #else
-    return select(users.id).from(users).inner_join(posts, eq(posts.id, manager.age));
+    return orm::sql<orm::sqlite_dialect>(
+        select(users.id).from(users).inner_join(posts, eq(posts.id, manager.age)));
 #endif
 }

@@ -5,8 +5,8 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return select(users.id).from(users).order_by(desc(users.email));
+    return orm::sql<orm::sqlite_dialect>(select(users.id).from(users).order_by(desc(users.email)));
 #else
-    return select(users.id).from(users).order_by(desc(posts.title));
+    return orm::sql<orm::sqlite_dialect>(select(users.id).from(users).order_by(desc(posts.title)));
 #endif
 }

@@ -7,11 +7,12 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return select(users.email)
-        .from(users)
-        .inner_join(posts, eq(posts.author_id, users.id))
-        .where(eq(posts.title, "x"));
+    return orm::sql<orm::sqlite_dialect>(select(users.email)
+                                             .from(users)
+                                             .inner_join(posts, eq(posts.author_id, users.id))
+                                             .where(eq(posts.title, "x")));
 #else
-    return select(users.email).from(users).where(eq(posts.title, "x"));
+    return orm::sql<orm::sqlite_dialect>(
+        select(users.email).from(users).where(eq(posts.title, "x")));
 #endif
 }

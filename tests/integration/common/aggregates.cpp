@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(groups_of_expressions_and_of_several_columns, Back
     constexpr auto decade = as<"decade">(users.age / lit<10>);
     auto const all = db.all(select(decade, count()).from(users).group_by(decade).order_by(decade));
     BOOST_REQUIRE(all.size() == 4);
-    BOOST_TEST(all[1][decade].value() == 2);
+    BOOST_TEST(all[1][decade] == 2);  // never null, as 10 is not zero
     BOOST_TEST(all[1][count()] == 2);
     BOOST_TEST(
         db.all(select(users.age, users.role, count()).from(users).group_by(users.age, users.role))

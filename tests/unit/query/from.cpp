@@ -46,8 +46,8 @@ static_assert(in_postgres(select(votes.stars, users.id)
               R"(select "votes"."stars", "users"."id" from "poll"."votes" )"
               R"(join "users" on "users"."id" = "votes"."user_id")");
 
-static_assert(orm::table_label<users_t>() == "users");
-static_assert(orm::table_label<decltype(editors)>() == "editors");
+static_assert(orm::label_of<users_t>() == "users");
+static_assert(orm::label_of<decltype(editors)>() == "editors");
 
 // Names, not types, make two tables the same.
 template <class Table, class... Others>

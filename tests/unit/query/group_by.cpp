@@ -22,7 +22,9 @@ static_assert(in_postgres(select(count())
 
 // The first column that has no one value in a group.
 template <class Node, class... Groups>
-using ungrouped = typename orm::ungrouped_column<Node, orm::types<Groups...>>::result;
+using ungrouped =
+    typename orm::ungrouped_column<Node, orm::types<Groups...>,
+                                   orm::types<users_t, posts_t, votes_t, users_as<"u">>>::result;
 static_assert(std::is_void_v<ungrouped<users_t::age_t, users_t::age_t>>);
 static_assert(std::same_as<ungrouped<users_t::age_t, users_t::rights_t>, users_t::age_t>);
 static_assert(std::same_as<ungrouped<users_t::age_t>, users_t::age_t>);
@@ -73,9 +75,14 @@ static_assert(!orm::groups_have_rows<decltype(cube(users.age))>);
 // A rolled up key does not stand for its row, and grouping() takes what is grouped.
 template <class Node>
 using unrolled = typename orm::ungrouped_column<
-    Node, orm::rolled_groups<orm::types<>, orm::types<users_t::id_t>>>::result;
+    Node, orm::rolled_groups<orm::types<>, orm::types<users_t::id_t>>, orm::types<users_t>>::result;
 static_assert(std::same_as<unrolled<users_t::age_t>, users_t::age_t>);
 static_assert(std::is_void_v<unrolled<users_t::id_t>>);
 static_assert(std::is_void_v<unrolled<decltype(grouping(users.id))>>);
 static_assert(
     std::same_as<ungrouped<decltype(grouping(users.age)), users_t::id_t>, users_t::age_t>);
+// That of a subquery is asked in its own groups.
+static_assert(
+    std::is_void_v<unrolled<decltype(in(
+        users.id,
+        select(posts.id).from(posts).group_by(cube(posts.id)).having(grouping(posts.id) == 0)))>>);

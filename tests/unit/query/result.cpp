@@ -42,15 +42,16 @@ static_assert(gives_row<decltype(select(users.rights, sum(users.age), max(users.
                         role, std::int64_t, std::optional<std::string>>);
 
 // What an outer join may leave out is optional: structs, columns, what is computed of them.
-constexpr auto written = eq(posts.author_id, users.id);
-constexpr auto all     = select().from(users);
-constexpr auto some    = select(users.age, posts.words, users.age + posts.words).from(users);
+constexpr auto written  = eq(posts.author_id, users.id);
+constexpr auto everyone = select().from(users);
+constexpr auto some     = select(users.age, posts.words, users.age + posts.words).from(users);
 using std::int32_t, std::int64_t, std::optional;
-static_assert(gives_row<decltype(all.inner_join(posts, written)), user, post>);
-static_assert(gives_row<decltype(all.cross_join(posts)), user, post>);
-static_assert(gives_row<decltype(all.left_join(posts, written)), user, optional<post>>);
-static_assert(gives_row<decltype(all.right_join(posts, written)), optional<user>, post>);
-static_assert(gives_row<decltype(all.full_join(posts, written)), optional<user>, optional<post>>);
+static_assert(gives_row<decltype(everyone.inner_join(posts, written)), user, post>);
+static_assert(gives_row<decltype(everyone.cross_join(posts)), user, post>);
+static_assert(gives_row<decltype(everyone.left_join(posts, written)), user, optional<post>>);
+static_assert(gives_row<decltype(everyone.right_join(posts, written)), optional<user>, post>);
+static_assert(
+    gives_row<decltype(everyone.full_join(posts, written)), optional<user>, optional<post>>);
 static_assert(gives_row<decltype(some.inner_join(posts, written)), int32_t, int32_t, int64_t>);
 static_assert(gives_row<decltype(some.left_join(posts, written)), int32_t, optional<int32_t>,
                         optional<int64_t>>);
@@ -64,7 +65,7 @@ static_assert(gives_row<decltype(select(users.id, count(posts.id), coalesce(post
                         int64_t, int64_t, int32_t>);
 constexpr auto other = alias<"other">(users);
 static_assert(
-    gives_row<decltype(all.left_join(other, eq(other.id, users.age))), user, optional<user>>);
+    gives_row<decltype(everyone.left_join(other, eq(other.id, users.age))), user, optional<user>>);
 
 // A statement without outputs gives no rows.
 static_assert(std::is_void_v<row_type<decltype(update(users).set(users.age = 1))>>);
@@ -81,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_struct_is_read_without_parts) {
 }
 
 BOOST_AUTO_TEST_CASE(tables_side_by_side_are_parts) {
-    auto const layout = orm::result_of<decltype(all.left_join(posts, written))>::layout();
+    auto const layout = orm::result_of<decltype(everyone.left_join(posts, written))>::layout();
     BOOST_TEST_REQUIRE(layout.parts.size() == 2u);
     BOOST_TEST(layout.fields.size() == 15u);
     BOOST_TEST((layout.parts[0].emplace == nullptr));

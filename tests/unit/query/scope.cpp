@@ -22,7 +22,7 @@ static_assert(std::same_as<foreign<orm::all_columns<posts_t>, users_t>, posts_t:
 static_assert(std::same_as<foreign<decltype(excluded(users.id)), users_t>,
                            orm::excluded_column<users_t::id_t>>);
 
-static_assert(orm::table_in_scope<users_t::id_t, orm::types<users_t>>);
+static_assert(orm::table_in_scope<void, orm::types<users_t>>);
 static_assert(!orm::table_in_scope<users_t::id_t, orm::types<posts_t>>);
 
 // When an expression may be null.

@@ -81,6 +81,18 @@ public:
     /// The value of a setting as the engine prints it; empty when it has none.
     std::string pragma(std::string_view name);
 
+    /// Sets one that is a number or a truth value and reads it back: `set_pragma("cache_size",
+    /// -64'000)`. Throws `usage_error` when the engine has not taken it, as a transaction may be
+    /// why.
+    void set_pragma(std::string_view name, std::int64_t wanted);
+
+    /// Runs `pragma optimize`.
+    void optimize();
+
+    /// Throws `misuse`, and stays open, while a statement of it is there. Everything else throws
+    /// `misuse` afterwards; to close it again does nothing.
+    void close();
+
     /// Copies the whole database while others use it. False: `progress` stopped it, and no new
     /// file is left behind.
     bool backup_to(std::string const& file, backup_options const& options = {});

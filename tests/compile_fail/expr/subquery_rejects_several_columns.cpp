@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: in\(\) compares with the one column of a query
-// expect: docs/errors\.md#in-takes-one-column
+// expect: a subquery that stands for a value, or for a list of values, selects one expression
+// expect: docs/errors\.md#subquery-of-one-column
 // expect: posts_t::title_t
 #include "../blog.hpp"
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+
+namespace orm {
+
+/// What one engine has and another has not.
+enum class feature : std::uint8_t {
+    none,
+    lateral_joins,
+    quantified_comparisons,
+    all_in_set_operations,  // intersect all, except all
+    grouping_sets,          // and rollup, cube, grouping()
+};
+
+/// A set of features.
+struct feature_set {
+    std::uint64_t bits = 0;
+
+    constexpr feature_set() = default;
+    constexpr feature_set(std::initializer_list<feature> features) {
+        for (feature const each : features) bits |= bit(each);
+    }
+    constexpr bool contains(feature wanted) const { return (bits & bit(wanted)) != 0; }
+
+private:
+    static constexpr std::uint64_t bit(feature of) {
+        return std::uint64_t{1} << static_cast<unsigned>(of);
+    }
+};
+
+}  // namespace orm

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/dialect/dialect.hpp>
+#include <orm/dialect/feature.hpp>
+
+namespace orm {
+
+template <class Dialect, feature Feature>
+concept engine_has = Feature == feature::none || Dialect::facts.features.contains(Feature);
+
+/// Rule `feature-of-the-engine`, for what a writer came across. Compilers print dialect and
+/// feature.
+template <dialect Dialect, feature Feature>
+consteval bool check_feature() {
+    if constexpr (Feature == feature::lateral_joins) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no lateral joins, PostgreSQL has. Use a window function, or "
+                      "a subquery in the select list. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::quantified_comparisons) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no comparison with any() or all() of a query, PostgreSQL "
+                      "has. Use in(), exists(), or min() and max(). "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::all_in_set_operations) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no `intersect all` and no `except all`, PostgreSQL has. "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::grouping_sets) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no rollup(), cube(), grouping_sets() and grouping(), "
+                      "PostgreSQL has. Unite a grouped query for each set by union_all(). "
+                      "docs/errors.md#feature-of-the-engine");
+    }
+    return engine_has<Dialect, Feature>;
+}
+
+}  // namespace orm

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: SQLite has no comparison with any\(\) or all\(\)
+// expect: docs/errors\.md#feature-of-the-engine
+#include "../blog.hpp"
+
+#include <orm/dialect/postgres.hpp>
+
+auto query() {
+#ifdef ORM_GOOD_TWIN
+    return orm::sql<orm::postgres_dialect>(
+        select(users.id).from(users).where(eq(users.id, any(select(posts.author_id).from(posts)))));
+#else
+    return orm::sql<orm::sqlite_dialect>(
+        select(users.id).from(users).where(eq(users.id, any(select(posts.author_id).from(posts)))));
+#endif
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <boost/test/unit_test.hpp>
+
+#include <exception>
+
+#include "integration/common/blog.hpp"
+
+using namespace orm::dsl;
+
+namespace integration {
+
+template <class Database>
+void add(Database& db, char const* label) {
+    db.insert(tag{label});
+}
+
+template <class Database>
+auto labels(Database& db) {
+    return db.all(select(tags.label).from(tags).order_by(tags.label));
+}
+
+using texts = std::vector<std::string>;
+
+BOOST_AUTO_TEST_SUITE(integration_rollback)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(it_undoes_and_leaves_without_an_error, Backend, backends) {
+    auto db   = empty_blog<Backend>();
+    bool left = true;
+    db.transaction([&](auto& tx) {
+        add(tx, "a");
+        tx.rollback();
+        left = false;
+    });
+    BOOST_TEST(left);
+    BOOST_TEST(labels(db).empty());
+    db.transaction([&](auto& tx) { add(tx, "b"); });
+    BOOST_TEST((labels(db) == texts{"b"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_answer_is_the_default_of_its_type, Backend, backends) {
+    auto       db  = empty_blog<Backend>();
+    auto const run = [&](bool undo) {
+        return db.transaction([&](auto& tx) {
+            add(tx, "a");
+            if (undo) tx.rollback();
+            return std::optional<std::int64_t>(tx.count(tags));
+        });
+    };
+    BOOST_TEST(!run(true).has_value());
+    BOOST_TEST((run(false) == 1));
+
+    struct answer {
+        explicit answer(int) {}
+    };
+    auto const without_default = [](auto& tx) {
+        add(tx, "b");
+        tx.rollback();
+        return answer(1);
+    };
+    BOOST_CHECK_THROW(db.transaction(without_default), orm::usage_error);
+    BOOST_TEST((labels(db) == texts{"a"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(nested_ones_end_up_to_the_one_it_is_called_on, Backend, backends) {
+    auto db = empty_blog<Backend>();
+    db.transaction([&](auto& tx) {
+        add(tx, "a");
+        tx.transaction([&](auto& inner) {
+            add(inner, "b");
+            inner.rollback();
+        });
+        add(tx, "c");
+    });
+    BOOST_TEST((labels(db) == texts{"a", "c"}));
+
+    bool reached = false;
+    db.transaction([&](auto& tx) {
+        add(tx, "d");
+        tx.transaction([&](auto& inner) {
+            add(inner, "e");
+            inner.transaction([&](auto&) { tx.rollback(); });
+        });
+        reached = true;
+    });
+    BOOST_TEST(!reached);
+    BOOST_TEST((labels(db) == texts{"a", "c"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(handlers_in_between_do_not_save_it, Backend, backends) {
+    auto db = empty_blog<Backend>();
+    db.transaction([&](auto& tx) {
+        add(tx, "a");
+        try {
+            tx.rollback();
+        } catch (std::exception const&) {
+            BOOST_ERROR("it is no std::exception");
+        }
+    });
+    int const answer = db.transaction([&](auto& tx) {
+        add(tx, "b");
+        try {
+            tx.rollback();
+        } catch (...) {
+        }
+        add(tx, "c");
+        return 7;
+    });
+    BOOST_TEST(answer == 7);
+    BOOST_TEST(labels(db).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(streams_end_before_it, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    db.transaction([&](auto& tx) {
+        for (auto const& user : tx.stream(select().from(users))) {
+            tx.run(delete_from(posts).where(posts.author_id == user.id));
+            tx.rollback();
+        }
+    });
+    BOOST_TEST(db.count(posts) == 4);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(create_leaves_what_is_there, Backend, backends) {
+    auto db = Backend::database();
+    db.create(orm::schema(tags));
+    add(db, "a");
+    BOOST_CHECK_THROW(db.create(blog), orm::error);
+    db.create(blog, orm::if_exists::skip);
+    db.create(blog, orm::if_exists::skip);
+    BOOST_TEST((labels(db) == texts{"a"}));
+    BOOST_TEST(db.count(users) == 0);
+
+    auto empty = Backend::database();
+    empty.transaction([](auto& tx) {
+        tx.create(blog, orm::if_exists::fail);
+        tx.insert(tag{"b"});
+        tx.rollback();
+    });
+    BOOST_CHECK_THROW(empty.count(tags), orm::error);
+    empty.transaction([](auto& tx) { tx.create(blog); });
+    BOOST_TEST(empty.count(tags) == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration
