@@ -49,7 +49,7 @@ bound_statement::bound_statement(statement_call const& call) : source_(&call.pla
     if (plan.build != nullptr) note_shape(call);
 
     value* const first = place_for(plan.parameters);
-    binder       out{first, temporaries_, plan.inserts};
+    binder       out{first, temporaries_, plan.inserts, plan.arrays};
     try {
         plan.bind(out, call.query, call.arguments);
     } catch (conversion_error const& problem) {
@@ -59,6 +59,7 @@ bound_statement::bound_statement(statement_call const& call) : source_(&call.pla
             throw_encode_error(problem, plan.source.sql);
     }
     values_ = {first, out.next};
+    if (plan.check_repeats != nullptr) plan.check_repeats(call.query, values_, plan.source.sql);
 }
 
 value* bound_statement::place_for(std::size_t parameters) {

@@ -18,6 +18,11 @@ row_layout explained_step_layout() {
     return {fields, {}};
 }
 
+row_layout explained_line_layout() {
+    static constexpr field line[]{make_field<std::string>(0, {}, "QUERY PLAN")};
+    return {line, {}};
+}
+
 std::vector<std::string> indented_plan(std::vector<explained_step> const& steps) {
     std::map<std::int64_t, std::size_t> depth_of;
     std::vector<std::string>            lines;

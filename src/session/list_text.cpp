@@ -54,6 +54,7 @@ void list_text::add(value const& element) {
             append_number(text_, element.real);
             break;
         case storage::text: append_quoted(text_, element.text()); break;
+        case storage::list:
         case storage::blob: throw_conversion_error("list of values", "a blob");
         case storage::date:
             append_quoted(text_, iso8601::format_date(element.integer, buffer));
@@ -73,6 +74,12 @@ void list_text::add(value const& element) {
 std::string_view list_text::finish() {
     text_ += ']';
     return text_;
+}
+
+value list_values::finish(sql_type element, scratch& temporaries) const {
+    std::string_view const kept = temporaries.keep(
+        {reinterpret_cast<char const*>(values_.data()), values_.size() * sizeof(value)});
+    return value::of_list(reinterpret_cast<value const*>(kept.data()), values_.size(), element);
 }
 
 }  // namespace orm

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/session/plan.hpp>
 
+#include <cstring>
 #include <string>
 
 #include <orm/expr/window_function.hpp>
@@ -17,6 +18,46 @@ void throw_nothing_inserted(std::string_view sql) {
     error_details details;
     details.sql = sql;
     throw no_rows("insert() has stored no row; a trigger left it out.", std::move(details));
+}
+
+namespace {
+
+bool same(value const& lhs, value const& rhs) {
+    if (lhs.kind != rhs.kind) return false;
+    switch (lhs.kind) {
+        case storage::null: return true;
+        case storage::real: return std::memcmp(&lhs.real, &rhs.real, sizeof lhs.real) == 0;
+        case storage::text:
+        case storage::blob: return lhs.text() == rhs.text();
+        case storage::list: {
+            bool equal = lhs.elements.size == rhs.elements.size;
+            for (std::size_t at = 0; equal && at != lhs.elements.size; ++at)
+                equal = same(lhs.elements.data[at], rhs.elements.data[at]);
+            return equal;
+        }
+        default: return lhs.integer == rhs.integer;
+    }
+}
+
+}  // namespace
+
+void require_repeated(repeated_parameters const& repeats, std::span<value const> values,
+                      std::string_view sql) {
+    for (int at = 0; at != repeats.size; ++at) {
+        auto const& note  = repeats.notes[at];
+        auto const  count = static_cast<std::size_t>(note.count);
+        auto const  first = values.subspan(static_cast<std::size_t>(note.first), count);
+        auto const  again = values.subspan(static_cast<std::size_t>(note.second), count);
+        for (std::size_t each = 0; each != count; ++each) {
+            if (same(first[each], again[each])) continue;
+            error_details details;
+            details.sql = sql;
+            throw usage_error(
+                "group_by() or order_by() has the expression of a selected one, but with another "
+                "value in it. PostgreSQL groups by what is selected.",
+                std::move(details));
+        }
+    }
 }
 
 void throw_negative_row_count() {

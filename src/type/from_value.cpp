@@ -20,6 +20,7 @@ constexpr std::string_view name_of(storage kind) {
         case storage::time: return "time";
         case storage::timestamp: return "timestamp";
         case storage::interval: return "interval";
+        case storage::list: return "list";
     }
     return "unknown";
 }

@@ -139,7 +139,7 @@ public:
         --owner_->statements;
     }
 
-    void start(std::span<orm::value const> values) {
+    void start(std::span<orm::value const> values, orm::fetching) {
         owner_->expect(phase_ == phase::idle, "start() of a running statement");
         owner_->call();
         owner_->started.push_back(sql_);

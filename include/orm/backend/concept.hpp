@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include <orm/backend/fetching.hpp>
 #include <orm/backend/transaction_options.hpp>
 #include <orm/type/field.hpp>
 #include <orm/type/value.hpp>
@@ -21,8 +22,9 @@ template <class Statement>
 concept backend_statement =
     std::movable<Statement> && requires(Statement& statement, std::span<value const> values,
                                         row_layout const& layout, void* row) {
-        /// Binds the values in order and begins execution.
-        statement.start(values);
+        /// Binds the values in order and begins execution. The types of the values are the same
+        /// each time.
+        statement.start(values, fetching::all);
         /// Moves to the next row; false when there is none.
         { statement.next() } -> std::same_as<bool>;
         /// Stores the current row. Throws `decode_error`.
@@ -31,6 +33,12 @@ concept backend_statement =
         /// Rows inserted, updated or deleted; known once `next` has answered false.
         { statement.affected() } -> std::same_as<std::int64_t>;
     };
+
+/// A statement of an engine whose parameters have types, which are known from the values alone: it
+/// can be compiled when it is told the types.
+template <class Statement>
+concept typed_statement =
+    requires(Statement& statement, std::span<value const> values) { statement.compile(values); };
 
 /// One connection to an engine, used by one thread at a time. A source file of the backend includes
 /// orm/session/session_impl.hpp and says `template class orm::session<connection>`. A backend knows

@@ -27,6 +27,7 @@ struct error_details {
     std::string              table      = {};
     std::vector<std::string> columns    = {};
     std::string              file       = {};
+    std::int64_t             position   = 0;   // PostgreSQL: the character of `sql`, from 1
     std::int64_t             row        = 0;   // decode_error: from 1
     std::string              held       = {};  // decode_error: the type found, never the content
     std::string              wanted     = {};  // decode_error

@@ -21,7 +21,7 @@ struct dialect_facts {
     /// The oldest version it is written for, as the engine numbers it: 3040000, 130000.
     int version = 0;
     /// By sql_type.
-    std::string_view type_names[12] = {};
+    std::string_view type_names[16] = {};
 
     parameter_style parameters = parameter_style::question_mark;
     list_style      lists      = list_style::json_each;

@@ -12,7 +12,9 @@ enum class feature : std::uint8_t {
     lateral_joins,
     quantified_comparisons,
     all_in_set_operations,  // intersect all, except all
-    grouping_sets,          // and rollup, cube, grouping()
+    row_locks,
+    distinct_on,
+    grouping_sets,  // rollup, cube, grouping sets, grouping()
 };
 
 /// A set of features.

@@ -6,11 +6,17 @@
 namespace orm {
 
 struct postgres_dialect {
+    static constexpr feature_set features{
+        feature::lateral_joins,         feature::quantified_comparisons,
+        feature::all_in_set_operations, feature::row_locks,
+        feature::distinct_on,           feature::grouping_sets};
+
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",
         .version         = 130'000,
         .type_names      = {"boolean", "smallint", "integer", "bigint", "real", "double precision",
-                            "text", "bytea", "date", "time", "timestamptz", "interval"},
+                            "text", "bytea", "date", "time", "timestamptz", "interval", "numeric",
+                            "uuid", "json", "jsonb"},
         .parameters      = parameter_style::dollar_number,
         .lists           = list_style::array,
         .schemas         = true,
@@ -19,8 +25,7 @@ struct postgres_dialect {
         .default_keyword = true,
         .exact_sums      = true,
         .set_parentheses = true,
-        .features        = {feature::lateral_joins, feature::quantified_comparisons,
-                            feature::all_in_set_operations, feature::grouping_sets},
+        .features        = features,
     };
 };
 

@@ -10,7 +10,7 @@ struct sqlite_dialect {
         .name       = "SQLite",
         .version    = 3'040'000,
         .type_names = {"integer", "integer", "integer", "integer", "real", "real", "text", "blob",
-                       "text", "text", "text", "text"},
+                       "text", "text", "text", "text", "text", "text", "text", "text"},
         .parameters = parameter_style::question_mark,
         .lists      = list_style::json_each,
         .table_options    = true,

@@ -188,10 +188,15 @@ struct stored_like<Node> {
                                       typename stored_like<first>::result, void>;
 };
 
+template <subquery Query>
+struct stored_like<Query> : stored_like<typename Query::single_column> {};
+template <class Query>
+struct stored_like<scalar_query<Query>> : stored_like<typename Query::single_column> {};
+
 /// How an expression's value is kept: as the column that it comes from keeps it, else as the type
 /// is by default. Of values, constants and parameters the other side decides, of raw text the user.
 template <class Node>
-inline constexpr bool kept_as_met = !expression<Node>;
+inline constexpr bool kept_as_met = !expression<Node> && !subquery<Node>;
 template <auto Value, class Peer>
 inline constexpr bool kept_as_met<literal<Value, Peer>> = true;
 template <fixed_string Name, class Type, class Peer>
@@ -207,7 +212,7 @@ inline constexpr encoding storing_encoding<Peer> = encoding_of<Peer>;
 
 template <class Node>
 inline constexpr storage kept_as =
-    storage_of<type_of<Node>, storing_encoding<typename stored_like<Node>::result>>;
+    storage_of<operand_type<Node>, storing_encoding<typename stored_like<Node>::result>>;
 
 /// Two operands whose values are kept in one way, so that they compare and can be copied. Only an
 /// enum or a time leaves a choice.

@@ -30,6 +30,9 @@ struct quantified {
     Query query;
 };
 
+template <quantifier Quantifier, class Query>
+struct stored_like<quantified<Quantifier, Query>> : stored_like<typename Query::single_column> {};
+
 namespace dsl {
 
 /// Whether a query has a row. It may speak of the tables around it:

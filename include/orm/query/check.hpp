@@ -2,6 +2,7 @@
 #pragma once
 
 #include <orm/query/delete.hpp>
+#include <orm/query/distinct_on.hpp>
 #include <orm/query/insert.hpp>
 #include <orm/query/select.hpp>
 #include <orm/query/update.hpp>
@@ -116,8 +117,9 @@ consteval void check_groups(select_query<Clauses...> const*) {
     using query   = select_query<Clauses...>;
     using outputs = typename query::selected;
     using clauses = clause_list<Clauses...>;
-    if constexpr (check_functions_of_rows<outputs, typename clauses::summarized, Clauses...>() &&
-                  (clauses::has_groups || has_aggregate<outputs>)) {
+    if constexpr (!check_functions_of_rows<outputs, typename clauses::summarized, Clauses...>()) {
+        return;
+    } else if constexpr (clauses::has_groups || has_aggregate<outputs>) {
         using groups = typename clauses::groups;
         if constexpr (check_outputs_grouped<groups, typename query::tables>(outputs{}))
             check_grouped<typename ungrouped_column<typename clauses::summarized, groups,
@@ -126,12 +128,38 @@ consteval void check_groups(select_query<Clauses...> const*) {
     }
 }
 
+template <class Clause>
+struct ordered_by {
+    using result = types<>;
+};
+template <class... Items>
+struct ordered_by<order_by_clause<Items...>> {
+    using result = types<Items...>;
+};
+
+template <class Clause>
+struct distinct_keys {
+    using result = types<>;
+};
+template <class... Keys>
+struct distinct_keys<distinct_on_clause<Keys...>> {
+    using result = types<Keys...>;
+};
+
+template <class... Clauses>
+consteval void check_distinct_keys(select_query<Clauses...> const*) {
+    check_distinct_on<joined_types<typename distinct_keys<Clauses>::result...>,
+                      joined_types<typename ordered_by<Clauses>::result...>>();
+}
+
 /// All rules of a select but the one about its scope, which may be another statement's.
 template <class Query>
 consteval void check_select() {
     static_assert(Query::list::operands::size != 0 || tables_are_given<Query>,
                   "orm: select() of everything needs from(). docs/errors.md#select-of-nothing");
     check_groups(static_cast<Query const*>(nullptr));
+    if constexpr (Query::is_distinct_on_keys)
+        check_distinct_keys(static_cast<Query const*>(nullptr));
 }
 
 /// The rules of a query inside of another statement, whose rules see to its scope.
@@ -199,6 +227,9 @@ template <class Table, class Source, class Conflict, class Returning>
 struct query_check<insert_query<Table, Source, Conflict, Returning>> {
     static consteval void run() {}
 };
+template <class Table, class Columns, class Query, class Conflict, class Returning>
+struct query_check<insert_query<Table, selected_rows<Columns, Query>, Conflict, Returning>>
+    : query_check<Query> {};
 template <class Table, class Values, class Where, class Returning>
 struct query_check<update_query<Table, Values, Where, Returning>> {
     static consteval void run() { check_write<Table, Where>(); }

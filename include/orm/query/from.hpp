@@ -21,6 +21,7 @@ enum class clause : std::uint8_t {
     order_by,
     limit,
     offset,
+    lock,
 };
 
 /// A table, which is known by its type, or a query with a name.

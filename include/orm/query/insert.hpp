@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <orm/query/insert_select.hpp>
 #include <orm/query/on_conflict.hpp>
 #include <orm/query/returning.hpp>
 #include <orm/query/values.hpp>
@@ -59,6 +60,19 @@ struct insert_query {
     }
 };
 
+/// `insert_into(users).columns(...)` as long as it is not known where the rows come from.
+template <table Table, column... Columns>
+struct insert_columns {
+    /// The rows of a query. Columns left out have the values that the database gives them.
+    template <subquery Query>
+    constexpr auto select(Query query) const {
+        using columns = types<Columns...>;
+        check_assignments<Table, assignment<Columns, nothing>...>();
+        check_selected_into<Table, Query, Columns...>();
+        return insert_query<Table, selected_rows<columns, Query>>{{query}};
+    }
+};
+
 /// `insert_into(users)` as long as it is not known what is inserted.
 template <table Table>
 struct insert_start {
@@ -91,6 +105,14 @@ struct insert_start {
     }
     constexpr auto values(std::vector<row> const& rows) const {
         return values(std::span<row const>(rows));
+    }
+
+    /// Names the columns that a query fills:
+    /// `insert_into(archive).columns(archive.id, archive.title).select(select(...).from(posts))`.
+    template <column... Columns>
+        requires(sizeof...(Columns) != 0)
+    constexpr auto columns(Columns...) const {
+        return insert_columns<Table, Columns...>{};
     }
 
     /// A row of nothing but defaults.

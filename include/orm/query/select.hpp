@@ -8,7 +8,9 @@
 #include <orm/query/from.hpp>
 #include <orm/query/group_by.hpp>
 #include <orm/query/into.hpp>
+#include <orm/query/keyset.hpp>
 #include <orm/query/limit.hpp>
+#include <orm/query/lock.hpp>
 #include <orm/query/order_by.hpp>
 #include <orm/query/select_list.hpp>
 #include <orm/query/source.hpp>
@@ -31,6 +33,9 @@ concept may_follow =
     (Next == clause::having && Last == clause::group_by) ||
     (Next > clause::where && Next != clause::having && Last >= clause::from && Last < Next);
 
+template <class Clause>
+inline constexpr bool is_distinct_on = false;
+
 /// A select statement: a list of clauses in the order of its text. A value that knows nothing of a
 /// connection; a verb of a database runs it.
 template <class... Clauses>
@@ -44,6 +49,9 @@ struct select_query : Clauses... {
     using list          = select_list_in<Clauses...>;
     using selected      = selected_items<typename list::operands, tables>;
     using single_column = single_column_of<selected>;
+
+    /// Only the first row of each key: the clause before the list says so.
+    static constexpr bool is_distinct_on_keys = (is_distinct_on<Clauses> || ...);
 
     using declared_rows = joined_types<typename rows_declared<Clauses>::result...>;
 
@@ -153,6 +161,13 @@ struct select_query : Clauses... {
             make_list(as_order_item<selected>(given)...)});
     }
 
+    /// By the keys that pages are turned by.
+    template <class... Items>
+        requires may_follow<clause::order_by, last>
+    constexpr auto order_by(keyset_order<Items...> const& keys) const {
+        return order_by_keys(keys, std::index_sequence_for<Items...>{});
+    }
+
     /// At most so many rows: a whole number, not negative, or a named parameter.
     template <class Count>
         requires may_follow<clause::limit, last>
@@ -174,6 +189,28 @@ struct select_query : Clauses... {
             return *this;
     }
 
+    /// Locks the rows until the transaction ends. PostgreSQL only.
+    template <lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_update(lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::update, Wait>{});
+    }
+    template <lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_no_key_update(lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::no_key_update, Wait>{});
+    }
+    template <lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_share(lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::share, Wait>{});
+    }
+    template <lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_key_share(lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::key_share, Wait>{});
+    }
+
     /// The query as a table of another: `auto recent = select(...).as<"recent">();`
     template <fixed_string Name>
     constexpr auto as() const {
@@ -188,6 +225,12 @@ struct select_query : Clauses... {
     }
 
 private:
+    template <class... Items, std::size_t... Index>
+    constexpr auto order_by_keys(keyset_order<Items...> const& keys,
+                                 std::index_sequence<Index...>) const {
+        return order_by(item_of<Index, Items>(keys.items)...);
+    }
+
     template <class Clause>
     constexpr auto append(Clause next) const {
         return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};

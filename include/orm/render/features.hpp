@@ -26,10 +26,20 @@ consteval bool check_feature() {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: SQLite has no `intersect all` and no `except all`, PostgreSQL has. "
                       "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::row_locks) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no row locks, PostgreSQL has. Begin the transaction as "
+                      "`immediate`, which locks the database. "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::distinct_on) {
+        static_assert(
+            engine_has<Dialect, Feature>,
+            "orm: SQLite has no `distinct on`, PostgreSQL has. Number the rows of a group "
+            "by row_number() and take the first. docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::grouping_sets) {
         static_assert(engine_has<Dialect, Feature>,
-                      "orm: SQLite has no rollup(), cube(), grouping_sets() and grouping(), "
-                      "PostgreSQL has. Unite a grouped query for each set by union_all(). "
+                      "orm: SQLite has no rollup(), cube(), grouping_sets() and grouping() in any "
+                      "version. Ask one grouped query for each set. "
                       "docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;

@@ -40,9 +40,21 @@ struct text<arithmetic<Operator, Lhs, Rhs>> {
         joins ? precedence::atom : static_cast<precedence>(static_cast<int>(level) + 1);
 
     static constexpr void write(writer& out, node_type const* node) {
+        if constexpr (Operator == arithmetic_operator::modulo &&
+                      std::floating_point<typename node_type::type>)
+            if (out.dialect.exact_sums) return write_exactly(out, node);
         write_operand<least_left>(out, part(node, &node_type::lhs));
         out << spelling(Operator);
         write_operand<least_right>(out, part(node, &node_type::rhs));
+    }
+
+    /// PostgreSQL has a remainder of whole and of exact numbers only.
+    static constexpr void write_exactly(writer& out, node_type const* node) {
+        out << "cast(cast(";
+        orm::write(out, part(node, &node_type::lhs));
+        out << " as numeric) % cast(";
+        orm::write(out, part(node, &node_type::rhs));
+        out << " as numeric) as double precision)";
     }
 };
 
@@ -133,10 +145,80 @@ struct text<function_call<Name, Result, Nulls, Items...>> {
     using node_type                   = function_call<Name, Result, Nulls, Items...>;
     static constexpr precedence level = precedence::atom;
 
+    static constexpr bool chooses = Name == function_name::greatest || Name == function_name::least;
+
     static constexpr void write(writer& out, node_type const* node) {
+        auto const* items = part(node, &node_type::items);
+        if (out.dialect.integer_booleans) {
+            write_call(out, items);
+        } else if constexpr (Name == function_name::round) {
+            // Of double precision the engine rounds halves to even, and never to digits.
+            out << "cast(round(";
+            write_casts(out, items, "numeric", "integer");
+            out << ") as double precision)";
+        } else if constexpr (Name == function_name::substring) {
+            out << "substr(";
+            write_casts(out, items, {}, "integer");
+            out << ')';
+        } else if constexpr (chooses) {
+            write_choice(out, items);
+        } else {
+            write_call(out, items);
+        }
+    }
+
+    static constexpr void write_call(writer& out, list<Items...> const* items) {
         out << spelling(Name, out.dialect);
-        write_list(out, part(node, &node_type::items));
+        write_list(out, items);
         out << ')';
+    }
+
+    /// PostgreSQL looks a function up by the exact types of its arguments.
+    static constexpr void write_casts(writer& out, list<Items...> const* items,
+                                      std::string_view first, std::string_view others) {
+        separator        comma;
+        std::string_view type = first;
+        for_each_item(items, [&](auto const* each) {
+            comma(out);
+            if (!type.empty()) out << "cast(";
+            orm::write(out, each);
+            if (!type.empty()) out << " as " << type << ')';
+            type = others;
+        });
+    }
+
+    /// PostgreSQL leaves nulls out of the choice, where SQLite answers null.
+    static constexpr void write_choice(writer& out, list<Items...> const* items) {
+        int const first = out.parameters();
+        separator either(" or ");
+        bool      tested = false;
+        for_each_item(items, [&](auto const* each) {
+            using item = std::remove_cvref_t<decltype(*each)>;
+            if (!may_be_null<item>(out)) {
+                writer counted(out.dialect);
+                orm::write(counted, each);
+                out.count_from(out.parameters() + counted.parameters());
+                return;
+            }
+            if (!tested) out << "case when ";
+            tested = true;
+            either(out);
+            write_operand<precedence::concat>(out, each);
+            out << " is null";
+        });
+        if (tested) out << " then null else ";
+        out.count_from(first);
+        write_call(out, items);
+        if (tested) out << " end";
+    }
+
+    /// In a query of several tables an outer join can leave any column out.
+    template <class Item>
+    static constexpr bool may_be_null(writer const& out) {
+        if constexpr (column<Item>)
+            return out.qualified || is_nullable<typename Item::declared>;
+        else
+            return Item::nulls != null_rule::never;
     }
 };
 

@@ -20,8 +20,8 @@ struct text<grouping_sets_node<Kind, Items...>> {
     using node_type = grouping_sets_node<Kind, Items...>;
 
     static constexpr void write(writer& out, node_type const* node) {
-        constexpr std::string_view words[]{"rollup(", "cube(", "grouping sets ("};
         out.require(feature::grouping_sets);
+        constexpr std::string_view words[]{"rollup(", "cube(", "grouping sets ("};
         out << words[static_cast<int>(Kind)];
         write_list(out, part(node, &node_type::items));
         out << ')';

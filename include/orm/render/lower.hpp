@@ -121,7 +121,8 @@ struct column_lowering {
     }
     constexpr void lower(default_now_modifier) const {
         model.default_text =
-            text_of_now(out.out.dialect, model.type, facts_of<typename Column::type>.family);
+            text_of_now(out.out.dialect, model.type, facts_of<typename Column::type>.family,
+                        holds_fractions<typename Column::type>);
     }
     template <class Expression>
     constexpr void lower(generated_modifier<Expression> const& generated) const {

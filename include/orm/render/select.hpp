@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <orm/query/distinct_on.hpp>
 #include <orm/query/select.hpp>
 #include <orm/render/condition.hpp>
 #include <orm/render/function.hpp>
@@ -28,7 +29,10 @@ constexpr void write_output(writer& out, Item const* node) {
     orm::write(out, node);
     if constexpr (is_widened<Item>)
         if (out.dialect.exact_sums)
-            out << "::" << out.dialect.type_name(sql_type_of<type_of<Item>>);
+            out << "::"
+                << out.dialect.type_name(std::same_as<type_of<Item>, double>
+                                             ? sql_type::double_precision
+                                             : sql_type::bigint);
 }
 template <fixed_string Name, class Operand>
 constexpr void write_output(writer& out, alias_node<Name, Operand> const* node) {
@@ -37,12 +41,28 @@ constexpr void write_output(writer& out, alias_node<Name, Operand> const* node) 
     out.identifier(Name.view());
 }
 
+/// The parameters of a select list's items, by their numbers. PostgreSQL takes `age + $2` in
+/// `group by` for another expression than `age + $1`, and has to be told that it is not: the item
+/// is written again with the same numbers.
+struct selected_parameters {
+    static constexpr std::size_t most = 32;
+
+    /// The parameters before each item, and behind the last one.
+    int numbers[most + 1]{};
+};
+
 template <class... Items>
-constexpr void write_outputs(writer& out, list<Items...> const* items) {
-    separator comma;
+constexpr void write_outputs(writer& out, list<Items...> const* items,
+                             selected_parameters* known = nullptr) {
+    separator   comma;
+    std::size_t at = 0;
     for_each_item(items, [&](auto const* each) {
         comma(out);
+        if (known != nullptr && at < selected_parameters::most)
+            known->numbers[at] = out.parameters();
         write_output(out, each);
+        if (known != nullptr && ++at <= selected_parameters::most)
+            known->numbers[at] = out.parameters();
     });
 }
 
@@ -113,11 +133,66 @@ struct text<where_clause<Condition>> {
     }
 };
 
+/// What an item of a list is, without its name or direction.
+template <class Item>
+struct written_item {
+    using result = Item;
+};
+template <fixed_string Name, class Operand>
+struct written_item<alias_node<Name, Operand>> {
+    using result = Operand;
+};
+template <direction Direction, nulls_position Nulls, class Operand>
+struct written_item<ordering<Direction, Nulls, Operand>> : written_item<Operand> {};
+
+template <class Written, class... Items>
+consteval std::size_t place_in(types<Items...>) {
+    std::size_t place = 0;
+    bool const  found =
+        ((std::same_as<typename written_item<Items>::result, Written> || (++place, false)) || ...);
+    return found ? place : selected_parameters::most;
+}
+
+/// Writes an item that stands in the select list, too.
+template <class Selected, class Item>
+constexpr void write_selected(writer& out, selected_parameters const& known, Item const* item) {
+    constexpr std::size_t place = place_in<typename written_item<Item>::result>(Selected{});
+    if constexpr (place < selected_parameters::most) {
+        int const count = known.numbers[place + 1] - known.numbers[place];
+        if (count != 0 && out.dialect.parameters == parameter_style::dollar_number) {
+            int const before = out.parameters();
+            out.repeat(known.numbers[place], before, count);
+            out.count_from(known.numbers[place]);
+            orm::write(out, item);
+            out.count_from(before + count);
+            return;
+        }
+    }
+    orm::write(out, item);
+}
+
+template <class Selected, class... Items>
+constexpr void write_selected_list(writer& out, selected_parameters const& known,
+                                   list<Items...> const* items) {
+    separator comma;
+    for_each_item(items, [&](auto const* each) {
+        comma(out);
+        write_selected<Selected>(out, known, each);
+    });
+}
+
 template <class... Items>
 struct text<group_by_clause<Items...>> {
     static constexpr void write(writer& out, group_by_clause<Items...> const* node) {
         out << " group by ";
         write_list(out, part(node, &group_by_clause<Items...>::items));
+    }
+
+    template <class Selected>
+    static constexpr void write_behind(writer& out, selected_parameters const& known,
+                                       group_by_clause<Items...> const* node) {
+        out << " group by ";
+        write_selected_list<Selected>(out, known, part(node, &group_by_clause<Items...>::items));
     }
 };
 
@@ -136,6 +211,13 @@ struct text<order_by_clause<Items...>> {
     static constexpr void write(writer& out, order_by_clause<Items...> const* node) {
         out << " order by ";
         write_list(out, part(node, &order_by_clause<Items...>::items));
+    }
+
+    template <class Selected>
+    static constexpr void write_behind(writer& out, selected_parameters const& known,
+                                       order_by_clause<Items...> const* node) {
+        out << " order by ";
+        write_selected_list<Selected>(out, known, part(node, &order_by_clause<Items...>::items));
     }
 };
 
@@ -156,6 +238,29 @@ struct text<offset_clause<Count, HasLimit>> {
     }
 };
 
+template <lock_strength Strength, lock_wait Wait>
+struct text<lock_clause<Strength, Wait>> {
+    static constexpr void write(writer& out, lock_clause<Strength, Wait> const*) {
+        constexpr std::string_view strengths[]{" for update", " for no key update", " for share",
+                                               " for key share"};
+        constexpr std::string_view waits[]{"", " nowait", " skip locked"};
+        out.require(feature::row_locks);
+        out << strengths[static_cast<int>(Strength)] << waits[static_cast<int>(Wait)];
+    }
+};
+
+template <class... Keys>
+struct text<distinct_on_clause<Keys...>> {
+    using node_type = distinct_on_clause<Keys...>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out.require(feature::distinct_on);
+        out << "select distinct on (";
+        write_list(out, part(node, &node_type::items));
+        out << ") ";
+    }
+};
+
 /// `select()` names every column of every table: `*` would change when a table does.
 template <class... Items>
 constexpr void write_everything(writer& out, types<Items...>) {
@@ -165,22 +270,22 @@ constexpr void write_everything(writer& out, types<Items...>) {
 
 template <bool Distinct, class... Items, class Selected>
 constexpr void write_select_list(writer& out, select_list<Distinct, Items...> const* node,
-                                 Selected selected) {
-    out << (Distinct ? "select distinct " : "select ");
+                                 Selected selected, selected_parameters* known) {
+    if (Distinct) out << "distinct ";
     if constexpr (sizeof...(Items) == 0)
         write_everything(out, selected);
     else
-        write_outputs(out, part(node, &select_list<Distinct, Items...>::items));
+        write_outputs(out, part(node, &select_list<Distinct, Items...>::items), known);
 }
 
-template <class Clause, class Query>
-constexpr void write_clause(writer& out, Query const* query) {
-    Clause const* const clause = query;
-    if constexpr (std::is_same_v<Clause, typename Query::list>)
-        write_select_list(out, clause, typename Query::selected{});
-    else
-        text<Clause>::write(out, clause);
-}
+/// A query whose rows are groups, or different from each other: what orders or groups them has to
+/// be what is selected.
+template <class Clause>
+inline constexpr bool merges_rows = false;
+template <class... Items>
+inline constexpr bool merges_rows<group_by_clause<Items...>> = true;
+template <class... Items>
+inline constexpr bool merges_rows<select_list<true, Items...>> = true;
 
 template <class... Clauses>
 struct text<select_query<Clauses...>> {
@@ -189,8 +294,27 @@ struct text<select_query<Clauses...>> {
     static constexpr void write(writer& out, query const* node) {
         bool const outer = out.qualified;
         out.qualified    = outer || query::tables::size > 1;
-        (write_clause<Clauses>(out, node), ...);
+        selected_parameters known;
+        (write_clause(out, known, static_cast<Clauses const*>(node)), ...);
         out.qualified = outer;
+    }
+
+private:
+    static constexpr bool merged = (merges_rows<Clauses> || ...);
+
+    template <class Clause>
+    static constexpr void write_clause(writer& out, selected_parameters& known,
+                                       Clause const* clause) {
+        using selected = typename query::list::operands;
+        if constexpr (std::is_same_v<Clause, typename query::list>) {
+            if (!query::is_distinct_on_keys) out << "select ";
+            write_select_list(out, clause, typename query::selected{}, &known);
+        } else if constexpr (merged &&
+                             requires { &text<Clause>::template write_behind<selected>; }) {
+            text<Clause>::template write_behind<selected>(out, known, clause);
+        } else {
+            text<Clause>::write(out, clause);
+        }
     }
 };
 

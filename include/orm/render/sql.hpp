@@ -88,6 +88,28 @@ inline constexpr auto sql_text = [] {
     return result;
 }();
 
+/// Whether there is a select that merges rows, so that parameters may be repeated in its text.
+template <class Node>
+inline constexpr bool has_merged_rows = false;
+template <class Node>
+    requires requires { typename Node::operands; }
+inline constexpr bool has_merged_rows<Node> =
+    merges_rows<Node> || has_merged_rows<typename Node::operands>;
+template <class... Nodes>
+inline constexpr bool has_merged_rows<types<Nodes...>> = (has_merged_rows<Nodes> || ...);
+template <class... Nodes>
+inline constexpr bool has_merged_rows<list<Nodes...>> = (has_merged_rows<Nodes> || ...);
+
+/// The parameters that the text of a query repeats.
+template <dialect Dialect, class Query>
+constexpr repeated_parameters repeats_in(Query const* query) {
+    repeated_parameters found;
+    writer              counted(Dialect::facts);
+    counted.repeats = &found;
+    write(counted, query);
+    return found;
+}
+
 /// The text of a query with optional parts.
 template <dialect Dialect, class Query>
 constexpr built_text build_text(Query const& query) {

@@ -88,8 +88,30 @@ struct text<window_call<Function, Result, Nulls, Items...>> {
             "row_number(", "rank(", "dense_rank(",  "percent_rank(", "cume_dist(", "ntile(",
             "lag(",        "lead(", "first_value(", "last_value(",   "nth_value("};
         out << words[static_cast<int>(Function)];
-        write_list(out, part(node, &node_type::items));
+        separator   comma;
+        std::size_t at = 0;
+        for_each_item(part(node, &node_type::items), [&](auto const* each) {
+            comma(out);
+            write_argument(out, each, at++);
+        });
         out << ')';
+    }
+
+private:
+    static constexpr std::size_t count_at = Function == window_function::ntile ? 0 : 1;
+
+    /// PostgreSQL has no such functions of a bigint, and up to version 13 wants a default to be of
+    /// the operand's very type.
+    template <class Argument>
+    static constexpr void write_argument(writer& out, Argument const* argument, std::size_t at) {
+        bool const number = std::is_arithmetic_v<Result> && !std::is_same_v<Result, bool>;
+        bool const casts  = !out.dialect.rowid_keys && (at == count_at || (at == 2 && number));
+        if (casts) out << "cast(";
+        orm::write(out, argument);
+        if (!casts) return;
+        out << " as "
+            << out.dialect.type_name(at == count_at ? sql_type::integer : sql_type_of<Result>)
+            << ')';
     }
 };
 

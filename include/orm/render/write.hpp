@@ -221,9 +221,28 @@ struct text<insert_query<Table, Source, Conflict, Returning>> {
     static constexpr void write(writer& out, node_type const* node) {
         out << "insert into ";
         write_table_name<Table>(out);
-        orm::write(out, part(node, &node_type::source));
+        write_inserted(out, part(node, &node_type::source));
         orm::write(out, part(node, &node_type::conflict));
         orm::write(out, part(node, &node_type::returning_));
+    }
+
+private:
+    template <class Rows>
+    static constexpr void write_inserted(writer& out, Rows const* rows) {
+        orm::write(out, rows);
+    }
+    template <class... Columns, class Query>
+    static constexpr void write_inserted(writer&                                        out,
+                                         selected_rows<types<Columns...>, Query> const* rows) {
+        out << " (";
+        write_column_names(out, types<Columns...>{});
+        out << ") ";
+        // SQLite would take the `on` of `on conflict` for that of a join.
+        bool const ambiguous = out.dialect.rowid_keys && !std::same_as<Conflict, nothing>;
+        if (ambiguous) out << "select * from (";
+        check_subquery<Query>();
+        orm::write(out, part(rows, &selected_rows<types<Columns...>, Query>::query));
+        if (ambiguous) out << ") where true";
     }
 };
 

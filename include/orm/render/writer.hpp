@@ -27,6 +27,20 @@ enum class precedence : std::uint8_t {
 /// Whether values become parameters or, in a schema, part of the text.
 enum class value_role : std::uint8_t { parameter, constant };
 
+/// Parameters of a statement that stand for ones before them, so that their values have to be the
+/// same.
+struct repeated_parameters {
+    static constexpr int most = 8;
+
+    struct note {
+        int first;
+        int second;
+        int count;
+    };
+    note notes[most]{};
+    int  size = 0;
+};
+
 /// Takes SQL text, first to count it and then, with a buffer, to keep it. Text is made while the
 /// program is compiled; only a query whose shape is not known by then is written at run time.
 class writer {
@@ -38,6 +52,7 @@ public:
     bool                 qualified = false;  // columns carry their table's name
     value_role           values    = value_role::parameter;
     feature              missing   = feature::none;  // asked of an engine that has it not
+    repeated_parameters* repeats   = nullptr;        // where those are noted
 
     /// Notes what is asked of the engine.
     constexpr void require(feature wanted) {
@@ -70,6 +85,16 @@ public:
         if (negative) *this << '-';
         while (count != 0) *this << digits[--count];
     }
+
+    /// Notes that parameters behind `second` are those behind `first`.
+    constexpr void repeat(int first, int second, int count) const {
+        if (repeats != nullptr && repeats->size != repeated_parameters::most)
+            repeats->notes[repeats->size++] = {first, second, count};
+    }
+
+    /// Goes on counting parameters from here: what is written next says again what a part before
+    /// has said, or has been said so far in vain.
+    constexpr void count_from(int parameters) { parameters_ = parameters; }
 
     constexpr void parameter() {
         ++parameters_;

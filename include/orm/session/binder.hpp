@@ -165,8 +165,22 @@ void bind(binder& out, bound<Value, Peer> const* node, Arguments const*) {
     bind_value<Peer>(out, node->stored);
 }
 
+template <class Range, class Peer>
+void bind_array(binder& out, bound_list<Range, Peer> const& node) {
+    using iterated = decltype(*node.stored.begin());
+    using element  = std::remove_cvref_t<iterated>;
+    list_values values(node.stored.size());
+    for (auto const& each : node.stored) {
+        value const stored = to_value<storing_encoding<Peer>>(each, out.temporaries);
+        values.add(std::is_reference_v<iterated> ? stored : kept(stored, out.temporaries));
+    }
+    ::new (out.place())
+        value(values.finish(facts_of<element, storing_encoding<Peer>>.sql, out.temporaries));
+}
+
 template <class Range, class Peer, class Arguments>
 void bind(binder& out, bound_list<Range, Peer> const* node, Arguments const*) {
+    if (out.arrays) return bind_array(out, *node);
     list_text text;
     for (auto const& element : node->stored)
         text.add(to_value<storing_encoding<Peer>>(element, out.temporaries));
@@ -185,10 +199,20 @@ consteval bool check_prepared() {
     return arguments_for<Arguments, Parameter>;
 }
 
+/// Stands for the arguments where a statement is compiled before they are known.
+struct only_types {};
+
+template <fixed_string Name, class Type, class Peer>
+void bind(binder& out, named_parameter<Name, Type, Peer> const*, only_types const*) {
+    ::new (out.place()) value(value::of_null(facts_of<Type, storing_encoding<Peer>>.sql));
+}
+
 template <fixed_string Name, class Type, class Peer, class Arguments>
 void bind(binder& out, named_parameter<Name, Type, Peer> const*, Arguments const* arguments) {
-    if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>())
+    if constexpr (check_prepared<named_parameter<Name, Type>, Arguments>()) {
         bind_value<Peer>(out, arguments->template find<Name>());
+        (out.next - 1)->type = facts_of<Type, storing_encoding<Peer>>.sql;
+    }
 }
 
 template <column Column, class Arguments>

@@ -18,7 +18,8 @@ namespace orm {
 struct binder {
     value*   next;
     scratch& temporaries;
-    bool     insert;  // columns left to the client are inserted, not updated
+    bool     insert;          // columns left to the client are inserted, not updated
+    bool     arrays = false;  // the engine takes a list as it is
 
     /// Where the next value is made, as in `::new (out.place()) value(...)`. Made elsewhere and
     /// copied, it would be read in larger pieces than it was written in, and the processor waits.
@@ -37,11 +38,16 @@ struct statement_plan {
     std::size_t parameters;  // at most: those of absent parts are not bound
     bool        inserts = true;
     bool        writes  = false;
+    bool        arrays  = false;
 
     /// Of a query with optional parts: what makes its text, and what notes which of them there are.
     built_text (*build)(void const* query)                       = nullptr;
     void (*note_shape)(std::uintptr_t*& next, void const* query) = nullptr;
     std::size_t optional_parts                                   = 0;
+
+    /// Where parameters are repeated in the text: throws when their values differ.
+    void (*check_repeats)(void const* query, std::span<value const> values,
+                          std::string_view sql) = nullptr;
 };
 
 /// A query that is to be run, with the values of its named parameters.

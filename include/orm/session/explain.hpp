@@ -19,6 +19,9 @@ struct explained_step {
 
 row_layout explained_step_layout();
 
+/// A line of PostgreSQL's `explain`.
+row_layout explained_line_layout();
+
 /// The steps as lines, each under its parent and two blanks further in.
 std::vector<std::string> indented_plan(std::vector<explained_step> const& steps);
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include <orm/type/scratch.hpp>
 #include <orm/type/value.hpp>
 
 namespace orm {
@@ -21,6 +24,20 @@ public:
 
 private:
     std::string text_ = "[";
+};
+
+/// A list of values as it is, for engines with arrays.
+class list_values {
+public:
+    explicit list_values(std::size_t size) { values_.reserve(size); }
+
+    void add(value const& element) { values_.push_back(element); }
+
+    /// The list, of elements of that type, kept with the temporaries.
+    value finish(sql_type element, scratch& temporaries) const;
+
+private:
+    std::vector<value> values_;
 };
 
 }  // namespace orm

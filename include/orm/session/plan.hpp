@@ -81,6 +81,10 @@ inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Que
 /// A trigger has kept a row from being stored, so that there is none to answer with.
 [[noreturn]] void throw_nothing_inserted(std::string_view sql);
 
+/// What is grouped or ordered by has to be what is selected, also in its values.
+void require_repeated(repeated_parameters const& repeats, std::span<value const> values,
+                      std::string_view sql);
+
 template <class Query>
 void check_filter_is_present(Query const& query);
 
@@ -130,6 +134,17 @@ built_text build_query(void const* query) {
     return build_text<Dialect>(*static_cast<Query const*>(query));
 }
 
+template <dialect Dialect, class Query>
+void check_repeats(void const* query, std::span<value const> values, std::string_view sql) {
+    if constexpr (has_parts<Query>) {
+        require_repeated(repeats_in<Dialect>(static_cast<Query const*>(query)), values, sql);
+    } else {
+        static constexpr repeated_parameters repeats =
+            repeats_in<Dialect>(static_cast<Query const*>(nullptr));
+        if constexpr (repeats.size != 0) require_repeated(repeats, values, sql);
+    }
+}
+
 template <dialect Dialect, class Query, class Arguments>
 consteval statement_plan make_plan() {
     check_query_for<Dialect, Query>();
@@ -137,7 +152,8 @@ consteval statement_plan make_plan() {
                         .bind       = bind_query<Query, Arguments>,
                         .parameters = parameter_count<Query>,
                         .inserts    = !is_write<Query>,
-                        .writes     = changes_rows<Query>};
+                        .writes     = changes_rows<Query>,
+                        .arrays     = Dialect::facts.lists == list_style::array};
     if constexpr (has_parts<Query>) {
         plan.build          = build_query<Dialect, Query>;
         plan.note_shape     = note_shape_of_query<Query>;
@@ -145,6 +161,9 @@ consteval statement_plan make_plan() {
     } else {
         plan.source.sql = sql_text<Dialect, Query>.view();
     }
+    if constexpr (Dialect::facts.parameters == parameter_style::dollar_number &&
+                  parameter_count<Query> > 1 && has_merged_rows<Query>)
+        plan.check_repeats = check_repeats<Dialect, Query>;
     return plan;
 }
 

@@ -112,9 +112,13 @@ public:
 
     prepared(session<Connection>& owner, Query query) : session_(&owner), query_(std::move(query)) {
         check_query<Query>();
-        if constexpr (!has_parts<Query>)
-            owner.release(owner.acquire({.index = &index_of_query<dialect, Query>,
-                                         .sql   = sql_text<dialect, Query>.view()}));
+        if constexpr (!has_parts<Query>) {
+            if constexpr (typed_statement<typename Connection::statement>)
+                owner.compile({&plan_of<dialect, Query, only_types>, &query_});
+            else
+                owner.release(owner.acquire({.index = &index_of_query<dialect, Query>,
+                                             .sql   = sql_text<dialect, Query>.view()}));
+        }
     }
 
     template <class... Given>

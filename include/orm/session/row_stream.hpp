@@ -23,7 +23,7 @@ public:
           query_(std::move(given)),
           arguments_(std::move(arguments)),
           bound_({&plan_of<dialect, Query, Arguments>, &query_, &arguments_}),
-          running_(owner, bound_.source(), bound_.values()),
+          running_(owner, bound_.source(), bound_.values(), fetching::one_by_one),
           layout_(result_of<Query>::layout()) {
         ++owner.in_use;
     }

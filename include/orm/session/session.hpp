@@ -51,14 +51,15 @@ public:
     /// A statement while it runs. It ends with the object, whatever happens.
     class execution {
     public:
-        execution(session& owner, statement_source const& source, std::span<value const> values)
+        execution(session& owner, statement_source const& source, std::span<value const> values,
+                  fetching how = fetching::all)
             : session_(owner), entry_(owner.acquire(source)), values_(values) {
             entry_->busy = true;
             observed_    = !owner.observers.empty();
             if (observed_) begun_ = steady_nanoseconds();
             ++owner.counts.statements;
             try {
-                entry_->statement.start(values);
+                entry_->statement.start(values, how);
             } catch (...) {
                 end_failed();
                 throw;
@@ -190,6 +191,21 @@ public:
             return found;
         }
         return prepare(source);
+    }
+
+    /// Compiles a statement whose parameters have types; of its values there are only these.
+    void compile(statement_call const& call)
+        requires typed_statement<statement>
+    {
+        bound_statement const bound(call);
+        entry* const          compiled = acquire(bound.source());
+        try {
+            if (!compiled->busy) compiled->statement.compile(bound.values());
+        } catch (...) {
+            release(compiled);
+            throw;
+        }
+        release(compiled);
     }
 
     /// Gives a statement back that is not in the cache.

@@ -76,7 +76,7 @@ bool session<Connection>::fetch_first(statement_source const& source, std::span<
         guard.commit();
         return found;
     }
-    execution running(*this, source, values);
+    execution running(*this, source, values, fetching::one_by_one);
     if (!running.next()) return false;
     running.read(layout, row);
     ++counts.rows;
@@ -104,7 +104,7 @@ void session<Connection>::fetch_one(statement_source const& source, std::span<va
         fetch_one(source, values, layout, row);
         return guard.commit();
     }
-    execution     running(*this, source, values);
+    execution     running(*this, source, values, fetching::one_by_one);
     error_details details;
     if (!running.next()) {
         details.sql = running.sql();
@@ -121,9 +121,15 @@ void session<Connection>::fetch_one(statement_source const& source, std::span<va
 template <backend_connection Connection>
 std::vector<std::string> session<Connection>::explain(statement_source const& source,
                                                       std::span<value const>  values) {
-    std::vector<explained_step> steps;
-    fetch_all(source, values, explained_step_layout(), {&steps, add_row<explained_step>});
-    return indented_plan(steps);
+    if constexpr (Connection::dialect::facts.rowid_keys) {
+        std::vector<explained_step> steps;
+        fetch_all(source, values, explained_step_layout(), {&steps, add_row<explained_step>});
+        return indented_plan(steps);
+    } else {
+        std::vector<std::string> lines;
+        fetch_all(source, values, explained_line_layout(), {&lines, add_row<std::string>});
+        return lines;
+    }
 }
 
 template <backend_connection Connection>

@@ -19,6 +19,10 @@ namespace orm {
 /// - `decode` takes `stored` and throws `conversion_error` when no object corresponds to it. Views
 ///   are valid during the call only.
 ///
+/// A type of the engine's own that travels as text is named by
+/// `static constexpr orm::sql_type column = orm::sql_type::numeric;` or uuid, json, jsonb, beside a
+/// `stored` of text. SQLite keeps text for them.
+///
 /// The type compares only with itself, unless the codec says
 /// `static constexpr bool compares_as_stored = true;`.
 template <class Type>

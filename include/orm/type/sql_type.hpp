@@ -121,6 +121,7 @@ consteval type_facts describe_codec() {
     type_facts facts = facts_of<typename codec<Type>::stored>;
     if (facts.family == type_family::none) return {};
     if (!compares_as_stored<Type>) facts.family = type_family::custom;
+    if constexpr (requires { codec<Type>::column; }) facts.sql = codec<Type>::column;
     facts.member = member_type::converted;
     facts.column = true;
     return facts;

@@ -72,12 +72,12 @@ template <encoding Encoding = encoding::automatic, class Type>
 constexpr value to_value(Type const& member, scratch& temporaries) {
     constexpr type_facts facts = facts_of<Type, Encoding>;
     if constexpr (is_optional<Type>)
-        return member ? to_value<Encoding>(*member, temporaries) : value::of_null();
+        return member ? to_value<Encoding>(*member, temporaries) : value::of_null(facts.sql);
     else if constexpr (has_codec<Type>)
-        return encoded_value<typename codec<Type>::stored>(codec<Type>::encode(member),
-                                                           temporaries);
+        return encoded_value<typename codec<Type>::stored>(codec<Type>::encode(member), temporaries)
+            .as(facts.sql);
     else if constexpr (facts.family == type_family::enumeration)
-        return enum_value<Encoding>(member);
+        return enum_value<Encoding>(member).as(facts.sql);
     else if constexpr (facts.family == type_family::boolean)
         return value::of_integer(member ? 1 : 0, storage::boolean);
     else if constexpr (facts.family == type_family::text)
@@ -85,11 +85,11 @@ constexpr value to_value(Type const& member, scratch& temporaries) {
     else if constexpr (facts.family == type_family::blob)
         return value::of_blob(member.data(), member.size());
     else if constexpr (facts.family != type_family::number)
-        return chrono_value<Encoding>(member, temporaries);
+        return chrono_value<Encoding>(member, temporaries).as(facts.sql);
     else if constexpr (facts.stored == storage::real)
-        return value::of_real(member);
+        return value::of_real(member).as(facts.sql);
     else
-        return integer_value(member);
+        return integer_value(member).as(facts.sql);
 }
 
 template <encoding Encoding = encoding::automatic>

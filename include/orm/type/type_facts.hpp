@@ -8,22 +8,6 @@
 
 namespace orm {
 
-/// What a column is. How a dialect spells it is the dialect's decision.
-enum class sql_type : std::uint8_t {
-    boolean,
-    smallint,
-    integer,
-    bigint,
-    real,  // 32 bits
-    double_precision,
-    text,
-    blob,
-    date,
-    time,
-    timestamp,  // a moment, in UTC
-    interval,
-};
-
 /// How a column stores a type that can be stored in more than one way. By default enums are stored
 /// by name, and dates and times as what they are.
 ///

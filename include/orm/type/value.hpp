@@ -7,6 +7,27 @@
 
 namespace orm {
 
+/// What a column is. How a dialect spells it is the dialect's decision.
+enum class sql_type : std::uint8_t {
+    boolean,
+    smallint,
+    integer,
+    bigint,
+    real,  // 32 bits
+    double_precision,
+    text,
+    blob,
+    date,
+    time,
+    timestamp,  // a moment, in UTC
+    interval,
+    numeric,      // of any precision; as decimal text
+    uuid,         // as text
+    json,         // as text
+    jsonb,        // as text
+    unspecified,  // of a value, not of a column: the engine finds it out
+};
+
 /// What a value is on its way to or from an engine. How an engine represents each kind is the
 /// backend's decision: SQLite writes a timestamp as ISO-8601 text, PostgreSQL sends it in binary.
 enum class storage : std::uint8_t {
@@ -20,7 +41,24 @@ enum class storage : std::uint8_t {
     time,       // integer: microseconds since midnight
     timestamp,  // integer: microseconds since 1970-01-01T00:00:00Z
     interval,   // integer: microseconds
+    list,       // elements: the values of one parameter that is an array
 };
+
+/// The type a value of a kind has where nothing says otherwise.
+constexpr sql_type natural_type(storage kind) {
+    switch (kind) {
+        case storage::boolean: return sql_type::boolean;
+        case storage::integer: return sql_type::bigint;
+        case storage::real: return sql_type::double_precision;
+        case storage::text: return sql_type::text;
+        case storage::blob: return sql_type::blob;
+        case storage::date: return sql_type::date;
+        case storage::time: return sql_type::time;
+        case storage::timestamp: return sql_type::timestamp;
+        case storage::interval: return sql_type::interval;
+        default: return sql_type::unspecified;
+    }
+}
 
 /// One value, erased. Text and blobs are views: who passes a value keeps its bytes alive until the
 /// statement that binds it has finished.
@@ -30,30 +68,61 @@ struct value {
         std::size_t size;
     };
 
+    struct list_view {
+        value const* data;
+        std::size_t  size;
+    };
+
     storage kind = storage::null;
+    /// What the statement's parameter is, the same each time it is run: the column's type where the
+    /// value meets one. Of a list it is the type of its elements. Engines whose parameters have
+    /// types go by it; what a value is like is told by its kind alone.
+    sql_type type = sql_type::unspecified;
     union {
         std::int64_t integer = 0;
         double       real;
         byte_view    bytes;
+        list_view    elements;
     };
 
-    static constexpr value of_null() { return {}; }
+    static constexpr value of_null(sql_type type = sql_type::unspecified) {
+        value result;
+        result.type = type;
+        return result;
+    }
 
     /// Any kind that travels as a whole number.
     static constexpr value of_integer(std::int64_t number, storage kind = storage::integer) {
-        return {.kind = kind, .integer = number};
+        return {.kind = kind, .type = natural_type(kind), .integer = number};
     }
 
     static constexpr value of_real(double number) {
-        return {.kind = storage::real, .real = number};
+        return {.kind = storage::real, .type = sql_type::double_precision, .real = number};
     }
 
     static constexpr value of_text(std::string_view text) {
-        return {.kind = storage::text, .bytes = {text.data(), text.size()}};
+        return {.kind = storage::text, .type = sql_type::text, .bytes = {text.data(), text.size()}};
     }
 
     static value of_blob(void const* data, std::size_t size) {
-        return {.kind = storage::blob, .bytes = {static_cast<char const*>(data), size}};
+        return {.kind  = storage::blob,
+                .type  = sql_type::blob,
+                .bytes = {static_cast<char const*>(data), size}};
+    }
+
+    static constexpr value of_list(value const* data, std::size_t size, sql_type element) {
+        value result;
+        result.kind     = storage::list;
+        result.type     = element;
+        result.elements = {data, size};
+        return result;
+    }
+
+    /// The same value for a parameter of that type.
+    constexpr value as(sql_type wanted) const {
+        value result = *this;
+        result.type  = wanted;
+        return result;
     }
 
     constexpr bool             is_null() const { return kind == storage::null; }

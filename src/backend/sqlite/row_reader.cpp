@@ -65,6 +65,7 @@ constexpr std::string_view stored_names[] = {
     "time (HH:MM:SS)",
     "timestamp (YYYY-MM-DD HH:MM:SS)",
     "interval (ISO 8601)",
+    "a list",
 };
 
 std::string_view wanted_name(field const& target) {
@@ -165,6 +166,7 @@ value stored_value(current_row const& row, int column, field const& target, sqli
             result = value::of_real(static_cast<double>(result.integer));
             break;
         case storage::text: expect(SQLITE_TEXT); break;
+        case storage::list:
         case storage::blob: expect(SQLITE_BLOB); break;
         case storage::date:
         case storage::time:

@@ -71,6 +71,7 @@ inline int bind(sqlite3_stmt* handle, int parameter, value const& given) {
             return bind_formatted(handle, parameter, given.integer, iso8601::format_timestamp);
         case storage::interval:
             return bind_formatted(handle, parameter, given.integer, iso8601::format_interval);
+        case storage::list: break;  // made a text by the session
     }
     __builtin_unreachable();  // spares the jump above its range check
 }
@@ -98,7 +99,7 @@ void statement::swap(statement& other) noexcept {
     std::swap(counts_, other.counts_);
 }
 
-void statement::start(std::span<value const> values) {
+void statement::start(std::span<value const> values, fetching) {
     if (phase_ != phase::idle || values.size() != static_cast<std::size_t>(parameters_) ||
         connection_->refuses(writes_)) [[unlikely]]
         check_start(values.size());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: SQLite has no rollup\(\), cube\(\), grouping_sets\(\) and grouping\(\)
 // expect: docs/errors\.md#feature-of-the-engine
-// expect: grouping_sets
+// expect: users_t::age_t
 #include "../blog.hpp"
 
 #include <orm/dialect/postgres.hpp>

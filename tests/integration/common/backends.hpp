@@ -6,6 +6,10 @@
 #include <orm/orm.hpp>
 #include <orm/sqlite.hpp>
 
+#if defined(ORM_TEST_WITH_POSTGRES)
+#include "integration/postgres/server.hpp"
+#endif
+
 namespace integration {
 
 /// An engine that the tests in this folder run on: `database()` gives an empty one of its own. A
@@ -17,7 +21,17 @@ struct sqlite_in_memory {
     static orm::sqlite::database database() { return orm::sqlite::open(":memory:"); }
 };
 
+#if defined(ORM_TEST_WITH_POSTGRES)
+struct postgres_server {
+    using dialect = orm::postgres_dialect;
+
+    static orm::postgres::database database() { return postgres::empty_database(); }
+};
+
+using backends = boost::mpl::list<sqlite_in_memory, postgres_server>;
+#else
 using backends = boost::mpl::list<sqlite_in_memory>;
+#endif
 
 /// A database of the backend with the tables of a schema.
 template <class Backend, class Schema>

@@ -152,8 +152,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_every_character, Backend, backends) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_text_with_a_nul_character_never_meets_another, Backend, backends) {
     auto db = created<Backend>(list_schema);
-    db.insert(
-        std::vector<listed>{{.id = 1, .text = "a"}, {.id = 2, .text = std::string("a\0b", 3)}});
+    db.insert(listed{.id = 1, .text = "a"});
+    // PostgreSQL has no such texts.
+    if (Backend::dialect::facts.integer_booleans)
+        db.insert(listed{.id = 2, .text = std::string("a\0b", 3)});
+    else
+        BOOST_CHECK_THROW(db.insert(listed{.id = 2, .text = std::string("a\0b", 3)}),
+                          orm::encode_error);
     auto const looked_for = std::vector<std::string>{std::string("a\0b", 3)};
     // An engine finds the row or refuses the list; it must not take the text up to the NUL for it.
     try {
@@ -208,7 +213,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_number_finds_itself, Backend, backends) {
     auto const past = std::vector<std::uint64_t>{std::numeric_limits<std::uint64_t>::max()};
     BOOST_CHECK_THROW(listed_ids(db, in(listing.id, past)), orm::encode_error);
     auto const nan = std::vector<double>{std::numeric_limits<double>::quiet_NaN()};
-    BOOST_CHECK_THROW(listed_ids(db, in(listing.number, nan)), orm::encode_error);
+    if (Backend::dialect::facts.integer_booleans)
+        BOOST_CHECK_THROW(listed_ids(db, in(listing.number, nan)), orm::encode_error);
+    else
+        BOOST_TEST(listed_ids(db, in(listing.number, nan)).empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_listed_as_they_are_stored, Backend, backends) {

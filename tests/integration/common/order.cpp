@@ -75,6 +75,43 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pages_by_offset_and_by_cursor_are_the_same, Backen
     BOOST_TEST((by_offset == by_cursor));
 }
 
+/// All rows, two by two, each page from behind the last row of the one before.
+template <class Keys, class Database, class First, class... Next>
+ids turned(Database& db, Keys const& keys, First first, Next... next) {
+    ids  found;
+    auto page = db.all(select(users.id, first, next...).from(users).order_by(keys).limit(2));
+    while (!page.empty()) {
+        for (auto const& row : page) found.push_back(row[users.id]);
+        auto const& last = page.back();
+        page             = db.all(select(users.id, first, next...)
+                                      .from(users)
+                                      .where(keys.after(last[first], last[next]..., last[users.id]))
+                                      .order_by(keys)
+                                      .limit(2));
+    }
+    return found;
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(pages_by_keys, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    BOOST_TEST((turned(db, keyset(users.age, users.id), users.age) == ids{5, 2, 3, 1, 4}));
+    BOOST_TEST((turned(db, keyset(desc(users.age), users.id), users.age) == ids{4, 1, 2, 3, 5}));
+    BOOST_TEST((turned(db, keyset(users.age, desc(users.role), users.id), users.age, users.role) ==
+                ids{5, 2, 3, 1, 4}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(pages_by_keys_that_may_be_null, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    BOOST_TEST(
+        (turned(db, keyset(nulls_last(users.score), users.id), users.score) == ids{2, 4, 1, 3, 5}));
+    BOOST_TEST((turned(db, keyset(nulls_first(users.score), desc(users.id)), users.score) ==
+                ids{5, 3, 2, 4, 1}));
+    BOOST_TEST((turned(db, keyset(desc(users.score).nulls_first(), users.id), users.score) ==
+                ids{3, 5, 1, 4, 2}));
+    BOOST_TEST((turned(db, keyset(desc(users.score).nulls_last(), desc(users.id)), users.score) ==
+                ids{1, 4, 2, 5, 3}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace integration

@@ -60,8 +60,8 @@ static_assert(std::same_as<grouped<decltype(sum(max(users.score)).over())>, doub
 
 // It is no column of a group, and what is in it has to be.
 template <class Node, class... Groups>
-using ungrouped =
-    typename orm::ungrouped_column<Node, orm::types<Groups...>, orm::types<users_t>>::result;
+using ungrouped = typename orm::ungrouped_column<Node, orm::types<Groups...>,
+                                                 orm::types<users_t, posts_t>>::result;
 static_assert(std::same_as<ungrouped<decltype(sum(users.age).over())>, users_t::age_t>);
 static_assert(std::is_void_v<ungrouped<decltype(sum(users.age).over()), users_t::age_t>>);
 static_assert(std::is_void_v<ungrouped<decltype(sum(sum(users.age)).over())>>);

@@ -19,7 +19,7 @@ static_assert(in_sqlite(dense_rank().over(w)) == R"(dense_rank() over "w")");
 static_assert(in_sqlite(percent_rank().over(w)) == R"(percent_rank() over "w")");
 static_assert(in_sqlite(cume_dist().over(w)) == R"(cume_dist() over "w")");
 static_assert(in_sqlite(ntile(4).over(w)) == R"(ntile(?) over "w")");
-static_assert(in_postgres(ntile(lit<4>).over(w)) == R"(ntile(4) over "w")");
+static_assert(in_postgres(ntile(lit<4>).over(w)) == R"(ntile(cast(4 as integer)) over "w")");
 static_assert(in_sqlite(lag(users.age).over(w)) == R"(lag("age") over "w")");
 static_assert(in_sqlite(lag(users.age, 2).over(w)) == R"(lag("age", ?) over "w")");
 static_assert(in_sqlite(lag(users.age, 2, 0).over(w)) == R"(lag("age", ?, ?) over "w")");
@@ -28,7 +28,8 @@ static_assert(in_sqlite(lead(users.age + 1, 1, users.age).over(w)) ==
 static_assert(in_sqlite(lead(users.age).over(w)) == R"(lead("age") over "w")");
 static_assert(in_sqlite(first_value(users.age).over(w)) == R"(first_value("age") over "w")");
 static_assert(in_sqlite(last_value(users.age).over(w)) == R"(last_value("age") over "w")");
-static_assert(in_postgres(nth_value(users.age, 3).over(w)) == R"(nth_value("age", $1) over "w")");
+static_assert(in_postgres(nth_value(users.age, 3).over(w)) ==
+              R"(nth_value("age", cast($1 as integer)) over "w")");
 
 // Alone it is no expression.
 static_assert(!orm::expression<decltype(row_number())>);

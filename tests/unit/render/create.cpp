@@ -150,8 +150,8 @@ BOOST_AUTO_TEST_CASE(postgres_has_schemas_identities_and_its_own_types) {
     "level" integer not null default 2,
     "score" double precision not null default -0.5 constraint "users_score_check" check ("score" >= -1.5),
     "active" boolean not null default true,
-    "joined" timestamptz not null default current_timestamp,
-    "seen" bigint not null default ((extract(epoch from now()) * 1000000)::bigint),
+    "joined" timestamptz not null default (date_trunc('second', now())),
+    "seen" bigint not null default ((floor(extract(epoch from now())) * 1000000)::bigint),
     "length" bigint not null generated always as (length("email")) stored,
     constraint "note_or_mail" check ("the ""note""" is null or "email" <> 'x')
 ))");

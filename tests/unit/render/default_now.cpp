@@ -6,6 +6,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
+
 using orm::sql_type;
 using orm::type_family;
 
@@ -14,8 +16,8 @@ namespace {
 constexpr std::string_view in_sqlite(sql_type stored, type_family family) {
     return orm::text_of_now(orm::sqlite_dialect::facts, stored, family);
 }
-constexpr std::string_view in_postgres(sql_type stored, type_family family) {
-    return orm::text_of_now(orm::postgres_dialect::facts, stored, family);
+constexpr std::string_view in_postgres(sql_type stored, type_family family, bool fractions = true) {
+    return orm::text_of_now(orm::postgres_dialect::facts, stored, family, fractions);
 }
 
 }  // namespace
@@ -50,6 +52,27 @@ BOOST_AUTO_TEST_CASE(postgresql_is_asked_for_utc_whatever_its_time_zone) {
                   "(date_trunc('second', now() at time zone 'utc')::time::text)");
     static_assert(in_postgres(sql_type::bigint, time) ==
                   "((extract(epoch from (now() at time zone 'utc')::time) * 1000000)::bigint)");
+    BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_CASE(a_type_without_fractions_of_seconds_gets_none) {
+    using enum type_family;
+    static_assert(in_postgres(sql_type::timestamp, timestamp, false) ==
+                  "(date_trunc('second', now()))");
+    static_assert(in_postgres(sql_type::bigint, timestamp, false) ==
+                  "((floor(extract(epoch from now())) * 1000000)::bigint)");
+    static_assert(in_postgres(sql_type::time, time, false) ==
+                  "(date_trunc('second', now() at time zone 'utc')::time)");
+    static_assert(in_postgres(sql_type::bigint, time, false) ==
+                  "((floor(extract(epoch from (now() at time zone 'utc')::time)) * "
+                  "1000000)::bigint)");
+    using namespace std::chrono;
+    static_assert(!orm::holds_fractions<sys_seconds>);
+    static_assert(!orm::holds_fractions<sys_time<hours>>);
+    static_assert(orm::holds_fractions<sys_time<milliseconds>>);
+    static_assert(orm::holds_fractions<sys_time<microseconds>>);
+    static_assert(!orm::holds_fractions<hh_mm_ss<seconds>>);
+    static_assert(orm::holds_fractions<hh_mm_ss<microseconds>>);
     BOOST_TEST(true);
 }
 

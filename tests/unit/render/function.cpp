@@ -12,7 +12,13 @@ static_assert(in_sqlite(coalesce(users.age + 1, 2) * 3) == R"(coalesce("age" + ?
 static_assert(in_sqlite(count_distinct(lower(users.email)).filter(users.age > 1 && users.active)) ==
               R"(count(distinct lower("email")) filter (where "age" > ? and "active"))");
 static_assert(in_sqlite(abs(lit<-5>)) == "abs(-5)");
-static_assert(in_postgres(round(users.score * lit<100>) / 100) == R"(round("score" * 100) / $1)");
+static_assert(in_postgres(round(users.score * lit<100>) / 100) ==
+              R"(cast(round(cast("score" * 100 as numeric)) as double precision) / $1)");
+// Of fractions there is a remainder in SQLite alone.
+static_assert(in_sqlite(users.score % 2) == R"("score" % ?)");
+static_assert(in_postgres(users.score % 2) ==
+              R"(cast(cast("score" as numeric) % cast($1 as numeric) as double precision))");
+static_assert(in_postgres(users.age % 2) == R"("age" % $1)");
 
 // PostgreSQL widens sums and averages of whole numbers to numeric: outputs are cast back.
 static_assert(in_sqlite(select(sum(users.age)).from(users)) == R"(select sum("age") from "users")");

@@ -36,3 +36,22 @@ static_assert(in_sqlite(select(users.email)
                             .order_by(users.age)) ==
               R"(select "email" from "users" where "id" in )"
               R"((select "posts"."author_id" from "posts") order by "age")");
+
+// What groups or orders the groups is written with the parameters of what is selected, since
+// PostgreSQL would take it for something else.
+constexpr auto half = as<"half">(users.age / 2);
+static_assert(in_postgres(select(users.age % 5, half, count())
+                              .from(users)
+                              .where(users.age > 1)
+                              .group_by(users.age % 5, half)
+                              .order_by(desc(users.age % 5), half)
+                              .limit(3)) ==
+              R"(select "age" % $1, "age" / $2 as "half", count(*) from "users" where "age" > $3 )"
+              R"(group by "age" % $1, "age" / $2 order by "age" % $1 desc, "half" limit $7)");
+static_assert(in_postgres(select_distinct(users.age + 1).from(users).order_by(users.age + 1)) ==
+              R"(select distinct "age" + $1 from "users" order by "age" + $1)");
+// Where rows are not merged, each is an expression of its own.
+static_assert(in_postgres(select(users.age + 1).from(users).order_by(users.age + 1)) ==
+              R"(select "age" + $1 from "users" order by "age" + $2)");
+static_assert(in_sqlite(select_distinct(users.age + 1).from(users).order_by(users.age + 1)) ==
+              R"(select distinct "age" + ? from "users" order by "age" + ?)");

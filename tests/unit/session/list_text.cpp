@@ -62,4 +62,21 @@ BOOST_AUTO_TEST_CASE(what_json_does_not_hold_is_refused) {
     BOOST_CHECK_THROW(text_of({value::of_text(std::string_view("a\0b", 3))}), conversion_error);
 }
 
+BOOST_AUTO_TEST_CASE(a_list_of_values_is_kept_with_the_temporaries) {
+    scratch temporaries;
+    value   list;
+    {
+        list_values values(2);
+        values.add(value::of_integer(1));
+        values.add(value::of_null());
+        list = values.finish(sql_type::integer, temporaries);
+    }
+    BOOST_TEST((list.kind == storage::list));
+    BOOST_TEST((list.type == sql_type::integer));
+    BOOST_REQUIRE(list.elements.size == 2U);
+    BOOST_TEST(list.elements.data[0].integer == 1);
+    BOOST_TEST(list.elements.data[1].is_null());
+    BOOST_TEST(list_values(0).finish(sql_type::text, temporaries).elements.size == 0U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

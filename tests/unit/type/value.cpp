@@ -15,6 +15,21 @@ static_assert(value::of_text("abc").kind == storage::text);
 static_assert(value::of_text("abc").text() == "abc");
 static_assert(!value::of_text("").is_null());
 
+// A value has the type that its kind has by nature, until it meets a column.
+static_assert(value::of_null().type == sql_type::unspecified);
+static_assert(value::of_null(sql_type::date).type == sql_type::date);
+static_assert(value::of_integer(1).type == sql_type::bigint);
+static_assert(value::of_integer(1, storage::time).type == sql_type::time);
+static_assert(value::of_real(1).type == sql_type::double_precision);
+static_assert(value::of_text("1").as(sql_type::numeric).type == sql_type::numeric);
+static_assert(value::of_text("1").as(sql_type::numeric).kind == storage::text);
+
+// A list looks at its elements.
+constexpr value elements[]{value::of_integer(1), value::of_null()};
+static_assert(value::of_list(elements, 2, sql_type::bigint).kind == storage::list);
+static_assert(value::of_list(elements, 2, sql_type::bigint).elements.data == elements);
+static_assert(sizeof(value) == 8 + sizeof(value::byte_view));
+
 BOOST_AUTO_TEST_SUITE(type_value)
 
 BOOST_AUTO_TEST_CASE(a_blob_is_a_view_of_the_bytes_given) {

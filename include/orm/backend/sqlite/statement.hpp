@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include <orm/backend/fetching.hpp>
 #include <orm/type/field.hpp>
 #include <orm/type/value.hpp>
 
@@ -33,7 +34,7 @@ public:
     /// Throws `encode_error` for NaN, `too_big` beyond the engine's limit, `misuse` when the number
     /// of values is not that of the parameters, `transaction_aborted` when the engine has rolled
     /// back the transaction around it.
-    void start(std::span<value const> values);
+    void start(std::span<value const> values, fetching how = fetching::all);
 
     /// After false, or after an exception, it answers false until the next `start`.
     bool next();

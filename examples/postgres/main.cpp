@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+// The tutorial's verbs on PostgreSQL, and what only it has. Takes a connection string.
+
+#include <chrono>
+#include <iostream>
+#include <string>
+#include <thread>
+
+#include <orm/orm.hpp>
+#include <orm/postgres.hpp>
+
+using namespace std::chrono_literals;
+
+// [numeric]
+/// An exact amount, as the text of its digits.
+struct Amount {
+    std::string digits = "0";
+};
+template <>
+struct orm::codec<Amount> {
+    using stored                 = std::string_view;
+    static constexpr auto column = orm::sql_type::numeric;
+
+    static std::string_view encode(Amount const& amount) { return amount.digits; }
+    static Amount           decode(std::string_view text) { return {std::string(text)}; }
+};
+// [/numeric]
+
+struct Account {
+    std::int64_t             id{};
+    std::string              email;
+    Amount                   balance;
+    std::chrono::sys_seconds opened{};
+};
+ORM_TABLE(accounts, Account, "accounts",
+    (id, primary_key, autoincrement),
+    (email, unique),
+    (balance),
+    (opened, default_now))
+
+inline constexpr auto bank = orm::schema(accounts);
+
+using namespace orm::dsl;
+
+void violations(orm::postgres::database& db) {
+    // [errors]
+    try {
+        db.insert(Account{.email = "ada@example.org"});
+    } catch (orm::unique_violation const& error) {
+        std::cout << error.column() << " is taken (" << error.sqlstate() << ", "
+                  << error.constraint() << ")\n";
+    }
+    // [/errors]
+}
+
+void transfers(orm::postgres::database& db) {
+    // [retries]
+    db.transaction(
+        [](auto& tx) {
+            tx.run(update(accounts)
+                       .set(accounts.balance = Amount{"500.05"})
+                       .where(like(accounts.email, "%@example.org")));
+        },
+        {.level = orm::isolation::serializable, .retries = 3});
+    // [/retries]
+}
+
+void patience(orm::postgres::database& db) {
+    auto const sleep = select(fn<"pg_sleep", std::optional<std::string>>(lit<10>));
+    // [timeout]
+    db.backend().run_script("set statement_timeout = '50ms'");
+    try {
+        db.one(sleep);
+    } catch (orm::timeout const&) {
+        std::cout << "given up after 50 ms\n";
+    }
+    // [/timeout]
+    db.backend().run_script("set statement_timeout = 0");
+
+    // [interrupt]
+    std::thread impatient([&] {
+        std::this_thread::sleep_for(100ms);
+        db.backend().interrupt();
+    });
+    try {
+        db.one(sleep);
+    } catch (orm::cancelled const&) {
+        std::cout << "interrupted\n";
+    }
+    impatient.join();
+    // [/interrupt]
+}
+
+std::int64_t sum_of_stream(orm::postgres::database& db) {
+    std::int64_t sum = 0;
+    // [stream]
+    for (auto const number :
+         db.stream(select(fn<"generate_series", std::int64_t>(lit<1>, lit<50'000>))))
+        sum += number;
+    // [/stream]
+    return sum;
+}
+
+int main(int count, char** arguments) {
+    if (count != 2) {
+        std::cerr << "usage: postgres CONNECTION-STRING\n";
+        return 2;
+    }
+    std::string const where = arguments[1];
+    try {
+        // [open]
+        auto db = orm::postgres::open(where, {.application_name  = "bank",
+                                              .statement_timeout = 30s,
+                                              .on_open           = "set search_path to pg_temp"});
+        // [/open]
+        db.create(bank);
+        db.insert(Account{.email = "ada@example.org", .balance = {"1000.10"}});
+        db.insert(Account{.email = "bob@example.org"});
+        std::cout << db.count(accounts) << " accounts, "
+                  << db.one(select(max(accounts.balance)).from(accounts))->digits << " in all\n";
+        violations(db);
+        transfers(db);
+        patience(db);
+        std::cout << sum_of_stream(db) << '\n';
+    } catch (orm::error const& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
+    }
+}

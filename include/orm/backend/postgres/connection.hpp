@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <orm/backend/postgres/options.hpp>
+#include <orm/backend/postgres/statement.hpp>
+#include <orm/backend/transaction_options.hpp>
+#include <orm/support/owned.hpp>
+
+struct pg_conn;
+
+namespace orm {
+struct postgres_dialect;
+}
+
+namespace orm::postgres {
+
+struct connection_state;
+
+void destroy(connection_state* state) noexcept;
+
+/// One connection to a server. It belongs to one thread at a time; only `interrupt` may be called
+/// from elsewhere.
+///
+///     orm::postgres::connection db("postgresql:///blog?host=/run/postgresql");
+///     db.run_script("create table users (id bigint primary key, email text not null)");
+class connection {
+public:
+    using dialect   = orm::postgres_dialect;
+    using statement = orm::postgres::statement;
+
+    /// A URI or `key=value` pairs; what they leave open comes from the environment and service
+    /// files, as libpq has it. Throws `cannot_open`, whose message names the server and the reason
+    /// and never the connection string.
+    explicit connection(std::string const& where, postgres::options const& options = {});
+
+    connection(connection&&) noexcept;
+    connection& operator=(connection&&) noexcept;
+    ~connection();
+
+    /// Nothing is sent before the statement is run or compiled.
+    statement prepare(std::string_view sql);
+
+    /// In one round trip. Outside of a transaction all of them succeed or none does, unless the
+    /// script begins transactions of its own.
+    void run_script(std::string_view sql);
+
+    void begin(transaction_options const& options = {});
+
+    /// Throws `in_doubt` when the connection breaks before the server has answered,
+    /// `transaction_aborted` when the server has rolled back instead, and whatever a deferred rule
+    /// says. The transaction is over in each case.
+    void commit();
+
+    /// A rollback that fails leaves a connection that is not healthy.
+    void rollback() noexcept;
+
+    /// `depth` counts from 1. Requires an open transaction.
+    void savepoint(int depth);
+    void release_savepoint(int depth);
+    /// Undoes what was done since the savepoint, and removes it.
+    void rollback_to_savepoint(int depth) noexcept;
+
+    bool in_transaction() const noexcept;
+
+    /// Whether the connection can still be used, as far as one can tell without asking the server:
+    /// that it has closed the connection is noticed.
+    bool healthy() noexcept;
+    /// Asks the server, in a round trip.
+    bool ping() noexcept;
+
+    /// PostgreSQL does not number rows, so there is none: throws `usage_error`. Use `returning`.
+    std::int64_t last_insert_id() const;
+
+    /// Makes the running statement fail with `cancelled`. May be called from any thread, as long
+    /// as the connection stays open. It makes a connection of its own for that, and returns when
+    /// the server has been told; false when it could not be reached.
+    bool interrupt() const noexcept;
+
+    /// As the server numbers it: 150004 is 15.4.
+    int version() const noexcept;
+    /// The process that serves this connection, as in pg_stat_activity.
+    int process() const noexcept;
+    /// The first column of the first row that a query answers with, as text.
+    std::string query(std::string_view sql);
+    pg_conn*    native() const noexcept;
+
+private:
+    owned<connection_state, destroy> state_;
+};
+
+}  // namespace orm::postgres

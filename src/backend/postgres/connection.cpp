@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/backend/postgres/connection.hpp>
+
+#include <utility>
+
+#include <orm/backend/error.hpp>
+
+#include "connect.hpp"
+#include "failure.hpp"
+#include "statement_state.hpp"
+
+namespace orm::postgres {
+
+namespace {
+
+std::string savepoint_name(int depth) { return "orm_" + std::to_string(depth); }
+
+std::string text_of_begin(transaction_options const& wanted) {
+    std::string text = "begin";
+    switch (wanted.level) {
+        case isolation::engine_default: break;
+        case isolation::read_committed: text += " isolation level read committed"; break;
+        case isolation::repeatable_read: text += " isolation level repeatable read"; break;
+        case isolation::serializable: text += " isolation level serializable"; break;
+    }
+    if (wanted.read_only) text += " read only";
+    if (wanted.deferrable) text += " deferrable";
+    return text;
+}
+
+void check_text(std::string_view sql) {
+    if (sql.find('\0') != std::string_view::npos)
+        throw statement_error("there is a NUL character in this SQL text");
+}
+
+}  // namespace
+
+connection::connection(std::string const& where, postgres::options const& wanted)
+    : state_(new connection_state) {
+    connect(*state_, where, wanted);
+}
+
+void destroy(connection_state* state) noexcept {
+    if (state == nullptr) return;
+    if (state->reading != nullptr) state->reading->finish();
+    state->close();
+    release(state);
+}
+
+connection::connection(connection&&) noexcept = default;
+connection::~connection()                     = default;
+
+connection& connection::operator=(connection&& other) noexcept {
+    // What was open here closes now, and not when `other` ends.
+    connection const closing(std::move(*this));
+    state_ = std::move(other.state_);
+    return *this;
+}
+
+statement connection::prepare(std::string_view sql) {
+    check_text(sql);
+    return statement(new statement_state(*state_, sql));
+}
+
+void connection::run_script(std::string_view sql) {
+    check_text(sql);
+    std::string const text(sql);  // libpq wants a NUL character behind it
+    run_simple(*state_, text.c_str());
+}
+
+void connection::begin(transaction_options const& wanted) {
+    if (in_transaction()) throw usage_error("begin() inside a transaction; nest with a savepoint");
+    make_free(*state_);
+    close_unused(*state_);  // in a transaction they have to stay
+    run_simple(*state_, text_of_begin(wanted).c_str());
+    state_->in_transaction = true;
+    state_->cause.clear();
+}
+
+void connection::commit() {
+    connection_state& state = *state_;
+    if (!state.in_transaction && !in_transaction())
+        throw usage_error("commit() without a transaction");
+    error_details details;
+    details.sql = "commit";
+    make_free(state);
+    // A server that has closed the connection before it could hear of the commit has rolled back.
+    look_for_last_words(state);
+    if (!state.usable()) {
+        state.in_transaction = false;
+        raise_lost(state, details.sql);
+    }
+    if (PQtransactionStatus(state.db) == PQTRANS_IDLE) {
+        state.in_transaction = false;
+        throw transaction_aborted("the transaction has been ended by other means before commit()",
+                                  std::move(details));
+    }
+    state.interrupted = false;
+    state.started     = std::chrono::steady_clock::now();
+    result_handle said, error;
+    if (PQsendQuery(state.db, "commit") != 0) {
+        while (result_handle next = next_result(state)) {
+            if (is_error(next.get()) && error == nullptr)
+                error = std::move(next);
+            else
+                said = std::move(next);
+        }
+    }
+    bool const lost      = !state.usable() || (said == nullptr && error == nullptr);
+    state.in_transaction = false;
+    if (lost) {
+        state.broken = true;
+        std::string message =
+            "the connection to " + state.server +
+            " broke during the commit, so that nobody knows whether it took place";
+        if (!state.last_words.empty()) (message += ": ") += state.last_words;
+        details.sqlstate = state.last_sqlstate;
+        throw in_doubt(message, std::move(details));
+    }
+    if (error != nullptr) raise(state, error.get(), "commit");
+    // A transaction in which a statement has failed is rolled back, and that is no error here.
+    if (std::string_view(PQcmdStatus(said.get())) != "COMMIT") {
+        std::string message = "the transaction was rolled back, as a statement in it had failed";
+        if (!state.cause.empty()) (message += ": ") += state.cause;
+        throw transaction_aborted(message, std::move(details));
+    }
+}
+
+void connection::rollback() noexcept {
+    connection_state& state = *state_;
+    state.in_transaction    = false;
+    if (!state.usable()) return;
+    make_free(state);
+    if (PQtransactionStatus(state.db) == PQTRANS_IDLE) return;
+    if (!try_simple(state, "rollback") || in_transaction()) state.broken = true;
+    state.cause.clear();
+}
+
+void connection::savepoint(int depth) {
+    if (depth < 1) throw usage_error("savepoint() counts depth from 1");
+    // Outside of a transaction the engine says so itself.
+    run_simple(*state_, ("savepoint " + savepoint_name(depth)).c_str());
+}
+
+void connection::release_savepoint(int depth) {
+    run_simple(*state_, ("release savepoint " + savepoint_name(depth)).c_str());
+}
+
+void connection::rollback_to_savepoint(int depth) noexcept {
+    connection_state& state = *state_;
+    make_free(state);
+    if (!state.usable() || PQtransactionStatus(state.db) == PQTRANS_IDLE) return;
+    char text[100];
+    std::snprintf(text, sizeof text, "rollback to savepoint orm_%d; release savepoint orm_%d",
+                  depth, depth);
+    if (try_simple(state, text)) {
+        state.cause.clear();
+        return;
+    }
+    // What cannot be undone in part must not be committed: undo all. The flag stays, so that every
+    // statement until rollback() is refused.
+    bool const flag = state.in_transaction;
+    rollback();
+    state.in_transaction = flag;
+}
+
+bool connection::in_transaction() const noexcept {
+    PGTransactionStatusType const status = PQtransactionStatus(state_->db);
+    if (status == PQTRANS_ACTIVE && state_->reading != nullptr) return state_->reading->in_block;
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
+bool connection::healthy() noexcept {
+    if (state_ == nullptr) return false;
+    look_for_last_words(*state_);
+    return state_->usable();
+}
+
+bool connection::ping() noexcept {
+    if (!healthy()) return false;
+    make_free(*state_);
+    // An empty text: the server answers, whatever state a transaction is in.
+    return try_simple(*state_, "");
+}
+
+std::int64_t connection::last_insert_id() const {
+    throw usage_error("PostgreSQL does not number rows; ask for the key by returning()");
+}
+
+bool connection::interrupt() const noexcept {
+    char why[256];
+    state_->interrupted = true;
+    return PQcancel(state_->cancel, why, sizeof why) != 0;
+}
+
+int connection::version() const noexcept { return PQserverVersion(state_->db); }
+
+int connection::process() const noexcept { return PQbackendPID(state_->db); }
+
+std::string connection::query(std::string_view sql) {
+    check_text(sql);
+    connection_state& state = *state_;
+    std::string const text(sql);
+    make_free(state);
+    if (!state.usable()) raise_lost(state, text);
+    result_handle answer, error;
+    if (PQsendQuery(state.db, text.c_str()) == 0) raise_unsent(state, text);
+    while (result_handle next = next_result(state))
+        (is_error(next.get()) ? error : answer) = std::move(next);
+    if (error != nullptr) raise(state, error.get(), text);
+    if (!state.usable()) raise_lost(state, text);
+    if (PQntuples(answer.get()) == 0 || PQnfields(answer.get()) == 0) return {};
+    return {PQgetvalue(answer.get(), 0, 0),
+            static_cast<std::size_t>(PQgetlength(answer.get(), 0, 0))};
+}
+
+pg_conn* connection::native() const noexcept { return state_->db; }
+
+}  // namespace orm::postgres

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <libpq-fe.h>
+
+#include <orm/backend/postgres/options.hpp>
+
+#include "parameters.hpp"
+#include "wire.hpp"
+
+namespace orm::postgres {
+
+struct statement_state;
+
+struct clear_result {
+    void operator()(PGresult* result) const noexcept { PQclear(result); }
+};
+using result_handle = std::unique_ptr<PGresult, clear_result>;
+
+/// What a connection and its statements share. It stays in place when the connection is moved, and
+/// its memory outlives the connection as long as there are statements.
+struct connection_state {
+    connection_state()                                   = default;
+    connection_state(connection_state const&)            = delete;
+    connection_state& operator=(connection_state const&) = delete;
+    ~connection_state() { close(); }
+
+    void close() noexcept {
+        PQfreeCancel(std::exchange(cancel, nullptr));
+        PQfinish(std::exchange(db, nullptr));
+    }
+
+    bool usable() const { return db != nullptr && !broken && PQstatus(db) == CONNECTION_OK; }
+
+    PGconn*   db     = nullptr;
+    PGcancel* cancel = nullptr;
+    int       owners = 1;
+    /// Something has happened after which nobody knows what the server will say next.
+    bool broken = false;
+    /// `begin` has succeeded, and neither `commit` nor `rollback` has ended it.
+    bool in_transaction = false;
+    /// Somebody has called `interrupt` since the statement began.
+    std::atomic<bool> interrupted = false;
+    /// How many ends of pipelines are still to come.
+    int syncs = 0;
+    /// The statement whose rows are still coming.
+    statement_state* reading = nullptr;
+
+    /// What has made the open transaction fail, for the statements after it.
+    std::string cause;
+    /// The last words of a server that closes the connection.
+    std::string last_words;
+    std::string last_sqlstate;
+
+    std::string                            server;  // where it is, for messages
+    std::string                            name_prefix;
+    std::uint64_t                          names = 0;
+    std::vector<std::string>               unused;  // prepared statements to be closed
+    std::vector<std::pair<unsigned, wire>> types;   // those that had to be looked up
+    parameters                             bound;
+
+    bool                                  prepared_statements = true;
+    bool                                  values_in_errors    = false;
+    std::chrono::milliseconds             statement_timeout{0};
+    std::chrono::milliseconds             answer_timeout{0};
+    std::chrono::steady_clock::time_point started{};
+    notice_function                       on_notice      = nullptr;
+    void*                                 notice_context = nullptr;
+};
+
+inline void release(connection_state* state) noexcept {
+    if (state != nullptr && --state->owners == 0) delete state;
+}
+
+/// Whether something of poll's `events` happens to a socket within so many milliseconds; -1 is for
+/// ever. A socket that is no good is ready for everything.
+bool ready(int socket, short events, int timeout) noexcept;
+
+/// Waits until there is a result, no longer than the answer may take. After that the connection is
+/// broken, and the answer false.
+bool wait_for_result(connection_state& connection) noexcept;
+
+/// The next result of what was sent; null behind the last one. It leaves pipeline mode by itself.
+result_handle next_result(connection_state& connection) noexcept;
+
+/// Takes in what the server has sent while nobody was listening: that it is gone, for instance.
+void look_for_last_words(connection_state& connection) noexcept;
+
+/// Another statement's rows are still coming: reads them into its memory, so that the connection is
+/// free.
+void make_free(connection_state& connection) noexcept;
+
+/// Ends a part of a pipeline: what fails in it does not keep the next part from running.
+bool end_pipeline_part(connection_state& connection) noexcept;
+
+/// Asks the server to close the prepared statements that nobody uses, as parts of a pipeline. False
+/// when nothing could be sent.
+bool send_closing(connection_state& connection);
+
+/// The same by itself, where many of them have come together.
+void close_unused(connection_state& connection);
+
+/// Runs text without parameters by the simple protocol, all that is in it, and drops rows. Throws
+/// the first error, when all is done.
+void run_simple(connection_state& connection, char const* sql, char const* shown = nullptr);
+
+/// The same for those who cannot throw. Whether it succeeded.
+bool try_simple(connection_state& connection, char const* sql) noexcept;
+
+}  // namespace orm::postgres

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <cerrno>
+
+#include <poll.h>
+
+#include "connection_state.hpp"
+#include "failure.hpp"
+#include "statement_state.hpp"
+
+namespace orm::postgres {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+/// Whether the server has sent something, or has gone, within the time.
+bool readable(PGconn* db, int timeout) noexcept { return ready(PQsocket(db), POLLIN, timeout); }
+
+/// Statements of the library take no part in COPY, so it ends at once.
+void end_copy(PGconn* db, ExecStatusType status) noexcept {
+    if (status == PGRES_COPY_IN) PQputCopyEnd(db, "COPY is not run by statements");
+    if (status != PGRES_COPY_OUT) return;
+    char* line = nullptr;
+    while (PQgetCopyData(db, &line, 0) > 0) PQfreemem(line);
+}
+
+}  // namespace
+
+bool ready(int socket, short events, int timeout) noexcept {
+    pollfd waiting{socket, events, 0};
+    int    found = 0;
+    do found = poll(&waiting, 1, timeout);
+    while (found < 0 && errno == EINTR);
+    return found != 0;
+}
+
+bool wait_for_result(connection_state& connection) noexcept {
+    PGconn* const db     = connection.db;
+    auto const    within = connection.answer_timeout;
+    if (within.count() == 0) return true;  // libpq waits
+    auto const given_up = steady_clock::now() + within;
+    while (PQisBusy(db) != 0) {
+        auto const left = std::chrono::ceil<milliseconds>(given_up - steady_clock::now()).count();
+        if (left <= 0 || !readable(db, static_cast<int>(left))) {
+            connection.broken = true;
+            try {
+                connection.last_words =
+                    "the server has said nothing for " + std::to_string(within.count()) + " ms";
+            } catch (...) {
+                // Then without a reason.
+            }
+            return false;
+        }
+        if (PQconsumeInput(db) == 0) return true;  // the result will say so
+    }
+    return true;
+}
+
+result_handle next_result(connection_state& connection) noexcept {
+    PGconn* const db = connection.db;
+    while (!connection.broken) {
+        if (!wait_for_result(connection)) break;
+        result_handle next(PQgetResult(db));
+        if (next != nullptr) {
+            ExecStatusType const status = PQresultStatus(next.get());
+            if (status != PGRES_PIPELINE_SYNC) {
+                end_copy(db, status);
+                return next;
+            }
+            if (--connection.syncs > 0) continue;
+            PQexitPipelineMode(db);
+            return nullptr;
+        }
+        if (connection.syncs == 0) return nullptr;
+        if (PQstatus(db) != CONNECTION_OK) break;
+    }
+    connection.syncs  = 0;
+    connection.broken = true;
+    return nullptr;
+}
+
+void look_for_last_words(connection_state& connection) noexcept {
+    PGconn* const db = connection.db;
+    if (!connection.usable() || connection.reading != nullptr) return;
+    // First the words, then the end.
+    for (int turn = 0; turn != 10 && PQstatus(db) == CONNECTION_OK && readable(db, 0); ++turn) {
+        if (PQconsumeInput(db) == 0) break;
+        PQisBusy(db);  // takes it apart, so that notices are told
+        while (PGnotify* told = PQnotifies(db)) PQfreemem(told);
+    }
+}
+
+void make_free(connection_state& connection) noexcept {
+    if (connection.reading != nullptr) connection.reading->keep_rest();
+}
+
+bool end_pipeline_part(connection_state& connection) noexcept {
+    if (PQpipelineSync(connection.db) == 0) return false;
+    ++connection.syncs;
+    return true;
+}
+
+bool send_closing(connection_state& connection) {
+    for (std::string const& each : connection.unused) {
+        std::string const close = "deallocate " + each;
+        if (PQsendQueryParams(connection.db, close.c_str(), 0, nullptr, nullptr, nullptr, nullptr,
+                              1) == 0 ||
+            !end_pipeline_part(connection))
+            return false;
+    }
+    connection.unused.clear();
+    return true;
+}
+
+void close_unused(connection_state& connection) {
+    constexpr std::size_t many = 32;
+    if (connection.unused.size() < many || !connection.usable()) return;
+    connection.broken = true;  // until all of the pipeline is over
+    if (PQenterPipelineMode(connection.db) == 0 || !send_closing(connection)) return;
+    connection.broken = false;
+    while (next_result(connection) != nullptr) {
+    }
+}
+
+namespace {
+
+result_handle first_error(connection_state& connection, char const* sql) noexcept {
+    make_free(connection);
+    if (!connection.usable() || PQsendQuery(connection.db, sql) == 0) return nullptr;
+    result_handle error;
+    while (result_handle next = next_result(connection))
+        if (error == nullptr && is_error(next.get())) error = std::move(next);
+    return error;
+}
+
+}  // namespace
+
+void run_simple(connection_state& connection, char const* sql, char const* shown) {
+    if (shown == nullptr) shown = sql;
+    make_free(connection);
+    if (!connection.usable()) raise_lost(connection, shown);
+    connection.interrupted    = false;
+    connection.started        = steady_clock::now();
+    result_handle const error = first_error(connection, sql);
+    if (error != nullptr) raise(connection, error.get(), shown);
+    if (!connection.usable()) raise_lost(connection, shown);
+}
+
+bool try_simple(connection_state& connection, char const* sql) noexcept {
+    return first_error(connection, sql) == nullptr && connection.usable();
+}
+
+}  // namespace orm::postgres

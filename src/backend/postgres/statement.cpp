@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/backend/postgres/statement.hpp>
+
+#include <charconv>
+#include <utility>
+
+#include <orm/backend/error.hpp>
+
+#include "failure.hpp"
+#include "statement_state.hpp"
+
+namespace orm::postgres {
+
+namespace {
+
+/// Rows read and dropped before a select is asked to stop, which takes a connection of its own.
+constexpr int rows_to_drop = 1'000;
+
+bool is_select(std::string_view sql) {
+    return sql.starts_with("select ") || sql.starts_with("SELECT ");
+}
+
+std::int64_t affected_rows(PGresult* result) {
+    std::string_view const tag = PQcmdStatus(result);
+    if (!tag.starts_with("INSERT") && !tag.starts_with("UPDATE") && !tag.starts_with("DELETE") &&
+        !tag.starts_with("MERGE"))
+        return 0;
+    std::string_view const count = PQcmdTuples(result);
+    std::int64_t           rows  = 0;
+    std::from_chars(count.data(), count.data() + count.size(), rows);
+    return rows;
+}
+
+error_details details_of(std::string const& sql) { return {.sql = sql}; }
+
+}  // namespace
+
+statement_state::~statement_state() {
+    finish();
+    if (!name.empty() && connection->usable()) {
+        try {
+            connection->unused.push_back(std::move(name));
+        } catch (...) {
+            // It stays open on the server.
+        }
+    }
+    release(connection);
+}
+
+/// What came of sending a statement.
+struct statement_state::outcome {
+    result_handle rows;
+    result_handle error;
+};
+
+bool statement_state::prepares() const { return connection->prepared_statements && name.empty(); }
+
+void statement_state::forget_name() {
+    name.clear();
+    ran = false;
+}
+
+void statement_state::send(bool first) {
+    connection_state& owner = *connection;
+    parameters const& bound = owner.bound;
+    if (!owner.prepared_statements) {
+        if (PQsendQueryParams(owner.db, sql.c_str(), bound.size(), bound.types().data(),
+                              bound.values(), bound.lengths(), bound.formats(), 1) == 0)
+            raise_unsent(owner, sql);
+        return;
+    }
+    if (!first) {
+        if (PQsendQueryPrepared(owner.db, name.c_str(), bound.size(), bound.values(),
+                                bound.lengths(), bound.formats(), 1) == 0)
+            raise_unsent(owner, sql);
+        return;
+    }
+    name = owner.name_prefix + std::to_string(++owner.names);
+    types.assign(bound.types().begin(), bound.types().end());
+    try {
+        send_pipeline();
+    } catch (...) {
+        owner.broken = true;  // half a pipeline
+        throw;
+    }
+}
+
+/// Closing others, compiling and running in one round trip.
+void statement_state::send_pipeline() {
+    connection_state& owner = *connection;
+    parameters const& bound = owner.bound;
+    if (PQenterPipelineMode(owner.db) == 0) raise_unsent(owner, sql);
+    // In a transaction a statement that is not there any more would make all that follows fail.
+    if (PQtransactionStatus(owner.db) == PQTRANS_IDLE && !send_closing(owner))
+        raise_unsent(owner, sql);
+    if (PQsendPrepare(owner.db, name.c_str(), sql.c_str(), bound.size(), types.data()) == 0 ||
+        PQsendQueryPrepared(owner.db, name.c_str(), bound.size(), bound.values(), bound.lengths(),
+                            bound.formats(), 1) == 0 ||
+        !end_pipeline_part(owner))
+        raise_unsent(owner, sql);
+}
+
+/// Sends the statement and takes in what the server says: all of it, or the first row of many.
+auto statement_state::execute(fetching how, bool first) -> outcome {
+    connection_state& owner = *connection;
+    send(first);
+    outcome came;
+    bool    asked = how == fetching::all;
+    if (first) {
+        // The answers before that of the statement itself.
+        while (owner.syncs > 1) {
+            if (!wait_for_result(owner)) raise_lost(owner, sql);
+            result_handle const closed(PQgetResult(owner.db));
+            if (closed != nullptr && PQresultStatus(closed.get()) == PGRES_PIPELINE_SYNC)
+                --owner.syncs;
+            if (closed == nullptr && !owner.usable()) raise_lost(owner, sql);
+        }
+        if (!wait_for_result(owner)) raise_lost(owner, sql);
+        result_handle compiled(PQgetResult(owner.db));
+        if (is_error(compiled.get())) {
+            came.error = std::move(compiled);
+            name.clear();
+        } else {
+            PQgetResult(owner.db);  // null: from here on it is the statement's turn
+        }
+    }
+    if (!asked && came.error == nullptr) PQsetSingleRowMode(owner.db);
+    while (result_handle next = next_result(owner)) {
+        ExecStatusType const status = PQresultStatus(next.get());
+        if (status == PGRES_SINGLE_TUPLE) {
+            came.rows = std::move(next);
+            return came;
+        }
+        if (is_error(next.get())) {
+            if (came.error == nullptr) came.error = std::move(next);
+        } else if (status != PGRES_PIPELINE_ABORTED && came.rows == nullptr) {
+            came.rows = std::move(next);
+        }
+    }
+    return came;
+}
+
+/// Whether the server has only lost what it had compiled, so that nothing has been run.
+bool statement_state::forgotten(PGresult const* error, bool first) {
+    std::string_view const state = error_field(error, PG_DIAG_SQLSTATE);
+    if (first) return state == "42P05";  // a pooler's server has a statement of this name
+    if (state == "26000") {
+        forget_name();
+        return true;
+    }
+    // A table has changed. The same state has other meanings, so ask who said it.
+    if (state != "0A000" || error_field(error, PG_DIAG_SOURCE_FUNCTION) != "RevalidateCachedQuery")
+        return false;
+    connection->unused.push_back(name);
+    forget_name();
+    return true;
+}
+
+void statement_state::run(fetching how) {
+    connection_state& owner = *connection;
+    if (owner.statement_timeout.count() != 0) owner.started = std::chrono::steady_clock::now();
+    owner.interrupted = false;
+    in_block          = PQtransactionStatus(owner.db) != PQTRANS_IDLE;
+    affected          = 0;
+    row               = 0;
+    one_by_one        = false;
+    for (int attempt = 0;; ++attempt) {
+        bool const first = prepares();
+        outcome    came  = execute(how, first);
+        if (came.rows != nullptr && PQresultStatus(came.rows.get()) == PGRES_SINGLE_TUPLE) {
+            owner.reading = this;
+            one_by_one    = true;
+            ahead.clear();
+            ahead.push_back(std::move(came.rows));
+            break;
+        }
+        if (owner.broken && came.error == nullptr) raise_lost(owner, sql);
+        if (came.error != nullptr) {
+            bool const again = forgotten(came.error.get(), first);
+            if (again && !in_block && attempt < 2) continue;
+            raise(owner, came.error.get(), sql);
+        }
+        if (came.rows == nullptr) raise_lost(owner, sql);
+        take(std::move(came.rows));
+        break;
+    }
+    at = phase::started;
+}
+
+void statement_state::compile() {
+    connection_state& owner = *connection;
+    if (!name.empty()) return;
+    // Where no statement is kept it is only looked at, under the name that every next one takes.
+    std::string const given =
+        owner.prepared_statements ? owner.name_prefix + std::to_string(++owner.names) : "";
+    parameters const& bound = owner.bound;
+    if (PQsendPrepare(owner.db, given.c_str(), sql.c_str(), bound.size(), bound.types().data()) ==
+        0)
+        raise_unsent(owner, sql);
+    result_handle error;
+    while (result_handle next = next_result(owner))
+        if (is_error(next.get())) error = std::move(next);
+    if (error != nullptr) raise(owner, error.get(), sql);
+    if (!owner.usable()) raise_lost(owner, sql);
+    types.assign(bound.types().begin(), bound.types().end());
+    name = given;
+}
+
+void statement_state::take(result_handle taken) {
+    result                      = std::move(taken);
+    ExecStatusType const status = PQresultStatus(result.get());
+    if (status == PGRES_EMPTY_QUERY)
+        throw statement_error("there is no statement in this text", details_of(sql));
+    if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH)
+        throw usage_error("COPY is not run by statements", details_of(sql));
+    index = -1;
+    rows  = status == PGRES_COMMAND_OK ? 0 : PQntuples(result.get());
+    if (status != PGRES_SINGLE_TUPLE) affected = affected_rows(result.get());
+}
+
+/// The next result of rows that come one by one, from memory or from the server.
+result_handle statement_state::receive() noexcept {
+    if (!ahead.empty()) {
+        result_handle next = std::move(ahead.front());
+        ahead.pop_front();
+        return next;
+    }
+    if (connection->reading != this) return nullptr;
+    result_handle next = next_result(*connection);
+    if (next == nullptr) connection->reading = nullptr;
+    return next;
+}
+
+bool statement_state::next() {
+    if (at != phase::started && at != phase::reading) return false;
+    if (!one_by_one) {
+        if (++index < rows) {
+            ++row;
+            return true;
+        }
+        at = phase::done;
+        return false;
+    }
+    while (result_handle next = receive()) {
+        if (is_error(next.get())) {
+            at = phase::done;
+            while (receive() != nullptr) {
+            }
+            raise(*connection, next.get(), sql);
+        }
+        take(std::move(next));
+        index = 0;
+        if (rows != 0) {
+            ++row;
+            return true;
+        }
+    }
+    at = phase::done;
+    if (connection->broken) raise_lost(*connection, sql);
+    return false;
+}
+
+void statement_state::keep_rest() noexcept {
+    try {
+        while (connection->reading == this) {
+            result_handle next = next_result(*connection);
+            if (next == nullptr)
+                connection->reading = nullptr;
+            else
+                ahead.push_back(std::move(next));
+        }
+    } catch (...) {
+        // No memory to keep them in: the rest is lost, and the connection must not be used.
+        connection->reading = nullptr;
+        connection->broken  = true;
+    }
+}
+
+/// Nobody wants the rows that are still to come.
+void statement_state::abandon() noexcept {
+    bool asked = in_block || !is_select(sql);
+    for (int dropped = 0; connection->reading == this; ++dropped) {
+        if (dropped == rows_to_drop && !asked) {
+            asked = true;
+            char why[256];
+            PQcancel(connection->cancel, why, sizeof why);
+        }
+        if (next_result(*connection) == nullptr) connection->reading = nullptr;
+    }
+}
+
+void statement_state::finish() noexcept {
+    if (connection->reading == this) abandon();
+    ahead.clear();
+    result.reset();
+    index = -1;
+    rows  = 0;
+    at    = phase::idle;
+}
+
+void destroy(statement_state* state) noexcept { delete state; }
+
+namespace {
+
+statement_state& checked(owned<statement_state, destroy> const& state, std::string_view verb) {
+    if (state == nullptr)
+        throw misuse(std::string(verb) + "() of a statement that was never prepared");
+    if (state->at != statement_state::phase::idle)
+        throw misuse(
+            std::string(verb) + "() of a statement that is still running; call finish() first",
+            details_of(state->sql));
+    connection_state& connection = *state->connection;
+    make_free(connection);
+    if (!connection.usable()) raise_lost(connection, state->sql);
+    if (connection.in_transaction && PQtransactionStatus(connection.db) == PQTRANS_IDLE)
+        throw transaction_aborted(
+            "the transaction has been ended by other means than this library's; nothing more can "
+            "run in it",
+            details_of(state->sql));
+    return *state;
+}
+
+void bind(statement_state& state, std::span<value const> values) {
+    parameters& bound = state.connection->bound;
+    bound.set(values, state.sql);
+    if (!state.name.empty() && !bound.have_types(state.types))
+        throw misuse("start() with values of other types than those it was compiled for",
+                     details_of(state.sql));
+}
+
+}  // namespace
+
+void statement::start(std::span<value const> values, fetching how) {
+    statement_state& state = checked(state_, "start");
+    bind(state, values);
+    state.run(how);
+}
+
+void statement::compile(std::span<value const> values) {
+    statement_state& state = checked(state_, "compile");
+    bind(state, values);
+    state.compile();
+}
+
+bool statement::next() { return state_ != nullptr && state_->next(); }
+
+void statement::read(row_layout const& layout, void* row) {
+    if (state_ == nullptr) throw misuse("read() of a statement that was never prepared");
+    state_->read(layout, row);
+}
+
+void statement::finish() noexcept {
+    if (!(state_ == nullptr)) state_->finish();
+}
+
+std::int64_t statement::affected() const noexcept {
+    return state_ == nullptr ? 0 : state_->affected;
+}
+
+std::string_view statement::sql() const noexcept {
+    return state_ == nullptr ? std::string_view() : std::string_view(state_->sql);
+}
+
+}  // namespace orm::postgres

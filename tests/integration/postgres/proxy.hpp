@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+
+namespace integration::postgres {
+
+/// What happens to a connection once the client has sent a certain text.
+enum class mischief {
+    none,
+    cut_before,  // the server never gets it
+    cut_after,   // the server has answered, and the answer is lost
+    swallow,     // the server has answered, and nothing is ever heard again
+};
+
+/// Stands between the client and the server on a Unix socket of its own, for one connection after
+/// another.
+class proxy {
+public:
+    proxy();
+    ~proxy();
+    proxy(proxy const&)            = delete;
+    proxy& operator=(proxy const&) = delete;
+
+    /// Where to connect to.
+    std::string where() const;
+
+    /// From now on: at `text`, do that.
+    void at(std::string text, mischief what);
+
+    /// Whether it has been done.
+    bool done() const { return done_; }
+
+private:
+    void serve();
+    void forward(int client, int server);
+    /// What to do at these bytes of the client.
+    mischief due(std::string_view bytes);
+
+    std::string       folder_;
+    std::string       target_;
+    std::string       rest_;   // of the connection string
+    std::mutex        mutex_;  // of the text and what happens there
+    std::string       text_;
+    mischief          what_     = mischief::none;
+    int               listener_ = -1;
+    std::atomic<bool> done_     = false;
+    std::atomic<bool> ended_    = false;
+    std::thread       thread_;
+};
+
+}  // namespace integration::postgres

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "integration/postgres/server.hpp"
+
+#include <unistd.h>
+
+#include <boost/test/tree/traverse.hpp>
+#include <boost/test/tree/visitor.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <cstdlib>
+#include <vector>
+
+namespace integration::postgres {
+
+namespace {
+
+std::string environment(char const* name) {
+    char const* text = std::getenv(name);
+    return text != nullptr ? text : "";
+}
+
+/// The schemas that tests have made.
+struct made_schemas {
+    ~made_schemas() {
+        if (names.empty()) return;
+        try {
+            orm::postgres::connection db(server());
+            for (auto const& name : names)
+                db.run_script("drop schema if exists " + name + " cascade");
+        } catch (std::exception const&) {
+            // The server may be gone, and its tables with it.
+        }
+    }
+
+    std::vector<std::string> names;
+};
+
+std::string next_schema() {
+    static made_schemas schemas;
+    schemas.names.push_back("orm_test_" + std::to_string(getpid()) + '_' +
+                            std::to_string(schemas.names.size()));
+    return schemas.names.back();
+}
+
+/// Without a server its tests are left out, which is told.
+struct without_server : boost::unit_test::test_tree_visitor {
+    without_server() {
+        if (server().empty()) {
+            boost::unit_test::traverse_test_tree(boost::unit_test::framework::master_test_suite(),
+                                                 *this, true);
+            std::fputs("no ORM_TEST_POSTGRES: the tests of PostgreSQL are left out\n", stderr);
+        }
+    }
+
+    void visit(boost::unit_test::test_case const& test) override {
+        std::string const name = test.full_name();
+        if (name.find("postgres") != std::string::npos)
+            const_cast<boost::unit_test::test_case&>(test).p_run_status.value =
+                boost::unit_test::test_unit::RS_DISABLED;
+    }
+};
+
+BOOST_TEST_GLOBAL_CONFIGURATION(without_server);
+
+}  // namespace
+
+std::string const& server() {
+    static std::string const where = environment("ORM_TEST_POSTGRES");
+    return where;
+}
+
+orm::postgres::database empty_database(orm::postgres::options options) {
+    std::string const schema = next_schema();
+    // Once more as through a pooler that keeps no statements.
+    if (!environment("ORM_TEST_UNPREPARED").empty()) options.prepared_statements = false;
+    options.on_open =
+        "create schema " + schema + "; set search_path to " + schema + ';' + options.on_open;
+    return orm::postgres::open(server(), options);
+}
+
+bool control(std::string const& arguments) {
+    std::string const program = environment("ORM_TEST_POSTGRES_CTL");
+    return !program.empty() && std::system((program + ' ' + arguments).c_str()) == 0;
+}
+
+}  // namespace integration::postgres

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/query/lock.hpp>
+
+#include "unit/expr/blog.hpp"
+
+using namespace blog;
+using namespace orm::dsl;
+
+constexpr auto ids = select(users.id).from(users);
+
+static_assert(in_postgres(ids.for_update()) == R"(select "id" from "users" for update)");
+static_assert(in_postgres(ids.where(users.active).limit(1).for_update(skip_locked)) ==
+              R"(select "id" from "users" where "active" limit $1 for update skip locked)");
+static_assert(in_postgres(ids.for_no_key_update(nowait)) ==
+              R"(select "id" from "users" for no key update nowait)");
+static_assert(in_postgres(ids.for_share()) == R"(select "id" from "users" for share)");
+static_assert(in_postgres(ids.for_key_share()) == R"(select "id" from "users" for key share)");
+
+template <class Query>
+concept can_be_cut = requires(Query query) { query.limit(1); };
+static_assert(!can_be_cut<decltype(ids.for_share())>);
