@@ -7,6 +7,7 @@
 
 #include <orm/expr/arithmetic.hpp>
 #include <orm/expr/content.hpp>
+#include <orm/schema/foreign_column.hpp>
 
 namespace orm {
 
@@ -83,7 +84,7 @@ consteval bool check_frame_order() {
 /// An offset that is the same for all rows: a value, a constant or a named parameter.
 template <class Offset>
 concept frame_constant =
-    !column<Offset> && Offset::operands::size == 0 && without_aggregate<Offset>;
+    !of_a_table<Offset> && Offset::operands::size == 0 && without_aggregate<Offset>;
 
 template <frame_unit Unit, class Bound>
 inline constexpr bool takes_offset = true;

@@ -23,18 +23,13 @@ struct grouped_by {
 };
 template <class... Items>
 struct grouped_by<group_by_clause<Items...>> {
-    using result = joined_types<typename groups_of_item<Items>::always...,
-                                typename groups_of_item<Items>::sometimes...>;
+    using result = typename groups_of_items<is_rolled_by<Items...>, Items...>::result;
 };
 
 template <class Clause>
-struct windows_of_clause {
-    using result = types<>;
-};
+inline constexpr bool is_window_clause = false;
 template <class... Windows>
-struct windows_of_clause<window_clause<Windows...>> {
-    using result = types<Windows...>;
-};
+inline constexpr bool is_window_clause<window_clause<Windows...>> = true;
 
 template <class Clause>
 inline constexpr bool is_having = false;
@@ -51,52 +46,59 @@ template <class Condition>
 inline constexpr bool is_summarized<having_clause<Condition>> = true;
 
 /// A whole row has no members for what is rolled up.
-template <class Item>
-inline constexpr bool is_sometimes_grouped = false;
-template <class Item>
-inline constexpr bool is_sometimes_grouped<sometimes_grouped<Item>> = true;
 template <class Groups>
-struct always_grouped;
-template <class... Groups>
-struct always_grouped<types<Groups...>> {
-    using result =
-        joined_types<std::conditional_t<is_sometimes_grouped<Groups>, types<>, types<Groups>>...>;
+struct always_grouped {
+    using result = Groups;
 };
-template <class Groups>
-using always_among = typename always_grouped<Groups>::result;
+template <class Always, class Sometimes>
+struct always_grouped<rolled_groups<Always, Sometimes>> {
+    using result = Always;
+};
 
 template <class Item, class Groups, class Tables>
 struct ungrouped_output : ungrouped_column<Item, Groups, Tables> {};
 template <table Table, class Groups, class Tables>
 struct ungrouped_output<all_columns<Table>, Groups, Tables>
-    : ungrouped_column<columns_of<Table>, always_among<Groups>, Tables> {};
+    : ungrouped_column<columns_of<Table>, typename always_grouped<Groups>::result, Tables> {};
 
 template <class... Clauses>
 struct clause_list {
-    using groups                     = joined_types<typename grouped_by<Clauses>::result...>;
-    using windows                    = joined_types<typename windows_of_clause<Clauses>::result...>;
-    static constexpr bool has_groups = (is_group_by<Clauses> || ...);
+    using group_by = first_type<
+        joined_types<std::conditional_t<is_group_by<Clauses>, types<Clauses>, types<>>...>>;
+    using groups                     = typename grouped_by<group_by>::result;
+    static constexpr bool has_groups = !std::is_void_v<group_by>;
 
-    /// Columns that must be grouped: those in having() and order_by().
+    /// Columns that must be grouped: those in having(), window() and order_by().
     using summarized = joined_types<
         std::conditional_t<is_summarized<Clauses>, typename Clauses::operands, types<>>...>;
+};
+
+/// The parts of clauses that only the rules on window functions ask for.
+template <class... Clauses>
+struct window_parts {
+    using defined = joined_types<
+        std::conditional_t<is_window_clause<Clauses>, typename Clauses::operands, types<>>...>;
     using having = joined_types<
         std::conditional_t<is_having<Clauses>, typename Clauses::operands, types<>>...>;
 };
 
 /// The rules on aggregates and window functions that need the whole statement.
-template <class Outputs, class Clauses>
+template <class Outputs, class Summarized, class... Clauses>
 consteval bool check_functions_of_rows() {
-    using windows = typename Clauses::windows;
-    using others  = typename Clauses::summarized;
-    if constexpr ((content_of<Outputs> | content_of<others>) <= content::aggregate)
+    if constexpr ((content_of<Outputs> | content_of<Summarized>) <= content::aggregate) {
         return true;  // mostly
-    else if constexpr (!check_nested_aggregates<Outputs>() || !check_nested_aggregates<others>())
+    } else if constexpr (!check_nested_aggregates<Outputs>()) {
         return false;
-    else if constexpr (!check_window_is_placed<typename Clauses::having>())
+    } else if constexpr (!check_nested_aggregates<Summarized>()) {
         return false;
-    else
-        return check_named_windows<Outputs, windows>() && check_named_windows<others, windows>();
+    } else {
+        using parts = window_parts<Clauses...>;
+        if constexpr (!check_window_is_placed<typename parts::having>())
+            return false;
+        else
+            return check_named_windows<joined_types<Outputs, Summarized>,
+                                       typename parts::defined>();
+    }
 }
 
 template <class Groups, class Tables, class... Items>
@@ -115,7 +117,7 @@ consteval void check_groups(select_query<Clauses...> const*) {
     using query   = select_query<Clauses...>;
     using outputs = typename query::selected;
     using clauses = clause_list<Clauses...>;
-    if constexpr (!check_functions_of_rows<outputs, clauses>()) {
+    if constexpr (!check_functions_of_rows<outputs, typename clauses::summarized, Clauses...>()) {
         return;
     } else if constexpr (clauses::has_groups || has_aggregate<outputs>) {
         using groups = typename clauses::groups;

@@ -12,10 +12,6 @@
 
 namespace orm {
 
-/// Marks an expression that rollup() and its kind leave out of some groups.
-template <class Item>
-struct sometimes_grouped;
-
 /// The tables a clause may speak of, and those among them that an outer join may leave out; whether
 /// every group has rows, and what is null where it is rolled up.
 template <class Tables = types<>, class Outer = types<>, bool Grouped = false,
@@ -81,7 +77,7 @@ consteval bool is_rolled() {
     if constexpr (Scope::rolled::size == 0)
         return false;
     else
-        return Scope::rolled::template contains<sometimes_grouped<Node>>;
+        return Scope::rolled::template contains<Node>;
 }
 
 template <class Scope, class... Operands>

@@ -148,9 +148,7 @@ struct select_query : Clauses... {
     template <class... Windows>
         requires may_follow<clause::window, last> && (is_named_window<Windows> && ...)
     constexpr auto window(Windows... given) const {
-        if constexpr (!check_window_names<Windows...>())
-            return *this;
-        else if constexpr (check_columns<types<Windows...>, tables>())
+        if constexpr (check_window_names<Windows...>())
             return append(window_clause<Windows...>{make_list(given...)});
         else
             return *this;

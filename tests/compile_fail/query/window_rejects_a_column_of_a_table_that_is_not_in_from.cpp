@@ -5,8 +5,10 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return select(users.id).from(users).window(as<"w">(order_by(users.age)));
+    return orm::sql<orm::sqlite_dialect>(
+        select(users.id).from(users).window(as<"w">(order_by(users.age))));
 #else
-    return select(users.id).from(users).window(as<"w">(order_by(posts.title)));
+    return orm::sql<orm::sqlite_dialect>(
+        select(users.id).from(users).window(as<"w">(order_by(posts.title))));
 #endif
 }

@@ -67,17 +67,22 @@ static_assert(in_postgres(mixed) ==
               R"(group by "rights", cube("age" / 10, "age"))");
 
 // Sets without the group of all rows have rows.
-template <class... Items>
-inline constexpr bool have_rows = (orm::groups_of_item<Items>::have_rows && ...);
-static_assert(have_rows<users_t::age_t>);
-static_assert(have_rows<decltype(grouping_sets(users.age, group_of(users.rights)))>);
-static_assert(!have_rows<decltype(grouping_sets(users.age, group_of()))>);
-static_assert(!have_rows<decltype(cube(users.age))>);
+static_assert(orm::groups_have_rows<users_t::age_t>);
+static_assert(orm::groups_have_rows<decltype(grouping_sets(users.age, group_of(users.rights)))>);
+static_assert(!orm::groups_have_rows<decltype(grouping_sets(users.age, group_of()))>);
+static_assert(!orm::groups_have_rows<decltype(cube(users.age))>);
 
 // A rolled up key does not stand for its row, and grouping() takes what is grouped.
-using rolled_id = orm::sometimes_grouped<users_t::id_t>;
-static_assert(std::same_as<ungrouped<users_t::age_t, rolled_id>, users_t::age_t>);
-static_assert(std::is_void_v<ungrouped<users_t::id_t, rolled_id>>);
-static_assert(std::is_void_v<ungrouped<decltype(grouping(users.id)), rolled_id>>);
+template <class Node>
+using unrolled = typename orm::ungrouped_column<
+    Node, orm::rolled_groups<orm::types<>, orm::types<users_t::id_t>>, orm::types<users_t>>::result;
+static_assert(std::same_as<unrolled<users_t::age_t>, users_t::age_t>);
+static_assert(std::is_void_v<unrolled<users_t::id_t>>);
+static_assert(std::is_void_v<unrolled<decltype(grouping(users.id))>>);
 static_assert(
     std::same_as<ungrouped<decltype(grouping(users.age)), users_t::id_t>, users_t::age_t>);
+// That of a subquery is asked in its own groups.
+static_assert(
+    std::is_void_v<unrolled<decltype(in(
+        users.id,
+        select(posts.id).from(posts).group_by(cube(posts.id)).having(grouping(posts.id) == 0)))>>);

@@ -50,3 +50,11 @@ static_assert(std::same_as<undefined<decltype(dense_rank().over(w) + 1)>, named>
 static_assert(std::is_void_v<undefined<decltype(dense_rank().over(order_by(users.id)))>>);
 static_assert(
     std::is_void_v<undefined<decltype(in(users.id, select(dense_rank().over(w)).from(users)))>>);
+
+// In a subquery a named window may speak of the rows around it.
+constexpr auto around = as<"around">(order_by(posts.words + users.age));
+static_assert(in_sqlite(select(users.id).from(users).where(
+                  in(users.id, select(dense_rank().over(around)).from(posts).window(around)))) ==
+              R"(select "id" from "users" where "id" in )"
+              R"((select dense_rank() over "around" from "posts" )"
+              R"(window "around" as (order by "posts"."words" + "users"."age")))");

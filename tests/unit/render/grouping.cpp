@@ -16,3 +16,15 @@ static_assert(in_postgres(rolled) ==
               R"(select "rights", "active", grouping("rights", "active"), sum("age")::bigint )"
               R"(from "users" group by rollup("rights", "active") )"
               R"(having grouping("active") = $1 order by "rights")");
+
+// It is noted as what not every engine has, also in a subquery.
+template <class Query>
+constexpr orm::feature asked_in_vain(Query const&) {
+    return orm::text_facts_of<orm::sqlite_dialect, Query>.missing;
+}
+static_assert(asked_in_vain(rolled) == orm::feature::grouping_sets);
+static_assert(asked_in_vain(select(users.id).from(users).where(
+                  in(users.age, select(users.age).from(users).group_by(cube(users.age))))) ==
+              orm::feature::grouping_sets);
+static_assert(asked_in_vain(select(users.rights).from(users).group_by(users.rights)) ==
+              orm::feature::none);
