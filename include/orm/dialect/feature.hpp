@@ -15,6 +15,11 @@ enum class feature : std::uint8_t {
     row_locks,
     distinct_on,
     grouping_sets,  // rollup, cube, grouping sets, grouping()
+    reverse,
+    initcap,
+    regular_expressions,
+    ordered_aggregates,  // order by inside of an aggregate
+    distinct_separator,  // in an aggregate that joins different texts
 };
 
 /// A set of features.

@@ -41,6 +41,29 @@ consteval bool check_feature() {
                       "orm: SQLite has no rollup(), cube(), grouping_sets() and grouping() in any "
                       "version. Ask one grouped query for each set. "
                       "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::reverse) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no reverse() in any version, PostgreSQL has. Turn the text "
+                      "around in C++. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::initcap) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no initcap() in any version, PostgreSQL has. Use upper() "
+                      "and substring(). docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::regular_expressions) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no regular expressions in any version, PostgreSQL has. Use "
+                      "like(), or a function of your own by fn<>(). "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::ordered_aggregates) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has order_by() inside of an aggregate from version 3.44 on, and "
+                      "its dialect is written for 3.40; PostgreSQL has. Aggregate over an ordered "
+                      "subquery. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::distinct_separator) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite joins different texts by a comma only, in any version; "
+                      "PostgreSQL by any text. Leave the separator out, or aggregate over a "
+                      "select_distinct(). docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;
 }
