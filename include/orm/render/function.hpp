@@ -53,11 +53,11 @@ struct text<arithmetic<Operator, Lhs, Rhs>> {
     /// exact numbers only.
     static constexpr void write_remainder(writer& out, node_type const* node) {
         bool const sqlite = out.dialect.integer_booleans;
-        out << (sqlite ? "mod(" : "cast(mod(cast(");
+        out << (sqlite ? "mod(" : "cast(cast(");
         orm::write(out, part(node, &node_type::lhs));
-        out << (sqlite ? ", " : " as numeric), cast(");
+        out << (sqlite ? ", " : " as numeric) % cast(");
         orm::write(out, part(node, &node_type::rhs));
-        out << (sqlite ? ")" : " as numeric)) as double precision)");
+        out << (sqlite ? ")" : " as numeric) as double precision)");
     }
 };
 
