@@ -18,8 +18,11 @@ enum class feature : std::uint8_t {
     reverse,
     initcap,
     regular_expressions,
-    ordered_aggregates,  // order by inside of an aggregate
-    distinct_separator,  // in an aggregate that joins different texts
+    ordered_aggregates,        // order by inside of an aggregate
+    distinct_separator,        // in an aggregate that joins different texts
+    conflict_constraints,      // on conflict on constraint
+    several_conflict_clauses,  // on conflict (a) ... on conflict (b) ...
+    insert_or,                 // insert or replace, insert or ignore
 };
 
 /// A set of features.

@@ -16,7 +16,8 @@ struct postgres_dialect {
                                           feature::initcap,
                                           feature::regular_expressions,
                                           feature::ordered_aggregates,
-                                          feature::distinct_separator};
+                                          feature::distinct_separator,
+                                          feature::conflict_constraints};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

@@ -64,6 +64,19 @@ consteval bool check_feature() {
                       "orm: SQLite joins different texts by a comma only, in any version; "
                       "PostgreSQL by any text. Leave the separator out, or aggregate over a "
                       "select_distinct(). docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::conflict_constraints) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite finds no constraint by its name in on_conflict_on<>(), "
+                      "PostgreSQL does. Name the columns in on_conflict(). "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::several_conflict_clauses) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: PostgreSQL takes one on_conflict() in a statement, in any version; "
+                      "SQLite takes several. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::insert_or) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: PostgreSQL has no or_replace() and or_ignore() in any version, SQLite "
+                      "has. Use on_conflict(). docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;
 }
