@@ -157,7 +157,7 @@ consteval bool check_assigned_once() {
     return assigned_once<Column, Columns...>;
 }
 
-template <class Column, class Operand, class Scope>
+template <class Column, class Operand, class Scope = scope<>>
 concept null_stays_out = is_nullable<typename Column::declared> || !may_be_null<Operand, Scope>();
 
 /// Rule `nullable-to-not-null`, for expressions. Values are checked where they are assigned.

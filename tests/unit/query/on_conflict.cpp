@@ -80,7 +80,7 @@ static_assert(unique_of() && unique_of(seats.id) && unique_of(seats.label));
 static_assert(unique_of(seats.line, seats.hall) && unique_of(seats.number, seats.line));
 static_assert(unique_of(seats.guest));
 static_assert(!unique_of(seats.hall) && !unique_of(seats.id, seats.label));
-static_assert(!unique_of(seats.number));  // in the rows of guests only
+static_assert(unique_of(seats.number));  // in the rows of guests, which the text says
 static_assert(!unique_of(seats.label, seats.hall) && !unique_of(seats.hall, seats.number));
 
 // A null that may come of an expression stays out of a column that is not null.
