@@ -15,6 +15,14 @@ enum class feature : std::uint8_t {
     row_locks,
     distinct_on,
     grouping_sets,  // rollup, cube, grouping sets, grouping()
+    reverse,
+    initcap,
+    regular_expressions,
+    ordered_aggregates,        // order by inside of an aggregate
+    distinct_separator,        // in an aggregate that joins different texts
+    conflict_constraints,      // on conflict on constraint
+    several_conflict_clauses,  // on conflict (a) ... on conflict (b) ...
+    insert_or,                 // insert or replace, insert or ignore
 };
 
 /// A set of features.

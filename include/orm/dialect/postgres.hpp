@@ -6,10 +6,18 @@
 namespace orm {
 
 struct postgres_dialect {
-    static constexpr feature_set features{
-        feature::lateral_joins,         feature::quantified_comparisons,
-        feature::all_in_set_operations, feature::row_locks,
-        feature::distinct_on,           feature::grouping_sets};
+    static constexpr feature_set features{feature::lateral_joins,
+                                          feature::quantified_comparisons,
+                                          feature::all_in_set_operations,
+                                          feature::row_locks,
+                                          feature::distinct_on,
+                                          feature::grouping_sets,
+                                          feature::reverse,
+                                          feature::initcap,
+                                          feature::regular_expressions,
+                                          feature::ordered_aggregates,
+                                          feature::distinct_separator,
+                                          feature::conflict_constraints};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

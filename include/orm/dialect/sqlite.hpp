@@ -17,6 +17,7 @@ struct sqlite_dialect {
         .rowid_keys       = true,
         .integer_booleans = true,
         .virtual_columns  = true,
+        .features         = {feature::several_conflict_clauses, feature::insert_or},
     };
 };
 

@@ -83,5 +83,12 @@ constexpr auto case_when(Condition condition, Value&& value) {
         make_list(condition, as_operand<void>(std::forward<Value>(value)))};
 }
 
+/// One of two values: `iif(gt(x, 0), "positive", "negative")`.
+template <condition Condition, class Value, class Otherwise>
+constexpr auto iif(Condition condition, Value&& value, Otherwise&& otherwise) {
+    return case_when(condition, std::forward<Value>(value))
+        .else_(std::forward<Otherwise>(otherwise));
+}
+
 }  // namespace dsl
 }  // namespace orm

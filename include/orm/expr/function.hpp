@@ -14,31 +14,70 @@ namespace orm {
 
 /// The functions of daily use, one name for one meaning; each engine's own spelling is in render/.
 enum class function_name : std::uint8_t {
+    coalesce,
+    nullif,
+    greatest,
+    least,
+
     lower,
     upper,
     trim,
     ltrim,
     rtrim,
     length,
+    octet_length,
     substring,
     replace,
     position,
+    left,
+    right,
+    lpad,
+    rpad,
+    repeat,
+    reverse,
+    initcap,
+    regexp_like,
+    regexp_replace,
+
     abs,
     round,
     ceil,
     floor,
-    coalesce,
-    nullif,
-    greatest,
-    least,
+    trunc,
+    sign,
+    power,
+    sqrt,
+    exp,
+    ln,
+    log,
+    random_fraction,
+    pi,
+    sin,
+    cos,
+    tan,
+    asin,
+    acos,
+    atan,
+    atan2,
+    degrees,
+    radians,
+
+    json_array_length,
+
     current_timestamp,
     current_date,
-    year,
+    current_time,
+    year,  // from here on parts of times
+    quarter,
     month,
+    week,
     day,
     hour,
     minute,
     second,
+    day_of_week,
+    day_of_year,
+    epoch,
 };
 
 template <function_name Name, class Result, null_rule Nulls, class... Items>
@@ -114,81 +153,6 @@ constexpr auto cast(Operand operand) {
     return cast_node<Result, Operand>{operand};
 }
 
-template <expression Operand>
-constexpr auto lower(Operand operand) {
-    return checked_call<function_name::lower, std::string, argument_type::text>(operand);
-}
-template <expression Operand>
-constexpr auto upper(Operand operand) {
-    return checked_call<function_name::upper, std::string, argument_type::text>(operand);
-}
-template <expression Operand>
-constexpr auto trim(Operand operand) {
-    return checked_call<function_name::trim, std::string, argument_type::text>(operand);
-}
-template <expression Operand>
-constexpr auto ltrim(Operand operand) {
-    return checked_call<function_name::ltrim, std::string, argument_type::text>(operand);
-}
-template <expression Operand>
-constexpr auto rtrim(Operand operand) {
-    return checked_call<function_name::rtrim, std::string, argument_type::text>(operand);
-}
-
-/// In characters, not bytes.
-template <expression Operand>
-constexpr auto length(Operand operand) {
-    return checked_call<function_name::length, std::int64_t, argument_type::text_or_blob>(operand);
-}
-
-/// Characters from `start`, counted from 1; `count` of them, or all.
-template <expression Operand, class Start>
-constexpr auto substring(Operand operand, Start start) {
-    return checked_call<function_name::substring, std::string, argument_type::text,
-                        argument_type::whole_number>(operand, start);
-}
-template <expression Operand, class Start, class Count>
-constexpr auto substring(Operand operand, Start start, Count count) {
-    return checked_call<function_name::substring, std::string, argument_type::text,
-                        argument_type::whole_number, argument_type::whole_number>(operand, start,
-                                                                                  count);
-}
-template <expression Operand, class From, class To>
-constexpr auto replace(Operand operand, From&& from, To&& to) {
-    return checked_call<function_name::replace, std::string, argument_type::text,
-                        argument_type::text, argument_type::text>(operand, std::forward<From>(from),
-                                                                  std::forward<To>(to));
-}
-
-/// Where `part` first begins in the text, counted from 1; 0 when it is not there.
-template <expression Operand, class Part>
-constexpr auto position(Operand operand, Part&& part) {
-    return checked_call<function_name::position, std::int64_t, argument_type::text,
-                        argument_type::text>(operand, std::forward<Part>(part));
-}
-
-template <expression Operand>
-constexpr auto abs(Operand operand) {
-    return checked_call<function_name::abs, type_of<Operand>, argument_type::number>(operand);
-}
-template <expression Operand>
-constexpr auto round(Operand operand) {
-    return checked_call<function_name::round, double, argument_type::number>(operand);
-}
-template <expression Operand>
-constexpr auto round(Operand operand, int digits) {
-    return checked_call<function_name::round, double, argument_type::number,
-                        argument_type::whole_number>(operand, digits);
-}
-template <expression Operand>
-constexpr auto ceil(Operand operand) {
-    return checked_call<function_name::ceil, double, argument_type::number>(operand);
-}
-template <expression Operand>
-constexpr auto floor(Operand operand) {
-    return checked_call<function_name::floor, double, argument_type::number>(operand);
-}
-
 /// The first operand that is not null.
 template <expression First, class... Rest>
     requires(sizeof...(Rest) != 0)
@@ -219,43 +183,6 @@ template <expression First, class... Rest>
 constexpr auto least(First first, Rest&&... rest) {
     return call_choice<function_name::least, null_rule::any_operand>(first,
                                                                      std::forward<Rest>(rest)...);
-}
-
-/// The database's clock, UTC, in whole seconds: `current_timestamp<std::chrono::sys_seconds>()`.
-template <class Time>
-constexpr auto current_timestamp() {
-    return function_call<function_name::current_timestamp, Time, null_rule::never>{};
-}
-template <class Date>
-constexpr auto current_date() {
-    return function_call<function_name::current_date, Date, null_rule::never>{};
-}
-
-/// A part of a date or a moment, which is in UTC.
-template <expression Operand>
-constexpr auto year(Operand operand) {
-    return checked_call<function_name::year, std::int64_t, argument_type::calendar>(operand);
-}
-template <expression Operand>
-constexpr auto month(Operand operand) {
-    return checked_call<function_name::month, std::int64_t, argument_type::calendar>(operand);
-}
-template <expression Operand>
-constexpr auto day(Operand operand) {
-    return checked_call<function_name::day, std::int64_t, argument_type::calendar>(operand);
-}
-/// A part of a time of day or a moment.
-template <expression Operand>
-constexpr auto hour(Operand operand) {
-    return checked_call<function_name::hour, std::int64_t, argument_type::clock>(operand);
-}
-template <expression Operand>
-constexpr auto minute(Operand operand) {
-    return checked_call<function_name::minute, std::int64_t, argument_type::clock>(operand);
-}
-template <expression Operand>
-constexpr auto second(Operand operand) {
-    return checked_call<function_name::second, std::int64_t, argument_type::clock>(operand);
 }
 
 }  // namespace dsl

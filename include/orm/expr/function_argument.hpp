@@ -17,6 +17,9 @@ enum class argument_type : std::uint8_t {
     text_or_blob,
     calendar,  // a date or a moment
     clock,     // a time of day or a moment
+    moment,
+    printable,    // a text or a whole number
+    json_member,  // what JSON has a spelling for that both engines agree on
 };
 
 constexpr bool takes(argument_type wanted, type_facts const& given) {
@@ -33,6 +36,12 @@ constexpr bool takes(argument_type wanted, type_facts const& given) {
             return given.family == type_family::date || given.family == type_family::timestamp;
         case argument_type::clock:
             return given.family == type_family::time || given.family == type_family::timestamp;
+        case argument_type::moment: return given.family == type_family::timestamp;
+        case argument_type::printable:
+            return given.family == type_family::text || takes(argument_type::whole_number, given);
+        case argument_type::json_member:
+            return given.family == type_family::text || given.family == type_family::number ||
+                   given.family == type_family::boolean;
     }
     return false;
 }

@@ -16,20 +16,50 @@ struct delete_query {
     Where     condition  = {};
     Returning returning_ = {};
 
+    /// Other tables, whose rows are found by where(): `delete_from(a).using_(b).where(...)`.
+    template <row_source Source>
+        requires std::same_as<Where, nothing>
+    constexpr auto using_(Source taken) const {
+        return with_rows(choose_from<Table>(condition, taken));
+    }
+
+    /// Joins what using_() has named; the condition does not speak of the table that is deleted
+    /// from.
+    template <row_source Source, orm::condition On>
+        requires(has_sources<Where> && says_no_rows_yet<Where>)
+    constexpr auto inner_join(Source taken, On given) const {
+        return with_rows(choose_join<Table, join_kind::inner>(condition, taken, given));
+    }
+    template <row_source Source, orm::condition On>
+        requires(has_sources<Where> && says_no_rows_yet<Where>)
+    constexpr auto left_join(Source taken, On given) const {
+        return with_rows(choose_join<Table, join_kind::left>(condition, taken, given));
+    }
+
+    /// A second `where` adds to the first.
     template <orm::condition Condition>
-        requires(!std::same_as<Where, every_row>)
+        requires takes_conditions<Where>
     constexpr auto where(Condition added) const {
-        static_cast<void>(check_rows<Condition, types<Table>>());
-        if constexpr (std::same_as<Where, nothing>)
-            return delete_query<Table, Condition, Returning>{added, returning_};
-        else
-            return with_condition(dsl::and_(condition, added));
+        static_cast<void>(check_rows<Condition, typename scope_of_write<Table, Where>::tables>());
+        return with_rows(add_condition(condition, added));
     }
 
     constexpr auto all_rows() const
-        requires std::same_as<Where, nothing>
+        requires says_no_rows_yet<Where>
     {
-        return with_condition(every_row{});
+        return with_rows(add_condition(condition, every_row{}));
+    }
+
+    /// Only the first rows, in an order.
+    template <class... Items>
+        requires(sizeof...(Items) != 0 && takes_order<Where>)
+    constexpr auto order_by(Items... given) const {
+        return with_rows(choose_order<Table>(condition, given...));
+    }
+    template <class Count>
+        requires takes_limit<Where>
+    constexpr auto limit(Count number) const {
+        return with_rows(choose_limit(condition, number));
     }
 
     /// The rows as they were; or values of them.
@@ -46,9 +76,9 @@ struct delete_query {
     }
 
 private:
-    template <class Condition>
-    constexpr auto with_condition(Condition given) const {
-        return delete_query<Table, Condition, Returning>{given, returning_};
+    template <class Chosen>
+    constexpr auto with_rows(Chosen chosen) const {
+        return delete_query<Table, Chosen, Returning>{chosen, returning_};
     }
 };
 

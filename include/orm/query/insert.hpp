@@ -38,12 +38,35 @@ struct insert_query {
     /// Does not insert a row that breaks uniqueness: `.on_conflict(users.email).do_nothing()`. The
     /// columns are those of a primary key, a unique constraint or a unique index; none stands for
     /// any. There is none for `default_values()`, behind which SQL knows no such clause.
+    /// A unique index for only some of the rows brings its condition along. SQLite takes several
+    /// such clauses, of which the first that applies counts.
     template <column... Columns>
-        requires(std::same_as<Conflict, nothing> && !has_no_columns<Source>)
+        requires(takes_another_conflict<Conflict> && !has_no_columns<Source>)
     constexpr auto on_conflict(Columns...) const {
         if constexpr ((check_target_column<Columns, Table>() && ...))
             static_cast<void>(check_conflict_target<types<Columns...>>());
         return conflict_target<insert_query, Columns...>{*this};
+    }
+
+    /// By the name of a constraint: `.on_conflict_on<"users_email_key">()`. PostgreSQL only.
+    template <fixed_string Name>
+        requires(std::same_as<Conflict, nothing> && !has_no_columns<Source>)
+    constexpr auto on_conflict_on() const {
+        return conflict_target<insert_query, constraint_name<Name>>{*this};
+    }
+
+    /// A row that breaks uniqueness takes the place of those that are there. SQLite only.
+    constexpr auto or_replace() const
+        requires std::same_as<Conflict, nothing>
+    {
+        return resolved<conflict_resolution::replace>();
+    }
+
+    /// A row that breaks uniqueness, a check or a not-null column is left out. SQLite only.
+    constexpr auto or_ignore() const
+        requires std::same_as<Conflict, nothing>
+    {
+        return resolved<conflict_resolution::ignore>();
     }
 
     /// The inserted rows as they are stored; or values of them.
@@ -57,6 +80,13 @@ struct insert_query {
     template <class Target>
     constexpr auto into() const {
         return into_query<Target, insert_query>{*this};
+    }
+
+private:
+    template <conflict_resolution Resolution>
+    constexpr auto resolved() const {
+        return insert_query<Table, Source, resolved_conflict<Resolution>, Returning>{
+            source, {}, returning_};
     }
 };
 

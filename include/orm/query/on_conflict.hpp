@@ -2,6 +2,8 @@
 #pragma once
 
 #include <concepts>
+#include <cstdint>
+#include <type_traits>
 
 #include <orm/expr/logical.hpp>
 #include <orm/expr/order.hpp>
@@ -75,26 +77,81 @@ template <class Columns, class Constraint>
 constexpr bool is_unique_index(Constraint const&) {
     return false;
 }
-template <class Columns, class... Items>
-constexpr bool is_unique_index(index_constraint<modifier_list<Items...>> const& index) {
+template <class Columns, class... Items, class Condition>
+constexpr bool is_unique_index(index_constraint<modifier_list<Items...>, Condition> const& index) {
     return index.unique && is_same_set<types<typename indexed_column<Items>::result...>, Columns>;
 }
 
-/// Whether a unique index without a condition has exactly these columns.
-template <class Columns>
-inline constexpr bool has_unique_index = boost::hana::unpack(
-    constraints_of<typename first_type<Columns>::table>(),
-    [](auto const&... constraint) { return (is_unique_index<Columns>(constraint) || ...); });
+template <class Constraint>
+inline constexpr bool is_partial_index = false;
+template <class Items, class Condition>
+    requires(!std::is_void_v<Condition>)
+inline constexpr bool is_partial_index<index_constraint<Items, Condition>> = true;
+
+/// How many unique indexes have exactly these columns, of those for all rows or for some.
+template <class Columns, bool Partial>
+inline constexpr int unique_indexes = boost::hana::unpack(
+    constraints_of<typename first_type<Columns>::table>(), [](auto const&... constraint) {
+        return (0 + ... +
+                (is_partial_index<std::remove_cvref_t<decltype(constraint)>> == Partial &&
+                         is_unique_index<Columns>(constraint)
+                     ? 1
+                     : 0));
+    });
 
 template <class Columns>
-concept unique_together = Columns::size == 0 || is_unique_key<Columns> || has_unique_index<Columns>;
+inline constexpr bool has_unique_index = unique_indexes<Columns, false> != 0;
+
+template <class Columns>
+concept unique_together = Columns::size == 0 || is_unique_key<Columns> ||
+                          has_unique_index<Columns> || unique_indexes<Columns, true> == 1;
+
+/// A constraint by its name, in place of columns.
+template <fixed_string Name>
+struct constraint_name {};
+
+/// What SQLite does with a row that breaks a constraint, in place of an error.
+enum class conflict_resolution : std::uint8_t { replace, ignore };
+template <conflict_resolution Resolution>
+struct resolved_conflict {
+    using operands = types<>;
+};
+
+/// Two clauses, of which the second counts where the first does not.
+template <class First, class Second>
+struct conflict_sequence {
+    using operands = types<First, Second>;
+
+    First  first;
+    Second second;
+};
+
+/// Behind a clause without columns, which stands for all conflicts, there is nothing left.
+template <class Conflict>
+inline constexpr bool takes_another_conflict = true;
+template <>
+inline constexpr bool takes_another_conflict<conflict_nothing<>> = false;
+template <conflict_resolution Resolution>
+inline constexpr bool takes_another_conflict<resolved_conflict<Resolution>> = false;
+template <class First, class Second>
+inline constexpr bool takes_another_conflict<conflict_sequence<First, Second>> =
+    takes_another_conflict<Second>;
+
+template <class Added>
+constexpr auto add_conflict(nothing, Added added) {
+    return added;
+}
+template <class Before, class Added>
+constexpr auto add_conflict(Before before, Added added) {
+    return conflict_sequence<Before, Added>{before, added};
+}
 
 /// Rule `conflict-target`.
 template <class Columns>
 consteval bool check_conflict_target() {
     static_assert(unique_together<Columns>,
                   "orm: on_conflict() names columns that are not unique together. Name those of "
-                  "the primary key, of a unique constraint or of a unique index. "
+                  "the primary key, of a unique constraint or of one unique index. "
                   "docs/errors.md#conflict-target");
     return unique_together<Columns>;
 }
@@ -103,14 +160,11 @@ consteval bool check_conflict_target() {
 template <class Query, class... Columns>
 struct conflict_target;
 
-template <class Table, class Source, class Returning, class... Columns>
-struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns...> {
-    insert_query<Table, Source, nothing, Returning> query;
+template <class Table, class Source, class Before, class Returning, class... Columns>
+struct conflict_target<insert_query<Table, Source, Before, Returning>, Columns...> {
+    insert_query<Table, Source, Before, Returning> query;
 
-    constexpr auto do_nothing() const {
-        return insert_query<Table, Source, conflict_nothing<Columns...>, Returning>{
-            query.source, {}, query.returning_};
-    }
+    constexpr auto do_nothing() const { return with(conflict_nothing<Columns...>{}); }
 
     /// Changes the row that is there: `do_update(users.name = excluded(users.name))`.
     template <class... Assignments>
@@ -120,8 +174,7 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
         check_assignments<Table, Assignments...>();
         check_assigned_values<conflict_tables<Table>, Assignments...>();
         using update = conflict_update<types<Columns...>, nothing, Assignments...>;
-        return insert_query<Table, Source, update, Returning>{
-            query.source, {make_list(assignments...), {}}, query.returning_};
+        return with(update{make_list(assignments...), {}});
     }
 
     /// The same, only for rows that meet a condition; others stay as they are.
@@ -133,8 +186,15 @@ struct conflict_target<insert_query<Table, Source, nothing, Returning>, Columns.
         static_cast<void>(check_rows<Condition, conflict_tables<Table>>());
         check_assigned_values<conflict_tables<Table>, Assignments...>();
         using update = conflict_update<types<Columns...>, Condition, Assignments...>;
-        return insert_query<Table, Source, update, Returning>{
-            query.source, {make_list(assignments...), condition}, query.returning_};
+        return with(update{make_list(assignments...), condition});
+    }
+
+private:
+    template <class Conflict>
+    constexpr auto with(Conflict added) const {
+        auto const all = add_conflict(query.conflict, added);
+        return insert_query<Table, Source, std::remove_cv_t<decltype(all)>, Returning>{
+            query.source, all, query.returning_};
     }
 };
 

@@ -100,6 +100,9 @@ consteval bool may_be_null() {
     } else if constexpr (requires { Node::is_select; }) {
         return true;
     } else if constexpr (requires { typename Node::nullable_operands; }) {
+        if (Node::nulls == null_rule::no_rows)
+            return !Scope::grouped ||
+                   any_may_be_null<unrolled<Scope>>(typename Node::nullable_operands{});
         return Node::nulls == null_rule::always ||
                any_may_be_null<Scope>(typename Node::nullable_operands{});
     } else {

@@ -2,19 +2,27 @@
 #pragma once
 
 #include <concepts>
+#include <span>
+#include <vector>
 
-#include <orm/query/on_conflict.hpp>
+#include <orm/query/chosen_rows.hpp>
 #include <orm/query/returning.hpp>
 #include <orm/query/where.hpp>
 
 namespace orm {
 
-/// Says that a statement is meant for every row of its table.
-struct every_row {
-    using operands = types<>;
-};
+/// What set() assigns is checked when the tables that it may speak of are known.
+template <class Scope, table Table, class Client, class... Assignments>
+consteval void check_set_values(assigned_values<Table, Client, Assignments...> const*) {
+    if constexpr (check_rows<types<Assignments...>, typename Scope::tables>())
+        static_cast<void>(
+            (check_null_stays_out<typename Assignments::target,
+                                  first_type<typename Assignments::operands>, Scope>() &&
+             ...));
+}
 
-/// An update. `Where` is a condition, `every_row`, or `nothing` as long as neither is said.
+/// An update. `Where` is a condition, `every_row`, `nothing` as long as neither is said, or
+/// `chosen_rows`.
 template <table Table, class Values, class Where = nothing, class Returning = nothing>
 struct update_query {
     using target   = Table;
@@ -24,21 +32,54 @@ struct update_query {
     Where     condition  = {};
     Returning returning_ = {};
 
+    /// Other tables, whose rows are found by where():
+    /// `update(a).set(a.x = b.x).from(b).where(eq(b.id, a.b_id))`. Where several match one row, any
+    /// of them is taken.
+    template <row_source Source>
+        requires std::same_as<Where, nothing>
+    constexpr auto from(Source taken) const {
+        return with_rows(choose_from<Table>(condition, taken));
+    }
+
+    /// Joins what from() has named; the condition does not speak of the table that is updated.
+    template <row_source Source, orm::condition On>
+        requires(has_sources<Where> && says_no_rows_yet<Where>)
+    constexpr auto inner_join(Source taken, On given) const {
+        return with_rows(choose_join<Table, join_kind::inner>(condition, taken, given));
+    }
+    template <row_source Source, orm::condition On>
+        requires(has_sources<Where> && says_no_rows_yet<Where>)
+    constexpr auto left_join(Source taken, On given) const {
+        return with_rows(choose_join<Table, join_kind::left>(condition, taken, given));
+    }
+
     /// A second `where` adds to the first.
     template <orm::condition Condition>
-        requires(!std::same_as<Where, every_row>)
+        requires takes_conditions<Where>
     constexpr auto where(Condition added) const {
-        static_cast<void>(check_rows<Condition, types<Table>>());
-        if constexpr (std::same_as<Where, nothing>)
-            return with_condition(added);
-        else
-            return with_condition(dsl::and_(condition, added));
+        using scope = scope_of_write<Table, Where>;
+        check_set_values<scope>(static_cast<Values const*>(nullptr));
+        static_cast<void>(check_rows<Condition, typename scope::tables>());
+        return with_rows(add_condition(condition, added));
     }
 
     constexpr auto all_rows() const
-        requires std::same_as<Where, nothing>
+        requires says_no_rows_yet<Where>
     {
-        return with_condition(every_row{});
+        check_set_values<scope_of_write<Table, Where>>(static_cast<Values const*>(nullptr));
+        return with_rows(add_condition(condition, every_row{}));
+    }
+
+    /// Only the first rows, in an order.
+    template <class... Items>
+        requires(sizeof...(Items) != 0 && takes_order<Where>)
+    constexpr auto order_by(Items... given) const {
+        return with_rows(choose_order<Table>(condition, given...));
+    }
+    template <class Count>
+        requires takes_limit<Where>
+    constexpr auto limit(Count number) const {
+        return with_rows(choose_limit(condition, number));
     }
 
     /// The rows as they are afterwards; or values of them.
@@ -55,11 +96,23 @@ struct update_query {
     }
 
 private:
-    template <class Condition>
-    constexpr auto with_condition(Condition given) const {
-        return update_query<Table, Values, Condition, Returning>{values, given, returning_};
+    template <class Chosen>
+    constexpr auto with_rows(Chosen chosen) const {
+        return update_query<Table, Values, Chosen, Returning>{values, chosen, returning_};
     }
 };
+
+template <class Table>
+concept updatable_by_key = primary_key_of<Table>::size != 0 && updated_columns<Table>::size != 0;
+
+/// Rule `update-by-key`.
+template <class Table>
+consteval bool check_updatable() {
+    static_assert(updatable_by_key<Table>,
+                  "orm: an update of whole structs finds its rows by their key and sets what is "
+                  "not in it. The table has to have both. docs/errors.md#update-by-key");
+    return updatable_by_key<Table>;
+}
 
 /// `update(users)` as long as it is not known what is set.
 template <table Table>
@@ -68,16 +121,21 @@ struct update_start {
         requires(sizeof...(Assignments) != 0 && (is_assignment<Assignments> && ...))
     constexpr auto set(Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        check_assigned_values<types<Table>, Assignments...>();
         using values =
             assigned_values<Table, updated_by_client<Table, Assignments...>, Assignments...>;
         return update_query<Table, values>{values::make(assignments...)};
     }
-};
 
-/// Rule `write-without-where`.
-template <class Where>
-concept says_which_rows = !std::same_as<Where, nothing>;
+    /// Many structs, which the query looks at but does not copy: each is written over the row of
+    /// its key, by few statements. Rows that are not there stay away.
+    constexpr auto rows(std::span<row_of<Table> const> rows) const {
+        static_cast<void>(check_updatable<Table>());
+        return update_query<Table, many_updates<Table>, every_row>{{rows}};
+    }
+    constexpr auto rows(std::vector<row_of<Table>> const& given) const {
+        return rows(std::span<row_of<Table> const>(given));
+    }
+};
 
 namespace dsl {
 

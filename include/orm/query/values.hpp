@@ -112,6 +112,26 @@ struct many_rows {
     std::span<row_of<Table> const> rows;
 };
 
+/// Many structs, each of which is written over the row of its key.
+template <table Table>
+struct many_updates {
+    using operands = types<>;
+
+    std::span<row_of<Table> const> rows;
+};
+
+/// `Count` of them.
+template <table Table, std::size_t Count>
+struct update_batch {
+    using operands = types<>;
+
+    row_of<Table> const* rows;
+};
+
+/// What an update of many structs is told of each: its key, and what is to be written.
+template <table Table>
+using columns_of_update = joined_types<primary_key_of<Table>, updated_columns<Table>>;
+
 template <class Column, class Table>
 concept target_column = std::same_as<typename Column::table, Table>;
 
@@ -137,17 +157,17 @@ consteval bool check_assigned_once() {
     return assigned_once<Column, Columns...>;
 }
 
-template <class Column, class Operand>
-concept null_stays_out = is_nullable<typename Column::declared> || !may_be_null<Operand, scope<>>();
+template <class Column, class Operand, class Scope = scope<>>
+concept null_stays_out = is_nullable<typename Column::declared> || !may_be_null<Operand, Scope>();
 
 /// Rule `nullable-to-not-null`, for expressions. Values are checked where they are assigned.
-template <class Column, class Operand>
+template <class Column, class Operand, class Scope = scope<>>
 consteval bool check_null_stays_out() {
     static_assert(
-        null_stays_out<Column, Operand>,
+        null_stays_out<Column, Operand, Scope>,
         "orm: an expression that may be null is assigned to a column that is not null. Give it "
         "another value for that case by coalesce(). docs/errors.md#nullable-to-not-null");
-    return null_stays_out<Column, Operand>;
+    return null_stays_out<Column, Operand, Scope>;
 }
 
 template <class Table, class... Assignments>

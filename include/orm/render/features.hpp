@@ -41,6 +41,42 @@ consteval bool check_feature() {
                       "orm: SQLite has no rollup(), cube(), grouping_sets() and grouping() in any "
                       "version. Ask one grouped query for each set. "
                       "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::reverse) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no reverse() in any version, PostgreSQL has. Turn the text "
+                      "around in C++. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::initcap) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no initcap() in any version, PostgreSQL has. Use upper() "
+                      "and substring(). docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::regular_expressions) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no regular expressions in any version, PostgreSQL has. Use "
+                      "like(), or a function of your own by fn<>(). "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::ordered_aggregates) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has order_by() inside of an aggregate from version 3.44 on, and "
+                      "its dialect is written for 3.40; PostgreSQL has. Aggregate over an ordered "
+                      "subquery. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::distinct_separator) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite joins different texts by a comma only, in any version; "
+                      "PostgreSQL by any text. Leave the separator out, or aggregate over a "
+                      "select_distinct(). docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::conflict_constraints) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite finds no constraint by its name in on_conflict_on<>(), "
+                      "PostgreSQL does. Name the columns in on_conflict(). "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::several_conflict_clauses) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: PostgreSQL takes one on_conflict() in a statement, in any version; "
+                      "SQLite takes several. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::insert_or) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: PostgreSQL has no or_replace() and or_ignore() in any version, SQLite "
+                      "has. Use on_conflict(). docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;
 }

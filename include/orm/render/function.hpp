@@ -4,11 +4,12 @@
 #include <orm/expr/aggregate.hpp>
 #include <orm/expr/arithmetic.hpp>
 #include <orm/expr/case_when.hpp>
-#include <orm/expr/function.hpp>
 #include <orm/expr/order.hpp>
 #include <orm/expr/raw.hpp>
+#include <orm/render/call.hpp>
+#include <orm/render/json.hpp>
+#include <orm/render/list_aggregate.hpp>
 #include <orm/render/operand.hpp>
-#include <orm/render/part_of_time.hpp>
 
 namespace orm {
 
@@ -42,19 +43,21 @@ struct text<arithmetic<Operator, Lhs, Rhs>> {
     static constexpr void write(writer& out, node_type const* node) {
         if constexpr (Operator == arithmetic_operator::modulo &&
                       std::floating_point<typename node_type::type>)
-            if (out.dialect.exact_sums) return write_exactly(out, node);
+            return write_remainder(out, node);
         write_operand<least_left>(out, part(node, &node_type::lhs));
         out << spelling(Operator);
         write_operand<least_right>(out, part(node, &node_type::rhs));
     }
 
-    /// PostgreSQL has a remainder of whole and of exact numbers only.
-    static constexpr void write_exactly(writer& out, node_type const* node) {
-        out << "cast(cast(";
+    /// `%` is for whole numbers, to which SQLite rounds others, and PostgreSQL has a remainder of
+    /// exact numbers only.
+    static constexpr void write_remainder(writer& out, node_type const* node) {
+        bool const sqlite = out.dialect.integer_booleans;
+        out << (sqlite ? "mod(" : "cast(cast(");
         orm::write(out, part(node, &node_type::lhs));
-        out << " as numeric) % cast(";
+        out << (sqlite ? ", " : " as numeric) % cast(");
         orm::write(out, part(node, &node_type::rhs));
-        out << " as numeric) as double precision)";
+        out << (sqlite ? ")" : " as numeric) as double precision)");
     }
 };
 
@@ -107,144 +110,6 @@ struct text<filtered_aggregate<Aggregate, Condition>> {
         orm::write(out, part(node, &node_type::function));
         out << " filter (where ";
         orm::write(out, part(node, &node_type::condition));
-        out << ')';
-    }
-};
-
-/// A function whose spelling or arguments depend on the engine.
-constexpr std::string_view spelling(function_name name, dialect_facts const& dialect) {
-    bool const sqlite = dialect.integer_booleans;
-    switch (name) {
-        case function_name::lower: return "lower(";
-        case function_name::upper: return "upper(";
-        case function_name::trim: return "trim(";
-        case function_name::ltrim: return "ltrim(";
-        case function_name::rtrim: return "rtrim(";
-        case function_name::length: return "length(";
-        case function_name::substring: return "substr(";
-        case function_name::replace: return "replace(";
-        case function_name::position: return sqlite ? "instr(" : "strpos(";
-        case function_name::abs: return "abs(";
-        case function_name::round: return sqlite ? "round(" : "round(";
-        case function_name::ceil: return "ceil(";
-        case function_name::floor: return "floor(";
-        case function_name::coalesce: return "coalesce(";
-        case function_name::nullif: return "nullif(";
-        case function_name::greatest: return sqlite ? "max(" : "greatest(";
-        case function_name::least: return sqlite ? "min(" : "least(";
-        case function_name::current_timestamp:
-            return sqlite ? "datetime(" : "date_trunc('second', now()";
-        case function_name::current_date: return sqlite ? "date(" : "date(now() at time zone 'utc'";
-        default: break;  // parts of times
-    }
-    return {};
-}
-
-template <function_name Name, class Result, null_rule Nulls, class... Items>
-struct text<function_call<Name, Result, Nulls, Items...>> {
-    using node_type                   = function_call<Name, Result, Nulls, Items...>;
-    static constexpr precedence level = precedence::atom;
-
-    static constexpr bool chooses = Name == function_name::greatest || Name == function_name::least;
-
-    static constexpr void write(writer& out, node_type const* node) {
-        auto const* items = part(node, &node_type::items);
-        if (out.dialect.integer_booleans) {
-            write_call(out, items);
-        } else if constexpr (Name == function_name::round) {
-            // Of double precision the engine rounds halves to even, and never to digits.
-            out << "cast(round(";
-            write_casts(out, items, "numeric", "integer");
-            out << ") as double precision)";
-        } else if constexpr (Name == function_name::substring) {
-            out << "substr(";
-            write_casts(out, items, {}, "integer");
-            out << ')';
-        } else if constexpr (chooses) {
-            write_choice(out, items);
-        } else {
-            write_call(out, items);
-        }
-    }
-
-    static constexpr void write_call(writer& out, list<Items...> const* items) {
-        out << spelling(Name, out.dialect);
-        write_list(out, items);
-        out << ')';
-    }
-
-    /// PostgreSQL looks a function up by the exact types of its arguments.
-    static constexpr void write_casts(writer& out, list<Items...> const* items,
-                                      std::string_view first, std::string_view others) {
-        separator        comma;
-        std::string_view type = first;
-        for_each_item(items, [&](auto const* each) {
-            comma(out);
-            if (!type.empty()) out << "cast(";
-            orm::write(out, each);
-            if (!type.empty()) out << " as " << type << ')';
-            type = others;
-        });
-    }
-
-    /// PostgreSQL leaves nulls out of the choice, where SQLite answers null.
-    static constexpr void write_choice(writer& out, list<Items...> const* items) {
-        int const first = out.parameters();
-        separator either(" or ");
-        bool      tested = false;
-        for_each_item(items, [&](auto const* each) {
-            using item = std::remove_cvref_t<decltype(*each)>;
-            if (!may_be_null<item>(out)) {
-                writer counted(out.dialect);
-                orm::write(counted, each);
-                out.count_from(out.parameters() + counted.parameters());
-                return;
-            }
-            if (!tested) out << "case when ";
-            tested = true;
-            either(out);
-            write_operand<precedence::concat>(out, each);
-            out << " is null";
-        });
-        if (tested) out << " then null else ";
-        out.count_from(first);
-        write_call(out, items);
-        if (tested) out << " end";
-    }
-
-    /// In a query of several tables an outer join can leave any column out.
-    template <class Item>
-    static constexpr bool may_be_null(writer const& out) {
-        if constexpr (column<Item>)
-            return out.qualified || is_nullable<typename Item::declared>;
-        else
-            return Item::nulls != null_rule::never;
-    }
-};
-
-template <function_name Name, class Result, null_rule Nulls, class Operand>
-    requires(Name >= function_name::year)
-struct text<function_call<Name, Result, Nulls, Operand>> {
-    using node_type                   = function_call<Name, Result, Nulls, Operand>;
-    static constexpr precedence level = precedence::atom;
-
-    static constexpr void write(writer& out, node_type const* node) {
-        constexpr kept_time time{family_of<type_of<Operand>>, kept_as<Operand>};
-        write_before_operand(out, Name, time);
-        for_each_item(part(node, &node_type::items),
-                      [&](auto const* each) { write_operand<precedence::atom>(out, each); });
-        write_after_operand(out, Name, time);
-    }
-};
-
-template <fixed_string Name, class Result, class... Items>
-struct text<named_function<Name, Result, Items...>> {
-    using node_type                   = named_function<Name, Result, Items...>;
-    static constexpr precedence level = precedence::atom;
-
-    static constexpr void write(writer& out, node_type const* node) {
-        out << Name.view() << '(';
-        write_list(out, part(node, &node_type::items));
         out << ')';
     }
 };

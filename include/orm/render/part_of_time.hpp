@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include <orm/expr/function.hpp>
+#include <orm/expr/time_function.hpp>
 #include <orm/render/writer.hpp>
 
 // The text around an operand whose year, hour and so on is asked for.
@@ -31,12 +31,32 @@ inline constexpr std::string_view microseconds_to_seconds =
 constexpr std::string_view field_of(function_name part, bool sqlite) {
     switch (part) {
         case function_name::year: return sqlite ? "%Y" : "year";
+        case function_name::quarter: return sqlite ? "%m" : "quarter";
+        case function_name::week: return sqlite ? "%j" : "week";
+        case function_name::day_of_week: return sqlite ? "%w" : "dow";
+        case function_name::day_of_year: return sqlite ? "%j" : "doy";
+        case function_name::epoch: return sqlite ? "%s" : "epoch";
         case function_name::month: return sqlite ? "%m" : "month";
         case function_name::day: return sqlite ? "%d" : "day";
         case function_name::hour: return sqlite ? "%H" : "hour";
         case function_name::minute: return sqlite ? "%M" : "minute";
         default: return sqlite ? "%S" : "second";
     }
+}
+
+constexpr bool may_have_a_fraction(function_name part) {
+    return part == function_name::second || part == function_name::epoch;
+}
+
+// Of some parts SQLite tells only what they can be worked out from: the quarter from the month, and
+// the week from the day of the year of its Thursday.
+constexpr std::string_view before_part(function_name part) {
+    return part == function_name::quarter || part == function_name::week ? "((" : "";
+}
+constexpr std::string_view behind_part(function_name part) {
+    return part == function_name::quarter ? " + 2) / 3)"
+           : part == function_name::week  ? " + 6) / 7)"
+                                          : "";
 }
 
 constexpr void write_before_operand(writer& out, function_name part, kept_time time) {
@@ -46,9 +66,9 @@ constexpr void write_before_operand(writer& out, function_name part, kept_time t
         return;
     }
     if (sqlite)
-        out << "cast(strftime('" << field_of(part, true) << "', ";
+        out << before_part(part) << "cast(strftime('" << field_of(part, true) << "', ";
     else
-        out << "cast(" << (part == function_name::second ? "floor(" : "") << "extract("
+        out << "cast(" << (may_have_a_fraction(part) ? "floor(" : "") << "extract("
             << field_of(part, false) << " from ";
     if (time.is_number() && time.is_moment())
         out << (sqlite ? "(" : "to_timestamp((");
@@ -73,12 +93,14 @@ constexpr void write_after_operand(writer& out, function_name part, kept_time ti
     else if (time.is_text() && !sqlite)
         out << (time.is_moment() ? " as timestamp)" : time.is_date() ? " as date)" : " as time)");
     if (sqlite) {
-        out << (time.is_number() ? ", 'unixepoch') as integer)" : ") as integer)");
+        out << (time.is_number() ? ", 'unixepoch'" : "")
+            << (part == function_name::week ? ", '-3 days', 'weekday 4'" : "") << ") as integer)"
+            << behind_part(part);
         return;
     }
     // The parts of a moment would be those of the connection's time zone.
     if (time.is_moment() && !time.is_text()) out << " at time zone 'utc'";
-    out << (part == function_name::second ? ")) as bigint)" : ") as bigint)");
+    out << (may_have_a_fraction(part) ? ")) as bigint)" : ") as bigint)");
 }
 
 }  // namespace orm

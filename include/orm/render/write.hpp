@@ -4,63 +4,10 @@
 #include <orm/query/delete.hpp>
 #include <orm/query/insert.hpp>
 #include <orm/query/update.hpp>
-#include <orm/render/select.hpp>
+#include <orm/render/chosen_rows.hpp>
+#include <orm/render/on_conflict.hpp>
 
 namespace orm {
-
-template <class... Columns>
-constexpr void write_column_names(writer& out, types<Columns...>) {
-    separator comma;
-    ((comma(out), out.identifier(name_of<Columns>)), ...);
-}
-
-template <column Column>
-struct text<client_value<Column>> {
-    static constexpr void write(writer& out, client_value<Column> const*) { out.parameter(); }
-};
-
-template <column Column>
-struct text<excluded_column<Column>> {
-    static constexpr precedence level = precedence::atom;
-
-    static constexpr void write(writer& out, excluded_column<Column> const*) {
-        out << "excluded.";
-        out.identifier(name_of<Column>);
-    }
-};
-
-template <class Item>
-struct assigned_column;
-template <column Column, class Operand>
-struct assigned_column<assignment<Column, Operand>> {
-    using result = Column;
-};
-template <column Column>
-struct assigned_column<client_value<Column>> {
-    using result = Column;
-};
-
-template <column Column, class Operand>
-constexpr void write_assigned_value(writer& out, assignment<Column, Operand> const* node) {
-    orm::write(out, part(node, &assignment<Column, Operand>::operand));
-}
-template <column Column>
-constexpr void write_assigned_value(writer& out, client_value<Column> const* node) {
-    orm::write(out, node);
-}
-
-/// `"name" = ?, "age" = "age" + ?`
-template <class... Items>
-constexpr void write_assignments(writer& out, list<Items...> const* items) {
-    separator comma;
-    for_each_item(items, [&](auto const* each) {
-        using column = typename assigned_column<std::remove_cvref_t<decltype(*each)>>::result;
-        comma(out);
-        out.identifier(name_of<column>);
-        out << " = ";
-        write_assigned_value(out, each);
-    });
-}
 
 template <table Table, class... Client, class... Assignments>
 struct text<assigned_values<Table, types<Client...>, Assignments...>> {
@@ -148,64 +95,6 @@ struct text<nothing> {
     static constexpr void write(writer&, nothing const*) {}
 };
 
-template <class... Columns>
-constexpr void write_conflict_target(writer& out, types<Columns...> columns) {
-    out << " on conflict";
-    if constexpr (sizeof...(Columns) != 0) {
-        out << " (";
-        write_column_names(out, columns);
-        out << ')';
-    }
-}
-
-/// `on conflict (key) do update set ...`, every column as it would have been inserted.
-template <class... Columns>
-constexpr void write_excluded(writer& out, types<Columns...>) {
-    separator comma;
-    ((comma(out), out.identifier(name_of<Columns>), out << " = excluded.",
-      out.identifier(name_of<Columns>)),
-     ...);
-}
-
-template <table Table>
-struct text<conflict_replace<Table>> {
-    static constexpr void write(writer& out, conflict_replace<Table> const*) {
-        write_conflict_target(out, primary_key_of<Table>{});
-        if constexpr (updated_columns<Table>::size == 0) {
-            out << " do nothing";
-        } else {
-            out << " do update set ";
-            write_excluded(out, updated_columns<Table>{});
-        }
-    }
-};
-
-template <class... Columns>
-struct text<conflict_nothing<Columns...>> {
-    static constexpr void write(writer& out, conflict_nothing<Columns...> const*) {
-        write_conflict_target(out, types<Columns...>{});
-        out << " do nothing";
-    }
-};
-
-template <class... Columns, class Condition, class... Assignments>
-struct text<conflict_update<types<Columns...>, Condition, Assignments...>> {
-    using node_type = conflict_update<types<Columns...>, Condition, Assignments...>;
-
-    // The table's own columns are qualified, to be told from those of `excluded`.
-    static constexpr void write(writer& out, node_type const* node) {
-        write_conflict_target(out, types<Columns...>{});
-        out << " do update set ";
-        out.qualified = true;
-        write_assignments(out, part(node, &node_type::assignments));
-        if constexpr (!std::same_as<Condition, nothing>) {
-            out << " where ";
-            orm::write(out, part(node, &node_type::condition));
-        }
-        out.qualified = false;
-    }
-};
-
 template <class... Items>
 struct text<returning_clause<Items...>> {
     static constexpr void write(writer& out, returning_clause<Items...> const* node) {
@@ -219,7 +108,9 @@ struct text<insert_query<Table, Source, Conflict, Returning>> {
     using node_type = insert_query<Table, Source, Conflict, Returning>;
 
     static constexpr void write(writer& out, node_type const* node) {
-        out << "insert into ";
+        out << "insert ";
+        write_resolution(out, static_cast<Conflict const*>(nullptr));
+        out << "into ";
         write_table_name<Table>(out);
         write_inserted(out, part(node, &node_type::source));
         orm::write(out, part(node, &node_type::conflict));
@@ -246,16 +137,6 @@ private:
     }
 };
 
-/// The condition of an update or delete. The verbs refuse one whose parts are all absent.
-template <class Where>
-constexpr void write_where(writer& out, Where const* condition) {
-    if constexpr (!std::same_as<Where, every_row> && !std::same_as<Where, nothing>) {
-        if (!is_present(condition)) return;
-        out << " where ";
-        orm::write(out, condition);
-    }
-}
-
 template <table Table, class... Client, class... Assignments>
 constexpr void write_set(writer&                                                         out,
                          assigned_values<Table, types<Client...>, Assignments...> const* node) {
@@ -266,17 +147,85 @@ constexpr void write_set(writer& out, row_assignments<Table> const*) {
     write_equalities(out, updated_columns<Table>{}, ", ");
 }
 
+// Both engines name the columns of `values` column1, column2 and so on. PostgreSQL takes the types
+// of the first row for those of all.
+template <class... Columns>
+constexpr void write_value_tuple(writer& out, types<Columns...>, bool with_types) {
+    separator comma;
+    out << '(';
+    auto const write_one = [&](std::string_view type) {
+        comma(out);
+        if (with_types) out << "cast(";
+        out.parameter();
+        if (with_types) out << " as " << type << ')';
+    };
+    (write_one(out.dialect.type_name(
+         sql_type_of<base_type<typename Columns::declared>, encoding_of<Columns>>)),
+     ...);
+    out << ')';
+}
+
+template <class... Columns>
+constexpr void write_from_columns(writer& out, types<Columns...>, std::int64_t first,
+                                  std::string_view between, std::string_view label) {
+    separator  word(between);
+    auto const write_one = [&](std::string_view column) {
+        word(out);
+        if (!label.empty()) {
+            out.identifier(label);
+            out << '.';
+        }
+        out.identifier(column);
+        out << " = new_values.column";
+        out.number(first++);
+    };
+    (write_one(name_of<Columns>), ...);
+}
+
+template <table Table>
+constexpr void write_updates(writer& out, std::size_t rows) {
+    using key     = primary_key_of<Table>;
+    using columns = columns_of_update<Table>;
+    write_from_columns(out, updated_columns<Table>{}, static_cast<std::int64_t>(key::size) + 1,
+                       ", ", {});
+    out << " from (values ";
+    separator comma;
+    for (std::size_t row = 0; row != rows; ++row) {
+        comma(out);
+        write_value_tuple(out, columns{}, row == 0 && !out.dialect.rowid_keys);
+    }
+    out << ") as new_values where ";
+    write_from_columns(out, key{}, 1, " and ", label_of<Table>());
+}
+template <table Table, std::size_t Count>
+constexpr void write_set(writer& out, update_batch<Table, Count> const*) {
+    write_updates<Table>(out, Count);
+}
+/// The verbs cut many rows into batches; the text that is shown is that of one row.
+template <table Table>
+constexpr void write_set(writer& out, many_updates<Table> const*) {
+    write_updates<Table>(out, 1);
+}
+
 template <table Table, class Values, class Where, class Returning>
 struct text<update_query<Table, Values, Where, Returning>> {
     using node_type = update_query<Table, Values, Where, Returning>;
 
     static constexpr void write(writer& out, node_type const* node) {
+        bool const  outer = out.qualified;
+        auto const* where = part(node, &node_type::condition);
+        out.qualified     = outer || has_sources<Where>;
         out << "update ";
-        write_table_name<Table>(out);
+        write_table<Table>(out);
         out << " set ";
         write_set(out, part(node, &node_type::values));
-        write_where(out, part(node, &node_type::condition));
+        if constexpr (has_sources<Where>) {
+            out << " from ";
+            write_sources(out, where);
+        }
+        write_rows_of<Table>(out, where);
         orm::write(out, part(node, &node_type::returning_));
+        out.qualified = outer;
     }
 };
 
@@ -285,10 +234,24 @@ struct text<delete_query<Table, Where, Returning>> {
     using node_type = delete_query<Table, Where, Returning>;
 
     static constexpr void write(writer& out, node_type const* node) {
+        bool const  outer = out.qualified;
+        auto const* where = part(node, &node_type::condition);
+        out.qualified     = outer || has_sources<Where>;
         out << "delete from ";
-        write_table_name<Table>(out);
-        write_where(out, part(node, &node_type::condition));
+        write_table<Table>(out);
+        if constexpr (has_sources<Where>) {
+            if (out.dialect.rowid_keys)
+                write_found_rows<Table>(out, where);
+            else {
+                out << " using ";
+                write_sources(out, where);
+                write_rows_of<Table>(out, where);
+            }
+        } else {
+            write_rows_of<Table>(out, where);
+        }
         orm::write(out, part(node, &node_type::returning_));
+        out.qualified = outer;
     }
 };
 

@@ -98,8 +98,11 @@ public:
 
     constexpr void parameter() {
         ++parameters_;
+        bool const again = parameters_ <= most_parameters_;
+        if (!again) most_parameters_ = parameters_;
         if (dialect.parameters == parameter_style::question_mark) {
             *this << '?';
+            if (again) number(parameters_);
         } else {
             *this << '$';
             number(parameters_);
@@ -137,8 +140,9 @@ private:
     }
 
     char*       buffer_;
-    std::size_t size_       = 0;
-    int         parameters_ = 0;
+    std::size_t size_            = 0;
+    int         parameters_      = 0;
+    int         most_parameters_ = 0;
 };
 
 /// Puts a separator before every item but the first.

@@ -5,6 +5,7 @@
 
 #include <orm/dialect/dialect.hpp>
 #include <orm/query/insert.hpp>
+#include <orm/query/update.hpp>
 #include <orm/session/savepoint.hpp>
 
 namespace orm {
@@ -13,19 +14,21 @@ template <class Query>
 inline constexpr bool is_batch = false;
 template <class Table, class Conflict, class Returning>
 inline constexpr bool is_batch<insert_query<Table, many_rows<Table>, Conflict, Returning>> = true;
+template <class Table, class Where, class Returning>
+inline constexpr bool is_batch<update_query<Table, many_updates<Table>, Where, Returning>> = true;
 
 template <class Target, class Query>
 inline constexpr bool is_batch<into_query<Target, Query>> = is_batch<Query>;
 
-/// How many rows one statement of a bulk insert takes: enough for the cost of a statement not to
+/// How many rows of so many columns one statement takes: enough for the cost of a statement not to
 /// matter, and far below the 32,766 parameters that SQLite allows.
+constexpr std::size_t rows_of_columns(std::size_t columns) {
+    if (columns == 0 || columns > 600) return 1;
+    return 600 / columns > 100 ? 100 : 600 / columns;
+}
+
 template <table Table>
-inline constexpr std::size_t rows_of_batch =
-    inserted_columns<Table>::size == 0
-        ? 1
-        : (600 / inserted_columns<Table>::size == 0    ? 1
-           : 600 / inserted_columns<Table>::size > 100 ? 100
-                                                       : 600 / inserted_columns<Table>::size);
+inline constexpr std::size_t rows_of_batch = rows_of_columns(inserted_columns<Table>::size);
 
 template <std::size_t Size, class Table, class Conflict, class Returning, class Run>
 void run_batches_of(insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
@@ -36,20 +39,39 @@ void run_batches_of(insert_query<Table, many_rows<Table>, Conflict, Returning> c
             {rows.data() + at}, query.conflict, query.returning_});
 }
 
+template <std::size_t Size, class Table, class Where, class Returning, class Run>
+void run_batches_of(update_query<Table, many_updates<Table>, Where, Returning> const& query,
+                    std::size_t& at, Run&& run) {
+    auto const rows = query.values.rows;
+    for (; rows.size() - at >= Size; at += Size)
+        run(update_query<Table, update_batch<Table, Size>, Where, Returning>{
+            {rows.data() + at}, query.condition, query.returning_});
+}
+
+template <std::size_t Large, class Session, class Query, class Run>
+void run_all_batches(Session& session, Query const& query, Run&& run) {
+    std::size_t at = 0;
+    savepoint   guard(session);
+    run_batches_of<Large>(query, at, run);
+    if constexpr (Large >= 16) run_batches_of<Large / 8>(query, at, run);
+    run_batches_of<1>(query, at, run);
+    guard.commit();
+}
+
 /// Cuts an insert of many rows into statements of a fixed number of rows, so that their texts stay
 /// constant: large ones first, then smaller ones and single rows. All of them succeed or none.
 template <dialect Dialect, class Session, class Table, class Conflict, class Returning, class Run>
 void for_each_batch(Session&                                                          session,
                     insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
                     Run&&                                                             run) {
-    constexpr std::size_t large = rows_of_batch<Table>;
-    std::size_t           at    = 0;
+    run_all_batches<rows_of_batch<Table>>(session, query, run);
+}
 
-    savepoint guard(session);
-    run_batches_of<large>(query, at, run);
-    if constexpr (large >= 16) run_batches_of<large / 8>(query, at, run);
-    run_batches_of<1>(query, at, run);
-    guard.commit();
+template <dialect Dialect, class Session, class Table, class Where, class Returning, class Run>
+void for_each_batch(Session&                                                          session,
+                    update_query<Table, many_updates<Table>, Where, Returning> const& query,
+                    Run&&                                                             run) {
+    run_all_batches<rows_of_columns(columns_of_update<Table>::size)>(session, query, run);
 }
 
 template <dialect Dialect, class Session, class Target, class Query, class Run>

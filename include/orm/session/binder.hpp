@@ -54,6 +54,10 @@ template <table Table, std::size_t Count>
 struct parameters_in<row_batch<Table, Count>> {
     static constexpr std::size_t count = Count * inserted_columns<Table>::size;
 };
+template <table Table, std::size_t Count>
+struct parameters_in<update_batch<Table, Count>> {
+    static constexpr std::size_t count = Count * columns_of_update<Table>::size;
+};
 template <table Table>
 struct parameters_in<row_assignments<Table>> {
     static constexpr std::size_t count = updated_columns<Table>::size;
@@ -248,6 +252,28 @@ void bind_members(binder& out, Row const& row, types<Columns...>) {
     (bind_member<Columns>(out, row), ...);
 }
 
+/// A row that is written over the one of its key. What a column is set to on every update is worked
+/// out, whatever its member says.
+template <class Row, class... Columns>
+void bind_updated_row(binder& out, Row const& row, types<Columns...>) {
+    auto const bind_one = [&]<class Column>(Column*) {
+        if constexpr (options_of<Column>.has_update_value) {
+            auto const computed = compute_client_value<Column>(false);
+            ::new (out.place()) value(
+                kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
+        } else {
+            bind_member<Column>(out, row);
+        }
+    };
+    (bind_one(static_cast<Columns*>(nullptr)), ...);
+}
+
+template <table Table, std::size_t Count, class Arguments>
+void bind(binder& out, update_batch<Table, Count> const* node, Arguments const*) {
+    for (std::size_t at = 0; at != Count; ++at)
+        bind_updated_row(out, node->rows[at], columns_of_update<Table>{});
+}
+
 template <table Table, class Arguments>
 void bind(binder& out, row_assignments<Table> const* node, Arguments const*) {
     bind_members(out, *node->row, updated_columns<Table>{});
@@ -261,7 +287,7 @@ void bind(binder& out, key_match<Table> const* node, Arguments const*) {
 template <std::size_t... Index, class... Items, class Arguments>
 void bind_items([[maybe_unused]] binder&                                                    out,
                 [[maybe_unused]] list_items<std::index_sequence<Index...>, Items...> const* items,
-                Arguments const* arguments) {
+                [[maybe_unused]] Arguments const* arguments) {
     (bind(out, pointer_to<Index, Items>(items), arguments), ...);
 }
 

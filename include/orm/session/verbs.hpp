@@ -174,6 +174,17 @@ public:
         return update(copy);
     }
 
+    /// Writes many rows over those of their keys, by few statements, all or none. Answers how many
+    /// there were.
+    template <mapped_row Row>
+    std::int64_t update(std::vector<Row> const& rows) {
+        return run(dsl::update(table_for<Row>{}).rows(rows));
+    }
+    template <mapped_row Row>
+    std::int64_t update(std::span<Row const> rows) {
+        return run(dsl::update(table_for<Row>{}).rows(rows));
+    }
+
     /// Inserts the row or, where its key is there, updates it. A row without a key, where the
     /// database makes keys, is inserted. The row gets what was filled in.
     template <mapped_row Row>

@@ -5,8 +5,8 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return update(users).set(users.age = users.id);
+    return update(users).set(users.age = users.id).all_rows();
 #else
-    return update(users).set(users.age = posts.id);
+    return update(users).set(users.age = posts.id).all_rows();
 #endif
 }

@@ -5,8 +5,8 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return update(users).set(users.age = users.age + 1);
+    return update(users).set(users.age = users.age + 1).all_rows();
 #else
-    return update(users).set(users.age = max(users.age));
+    return update(users).set(users.age = max(users.age)).all_rows();
 #endif
 }

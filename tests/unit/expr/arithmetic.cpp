@@ -27,7 +27,7 @@ static_assert(in_sqlite(a / b * c) == R"("age" / "id" * "score")");
 static_assert(in_sqlite(a + b * c) == R"("age" + "id" * "score")");
 static_assert(in_sqlite((a + b) * c) == R"(("age" + "id") * "score")");
 static_assert(in_sqlite(a * (b + c)) == R"("age" * ("id" + "score"))");
-static_assert(in_sqlite(a % b % c) == R"("age" % "id" % "score")");
+static_assert(in_sqlite(a % b % c) == R"(mod("age" % "id", "score"))");
 static_assert(in_sqlite(-(a + b)) == R"(- ("age" + "id"))");
 static_assert(in_sqlite(-(-a)) == R"(- (- "age"))");  // two dashes would begin a comment
 static_assert(in_sqlite(a - -b) == R"("age" - - "id")");

@@ -6,12 +6,14 @@
 using namespace blog;
 using namespace orm::dsl;
 
-constexpr auto sign = case_when(gt(users.score, 0), "plus").when(eq(users.score, 0), "zero");
+constexpr auto sign_of_score =
+    case_when(gt(users.score, 0), "plus").when(eq(users.score, 0), "zero");
 
-static_assert(in_sqlite(sign) == R"(case when "score" > ? then ? when "score" = ? then ? end)");
-static_assert(in_sqlite(sign.else_("minus")) ==
+static_assert(in_sqlite(sign_of_score) ==
+              R"(case when "score" > ? then ? when "score" = ? then ? end)");
+static_assert(in_sqlite(sign_of_score.else_("minus")) ==
               R"(case when "score" > ? then ? when "score" = ? then ? else ? end)");
-static_assert(in_postgres(sign.else_("minus")) ==
+static_assert(in_postgres(sign_of_score.else_("minus")) ==
               R"(case when "score" > $1 then $2 when "score" = $3 then $4 else $5 end)");
 static_assert(in_sqlite(case_when(users.active, users.age).else_(lit<-1>)) ==
               R"(case when "active" then "age" else -1 end)");
@@ -24,8 +26,8 @@ static_assert(in_sqlite(case_when(when(false, users.active), 1)) == "case when 1
 template <class Node>
 using value = value_from<users_t, Node>;
 
-static_assert(std::same_as<value<decltype(sign)>, std::optional<std::string>>);
-static_assert(std::same_as<value<decltype(sign.else_("minus"))>, std::string>);
+static_assert(std::same_as<value<decltype(sign_of_score)>, std::optional<std::string>>);
+static_assert(std::same_as<value<decltype(sign_of_score.else_("minus"))>, std::string>);
 static_assert(
     std::same_as<value<decltype(case_when(users.active, users.age).else_(1))>, std::int32_t>);
 static_assert(std::same_as<value<decltype(case_when(users.active, "x").else_(users.nickname))>,
@@ -44,3 +46,6 @@ concept goes_on =
     requires(Case item) { item.else_(1); } || requires(Case item) { item.when(users.active, 1); };
 static_assert(goes_on<decltype(case_when(users.active, 1))>);
 static_assert(!goes_on<decltype(case_when(users.active, 1).else_(2))>);
+
+static_assert(in_sqlite(iif(users.age > 1, "many", "one")) ==
+              R"(case when "age" > ? then ? else ? end)");

@@ -80,7 +80,7 @@ static_assert(unique_of() && unique_of(seats.id) && unique_of(seats.label));
 static_assert(unique_of(seats.line, seats.hall) && unique_of(seats.number, seats.line));
 static_assert(unique_of(seats.guest));
 static_assert(!unique_of(seats.hall) && !unique_of(seats.id, seats.label));
-static_assert(!unique_of(seats.number));  // in the rows of guests only
+static_assert(unique_of(seats.number));  // in the rows of guests, which the text says
 static_assert(!unique_of(seats.label, seats.hall) && !unique_of(seats.hall, seats.number));
 
 // A null that may come of an expression stays out of a column that is not null.
@@ -95,3 +95,52 @@ static_assert(takes(users.email, coalesce(users.nickname, "")));
 static_assert(!takes(users.age, users.age / 2) && takes(users.age, users.age / lit<2>));
 static_assert(!takes(users.age, users.age % lit<0>));
 static_assert(!takes(users.email, orm::named_parameter<"x", std::optional<std::string>>{}));
+
+// Several clauses, constraints by name, and what SQLite does in place of an error.
+namespace {
+
+struct claim {
+    std::int64_t id{};
+    std::string  name;
+    std::int32_t number{};
+    bool         gone{};
+};
+ORM_TABLE(claims, claim, "claims", (id, primary_key), (name), (number, unique), (gone))
+ORM_CONSTRAINTS(claims, unique_index(claims.name).where(claims.gone == lit<false>))
+
+constexpr auto made = insert_into(claims).values(claims.id = 1, claims.name = "x",
+                                                 claims.number = 1, claims.gone = false);
+static_assert(in_sqlite(made.on_conflict(claims.id)
+                            .do_update(claims.number = 4)
+                            .on_conflict(claims.number)
+                            .do_nothing()
+                            .on_conflict()
+                            .do_nothing()) ==
+              R"(insert into "claims" ("id", "name", "number", "gone") values (?, ?, ?, ?) )"
+              R"(on conflict ("id") do update set "number" = ? )"
+              R"(on conflict ("number") do nothing on conflict do nothing)");
+static_assert(in_postgres(made.on_conflict_on<"claims_pkey">().do_nothing()) ==
+              R"(insert into "claims" ("id", "name", "number", "gone") values ($1, $2, $3, $4) )"
+              R"(on conflict on constraint "claims_pkey" do nothing)");
+static_assert(in_sqlite(made.or_replace()) ==
+              R"(insert or replace into "claims" ("id", "name", "number", "gone") )"
+              R"(values (?, ?, ?, ?))");
+static_assert(in_sqlite(made.or_ignore()) ==
+              R"(insert or ignore into "claims" ("id", "name", "number", "gone") )"
+              R"(values (?, ?, ?, ?))");
+
+// An index for some of the rows is found by its condition.
+static_assert(in_sqlite(made.on_conflict(claims.name).do_nothing()) ==
+              R"(insert into "claims" ("id", "name", "number", "gone") values (?, ?, ?, ?) )"
+              R"(on conflict ("name") where "gone" = 0 do nothing)");
+static_assert(in_postgres(made.on_conflict(claims.name).do_update(claims.number = 2)) ==
+              R"(insert into "claims" ("id", "name", "number", "gone") values ($1, $2, $3, $4) )"
+              R"(on conflict ("name") where "gone" = false do update set "number" = $5)");
+
+template <class Query>
+concept can_conflict = requires(Query query) { query.on_conflict(claims.id); };
+static_assert(can_conflict<decltype(made.on_conflict(claims.number).do_nothing())>);
+static_assert(!can_conflict<decltype(made.on_conflict().do_nothing())>);
+static_assert(!can_conflict<decltype(made.or_ignore())>);
+
+}  // namespace

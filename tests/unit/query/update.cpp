@@ -44,3 +44,20 @@ static_assert(!takes_all_rows<decltype(change.where(users.active))>);
 template <class Start>
 concept sets_nothing = requires(Start start) { start.set(); };
 static_assert(!sets_nothing<decltype(update(users))>);
+
+// Many structs.
+static_assert(in_sqlite(update(votes).rows(std::span<vote const>())) ==
+              R"(update "votes" set "stars" = new_values.column3 from (values (?, ?, ?)) )"
+              R"(as new_values where "votes"."user_id" = new_values.column1 )"
+              R"(and "votes"."post_id" = new_values.column2)");
+static_assert(in_postgres(update(votes).rows(std::span<vote const>())) ==
+              R"(update "poll"."votes" set "stars" = new_values.column3 from (values )"
+              R"((cast($1 as bigint), cast($2 as bigint), cast($3 as integer))) )"
+              R"(as new_values where "votes"."user_id" = new_values.column1 )"
+              R"(and "votes"."post_id" = new_values.column2)");
+constexpr orm::update_query<votes_t, orm::update_batch<votes_t, 2>, orm::every_row> two{};
+static_assert(orm::sql_text<orm::postgres_dialect, std::remove_cv_t<decltype(two)>>.view() ==
+              R"(update "poll"."votes" set "stars" = new_values.column3 from (values )"
+              R"((cast($1 as bigint), cast($2 as bigint), cast($3 as integer)), ($4, $5, $6)) )"
+              R"(as new_values where "votes"."user_id" = new_values.column1 )"
+              R"(and "votes"."post_id" = new_values.column2)");

@@ -15,7 +15,7 @@ static_assert(in_sqlite(abs(lit<-5>)) == "abs(-5)");
 static_assert(in_postgres(round(users.score * lit<100>) / 100) ==
               R"(cast(round(cast("score" * 100 as numeric)) as double precision) / $1)");
 // Of fractions there is a remainder in SQLite alone.
-static_assert(in_sqlite(users.score % 2) == R"("score" % ?)");
+static_assert(in_sqlite(users.score % 2) == R"(mod("score", ?))");
 static_assert(in_postgres(users.score % 2) ==
               R"(cast(cast("score" as numeric) % cast($1 as numeric) as double precision))");
 static_assert(in_postgres(users.age % 2) == R"("age" % $1)");

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <orm/expr/aggregate.hpp>
+#include <orm/expr/function_argument.hpp>
+#include <orm/expr/order.hpp>
+
+// Aggregates that put the values of all rows into one.
+
+namespace orm {
+
+enum class list_function : std::uint8_t { joined_text, json_array, json_object };
+
+/// `Arguments`, `Orders` and `Conditions` are lists of types, whose values are one behind the other
+/// in `items`. There is at most one condition.
+template <list_function Function, bool Distinct, class Arguments, class Orders = types<>,
+          class Conditions = types<>>
+struct list_aggregate;
+
+template <list_function Function, bool Distinct, class... Arguments, class... Orders,
+          class... Conditions>
+struct list_aggregate<Function, Distinct, types<Arguments...>, types<Orders...>,
+                      types<Conditions...>> {
+    using type                    = std::string;
+    using operands                = types<Arguments..., Orders..., Conditions...>;
+    using first                   = first_type<types<Arguments...>>;
+    static constexpr bool summary = true;
+    // JSON of no rows is empty.
+    static constexpr null_rule nulls = Function != list_function::joined_text ? null_rule::never
+                                       : sizeof...(Conditions) != 0           ? null_rule::always
+                                                                              : null_rule::no_rows;
+    using nullable_operands = std::conditional_t<nulls == null_rule::never, types<>, types<first>>;
+
+    list<Arguments..., Orders..., Conditions...> items;
+
+    /// The order of the values. SQLite has it from version 3.44 on.
+    template <class... Items>
+        requires(sizeof...(Items) != 0 && sizeof...(Orders) == 0 && sizeof...(Conditions) == 0)
+    constexpr auto order_by(Items... orders) const {
+        using ordered = list_aggregate<Function, Distinct, types<Arguments...>, types<Items...>>;
+        return ordered{append_to(items, orders...)};
+    }
+
+    /// Only the rows that meet a condition: `string_agg(x, ", ").filter(gt(y, 0))`.
+    template <condition Condition>
+        requires(sizeof...(Conditions) == 0)
+    constexpr auto filter(Condition condition) const {
+        if constexpr (!check_not_nested<Condition>())
+            return *this;
+        else if constexpr (!check_no_window_inside<Condition>())
+            return *this;
+        else
+            return list_aggregate<Function, Distinct, types<Arguments...>, types<Orders...>,
+                                  types<Condition>>{append_to(items, condition)};
+    }
+};
+
+template <list_function Function, bool Distinct, argument_type... Wanted, class... Operands>
+constexpr auto make_list_aggregate(Operands... operands) {
+    if constexpr (!(check_no_window_inside<Operands>() && ...))
+        return invalid_expression{};
+    else if constexpr (!(check_function_argument<Wanted, Operands>() && ...))
+        return invalid_expression{};
+    else
+        return list_aggregate<Function, Distinct, types<Operands...>>{make_list(operands...)};
+}
+
+namespace dsl {
+
+/// The texts of all rows that are not null, with a separator between them; null where there is
+/// none. Without `order_by` in any order.
+template <expression Operand, class Separator>
+constexpr auto string_agg(Operand operand, Separator&& between) {
+    return make_list_aggregate<list_function::joined_text, false, argument_type::text,
+                               argument_type::text>(
+        operand, as_operand<void>(std::forward<Separator>(between)));
+}
+
+/// The different texts, with commas or, in PostgreSQL only, another separator between them.
+template <expression Operand>
+constexpr auto string_agg_distinct(Operand operand) {
+    return make_list_aggregate<list_function::joined_text, true, argument_type::text>(operand);
+}
+template <expression Operand, class Separator>
+constexpr auto string_agg_distinct(Operand operand, Separator&& between) {
+    return make_list_aggregate<list_function::joined_text, true, argument_type::text,
+                               argument_type::text>(
+        operand, as_operand<void>(std::forward<Separator>(between)));
+}
+
+/// The values of all rows as an array, nulls among them; of no rows an empty one.
+template <expression Operand>
+constexpr auto json_group_array(Operand operand) {
+    return make_list_aggregate<list_function::json_array, false, argument_type::json_member>(
+        operand);
+}
+
+/// The values of all rows as an object, by their names.
+template <expression Name, expression Operand>
+constexpr auto json_group_object(Name name, Operand operand) {
+    return make_list_aggregate<list_function::json_object, false, argument_type::text,
+                               argument_type::json_member>(name, operand);
+}
+
+}  // namespace dsl
+}  // namespace orm

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <utility>
+
+#include <orm/expr/logical.hpp>
+#include <orm/query/limit.hpp>
+#include <orm/query/on_conflict.hpp>
+#include <orm/query/order_by.hpp>
+
+namespace orm {
+
+/// Says that a statement is meant for every row of its table.
+struct every_row {
+    using operands = types<>;
+};
+
+/// The rows of an update or delete that a condition alone does not find: `Sources` are a list of
+/// from() and joins, `Tail` of order_by() and limit(). `Condition` is a condition, `every_row`, or
+/// `nothing` as long as neither is said.
+template <class Sources, class Condition, class Tail = list<>>
+struct chosen_rows {
+    using operands = types<Sources, Condition, Tail>;
+
+    Sources   sources   = {};
+    Condition condition = {};
+    Tail      tail      = {};
+};
+
+/// What a statement's `Where` says. Mostly it is just a condition.
+template <class Where>
+struct choice_of {
+    using sources                      = types<>;
+    using condition                    = Where;
+    static constexpr bool is_ordered   = false;
+    static constexpr bool is_limited   = false;
+    static constexpr bool is_condition = true;
+};
+template <class... Sources, class Condition, class... Tail>
+struct choice_of<chosen_rows<list<Sources...>, Condition, list<Tail...>>> {
+    using sources                      = types<Sources...>;
+    using condition                    = Condition;
+    static constexpr bool is_ordered   = sizeof...(Tail) != 0;
+    static constexpr bool is_limited   = ((Tail::position == clause::limit) || ...);
+    static constexpr bool is_condition = false;
+};
+
+template <class Where>
+concept says_no_rows_yet = std::same_as<typename choice_of<Where>::condition, nothing>;
+template <class Where>
+concept takes_conditions =
+    !std::same_as<typename choice_of<Where>::condition, every_row> && !choice_of<Where>::is_ordered;
+template <class Where>
+concept has_sources = choice_of<Where>::sources::size != 0;
+/// Rows can be put in order, and counted, in one table.
+template <class Where>
+concept takes_order = !says_no_rows_yet<Where> && !has_sources<Where> &&
+                      !choice_of<Where>::is_ordered && !choice_of<Where>::is_limited;
+template <class Where>
+concept takes_limit =
+    !says_no_rows_yet<Where> && !has_sources<Where> && !choice_of<Where>::is_limited;
+
+template <class Scope, class Sources>
+struct scope_with;
+template <class Scope, class... Sources>
+struct scope_with<Scope, types<Sources...>> : scope_after<Scope, Sources...> {};
+
+/// What the clauses of an update or delete may speak of.
+template <class Table, class Where>
+using scope_of_write =
+    typename scope_with<scope<types<Table>>, typename choice_of<Where>::sources>::result;
+/// What is joined: an engine lets no join speak of the table that is written.
+template <class Where>
+using joined_by_write = typename scope_with<scope<>, typename choice_of<Where>::sources>::result;
+
+template <class Added>
+constexpr auto add_condition(nothing, Added added) {
+    return added;
+}
+template <class Where, class Added>
+constexpr auto add_condition(Where where, Added added) {
+    if constexpr (std::same_as<Added, every_row>)
+        return added;
+    else
+        return dsl::and_(where, added);
+}
+template <class Sources, class Condition, class Tail, class Added>
+constexpr auto add_condition(chosen_rows<Sources, Condition, Tail> where, Added added) {
+    auto const both = add_condition(where.condition, added);
+    return chosen_rows<Sources, std::remove_cv_t<decltype(both)>, Tail>{where.sources, both,
+                                                                        where.tail};
+}
+
+template <class Clause>
+constexpr auto add_source(nothing, Clause added) {
+    return chosen_rows<list<Clause>, nothing>{make_list(added)};
+}
+template <class... Sources, class Clause>
+constexpr auto add_source(chosen_rows<list<Sources...>, nothing> where, Clause added) {
+    return chosen_rows<list<Sources..., Clause>, nothing>{append_to(where.sources, added)};
+}
+
+template <class Where, class Clause>
+constexpr auto add_to_tail(Where where, Clause added) {
+    return chosen_rows<list<>, Where, list<Clause>>{{}, where, make_list(added)};
+}
+template <class Condition, class... Tail, class Clause>
+constexpr auto add_to_tail(chosen_rows<list<>, Condition, list<Tail...>> where, Clause added) {
+    return chosen_rows<list<>, Condition, list<Tail..., Clause>>{
+        {}, where.condition, append_to(where.tail, added)};
+}
+
+template <table Table, class Where, row_source Source>
+constexpr auto choose_from(Where where, Source taken) {
+    using stated = typename source_of<Source>::result;
+    if constexpr (check_table_is_new<stated, types<Table>>())
+        return add_source(where, from_clause<stated>(static_cast<stated const&>(taken)));
+    else
+        return where;
+}
+
+template <table Table, join_kind Kind, class Where, row_source Source, class On>
+constexpr auto choose_join(Where where, Source taken, On given) {
+    using stated = typename source_of<Source>::result;
+    using joined = typename joined_by_write<Where>::tables;
+    if constexpr (!check_table_is_new<stated, joined_types<types<Table>, joined>>())
+        return where;
+    else if constexpr (!check_rows<On, joined_types<joined, types<stated>>>())
+        return where;
+    else
+        return add_source(where,
+                          join_clause<Kind, stated, On>{static_cast<stated const&>(taken), given});
+}
+
+template <table Table, class Where, class... Items>
+constexpr auto choose_order(Where where, Items... given) {
+    static_cast<void>(check_rows<types<Items...>, types<Table>>());
+    return add_to_tail(where, order_by_clause<Items...>{make_list(given...)});
+}
+
+template <class Where, class Count>
+constexpr auto choose_limit(Where where, Count number) {
+    if constexpr (check_row_count<Count>())
+        return add_to_tail(where,
+                           limit_clause<operand_for<row_number, Count>>{as_row_count(number)});
+    else
+        return where;
+}
+
+/// Rule `write-without-where`.
+template <class Where>
+concept says_which_rows = !says_no_rows_yet<Where>;
+
+}  // namespace orm

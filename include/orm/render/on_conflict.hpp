@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include <boost/hana/unpack.hpp>
+
+#include <orm/query/on_conflict.hpp>
+#include <orm/render/select.hpp>
+
+// Assignments, and what an insert does where a row is there already.
+
+namespace orm {
+
+template <class... Columns>
+constexpr void write_column_names(writer& out, types<Columns...>) {
+    separator comma;
+    ((comma(out), out.identifier(name_of<Columns>)), ...);
+}
+
+template <column Column>
+struct text<client_value<Column>> {
+    static constexpr void write(writer& out, client_value<Column> const*) { out.parameter(); }
+};
+
+template <column Column>
+struct text<excluded_column<Column>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, excluded_column<Column> const*) {
+        out << "excluded.";
+        out.identifier(name_of<Column>);
+    }
+};
+
+template <class Item>
+struct assigned_column;
+template <column Column, class Operand>
+struct assigned_column<assignment<Column, Operand>> {
+    using result = Column;
+};
+template <column Column>
+struct assigned_column<client_value<Column>> {
+    using result = Column;
+};
+
+template <column Column, class Operand>
+constexpr void write_assigned_value(writer& out, assignment<Column, Operand> const* node) {
+    orm::write(out, part(node, &assignment<Column, Operand>::operand));
+}
+template <column Column>
+constexpr void write_assigned_value(writer& out, client_value<Column> const* node) {
+    orm::write(out, node);
+}
+
+/// `"name" = ?, "age" = "age" + ?`
+template <class... Items>
+constexpr void write_assignments(writer& out, list<Items...> const* items) {
+    separator comma;
+    for_each_item(items, [&](auto const* each) {
+        using column = typename assigned_column<std::remove_cvref_t<decltype(*each)>>::result;
+        comma(out);
+        out.identifier(name_of<column>);
+        out << " = ";
+        write_assigned_value(out, each);
+    });
+}
+
+/// The condition of a unique index that has just these columns.
+template <class Columns, class Constraint>
+constexpr void write_index_condition(writer&, Constraint const&) {}
+template <class Columns, class... Items, class Condition>
+    requires(!std::is_void_v<Condition>)
+constexpr void write_index_condition(
+    writer& out, index_constraint<modifier_list<Items...>, Condition> const& index) {
+    if (!is_unique_index<Columns>(index)) return;
+    value_role const outer = out.values;
+    out.values             = value_role::constant;
+    out << " where ";
+    orm::write(out, &index.condition);
+    out.values = outer;
+}
+
+/// An engine finds an index that holds only some of the rows by its condition.
+template <class... Columns>
+constexpr void write_conflict_target(writer& out, types<Columns...> columns) {
+    out << " on conflict";
+    if constexpr (sizeof...(Columns) != 0) {
+        using key = types<Columns...>;
+        out << " (";
+        write_column_names(out, columns);
+        out << ')';
+        if constexpr (!is_unique_key<key> && !has_unique_index<key>)
+            boost::hana::unpack(
+                constraints_of<typename first_type<key>::table>(),
+                [&](auto const&... each) { (write_index_condition<key>(out, each), ...); });
+    }
+}
+template <fixed_string Name>
+constexpr void write_conflict_target(writer& out, types<constraint_name<Name>>) {
+    out.require(feature::conflict_constraints);
+    out << " on conflict on constraint ";
+    out.identifier(Name.view());
+}
+
+template <class Conflict>
+constexpr void write_resolution(writer&, Conflict const*) {}
+template <conflict_resolution Resolution>
+constexpr void write_resolution(writer& out, resolved_conflict<Resolution> const*) {
+    out.require(feature::insert_or);
+    out << (Resolution == conflict_resolution::replace ? "or replace " : "or ignore ");
+}
+template <conflict_resolution Resolution>
+struct text<resolved_conflict<Resolution>> {
+    static constexpr void write(writer&, resolved_conflict<Resolution> const*) {}
+};
+
+template <class First, class Second>
+struct text<conflict_sequence<First, Second>> {
+    using node_type = conflict_sequence<First, Second>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        out.require(feature::several_conflict_clauses);
+        orm::write(out, part(node, &node_type::first));
+        orm::write(out, part(node, &node_type::second));
+    }
+};
+
+/// `on conflict (key) do update set ...`, every column as it would have been inserted.
+template <class... Columns>
+constexpr void write_excluded(writer& out, types<Columns...>) {
+    separator comma;
+    ((comma(out), out.identifier(name_of<Columns>), out << " = excluded.",
+      out.identifier(name_of<Columns>)),
+     ...);
+}
+
+template <table Table>
+struct text<conflict_replace<Table>> {
+    static constexpr void write(writer& out, conflict_replace<Table> const*) {
+        write_conflict_target(out, primary_key_of<Table>{});
+        if constexpr (updated_columns<Table>::size == 0) {
+            out << " do nothing";
+        } else {
+            out << " do update set ";
+            write_excluded(out, updated_columns<Table>{});
+        }
+    }
+};
+
+template <class... Columns>
+struct text<conflict_nothing<Columns...>> {
+    static constexpr void write(writer& out, conflict_nothing<Columns...> const*) {
+        write_conflict_target(out, types<Columns...>{});
+        out << " do nothing";
+    }
+};
+
+template <class... Columns, class Condition, class... Assignments>
+struct text<conflict_update<types<Columns...>, Condition, Assignments...>> {
+    using node_type = conflict_update<types<Columns...>, Condition, Assignments...>;
+
+    // The table's own columns are qualified, to be told from those of `excluded`.
+    static constexpr void write(writer& out, node_type const* node) {
+        write_conflict_target(out, types<Columns...>{});
+        out << " do update set ";
+        out.qualified = true;
+        write_assignments(out, part(node, &node_type::assignments));
+        if constexpr (!std::same_as<Condition, nothing>) {
+            out << " where ";
+            orm::write(out, part(node, &node_type::condition));
+        }
+        out.qualified = false;
+    }
+};
+
+}  // namespace orm

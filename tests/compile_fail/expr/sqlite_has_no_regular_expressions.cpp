@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: SQLite has no regular expressions
+// expect: docs/errors\.md#feature-of-the-engine
+#include "../blog.hpp"
+
+#include <orm/dialect/postgres.hpp>
+
+auto query() {
+#ifdef ORM_GOOD_TWIN
+    return orm::sql<orm::postgres_dialect>(
+        select(users.id).from(users).where(regexp_like(users.email, "^a")));
+#else
+    return orm::sql<orm::sqlite_dialect>(
+        select(users.id).from(users).where(regexp_like(users.email, "^a")));
+#endif
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: SQLite finds no constraint by its name
+// expect: docs/errors\.md#feature-of-the-engine
+#include "../blog.hpp"
+
+#include <orm/dialect/postgres.hpp>
+
+auto query() {
+#ifdef ORM_GOOD_TWIN
+    return orm::sql<orm::postgres_dialect>(insert_into(users)
+                                               .values(users.email = "x")
+                                               .on_conflict_on<"users_email_key">()
+                                               .do_nothing());
+#else
+    return orm::sql<orm::sqlite_dialect>(insert_into(users)
+                                             .values(users.email = "x")
+                                             .on_conflict_on<"users_email_key">()
+                                             .do_nothing());
+#endif
+}
