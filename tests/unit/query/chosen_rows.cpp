@@ -6,8 +6,6 @@
 using namespace blog;
 using namespace orm::dsl;
 
-constexpr auto other = alias<"other">(users);
-
 template <class Query>
 concept can_from = requires(Query query) { query.from(users); };
 template <class Query>
