@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Pools of connections: `orm::sqlite::open_pool`, `orm::postgres::open_pool`.
+
+#include <orm/session/pool.hpp>

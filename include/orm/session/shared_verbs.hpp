@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <source_location>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <orm/query/lock.hpp>
+#include <orm/session/pooled.hpp>
+
+namespace orm {
+
+/// A select that locks rows belongs to a connection that writes.
+template <class Query>
+inline constexpr bool locks_rows = false;
+template <lock_strength Strength, lock_wait Wait>
+inline constexpr bool locks_rows<lock_clause<Strength, Wait>> = true;
+template <template <class...> class Node, class... Parts>
+inline constexpr bool locks_rows<Node<Parts...>> = (locks_rows<Parts> || ...);
+
+template <class Query>
+inline constexpr access_mode access_of =
+    changes_rows<Query> || locks_rows<Query> ? access_mode::read_write : access_mode::read_only;
+
+/// Where connections come from, and what is done when a read has failed.
+class lender {
+public:
+    virtual pool_loan lend(access_mode wanted, std::source_location const& where) = 0;
+
+protected:
+    ~lender() = default;
+};
+
+/// Runs a callback in a transaction on a connection of its own. Where options allow retries, it is
+/// also run again, on another connection, when its connection is lost: the server has rolled back
+/// then. A commit without an answer is `in_doubt`, which is not retried.
+template <backend_connection Connection, class Callback>
+auto run_pooled_transaction(lender& from, Callback& callback, transaction_options options,
+                            std::source_location const& where) {
+    access_mode const wanted = options.read_only ? access_mode::read_only : access_mode::read_write;
+    while (true) {
+        try {
+            pooled<Connection> db(from.lend(wanted, where));
+            return db.transaction(callback, options);
+        } catch (connection_lost const&) {
+            if (options.retries-- <= 0) throw;
+        }
+    }
+}
+
+/// The everyday verbs on whatever lends connections: each borrows one for as long as it takes, a
+/// writing one where the statement writes or locks. Any number of threads may use them at once.
+/// Two calls may run on two connections; what belongs together goes into a `transaction` or onto a
+/// connection of `acquire`.
+template <backend_connection Connection>
+class shared_verbs : public lender {
+public:
+    using dialect = typename Connection::dialect;
+
+    /// A connection for as long as the caller wants, with all verbs, among them `stream` and
+    /// `prepare`. Throws `pool_timeout`, `pool_closed`, and what opening one throws.
+    pooled<Connection> acquire(std::source_location where = std::source_location::current()) {
+        return pooled<Connection>(lend(access_mode::read_write, where));
+    }
+    /// The same for one that may be of those that only read.
+    pooled<Connection> acquire(access_mode          wanted,
+                               std::source_location where = std::source_location::current()) {
+        return pooled<Connection>(lend(wanted, where));
+    }
+
+    template <class Query>
+    std::vector<row_type<Query>> all(Query const& query) {
+        return acquire(access_of<Query>).all(query);
+    }
+    template <class Query>
+    std::optional<row_type<Query>> first(Query const& query) {
+        return acquire(access_of<Query>).first(query);
+    }
+    template <class Query>
+    row_type<Query> one(Query const& query) {
+        return acquire(access_of<Query>).one(query);
+    }
+    template <class Query>
+    std::int64_t run(Query const& query) {
+        return acquire().run(query);
+    }
+    /// Of a query or of a table.
+    template <class Query>
+    std::int64_t count(Query const& query) {
+        return acquire(access_of<Query>).count(query);
+    }
+    template <class Query>
+    bool exists(Query const& query) {
+        return acquire(access_of<Query>).exists(query);
+    }
+    template <class Query>
+    std::vector<std::string> explain(Query const& query) {
+        return acquire(access_of<Query>).explain(query);
+    }
+
+    template <table Table, class... Key>
+    std::optional<row_of<Table>> find(Table table, Key const&... key) {
+        return acquire(access_mode::read_only).find(table, key...);
+    }
+    /// A row, which is answered as it is stored, or many.
+    template <class Rows>
+    auto insert(Rows const& rows) {
+        return acquire().insert(rows);
+    }
+    template <class Rows>
+    auto update(Rows&& rows) {
+        return acquire().update(rows);
+    }
+    template <mapped_row Row>
+    void save(Row& row) {
+        acquire().save(row);
+    }
+    template <mapped_row Row>
+    bool remove(Row const& row) {
+        return acquire().remove(row);
+    }
+    template <mapped_row Row>
+    void reload(Row& row) {
+        acquire(access_mode::read_only).reload(row);
+    }
+
+    template <class Schema, class... Options>
+    void create(Schema const& schema, Options... options) {
+        acquire().create(schema, options...);
+    }
+
+    /// As `transaction` of a database. With `read_only` it may run on a connection that only reads.
+    template <class Callback>
+    auto transaction(Callback&& callback, transaction_options const& options = {},
+                     std::source_location where = std::source_location::current()) {
+        return run_pooled_transaction<Connection>(*this, callback, options, where);
+    }
+
+protected:
+    ~shared_verbs() = default;
+};
+
+}  // namespace orm
