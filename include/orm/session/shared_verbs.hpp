@@ -38,16 +38,21 @@ protected:
 /// also run again, on another connection, when its connection is lost: the server has rolled back
 /// then. A commit without an answer is `in_doubt`, which is not retried.
 template <backend_connection Connection, class Callback>
-auto run_pooled_transaction(lender& from, Callback& callback, transaction_options options,
+auto run_pooled_transaction(lender& from, Callback& callback, transaction_options const& options,
                             std::source_location const& where) {
+    transaction_options once = options;
+    once.retries             = 0;
     access_mode const wanted = options.read_only ? access_mode::read_only : access_mode::read_write;
-    while (true) {
+    for (int attempt = 0;; ++attempt) {
         try {
             pooled<Connection> db(from.lend(wanted, where));
-            return db.transaction(callback, options);
+            return db.transaction(callback, once);
+        } catch (retryable_transaction const&) {
+            if (attempt >= options.retries) throw;
         } catch (connection_lost const&) {
-            if (options.retries-- <= 0) throw;
+            if (attempt >= options.retries) throw;
         }
+        pause_before_retry(attempt, options);  // others may have the connection meanwhile
     }
 }
 

@@ -160,6 +160,22 @@ BOOST_AUTO_TEST_CASE(an_upgrade_that_comes_too_late_can_be_run_again) {
     other.run(update(counters).set(counters.total = 5).all_rows());
     BOOST_CHECK_THROW(db.run(update(counters).set(counters.total = 6).all_rows()),
                       orm::busy_snapshot);
+    db.give_back();
+
+    // The library's own transactions take the lock at once, so that this happens to scripts only;
+    // in whatever transaction it is met, that one is run again.
+    int attempts = 0;
+    file.pool.transaction(
+        [&](auto&) {
+            auto late = file.pool.acquire();
+            late.backend().run_script("begin; select * from counters");
+            if (++attempts == 1) other.run(update(counters).set(counters.total = 7).all_rows());
+            late.run(update(counters).set(counters.total = counters.total + 1).all_rows());
+            late.backend().run_script("commit");
+        },
+        {.read_only = true, .retries = 1});
+    BOOST_TEST(attempts == 2);
+    BOOST_TEST(other.find(counters, 1)->total == 8);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_shared_is_refused) {
