@@ -2,10 +2,12 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <mutex>
 #include <set>
 #include <string_view>
+#include <thread>
 
 #include <orm/backend/error.hpp>
 #include <orm/session/pool_core.hpp>
@@ -26,9 +28,10 @@ struct session {
 };
 
 struct plan {
-    std::atomic<int>  open = 0, most = 0, opened = 0, resets = 0;
-    std::atomic<bool> refusing = false;
-    std::atomic<int>  refusals = 0;
+    std::atomic<int>           open = 0, most = 0, opened = 0, resets = 0;
+    std::atomic<bool>          refusing = false;
+    std::atomic<std::uint64_t> written = 1, replayed = 0;  // positions in a log
+    std::atomic<int>           refusals = 0;
 
     /// What opening throws while it is refused.
     std::function<void()> refuse = [] {
@@ -55,6 +58,7 @@ public:
         return made;
     }
     void close(void* opened) noexcept override {
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
         --plan_.open;
         delete of(opened);
     }
@@ -75,7 +79,8 @@ public:
         return of(opened)->resets;
     }
     std::uint64_t log_position(void* opened, bool replayed) override {
-        return static_cast<std::uint64_t>(of(opened)->number) * (replayed ? 10 : 1);
+        if (!of(opened)->healthy) throw orm::connection_lost("made up");
+        return replayed ? plan_.replayed : plan_.written;
     }
 
     static session* of(void* opened) { return static_cast<session*>(opened); }

@@ -207,7 +207,9 @@ std::uint64_t connection::log_position(bool replayed) {
     // As the distance from the beginning of the log; null where a primary is asked for the latter.
     std::string const text =
         query(replayed ? "select coalesce(pg_last_wal_replay_lsn() - '0/0', 0)::int8"
-                       : "select (pg_current_wal_insert_lsn() - '0/0')::int8");
+                       : "select ((case current_setting('synchronous_commit') when 'off' then "
+                         "pg_current_wal_insert_lsn() else pg_current_wal_flush_lsn() end) - "
+                         "'0/0')::int8");
     std::uint64_t position = 0;
     std::from_chars(text.data(), text.data() + text.size(), position);
     return position;

@@ -83,4 +83,21 @@ bool control(std::string const& arguments) {
     return !program.empty() && std::system((program + ' ' + arguments).c_str()) == 0;
 }
 
+namespace {
+
+bool replica(std::string const& what, int number) {
+    std::string const program = environment("ORM_TEST_POSTGRES_REPLICA");
+    return !program.empty() &&
+           std::system((program + ' ' + what + ' ' + std::to_string(number)).c_str()) == 0;
+}
+
+}  // namespace
+
+std::string start_replica(int number) {
+    if (!replica("start", number)) return {};
+    return server() + " port=" + std::to_string(5'432 + number);
+}
+
+bool stop_replica(int number) { return replica("stop", number); }
+
 }  // namespace integration::postgres
