@@ -90,6 +90,24 @@ BOOST_AUTO_TEST_CASE(one_that_cannot_be_reached_is_passed_over_and_tried_again_l
     BOOST_TEST((again == servers{1, 2} || again == servers{2, 1}));
 }
 
+BOOST_AUTO_TEST_CASE(after_a_rest_one_caller_tries_and_the_others_go_on) {
+    three_servers all({.acquire_timeout = 1ms, .rest = 20ms});
+    all.first.plan.refusing = true;
+    BOOST_TEST((all.reads(2) == servers{2, 2}));
+    std::this_thread::sleep_for(30ms);
+    servers meanwhile;
+    all.first.plan.refuse = [&] {
+        if (meanwhile.empty()) {
+            meanwhile = {0};
+            meanwhile = all.reads(2);
+        }
+        throw orm::cannot_open("made up");
+    };
+    BOOST_TEST((all.reads(2) == servers{2, 2}));
+    BOOST_TEST((meanwhile == servers{2, 2}));
+    BOOST_TEST(all.first.plan.refusals == 2);
+}
+
 BOOST_AUTO_TEST_CASE(without_replicas_the_primary_reads) {
     three_servers all({.acquire_timeout = 1ms});
     all.first.plan.refusing = all.second.plan.refusing = true;
