@@ -96,13 +96,47 @@ REPLICA
         cat "$postgres_folder/data/log" >&2
         return 1
     }
+    start_pgbouncer || true
     export ORM_TEST_POSTGRES="host=$postgres_folder/run user=orm dbname=postgres"
     export ORM_TEST_POSTGRES_CTL="$postgres_folder/ctl"
     export ORM_TEST_POSTGRES_REPLICA="$postgres_folder/replica"
 }
 
+# Debian keeps it where only root looks.
+pgbouncer_program() { PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v pgbouncer; }
+
+# A pooler before the server just started, on a socket beside its own: each transaction gets a
+# connection of its own. Sets ORM_TEST_PGBOUNCER; what it lacks is the user, one of orm_pooled_0 to
+# orm_pooled_15, which the tests make. False where there is no PgBouncer.
+start_pgbouncer() {
+    local program number
+    program=$(pgbouncer_program) || return 1
+    for number in {0..15}; do
+        echo "\"orm_pooled_$number\" \"\""
+    done >"$postgres_folder/pgbouncer.users"
+    cat >"$postgres_folder/pgbouncer.ini" <<INI
+[databases]
+* = host=$postgres_folder/run port=5432
+[pgbouncer]
+listen_addr =
+listen_port = 6432
+unix_socket_dir = $postgres_folder/run
+auth_type = trust
+auth_file = $postgres_folder/pgbouncer.users
+pool_mode = transaction
+default_pool_size = 3
+max_client_conn = 100
+logfile = $postgres_folder/run/pgbouncer.log
+pidfile = $postgres_folder/run/pgbouncer.pid
+INI
+    (cd "$postgres_folder" && postgres_as_user "$program" --quiet --daemon pgbouncer.ini) || return 1
+    export ORM_TEST_PGBOUNCER="host=$postgres_folder/run port=6432 dbname=postgres"
+}
+
 stop_postgres() {
     [[ -n ${postgres_folder:-} ]] || return 0
+    local pooler=$postgres_folder/run/pgbouncer.pid
+    [[ ! -f $pooler ]] || kill -TERM "$(<"$pooler")" || true
     local replica
     for replica in "$postgres_folder"/replica-*; do
         [[ ! -d $replica ]] || "$postgres_folder/replica" stop "${replica##*-}" || true
