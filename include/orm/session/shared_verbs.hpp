@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <source_location>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,72 +65,82 @@ template <backend_connection Connection>
 class shared_verbs : public lender {
 public:
     using dialect = typename Connection::dialect;
+    using place   = std::source_location;
 
     /// A connection for as long as the caller wants, with all verbs, among them `stream` and
     /// `prepare`. Throws `pool_timeout`, `pool_closed`, and what opening one throws.
-    pooled<Connection> acquire(std::source_location where = std::source_location::current()) {
+    pooled<Connection> acquire(place where = place::current()) {
         return pooled<Connection>(lend(access_mode::read_write, where));
     }
     /// The same for one that may be of those that only read.
-    pooled<Connection> acquire(access_mode          wanted,
-                               std::source_location where = std::source_location::current()) {
+    pooled<Connection> acquire(access_mode wanted, place where = place::current()) {
         return pooled<Connection>(lend(wanted, where));
     }
 
+    // `where` is for reports of connections that do not come back.
+
     template <class Query>
-    std::vector<row_type<Query>> all(Query const& query) {
-        return acquire(access_of<Query>).all(query);
+    std::vector<row_type<Query>> all(Query const& query, place where = place::current()) {
+        return acquire(access_of<Query>, where).all(query);
     }
     template <class Query>
-    std::optional<row_type<Query>> first(Query const& query) {
-        return acquire(access_of<Query>).first(query);
+    std::optional<row_type<Query>> first(Query const& query, place where = place::current()) {
+        return acquire(access_of<Query>, where).first(query);
     }
     template <class Query>
-    row_type<Query> one(Query const& query) {
-        return acquire(access_of<Query>).one(query);
+    row_type<Query> one(Query const& query, place where = place::current()) {
+        return acquire(access_of<Query>, where).one(query);
     }
     template <class Query>
-    std::int64_t run(Query const& query) {
-        return acquire().run(query);
+    std::int64_t run(Query const& query, place where = place::current()) {
+        return acquire(where).run(query);
     }
     /// Of a query or of a table.
     template <class Query>
-    std::int64_t count(Query const& query) {
-        return acquire(access_of<Query>).count(query);
+    std::int64_t count(Query const& query, place where = place::current()) {
+        return acquire(access_of<Query>, where).count(query);
     }
     template <class Query>
-    bool exists(Query const& query) {
-        return acquire(access_of<Query>).exists(query);
+    bool exists(Query const& query, place where = place::current()) {
+        return acquire(access_of<Query>, where).exists(query);
     }
     template <class Query>
-    std::vector<std::string> explain(Query const& query) {
-        return acquire(access_of<Query>).explain(query);
+    std::vector<std::string> explain(Query const& query, place where = place::current()) {
+        return acquire(access_of<Query>, where).explain(query);
     }
 
     template <table Table, class... Key>
     std::optional<row_of<Table>> find(Table table, Key const&... key) {
         return acquire(access_mode::read_only).find(table, key...);
     }
-    /// A row, which is answered as it is stored, or many.
+    template <mapped_row Row>
+    Row insert(Row row, place where = place::current()) {
+        return acquire(where).insert(std::move(row));
+    }
+    template <mapped_row Row>
+    std::int64_t insert(std::vector<Row> const& rows, place where = place::current()) {
+        return acquire(where).insert(rows);
+    }
+    template <mapped_row Row>
+    std::int64_t insert(std::span<Row const> rows, place where = place::current()) {
+        return acquire(where).insert(rows);
+    }
+    /// A row, or many in a vector or span.
     template <class Rows>
-    auto insert(Rows const& rows) {
-        return acquire().insert(rows);
-    }
-    template <class Rows>
-    auto update(Rows&& rows) {
-        return acquire().update(rows);
+    auto update(Rows&& rows, place where = place::current()) {
+        return acquire(where).update(rows);
     }
     template <mapped_row Row>
-    void save(Row& row) {
-        acquire().save(row);
+    void save(Row& row, place where = place::current()) {
+        acquire(where).save(row);
     }
     template <mapped_row Row>
-    bool remove(Row const& row) {
-        return acquire().remove(row);
+    bool remove(Row const& row, place where = place::current()) {
+        return acquire(where).remove(row);
     }
     template <mapped_row Row>
-    void reload(Row& row) {
-        acquire(access_mode::read_only).reload(row);
+    void reload(Row& row, place where = place::current()) {
+        acquire(access_mode::read_only, where).reload(row);
     }
 
     template <class Schema, class... Options>
@@ -140,7 +151,7 @@ public:
     /// As `transaction` of a database. With `read_only` it may run on a connection that only reads.
     template <class Callback>
     auto transaction(Callback&& callback, transaction_options const& options = {},
-                     std::source_location where = std::source_location::current()) {
+                     place where = place::current()) {
         return run_pooled_transaction<Connection>(*this, callback, options, where);
     }
 

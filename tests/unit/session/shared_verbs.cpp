@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <string_view>
 #include <vector>
 
 #include "support/recorded_pool.hpp"
@@ -26,6 +27,7 @@ static_assert(orm::access_of<decltype(books)> == access_mode::read_only);
 struct noting final : orm::shared_verbs<recorded_pool::connection> {
     orm::pool_loan lend(access_mode wanted, std::source_location const& where) override {
         asked.push_back(wanted);
+        lent_at = where;
         if (lost > 0) {
             --lost;
             throw orm::connection_lost("made up");
@@ -36,6 +38,7 @@ struct noting final : orm::shared_verbs<recorded_pool::connection> {
     recorded_pool            library;
     std::vector<access_mode> asked;
     int                      lost = 0;
+    std::source_location     lent_at;
 };
 
 using accesses = std::vector<access_mode>;
@@ -59,6 +62,17 @@ BOOST_AUTO_TEST_CASE(what_reads_asks_for_a_connection_that_reads) {
     db.transaction([](auto&) {}, {.read_only = true});
     BOOST_TEST((db.asked == accesses(10, access_mode::read_only)));
     BOOST_TEST(db.library.pool.stats().open == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_place_of_the_caller_is_known) {
+    noting db;
+    db.all(all_books);
+    BOOST_TEST(std::string_view(db.lent_at.file_name()).ends_with("shared_verbs.cpp"));
+    BOOST_TEST(db.lent_at.line() == __LINE__ - 2U);
+    db.transaction([](auto&) {});
+    BOOST_TEST(db.lent_at.line() == __LINE__ - 1U);
+    static_cast<void>(db.acquire());
+    BOOST_TEST(db.lent_at.line() == __LINE__ - 1U);
 }
 
 BOOST_AUTO_TEST_CASE(what_writes_asks_for_one_that_writes) {
