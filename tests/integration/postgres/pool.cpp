@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <dlfcn.h>
+
 #include <boost/test/unit_test.hpp>
 
+#include <atomic>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -149,6 +152,31 @@ BOOST_AUTO_TEST_CASE(the_next_one_finds_nothing_of_the_last) {
     db.one(select(fn<"set_config", std::optional<std::string>>(name, elsewhere, lit<false>)));
     BOOST_TEST(db.stats().resets == resets + 1);
     BOOST_TEST(db.acquire().backend().query("show search_path") == path);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_left_half_done_is_no_concern_of_the_next_one) {
+    auto db      = pool({.maximum = 1});
+    auto lent    = db.acquire();
+    int  process = lent.backend().process();
+    {
+        auto rows = lent.backend().prepare("select generate_series(1, 100000)");
+        rows.start({}, orm::fetching::one_by_one);
+        BOOST_TEST(rows.next());
+    }
+    lent.give_back();
+    BOOST_TEST(db.acquire().backend().process() == process);
+    BOOST_TEST(db.count(pool_notes) == 0);
+
+    // Only a program that talks to libpq itself can leave a connection inside of a copy.
+    using function   = void* (*)(pg_conn*, char const*);
+    auto const exec  = reinterpret_cast<function>(dlsym(RTLD_DEFAULT, "PQexec"));
+    auto const clear = reinterpret_cast<void (*)(void*)>(dlsym(RTLD_DEFAULT, "PQclear"));
+    lent             = db.acquire();
+    clear(exec(lent.backend().native(), "copy pool_notes from stdin"));
+    lent.give_back();
+    BOOST_TEST(db.stats().open == 0);
+    BOOST_TEST(db.count(pool_notes) == 0);
+    BOOST_TEST(db.acquire().backend().process() != process);
 }
 
 BOOST_AUTO_TEST_CASE(statements_of_the_library_need_no_reset) {
