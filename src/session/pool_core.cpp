@@ -46,8 +46,7 @@ struct waiter {
 
 struct pool_entry {
     pool_state&          home;
-    void*                session = nullptr;
-    moment               opened{};
+    void*                session  = nullptr;
     moment               expires  = moment::max();
     moment               idle_end = moment::max();  // while it is idle
     moment               since{};                   // idle or out
@@ -184,7 +183,6 @@ pool_entry* open_entry(pool_state& pool, milliseconds within, guard& lock) {
         std::rethrow_exception(failure);
     }
     ++pool.counts.opened;
-    entry->opened  = steady::now();
     entry->expires = end_of(pool, pool.options.life_time);
     return entry.release();
 }
@@ -297,7 +295,13 @@ void report_leaks(pool_state& pool, guard& lock) {
     }
     if (pool.options.on_leak == nullptr) return;
     lock.unlock();
-    for (auto const& each : reports) pool.options.on_leak(each, pool.options.leak_context);
+    for (auto const& each : reports) {
+        try {
+            pool.options.on_leak(each, pool.options.leak_context);
+        } catch (...) {
+            // A report that fails must not end what else the thread does.
+        }
+    }
     lock.lock();
 }
 
@@ -412,8 +416,11 @@ bool close_pool(pool_state& pool, milliseconds within) noexcept {
 
 void release(pool_state* state) noexcept {
     if (state == nullptr) return;
-    close_pool(*state, state->options.close_timeout);
-    guard lock(state->mutex);
+    guard      lock(state->mutex);
+    bool const waited = state->closed;
+    lock.unlock();
+    close_pool(*state, waited ? milliseconds() : state->options.close_timeout);
+    lock.lock();
     disown(state, lock);
 }
 

@@ -32,8 +32,8 @@ public:
     }
 
     /// Ends the pool: who waits for a connection gets `pool_closed`, as does whoever asks from now
-    /// on. Waits for connections that are out, and answers whether all have come back in time. To
-    /// close it again does nothing.
+    /// on. Waits for connections that are out, and answers whether all have come back in time.
+    /// Called again it only waits; after it the destructor does not.
     bool close(milliseconds within = milliseconds::of(5'000)) noexcept {
         bool const ended = core(access_mode::read_only).close(within);
         return writers_.close(within) && ended;

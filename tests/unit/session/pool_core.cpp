@@ -318,6 +318,14 @@ BOOST_AUTO_TEST_CASE(a_connection_may_outlive_its_pool) {
     BOOST_TEST(plan.open == 1);
     orm::give_back(loan);
     BOOST_TEST(plan.open == 0);
+
+    // One that has been closed before is not waited for again.
+    core.emplace(new counting::driver(plan), pool_options{.close_timeout = 60s});
+    auto const late = core->borrow(std::source_location::current());
+    BOOST_TEST(!core->close(1ms));
+    core.reset();
+    orm::give_back(late);
+    BOOST_TEST(plan.open == 0);
 }
 
 BOOST_AUTO_TEST_CASE(forgotten_connections_are_reported_once) {
@@ -325,12 +333,14 @@ BOOST_AUTO_TEST_CASE(forgotten_connections_are_reported_once) {
         std::atomic<int> reports = 0;
         unsigned         line    = 0;
     } notes;
-    counted        pool({.leak_after = 20ms,
+    counted        pool({.idle_timeout = 20ms,
+                         .leak_after   = 20ms,
                          .on_leak =
                              [](orm::leak_report const& report, void* context) {
                           auto& found = *static_cast<noted*>(context);
                           found.line  = report.borrower.line();
                           if (report.out_for.count() >= 20) ++found.reports;
+                          throw 7;  // is nobody's concern
                       },
                          .leak_context = &notes});
     auto const     loan = pool.borrow();
@@ -341,6 +351,7 @@ BOOST_AUTO_TEST_CASE(forgotten_connections_are_reported_once) {
     BOOST_TEST(notes.line == line);
     BOOST_TEST(pool.core.stats().leaks == 1);
     orm::give_back(loan);
+    BOOST_TEST(soon([&] { return pool.plan.open == 0; }));  // the thread works on
 }
 
 BOOST_AUTO_TEST_CASE(a_listener_sees_what_comes_back) {
