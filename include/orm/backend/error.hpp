@@ -120,8 +120,13 @@ struct locked : error {
 struct timeout : error {
     using error::error;
 };
+/// No connection of the pool became free in time.
 struct pool_timeout : timeout {
     using timeout::timeout;
+};
+/// The pool has been closed, perhaps while its caller waited.
+struct pool_closed : error {
+    using error::error;
 };
 /// Somebody asked for the statement to stop.
 struct cancelled : error {

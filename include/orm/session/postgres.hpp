@@ -7,10 +7,14 @@
 #include <orm/backend/postgres/connection.hpp>
 #include <orm/dialect/postgres.hpp>
 #include <orm/session/database.hpp>
+#include <orm/session/pool_options.hpp>
 
 namespace orm {
 
 extern template class session<postgres::connection>;
+
+template <backend_connection Connection>
+class pool;
 
 namespace postgres {
 
@@ -20,6 +24,12 @@ using transaction = orm::open_transaction<connection>;
 /// Connects to a database: `orm::postgres::open("postgresql://blog@db.example.org/blog")`. Errors
 /// as for `postgres::connection`.
 database open(std::string const& where, options const& options = {});
+
+using pool = orm::pool<connection>;
+
+/// Makes a pool of such connections; needs <orm/pool.hpp>. Nothing is opened yet, and the server
+/// need not be there: `orm::postgres::open_pool("postgresql:///blog", {.maximum = 20})`.
+pool open_pool(std::string where, pool_options const& sizes = {}, options const& options = {});
 
 }  // namespace postgres
 }  // namespace orm

@@ -47,6 +47,8 @@ public:
     observer_list observers;
     int           depth  = 0;  // of transactions and savepoints
     int           in_use = 0;  // streams, and observers at work
+    /// Something may have been left in the connection that the next user of it would meet.
+    bool touched = false;
 
     /// A statement while it runs. It ends with the object, whatever happens.
     class execution {
@@ -188,6 +190,7 @@ public:
     entry* acquire(statement_source const& source) {
         if (entry* found = cache_.find(source)) [[likely]] {
             ++counts.cache_hits;
+            touched |= found->touches;
             return found;
         }
         return prepare(source);

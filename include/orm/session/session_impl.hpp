@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <orm/session/session.hpp>
+#include <orm/session/session_state.hpp>
 
 // What a session does, for the one source file of each backend that says
 // `template class orm::session<connection>`. Programs that use a backend need only its declaration.
@@ -27,6 +28,8 @@ auto session<Connection>::prepare(statement_source const& source) -> entry* {
     try {
         made = new entry{connection.prepare(sql), {}, source.sql, source.identity(), {}};
         ++counts.prepared;
+        made->touches = leaves_something_behind(sql);
+        touched |= made->touches;
         if (source.build != nullptr) {
             made->text = built;
             made->sql  = made->text;

@@ -59,10 +59,11 @@ public:
         std::string_view            sql;
         void const*                 identity = nullptr;
         std::vector<std::uintptr_t> shape;
-        entry*                      next  = nullptr;  // another shape of the same query
-        std::uint32_t               index = 0;
-        std::uint64_t               used  = 0;
-        bool                        busy  = false;
+        entry*                      next    = nullptr;  // another shape of the same query
+        std::uint32_t               index   = 0;
+        std::uint64_t               used    = 0;
+        bool                        busy    = false;
+        bool                        touches = false;  // see leaves_something_behind
     };
 
     explicit statement_cache(std::size_t capacity) : capacity_(capacity) {}

@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <orm/session/retry.hpp>
 #include <orm/session/savepoint.hpp>
 #include <orm/session/verbs.hpp>
 
@@ -36,9 +37,9 @@ Result result_of_rollback() {
 template <backend_connection Connection, class Callback>
 auto run_transaction(session<Connection>& owner, Callback& callback,
                      transaction_options const& options) {
-    int retries  = owner.depth == 0 ? options.retries : 0;
+    int const retries = owner.depth == 0 ? options.retries : 0;
     using result = std::decay_t<decltype(callback(std::declval<open_transaction<Connection>&>()))>;
-    while (true) {
+    for (int attempt = 0;; ++attempt) {
         try {
             savepoint                    guard(owner, options);
             open_transaction<Connection> open(owner);
@@ -57,8 +58,9 @@ auto run_transaction(session<Connection>& owner, Callback& callback,
                 return result_of_rollback<result>();
             }
         } catch (retryable_transaction const&) {
-            if (retries-- <= 0) throw;
+            if (attempt >= retries) throw;
         }
+        pause_before_retry(attempt, options);
     }
 }
 

@@ -235,7 +235,10 @@ public:
     }
 
     /// The engine's connection, for what only it can do: `db.backend().backup_to("copy.db")`.
-    Connection& backend() { return session_->connection; }
+    Connection& backend() {
+        session_->touched = true;
+        return session_->connection;
+    }
 
 protected:
     explicit verbs(session<Connection>* session) : session_(session) {}

@@ -8,6 +8,7 @@
 #include <memory>
 #include <new>
 #include <random>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -161,6 +162,32 @@ std::string finish_connecting(PGconn* db) {
     return PQstatus(db) == CONNECTION_OK ? "" : PQerrorMessage(db);
 }
 
+/// Takes the states out of libpq's message, `FATAL:  57P03: the database system is starting up`,
+/// and the lines that tell the place in the server's source. Answers with the last state, or with
+/// that of a server that could not be reached.
+std::string take_state(std::string& problem) {
+    std::string        state = "08001", text;
+    std::istringstream lines(problem);
+    for (std::string line; std::getline(lines, line);) {
+        if (std::size_t const at = line.find("LOCATION:  "); at == 0) continue;
+        std::size_t const at       = line.find(":  ");
+        auto const        is_state = [&](std::string_view part) {
+            return part.size() == 7 && part.ends_with(": ") &&
+                   std::all_of(part.begin(), part.begin() + 5, [](char each) {
+                       return (each >= '0' && each <= '9') || (each >= 'A' && each <= 'Z');
+                   });
+        };
+        if (at != std::string::npos && line.size() > at + 10 &&
+            is_state(std::string_view(line).substr(at + 3, 7))) {
+            state = line.substr(at + 3, 5);
+            line.erase(at + 3, 7);
+        }
+        (text += line) += '\n';
+    }
+    problem = text;
+    return state;
+}
+
 void hear_notice(void* context, PGresult const* result) {
     auto&        connection = *static_cast<connection_state*>(context);
     notice const told{.severity = error_field(result, PG_DIAG_SEVERITY_NONLOCALIZED),
@@ -220,18 +247,27 @@ void connect(connection_state& connection, std::string const& where, options con
 
     connection.db = begin_to_connect(where, wanted);
     PQsetNoticeReceiver(connection.db, hear_notice, &connection);
-    std::string const problem = finish_connecting(connection.db);
-    connection.server         = described(connection.db, parsed.get());
-    if (!problem.empty())
+    // So libpq tells the states of what the server answers, in its message.
+    PQsetErrorVerbosity(connection.db, PQERRORS_VERBOSE);
+    std::string problem = finish_connecting(connection.db);
+    PQsetErrorVerbosity(connection.db, PQERRORS_DEFAULT);
+    connection.server = described(connection.db, parsed.get());
+    if (!problem.empty()) {
+        error_details details;
+        details.sqlstate = take_state(problem);
         throw cannot_open("cannot open " + connection.server + ": " +
-                          redacted(problem, where, given(parsed.get(), "password")));
+                              redacted(problem, where, given(parsed.get(), "password")),
+                          std::move(details));
+    }
     if (PQserverVersion(connection.db) < oldest_server)
         throw cannot_open("cannot open " + connection.server + ": it is PostgreSQL " +
                           std::string(view(PQparameterStatus(connection.db, "server_version"))) +
                           ", and 13 or newer is needed");
-    connection.cancel = PQgetCancel(connection.db);
-    run_simple(connection, settings(wanted).c_str());
-    if (!wanted.on_open.empty()) run_simple(connection, wanted.on_open.c_str());
+    connection.cancel   = PQgetCancel(connection.db);
+    connection.settings = settings(wanted);
+    connection.on_open  = wanted.on_open;
+    run_simple(connection, connection.settings.c_str());
+    if (!connection.on_open.empty()) run_simple(connection, connection.on_open.c_str());
 }
 
 }  // namespace orm::postgres

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/backend/postgres/connection.hpp>
 
+#include <charconv>
+#include <cstdio>
 #include <utility>
 
 #include <orm/backend/error.hpp>
@@ -181,6 +183,36 @@ bool connection::ping() noexcept {
     make_free(*state_);
     // An empty text: the server answers, whatever state a transaction is in.
     return try_simple(*state_, "");
+}
+
+bool connection::reset() noexcept {
+    connection_state& state = *state_;
+    // No `discard all`: it would drop the prepared statements, too.
+    constexpr char const* all =
+        "close all; set session authorization default; reset all; unlisten *; "
+        "select pg_advisory_unlock_all(); discard temp; discard sequences";
+    rollback();
+    if (!try_simple(state, all) || !try_simple(state, state.settings.c_str())) return false;
+    return state.on_open.empty() || try_simple(state, state.on_open.c_str());
+}
+
+void connection::close() {
+    if (state_ == nullptr || state_->db == nullptr) return;
+    if (in_transaction()) throw misuse("close() inside of a transaction");
+    if (state_->owners > 1) throw misuse("close() while a statement of the connection is there");
+    state_->close();
+}
+
+std::uint64_t connection::log_position(bool replayed) {
+    // As the distance from the beginning of the log; null where a primary is asked for the latter.
+    std::string const text =
+        query(replayed ? "select coalesce(pg_last_wal_replay_lsn() - '0/0', 0)::int8"
+                       : "select ((case current_setting('synchronous_commit') when 'off' then "
+                         "pg_current_wal_insert_lsn() else pg_current_wal_flush_lsn() end) - "
+                         "'0/0')::int8");
+    std::uint64_t position = 0;
+    std::from_chars(text.data(), text.data() + text.size(), position);
+    return position;
 }
 
 std::int64_t connection::last_insert_id() const {

@@ -60,7 +60,8 @@ struct connection_state {
     std::string last_words;
     std::string last_sqlstate;
 
-    std::string                            server;  // where it is, for messages
+    std::string                            server;             // where it is, for messages
+    std::string                            settings, on_open;  // SQL, as at the beginning
     std::string                            name_prefix;
     std::uint64_t                          names = 0;
     std::vector<std::string>               unused;  // prepared statements to be closed

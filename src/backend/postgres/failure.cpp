@@ -175,13 +175,14 @@ void raise(connection_state& connection, PGresult const* result, std::string_vie
 }
 
 void raise_lost(connection_state& connection, std::string_view sql) {
-    connection.broken = true;
     error_details details;
-    details.sql              = sql;
+    details.sql = sql;
+    if (connection.db == nullptr) throw misuse("the connection is closed", std::move(details));
+    connection.broken        = true;
     details.sqlstate         = connection.last_sqlstate;
     std::string      message = "the connection to " + connection.server + " is lost";
     std::string_view why     = connection.last_words;
-    if (why.empty() && connection.db != nullptr) why = trimmed(PQerrorMessage(connection.db));
+    if (why.empty()) why = trimmed(PQerrorMessage(connection.db));
     if (!why.empty()) {
         message += ": ";
         // libpq breaks its lines for terminals.

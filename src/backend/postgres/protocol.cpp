@@ -127,7 +127,11 @@ namespace {
 
 result_handle first_error(connection_state& connection, char const* sql) noexcept {
     make_free(connection);
-    if (!connection.usable() || PQsendQuery(connection.db, sql) == 0) return nullptr;
+    if (!connection.usable()) return nullptr;
+    if (PQsendQuery(connection.db, sql) == 0) {
+        connection.broken = true;  // it is in the middle of something else
+        return nullptr;
+    }
     result_handle error;
     while (result_handle next = next_result(connection))
         if (error == nullptr && is_error(next.get())) error = std::move(next);

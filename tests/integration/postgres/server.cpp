@@ -42,6 +42,21 @@ std::string next_schema() {
     return schemas.names.back();
 }
 
+/// A user of the pooler with an empty schema of the same name, which every connection of that user
+/// works in: what a connection sets for itself is another's after the transaction. They are used
+/// in turn, as no test has many databases at once.
+std::string next_pooled_user() {
+    static int                turn = 0;
+    std::string const         name = "orm_pooled_" + std::to_string(turn++ % 16);
+    orm::postgres::connection admin(server());
+    if (admin.query("select count(*) from pg_roles where rolname = '" + name + "'") == "0")
+        admin.run_script("create role " + name + " login; alter role " + name +
+                         " set search_path to " + name);
+    admin.run_script("drop schema if exists " + name + " cascade; create schema " + name +
+                     " authorization " + name);
+    return name;
+}
+
 /// Without a server its tests are left out, which is told.
 struct without_server : boost::unit_test::test_tree_visitor {
     without_server() {
@@ -70,6 +85,11 @@ std::string const& server() {
 }
 
 orm::postgres::database empty_database(orm::postgres::options options) {
+    if (!environment("ORM_TEST_THROUGH_PGBOUNCER").empty()) {
+        options.prepared_statements = false;
+        return orm::postgres::open(
+            environment("ORM_TEST_PGBOUNCER") + " user=" + next_pooled_user(), options);
+    }
     std::string const schema = next_schema();
     // Once more as through a pooler that keeps no statements.
     if (!environment("ORM_TEST_UNPREPARED").empty()) options.prepared_statements = false;
@@ -82,5 +102,22 @@ bool control(std::string const& arguments) {
     std::string const program = environment("ORM_TEST_POSTGRES_CTL");
     return !program.empty() && std::system((program + ' ' + arguments).c_str()) == 0;
 }
+
+namespace {
+
+bool replica(std::string const& what, int number) {
+    std::string const program = environment("ORM_TEST_POSTGRES_REPLICA");
+    return !program.empty() &&
+           std::system((program + ' ' + what + ' ' + std::to_string(number)).c_str()) == 0;
+}
+
+}  // namespace
+
+std::string start_replica(int number) {
+    if (!replica("start", number)) return {};
+    return server() + " port=" + std::to_string(5'432 + number);
+}
+
+bool stop_replica(int number) { return replica("stop", number); }
 
 }  // namespace integration::postgres

@@ -19,4 +19,8 @@ orm::postgres::database empty_database(orm::postgres::options options = {});
 /// Runs pg_ctl of a server that the tests may stop; false when it is not theirs to stop.
 bool control(std::string const& arguments);
 
+/// Starts or stops a replica of that server, by a number from 1; empty, or where it is.
+std::string start_replica(int number);
+bool        stop_replica(int number);
+
 }  // namespace integration::postgres

@@ -72,6 +72,18 @@ public:
     /// Asks the server, in a round trip.
     bool ping() noexcept;
 
+    /// Makes the session as it was when it was opened: rolls back, and resets settings, role,
+    /// cursors, `listen`, temporary tables, advisory locks; then runs `on_open` again. Statements
+    /// prepared by SQL stay. False when that fails: the connection is to be dropped.
+    bool reset() noexcept;
+
+    /// Throws `misuse`, and stays open, inside of a transaction and while a statement of it is
+    /// there. Everything else throws `misuse` afterwards; to close it again does nothing.
+    void close();
+
+    /// How far the server's log is: written, or on a replica received and `replayed`.
+    std::uint64_t log_position(bool replayed);
+
     /// PostgreSQL does not number rows, so there is none: throws `usage_error`. Use `returning`.
     std::int64_t last_insert_id() const;
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <source_location>
+#include <utility>
+
+#include <orm/session/shared_verbs.hpp>
+
+namespace orm {
+
+/// Connections to one database, shared by all threads of a program; each belongs to one of them at
+/// a time. `orm::sqlite::open_pool` and `orm::postgres::open_pool` make pools:
+///
+///     auto pool = orm::postgres::open_pool("postgresql://blog@db.example.org/blog");
+///     auto ada  = pool.find(users, 1);
+///     auto db   = pool.acquire();  // goes back at the end of the block
+///
+/// The end of a pool waits for connections that are out, as long as `close_timeout` says; those
+/// that come back later are closed then. After a fork a child must not use the pools of its parent,
+/// nor let them end: both processes would talk over the same connections.
+template <backend_connection Connection>
+class pool final : public shared_verbs<Connection> {
+public:
+    /// `readers` lends what is asked for reading; without it one core lends everything.
+    explicit pool(pool_core all) : writers_(std::move(all)) {}
+    pool(pool_core writers, pool_core readers)
+        : writers_(std::move(writers)), readers_(std::move(readers)) {}
+
+    pool_loan lend(access_mode wanted, std::source_location const& where) override {
+        return core(wanted).borrow(where);
+    }
+
+    /// Ends the pool: who waits for a connection gets `pool_closed`, as does whoever asks from now
+    /// on. Waits for connections that are out, and answers whether all have come back in time.
+    /// Called again it only waits; after it the destructor does not.
+    bool close(milliseconds within = milliseconds::of(5'000)) noexcept {
+        bool const ended = core(access_mode::read_only).close(within);
+        return writers_.close(within) && ended;
+    }
+
+    /// SQLite has two sets of connections, one for each kind of access.
+    pool_statistics stats(access_mode of = access_mode::read_write) const noexcept {
+        return core(of).stats();
+    }
+
+    pool_core const& core(access_mode wanted) const noexcept {
+        return readers_ && wanted == access_mode::read_only ? *readers_ : writers_;
+    }
+
+private:
+    pool_core                writers_;
+    std::optional<pool_core> readers_;
+};
+
+}  // namespace orm

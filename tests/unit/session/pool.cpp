@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/session/pool.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <utility>
+
+#include "support/recorded_pool.hpp"
+
+using namespace orm::dsl;
+using namespace library;
+
+BOOST_AUTO_TEST_SUITE(session_pool)
+
+BOOST_AUTO_TEST_CASE(it_lends_and_ends) {
+    recorded_pool library;
+    auto          db    = library.pool.acquire();
+    auto          moved = std::move(library.pool);
+    BOOST_TEST(moved.stats().in_use == 1);
+    BOOST_TEST(!moved.close(orm::milliseconds()));
+    BOOST_CHECK_THROW(moved.acquire(), orm::pool_closed);
+    BOOST_CHECK_THROW(moved.count(books), orm::pool_closed);
+    db.give_back();
+    BOOST_TEST(moved.close());
+    BOOST_TEST(!library.log->connected);
+}
+
+BOOST_AUTO_TEST_CASE(readers_may_be_others_than_writers) {
+    using connection = recorded_pool::connection;
+    using driver     = orm::session_driver<connection, recorded_pool::opener>;
+    recorded_pool         library;
+    orm::pool<connection> both(
+        orm::pool_core(new driver({library.log}), orm::pool_options{.maximum = 1}),
+        orm::pool_core(new driver({library.log}), orm::pool_options{.maximum = 2}));
+    auto writer = both.acquire();
+    both.all(select().from(books));
+    auto const reader = both.acquire(orm::access_mode::read_only);
+    BOOST_TEST(both.stats().in_use == 1);
+    BOOST_TEST(both.stats(orm::access_mode::read_only).in_use == 1);
+    BOOST_TEST(both.stats(orm::access_mode::read_only).acquired == 2);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
