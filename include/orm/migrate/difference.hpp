@@ -91,6 +91,18 @@ constexpr std::string_view quoted_at(std::string_view text, char quote) {
     return text.substr(0, end);
 }
 
+/// Calls `take(piece, is_name)` for the names, the text constants and all that is between them.
+template <class Take>
+constexpr void for_each_piece(std::string_view expression, Take take) {
+    while (!expression.empty()) {
+        std::size_t const      plain = expression.find_first_of("\"'");
+        std::string_view const piece =
+            plain == 0 ? quoted_at(expression, expression[0]) : expression.substr(0, plain);
+        take(piece, plain == 0 && piece[0] == '"' && piece.size() > 2);
+        expression.remove_prefix(piece.size());
+    }
+}
+
 /// Whether an expression of the table means after the renames what it meant before. Names inside
 /// of it stand in double quotes, as this library writes them.
 constexpr bool same_expression(table_difference const& table, std::string_view before,

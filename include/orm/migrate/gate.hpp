@@ -6,6 +6,8 @@
 
 #include <orm/dialect/postgres.hpp>
 #include <orm/dialect/sqlite.hpp>
+#include <orm/migrate/place.hpp>
+#include <orm/migrate/snapshot.hpp>
 #include <orm/render/lower.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>
@@ -129,28 +131,14 @@ constexpr drift find_drift(schema_model const& code, schema_model const& last) {
     return {};
 }
 
-/// Table and column first: clang prints no more than the beginning of a text.
-struct drift_text {
-    char        characters[96]{};
-    std::size_t size = 0;
-
-    constexpr explicit drift_text(drift const& found) {
-        if (found.none()) return;
-        add(found.table);
-        if (!found.part.empty()) add("."), add(found.part);
-        add(": "), add(found.what);
-    }
-    constexpr void add(std::string_view text) {
-        for (char const letter : text)
-            if (size != sizeof characters - 1) characters[size++] = letter;
-    }
-};
-
-template <drift_text Text>
-consteval fixed_string<Text.size + 1> printable_drift() {
-    char text[Text.size + 1]{};
-    for (std::size_t at = 0; at != Text.size; ++at) text[at] = Text.characters[at];
-    return fixed_string<Text.size + 1>(text);
+constexpr place place_of(drift const& found) {
+    place text;
+    if (found.none()) return text;
+    text.add_part(found.table);
+    text.add_part(found.part);
+    text.add(": ");
+    text.add(found.what);
+    return text;
 }
 
 template <fixed_string Difference>
@@ -165,22 +153,15 @@ consteval bool check_migrated() {
     return true;
 }
 
-/// The schema as the last migration leaves it, in the words of each engine it is made for. Of an
-/// engine that it is not made for there are no tables.
-struct snapshot {
-    schema_model sqlite   = {};
-    schema_model postgres = {};
-};
-
 template <auto Schema, auto const& Head>
 consteval bool check_current() {
     // A change shows in either dialect; one is enough to look at.
     if constexpr (Head.sqlite.tables.empty() && !Head.postgres.tables.empty())
-        return check_migrated<printable_drift<drift_text(
-            find_drift(lower<postgres_dialect>(Schema), Head.postgres))>()>();
+        return check_migrated<
+            printable<place_of(find_drift(lower<postgres_dialect>(Schema), Head.postgres))>()>();
     else
-        return check_migrated<printable_drift<drift_text(
-            find_drift(lower<sqlite_dialect>(Schema), Head.sqlite))>()>();
+        return check_migrated<
+            printable<place_of(find_drift(lower<sqlite_dialect>(Schema), Head.sqlite))>()>();
 }
 
 /// `static_assert(orm::migrate::is_current<blog, migrations::head>);` stops a build whose schema is

@@ -9,14 +9,15 @@
 #include <orm/dialect/dialect.hpp>
 #include <orm/migrate/difference.hpp>
 #include <orm/migrate/postgres_plan.hpp>
+#include <orm/migrate/prechecks.hpp>
 #include <orm/migrate/sqlite_plan.hpp>
 #include <orm/migrate/step.hpp>
-#include <orm/render/lower.hpp>
 #include <orm/support/array_view.hpp>
 
 namespace orm::migrate {
 
 constexpr void write_plan(schema_difference const& difference, step_list& steps) {
+    precheck_planner(difference, steps).plan();
     if (steps.out.dialect.rowid_keys)
         sqlite_planner(difference, steps).plan();
     else
@@ -72,20 +73,5 @@ struct constant_plan {
     static constexpr kept_plan<counted.size, counted.count> kept{Between::difference(),
                                                                  Dialect::facts};
 };
-
-template <dialect Dialect, class Before, class After>
-struct schemas_between {
-    static constexpr schema_difference difference() {
-        return diff(lower<Dialect>(Before{}), lower<Dialect>(After{}));
-    }
-};
-
-/// The statements that lead a database from one schema to another, constants to read and to test:
-///
-///     static_assert(orm::migrate::steps<orm::sqlite_dialect>(old_blog, blog)[0].sql == "...");
-template <dialect Dialect, class Before, class After>
-constexpr auto const& steps(Before, After) {
-    return constant_plan<Dialect, schemas_between<Dialect, Before, After>>::kept.steps;
-}
 
 }  // namespace orm::migrate

@@ -117,7 +117,12 @@ protected:
             out_ << " drop identity";
             steps_.end();
         }
-        if (other_type || !same_text(before.collation, after.collation)) change_type(table, pair);
+        bool const converted =
+            !after.using_text.empty() && !same_text(before.using_text, after.using_text);
+        if (other_type || !same_text(before.collation, after.collation))
+            change_type(table, pair);
+        else if (converted)
+            fill(table, after.name, after.using_text, false);
         if (!after.default_text.empty() && (other_type || other_default)) {
             alter_column(*table.after, after.name);
             out_ << " set default " << after.default_text;

@@ -18,17 +18,11 @@ public:
 
     /// A type is changed under a check or index only after that is gone.
     static constexpr bool mentions(std::string_view expression, std::string_view column) {
-        while (!expression.empty()) {
-            std::size_t const begin = expression.find_first_of("\"'");
-            if (begin == expression.npos) return false;
-            expression.remove_prefix(begin);
-            std::string_view const quoted = quoted_at(expression, expression[0]);
-            if (expression[0] == '"' && quoted.size() > 2 &&
-                same_text(quoted.substr(1, quoted.size() - 2), column))
-                return true;
-            expression.remove_prefix(quoted.size());
-        }
-        return false;
+        bool found = false;
+        for_each_piece(expression, [&](std::string_view piece, bool name) {
+            if (name && same_text(piece.substr(1, piece.size() - 2), column)) found = true;
+        });
+        return found;
     }
 
     constexpr bool changes_type(table_difference const& table, pairing column) const {

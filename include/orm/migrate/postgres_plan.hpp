@@ -31,6 +31,7 @@ public:
         rename_tables();
         for (table_difference const& table : schema_.tables)
             if (table.stays()) change_names(table);
+        rename_parts();
         for (table_difference const& table : schema_.tables)
             if (table.created()) create_table(*table.after);
         for (table_difference const& table : schema_.tables)
@@ -106,8 +107,8 @@ private:
         for (table_difference const& table : schema_.tables)
             if (table.renamed() && table.before->schema.empty())
                 renames.push_back({table.before->name, table.after->name});
-        rename_order(std::move(renames)).run([&](std::string_view from, std::string_view to) {
-            rename_table({}, from, to);
+        rename_order(std::move(renames)).run([&](renaming const& one) {
+            rename_table({}, one.from, one.to);
         });
     }
 
@@ -119,40 +120,62 @@ private:
                 !same_text(table.old_column(column).name, table.new_column(column).name))
                 renames.push_back({table.old_column(column).name, table.new_column(column).name});
         }
-        rename_order(std::move(renames)).run([&](std::string_view from, std::string_view to) {
+        rename_order(std::move(renames)).run([&](renaming const& one) {
             alter(*table.after);
             out_ << " rename column ";
-            out_.identifier(from);
+            out_.identifier(one.from);
             out_ << " to ";
-            out_.identifier(to);
+            out_.identifier(one.to);
             steps_.end(hazards::incompatible);
         });
-        rename_parts(table);
     }
 
     /// The engine leaves keys, constraints and indexes the names that they got when their table or
-    /// column had another.
-    constexpr void rename_parts(table_difference const& table) {
-        table_model const& before = *table.before;
-        table_model const& after  = *table.after;
-        if (table.same_primary_key && !before.primary_key.columns.empty())
-            rename_constraint(after, before.primary_key.name, after.primary_key.name);
-        for (pairing const unique : table.unique_keys)
-            if (stays(unique))
-                rename_constraint(after, before.unique_keys[unique.before].name,
-                                  after.unique_keys[unique.after].name);
+    /// column had another. Keys and indexes share theirs with those of all tables.
+    constexpr void rename_parts() {
+        std::vector<renaming> shared;
+        for (table_difference const& table : schema_.tables) {
+            if (!table.stays()) continue;
+            table_model const& before = *table.before;
+            table_model const& after  = *table.after;
+            if (table.same_primary_key && !before.primary_key.columns.empty())
+                add_renaming(shared, before.primary_key, after.primary_key, after, true);
+            for (pairing const unique : table.unique_keys)
+                if (stays(unique))
+                    add_renaming(shared, before.unique_keys[unique.before],
+                                 after.unique_keys[unique.after], after, true);
+            for (pairing const index : table.indexes)
+                if (stays(index) && !dropped_.index(table, index))
+                    add_renaming(shared, before.indexes[index.before], after.indexes[index.after],
+                                 after, false);
+            rename_constraints(table);
+        }
+        rename_all(std::move(shared));
+    }
+
+    constexpr void rename_constraints(table_difference const& table) {
+        std::vector<renaming> own;
         for (pairing const check : table.checks)
             if (stays(check) && !dropped_.check(table, check))
-                rename_constraint(after, before.checks[check.before].name,
-                                  after.checks[check.after].name);
+                add_renaming(own, table.before->checks[check.before],
+                             table.after->checks[check.after], *table.after, true);
         for (pairing const key : table.foreign_keys)
             if (stays(key) && !dropped_.key(table, key))
-                rename_constraint(after, before.foreign_keys[key.before].name,
-                                  after.foreign_keys[key.after].name);
-        for (pairing const index : table.indexes)
-            if (stays(index) && !dropped_.index(table, index))
-                rename_index(after, before.indexes[index.before].name,
-                             after.indexes[index.after].name);
+                add_renaming(own, table.before->foreign_keys[key.before],
+                             table.after->foreign_keys[key.after], *table.after, true);
+        rename_all(std::move(own));
+    }
+
+    template <class Part>
+    static constexpr void add_renaming(std::vector<renaming>& renames, Part const& before,
+                                       Part const& after, table_model const& table,
+                                       bool constraint) {
+        if (!same_text(before.name, after.name))
+            renames.push_back({before.name, after.name, &table, constraint});
+    }
+
+    constexpr void rename_all(std::vector<renaming> renames) {
+        rename_order(std::move(renames)).run([&](renaming const& one) { rename_part(one); });
     }
 
     /// Foreign keys come last, when all tables are there.

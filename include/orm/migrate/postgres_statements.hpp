@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <orm/migrate/rename_order.hpp>
 #include <orm/migrate/step.hpp>
 #include <orm/render/create_table.hpp>
 
@@ -58,24 +59,18 @@ protected:
         steps_.end(hazards::incompatible);
     }
 
-    constexpr void rename_constraint(table_model const& table, std::string_view from,
-                                     std::string_view to) {
-        if (same_text(from, to)) return;
-        alter(table);
-        out_ << " rename constraint ";
-        out_.identifier(from);
+    constexpr void rename_part(renaming const& one) {
+        if (one.constraint) {
+            alter(*one.table);
+            out_ << " rename constraint ";
+            out_.identifier(one.from);
+        } else {
+            out_ << "alter index ";
+            write_qualified(out_, one.table->schema, one.from);
+            out_ << " rename";
+        }
         out_ << " to ";
-        out_.identifier(to);
-        steps_.end();
-    }
-
-    constexpr void rename_index(table_model const& table, std::string_view from,
-                                std::string_view to) {
-        if (same_text(from, to)) return;
-        out_ << "alter index ";
-        write_qualified(out_, table.schema, from);
-        out_ << " rename to ";
-        out_.identifier(to);
+        out_.identifier(one.to);
         steps_.end();
     }
 

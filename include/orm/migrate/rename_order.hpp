@@ -3,17 +3,21 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <orm/migrate/pairing.hpp>
 #include <orm/render/default_name.hpp>
+#include <orm/schema/schema_model.hpp>
 #include <orm/support/same_text.hpp>
 
 namespace orm::migrate {
 
 struct renaming {
-    std::string_view from;
-    std::string_view to;
+    std::string_view   from;
+    std::string_view   to;
+    table_model const* table      = nullptr;  // whose part is renamed
+    bool               constraint = false;    // not an index
 };
 
 /// Says renames in an order in which each new name is free. One of those that go in a circle, and
@@ -22,30 +26,36 @@ class rename_order {
 public:
     constexpr explicit rename_order(std::vector<renaming> renames) : waiting_(std::move(renames)) {}
 
-    /// Calls `rename(from, to)` for each statement that is needed.
+    /// Calls `rename(renaming)` for each statement that is needed.
     template <class Rename>
     constexpr void run(Rename rename) {
         std::vector<renaming> parked;
         while (!waiting_.empty()) {
-            std::size_t const at = next();
-            if (at != absent) {
-                rename(waiting_[at].from, waiting_[at].to);
-                waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(at));
-                continue;
+            std::size_t const at    = next();
+            std::size_t const taken = at != absent ? at : 0;
+            renaming          first = waiting_[taken];
+            waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(taken));
+            if (at == absent) {
+                parked.push_back(first);
+                run_between(first, first.from, {}, rename);
+            } else {
+                rename(first);
             }
-            rename(waiting_[0].from, name_between(waiting_[0].to).view());
-            parked.push_back(waiting_[0]);
-            waiting_.erase(waiting_.begin());
         }
-        for (renaming const& last : parked) rename(name_between(last.to).view(), last.to);
+        for (renaming const& last : parked) run_between(last, {}, last.to, rename);
     }
 
 private:
-    static constexpr short_name name_between(std::string_view name) {
+    /// With the name between where one is not given.
+    template <class Rename>
+    static constexpr void run_between(renaming one, std::string_view from, std::string_view to,
+                                      Rename& rename) {
         short_name between;
         between.add("__orm_");
-        between.add(name);
-        return between;
+        between.add(one.to);
+        one.from = from.empty() ? between.view() : from;
+        one.to   = to.empty() ? between.view() : to;
+        rename(one);
     }
 
     constexpr std::size_t next() const {

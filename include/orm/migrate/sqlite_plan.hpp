@@ -135,8 +135,8 @@ private:
         std::vector<renaming> renames;
         for (table_difference const& table : schema_.tables)
             if (table.renamed()) renames.push_back({table.before->name, table.after->name});
-        rename_order(std::move(renames)).run([&](std::string_view from, std::string_view to) {
-            rename_table(from, to, hazards::incompatible);
+        rename_order(std::move(renames)).run([&](renaming const& one) {
+            rename_table(one.from, one.to, hazards::incompatible);
         });
     }
 
@@ -162,10 +162,10 @@ private:
                 renames.push_back({table.old_column(column).name, table.new_column(column).name});
             }
         }
-        rename_order(std::move(renames)).run([&](std::string_view from, std::string_view to) {
-            alter_column(table, "rename column ", from);
+        rename_order(std::move(renames)).run([&](renaming const& one) {
+            alter_column(table, "rename column ", one.from);
             out_ << " to ";
-            out_.identifier(to);
+            out_.identifier(one.to);
             steps_.end(hazards::incompatible);
         });
     }

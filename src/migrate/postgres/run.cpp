@@ -6,6 +6,8 @@
 
 #include <orm/backend/error.hpp>
 
+#include "../check_rows.hpp"
+
 namespace orm::migrate {
 
 namespace {
@@ -17,7 +19,7 @@ std::size_t run_together(postgres::connection& database, array_view<step> steps,
     try {
         database.run_script("set local lock_timeout = " + limit);
         for (; at != steps.size() && steps[at].mode == step_mode::transaction; ++at)
-            database.run_script(steps[at].sql);
+            if (!steps[at].check) database.run_script(steps[at].sql);
         database.commit();
     } catch (...) {
         database.rollback();
@@ -31,6 +33,7 @@ std::size_t run_together(postgres::connection& database, array_view<step> steps,
 void run_steps(postgres::connection& database, array_view<step> steps,
                std::chrono::milliseconds lock_timeout) {
     if (database.in_transaction()) throw misuse("a migration inside of a transaction");
+    check_rows(database, steps);
     std::string const limit = std::to_string(lock_timeout.count());
     for (std::size_t at = 0; at != steps.size();) {
         if (steps[at].mode == step_mode::alone)

@@ -8,20 +8,12 @@
 #include <vector>
 
 #include <orm/backend/error.hpp>
-#include <orm/session/explain.hpp>
+
+#include "../check_rows.hpp"
 
 namespace orm::migrate {
 
 namespace {
-
-/// The first column of each row, which is a text.
-std::vector<std::string> texts(sqlite::connection& database, std::string_view sql) {
-    std::vector<std::string> rows;
-    auto                     statement = database.prepare(sql);
-    statement.start({}, fetching::all);
-    while (statement.next()) statement.read(explained_line_layout(), &rows.emplace_back());
-    return rows;
-}
 
 /// Sets foreign keys aside for as long as it lives.
 class unenforced_keys {
@@ -80,9 +72,9 @@ void restore_triggers(sqlite::connection& database, std::vector<std::string> con
 void run_in_transaction(sqlite::connection& database, array_view<step> steps) {
     std::vector<std::string> const broken   = broken_references(database);
     std::vector<std::string> const triggers = texts(database, all_triggers);
-    for (step const& each : steps) {
-        database.run_script(each.sql);
-    }
+    check_rows(database, steps);
+    for (step const& each : steps)
+        if (!each.check) database.run_script(each.sql);
     restore_triggers(database, triggers);
     check_references(database, broken);
     database.commit();

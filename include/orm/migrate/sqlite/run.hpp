@@ -12,8 +12,9 @@ namespace orm::migrate {
 /// that refer to nothing are compared with those at the beginning. Triggers of tables that are made
 /// again are kept.
 ///
-/// Throws `misuse` inside of a transaction, `foreign_key_violation` when rows would be left that
-/// refer to nothing, and whatever a step says. Nothing has changed then.
+/// Throws `misuse` inside of a transaction, `rows_in_the_way` before anything is run,
+/// `foreign_key_violation` when rows would be left that refer to nothing, and whatever a step says.
+/// Nothing has changed then.
 void run_steps(sqlite::connection& database, array_view<step> steps);
 
 }  // namespace orm::migrate
