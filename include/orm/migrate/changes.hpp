@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <orm/dialect/dialect.hpp>
 #include <orm/migrate/difference.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>

@@ -130,6 +130,14 @@ private:
         });
     }
 
+    template <class Part>
+    static constexpr void add_renaming(std::vector<renaming>& renames, Part const& before,
+                                       Part const& after, table_model const& table,
+                                       bool constraint) {
+        if (!same_text(before.name, after.name))
+            renames.push_back({before.name, after.name, &table, constraint});
+    }
+
     /// The engine leaves keys, constraints and indexes the names that they got when their table or
     /// column had another. Keys and indexes share theirs with those of all tables.
     constexpr void rename_parts() {
@@ -164,14 +172,6 @@ private:
                 add_renaming(own, table.before->foreign_keys[key.before],
                              table.after->foreign_keys[key.after], *table.after, true);
         rename_all(std::move(own));
-    }
-
-    template <class Part>
-    static constexpr void add_renaming(std::vector<renaming>& renames, Part const& before,
-                                       Part const& after, table_model const& table,
-                                       bool constraint) {
-        if (!same_text(before.name, after.name))
-            renames.push_back({before.name, after.name, &table, constraint});
     }
 
     constexpr void rename_all(std::vector<renaming> renames) {

@@ -10,7 +10,11 @@ struct user {
     std::int64_t age{};
     role         kind = role::admin;
 };
-ORM_TABLE(users, user, "users", (id, primary_key), (nick), (age, backfill(0)), (kind, named("role")))
+ORM_TABLE(users, user, "users",
+    (id, primary_key),
+    (nick),
+    (age, backfill(0)),
+    (kind, named("role")))
 #else
 struct user {
     std::int64_t id{};

@@ -10,7 +10,11 @@ struct user {
     std::optional<std::int64_t> age;
     role                        kind = role::admin;
 };
-ORM_TABLE(users, user, "users", (id, primary_key), (name, renamed_from("nick")), (age), (kind, named("role")))
+ORM_TABLE(users, user, "users",
+    (id, primary_key),
+    (name, renamed_from("nick")),
+    (age),
+    (kind, named("role")))
 #else
 struct user {
     std::int64_t                id{};
@@ -18,7 +22,11 @@ struct user {
     std::optional<std::int64_t> age;
     role                        kind = role::admin;
 };
-ORM_TABLE(users, user, "users", (id, primary_key), (name, renamed_from("nik")), (age), (kind, named("role")))
+ORM_TABLE(users, user, "users",
+    (id, primary_key),
+    (name, renamed_from("nik")),
+    (age),
+    (kind, named("role")))
 #endif
 inline constexpr auto app = orm::schema(users);
 static_assert(orm::migrate::change<app, migrations::head>::up<orm::sqlite_dialect>().size() != 0);

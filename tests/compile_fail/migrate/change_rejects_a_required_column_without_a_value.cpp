@@ -11,7 +11,12 @@ struct user {
     role                        kind = role::admin;
     std::string                 mail;
 };
-ORM_TABLE(users, user, "users", (id, primary_key), (nick), (age), (kind, named("role")), (mail, backfill(lower(users.nick))))
+ORM_TABLE(users, user, "users",
+    (id, primary_key),
+    (nick),
+    (age),
+    (kind, named("role")),
+    (mail, backfill(lower(users.nick))))
 #else
 struct user {
     std::int64_t                id{};

@@ -10,7 +10,11 @@ struct user {
     std::optional<std::int64_t> age;
     role                        kind = role::admin;
 };
-ORM_TABLE(users, user, "users", (id, primary_key), (nick, using_(raw<std::int64_t>("length(nick)"))), (age), (kind, named("role")))
+ORM_TABLE(users, user, "users",
+    (id, primary_key),
+    (nick, using_(raw<std::int64_t>("length(nick)"))),
+    (age),
+    (kind, named("role")))
 #else
 struct user {
     std::int64_t                id{};

@@ -13,7 +13,11 @@ struct user {
     std::optional<std::int64_t> age;
     level                       kind = level::admin;
 };
-ORM_TABLE(users, user, "users", (id, primary_key), (nick), (age), (kind, named("role"), using_(raw<level>("'admin'"))))
+ORM_TABLE(users, user, "users",
+    (id, primary_key),
+    (nick),
+    (age),
+    (kind, named("role"), using_(raw<level>("'admin'"))))
 #else
 struct user {
     std::int64_t                id{};

@@ -11,7 +11,12 @@ struct user {
     std::optional<std::int64_t> age;
     role                        kind = role::admin;
 };
-ORM_TABLE(users, user, "users", (id, primary_key), (name, renamed_from("nick")), (other), (age), (kind, named("role")))
+ORM_TABLE(users, user, "users",
+    (id, primary_key),
+    (name, renamed_from("nick")),
+    (other),
+    (age),
+    (kind, named("role")))
 #else
 struct user {
     std::int64_t                id{};
@@ -20,7 +25,12 @@ struct user {
     std::optional<std::int64_t> age;
     role                        kind = role::admin;
 };
-ORM_TABLE(users, user, "users", (id, primary_key), (name, renamed_from("nick")), (other, renamed_from("nick")), (age), (kind, named("role")))
+ORM_TABLE(users, user, "users",
+    (id, primary_key),
+    (name, renamed_from("nick")),
+    (other, renamed_from("nick")),
+    (age),
+    (kind, named("role")))
 #endif
 inline constexpr auto app = orm::schema(users);
 static_assert(orm::migrate::change<app, migrations::head>::up<orm::sqlite_dialect>().size() != 0);
