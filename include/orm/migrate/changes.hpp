@@ -56,6 +56,26 @@ constexpr bool same_column(table_difference const& table, column_model const& be
            same_expression(table, before.generated_text, after.generated_text);
 }
 
+/// Whether every value of a type has its like in another.
+constexpr bool is_lossless(sql_type from, sql_type to) {
+    auto const whole = [](sql_type type) {
+        switch (type) {
+            case sql_type::boolean: return 1;
+            case sql_type::smallint: return 2;
+            case sql_type::integer: return 3;
+            case sql_type::bigint: return 4;
+            default: return 0;
+        }
+    };
+    if (from == to || to == sql_type::text) return from != sql_type::blob || from == to;
+    if (whole(from) != 0 && whole(to) != 0) return whole(from) < whole(to);
+    if (whole(from) > 1 && to == sql_type::numeric) return true;
+    if (whole(from) > 1 && whole(from) < 4 && to == sql_type::double_precision) return true;
+    return (from == sql_type::real && to == sql_type::double_precision) ||
+           (from == sql_type::json && to == sql_type::jsonb) ||
+           (from == sql_type::date && to == sql_type::timestamp);
+}
+
 /// What stands for a value that nobody has given, so that a required column can be made again on
 /// the way down.
 constexpr std::string_view zero_of(sql_type type) {

@@ -26,6 +26,8 @@ public:
     constexpr void plan() {
         create_schemas();
         for (table_difference const& table : schema_.tables)
+            if (table.stays()) drop_foreign_keys(table);
+        for (table_difference const& table : schema_.tables)
             if (table.stays()) drop_parts(table);
         drop_tables();
         rename_tables();
@@ -66,13 +68,17 @@ private:
 
     // Parts that go, some of them for a while.
 
+    /// Before the keys that they refer to.
+    constexpr void drop_foreign_keys(table_difference const& table) {
+        for (pairing const key : table.foreign_keys)
+            if (dropped_.key(table, key))
+                drop_constraint(*table.before, table.before->foreign_keys[key.before].name);
+    }
+
     /// Constraints whose columns are gone would go with them; it is said all the same, so that what
     /// is dropped can be read.
     constexpr void drop_parts(table_difference const& table) {
         table_model const& before = *table.before;
-        for (pairing const key : table.foreign_keys)
-            if (dropped_.key(table, key))
-                drop_constraint(before, before.foreign_keys[key.before].name);
         for (pairing const index : table.indexes)
             if (dropped_.index(table, index)) drop_index(before, before.indexes[index.before]);
         for (pairing const check : table.checks)

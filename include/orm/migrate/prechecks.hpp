@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <orm/migrate/changes.hpp>
@@ -94,6 +95,54 @@ private:
             out_ << " where ";
             out_.identifier(before.name);
             out_ << " is null";
+            end();
+        }
+        if (after.using_text.empty() || same_text(before.using_text, after.using_text))
+            check_conversion(table, before, after);
+    }
+
+    struct number_range {
+        std::int64_t lowest;
+        std::int64_t highest;
+    };
+    static constexpr number_range range_of(sql_type type) {
+        if (type == sql_type::smallint) return {-32'768, 32'767};
+        if (type == sql_type::integer) return {-2'147'483'648, 2'147'483'647};
+        return {0, 0};
+    }
+    static constexpr bool is_whole(sql_type type) {
+        return type == sql_type::smallint || type == sql_type::integer || type == sql_type::bigint;
+    }
+
+    /// SQLite would make 0 of a text that is no number, and keep a number that is too large for the
+    /// type that the program reads it as.
+    constexpr void check_conversion(table_difference const& table, column_model const& before,
+                                    column_model const& after) {
+        if (before.type == sql_type::text && is_whole(after.type)) {
+            begin(table, before.name);
+            out_ << "' texts that are no number'";
+            from(table);
+            out_ << " where ";
+            out_.identifier(before.name);
+            if (out_.dialect.rowid_keys) {
+                out_ << " <> cast(cast(";
+                out_.identifier(before.name);
+                out_ << " as integer) as text)";
+            } else {
+                out_ << " !~ '^[-+]?[0-9]+$'";
+            }
+            end();
+        } else if (is_whole(before.type) && range_of(after.type).highest != 0 &&
+                   !is_lossless(before.type, after.type)) {
+            begin(table, before.name);
+            out_ << "' numbers that are too large'";
+            from(table);
+            out_ << " where ";
+            out_.identifier(before.name);
+            out_ << " not between ";
+            out_.number(range_of(after.type).lowest);
+            out_ << " and ";
+            out_.number(range_of(after.type).highest);
             end();
         }
     }

@@ -32,4 +32,15 @@ BOOST_AUTO_TEST_CASE(rows_that_are_there_get_what_is_said_before_a_zero) {
         "'none'");
 }
 
+BOOST_AUTO_TEST_CASE(only_a_wider_type_takes_every_value) {
+    static_assert(is_lossless(sql_type::integer, sql_type::bigint));
+    static_assert(!is_lossless(sql_type::bigint, sql_type::integer));
+    static_assert(is_lossless(sql_type::timestamp, sql_type::text));
+    static_assert(!is_lossless(sql_type::text, sql_type::bigint));
+    static_assert(!is_lossless(sql_type::bigint, sql_type::double_precision));
+    BOOST_TEST(is_lossless(sql_type::integer, sql_type::double_precision));
+    BOOST_TEST(!is_lossless(sql_type::double_precision, sql_type::real));
+    BOOST_TEST(!is_lossless(sql_type::blob, sql_type::text));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

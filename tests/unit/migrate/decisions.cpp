@@ -52,17 +52,6 @@ BOOST_AUTO_TEST_CASE(a_table_like_the_one_that_is_gone_may_be_it) {
     BOOST_TEST((found({}) == question::drop));
 }
 
-BOOST_AUTO_TEST_CASE(only_a_wider_type_takes_every_value) {
-    static_assert(is_lossless(sql_type::integer, sql_type::bigint));
-    static_assert(!is_lossless(sql_type::bigint, sql_type::integer));
-    static_assert(is_lossless(sql_type::timestamp, sql_type::text));
-    static_assert(!is_lossless(sql_type::text, sql_type::bigint));
-    static_assert(!is_lossless(sql_type::bigint, sql_type::double_precision));
-    BOOST_TEST(is_lossless(sql_type::integer, sql_type::double_precision));
-    BOOST_TEST(!is_lossless(sql_type::double_precision, sql_type::real));
-    BOOST_TEST(!is_lossless(sql_type::blob, sql_type::text));
-}
-
 BOOST_AUTO_TEST_CASE(a_value_that_an_enum_has_lost_is_asked_for_by_its_name) {
     static constexpr std::string_view fewer[]{"admin"};
     static constexpr column_model     after[]{

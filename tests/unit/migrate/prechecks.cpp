@@ -64,4 +64,15 @@ BOOST_AUTO_TEST_CASE(rows_that_would_refer_to_nothing_are_counted) {
                "count(*) > 0;\n");
 }
 
+BOOST_AUTO_TEST_CASE(values_that_the_new_type_has_not_are_counted) {
+    constexpr column_model number[]{before[0], {.name = "nick", .type = sql_type::bigint}};
+    constexpr column_model narrow[]{{.name = "id", .type = sql_type::smallint}, before[1]};
+    BOOST_TEST(checks({.name = "users", .columns = number}) ==
+               "select 'users.nick: ' || count(*) || ' texts that are no number' from \"users\" "
+               "where \"nick\" <> cast(cast(\"nick\" as integer) as text) having count(*) > 0;\n");
+    BOOST_TEST(checks({.name = "users", .columns = narrow}) ==
+               "select 'users.id: ' || count(*) || ' numbers that are too large' from \"users\" "
+               "where \"id\" not between -32768 and 32767 having count(*) > 0;\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
