@@ -163,9 +163,13 @@ constexpr void write_create_table(writer& out, table_model const& table, later_k
     if (table.without_rowid) option(out), out << " without rowid";
 }
 
+/// Whether rows can be written while the index is built.
+enum class index_build : std::uint8_t { plain, concurrent };
+
 constexpr void write_create_index(writer& out, table_model const& table, index_model const& index,
-                                  if_exists existing) {
+                                  if_exists existing, index_build how = index_build::plain) {
     out << (index.unique ? "create unique index " : "create index ");
+    if (how == index_build::concurrent) out << "concurrently ";
     if (existing == if_exists::skip) out << "if not exists ";
     out.identifier(index.name);
     out << " on ";

@@ -128,6 +128,24 @@ struct column_lowering {
     constexpr void lower(generated_modifier<Expression> const& generated) const {
         model.generated_text = out.text_of(&generated.expression);
     }
+    template <class Expression>
+    constexpr void lower(backfill_modifier<Expression> const& backfill) const {
+        model.backfill_text = text_of_value(backfill.expression);
+    }
+    template <class Expression>
+    constexpr void lower(using_modifier<Expression> const& conversion) const {
+        model.using_text = text_of_value(conversion.expression);
+    }
+    template <class Value>
+    constexpr std::string_view text_of_value(Value const& given) const {
+        if constexpr (expression<Value>) {
+            return out.text_of(&given);
+        } else {
+            std::size_t const begin = out.out.size();
+            write_default<Column>(out.out, given);
+            return out.text_since(begin);
+        }
+    }
     template <class Condition>
     constexpr void lower(check_modifier<Condition> const& check) const {
         std::string_view const column[]{model.name};

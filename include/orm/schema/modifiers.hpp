@@ -39,7 +39,7 @@ struct column_options {
     bool              has_update_value    = false;  // on_update_with: the client does, on update
     bool              has_reference       = false;
     bool              reference_sets_null = false;
-    bool              has_expression      = false;  // a check, or what generates it
+    bool              has_expression      = false;  // a check, what generates or migrates it
     generated_kind    generated           = generated_kind::none;
     encoding          stored_as           = encoding::automatic;
     type_facts const* default_type        = nullptr;  // of a constant default
@@ -156,6 +156,20 @@ struct renamed_from_modifier {
     constexpr void   apply(column_options& options) const { options.renamed_from = name; }
 };
 
+/// For rows that are there when a migration adds the column or makes it required.
+template <class Expression>
+struct backfill_modifier {
+    Expression     expression;
+    constexpr void apply(column_options& options) const { options.has_expression = true; }
+};
+
+/// What a migration makes of the column's values, where its type changes.
+template <class Expression>
+struct using_modifier {
+    Expression     expression;
+    constexpr void apply(column_options& options) const { options.has_expression = true; }
+};
+
 struct encoding_modifier {
     encoding       stored_as;
     constexpr void apply(column_options& options) const { options.stored_as = stored_as; }
@@ -214,6 +228,21 @@ consteval auto named(std::string_view name) { return named_modifier{name}; }
 
 /// A collation the engine knows: "nocase" in SQLite, "de-x-icu" in PostgreSQL.
 consteval auto collate(std::string_view collation) { return collate_modifier{collation}; }
+
+/// What the rows get that are there when a migration adds this column, or makes it required: a
+/// constant, or an expression of other columns.
+template <class Expression>
+constexpr auto backfill(Expression expression) {
+    return backfill_modifier<Expression>{expression};
+}
+constexpr auto backfill(char const* text) { return backfill_modifier<std::string_view>{text}; }
+
+/// What a migration that changes the column's type makes of each value: an expression in which the
+/// column is what it was.
+template <class Expression>
+constexpr auto using_(Expression expression) {
+    return using_modifier<Expression>{expression};
+}
 
 /// What the column was called in the last migration.
 consteval auto renamed_from(std::string_view name) { return renamed_from_modifier{name}; }

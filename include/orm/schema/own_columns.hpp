@@ -40,6 +40,20 @@ template <class Expression>
 struct own_nodes<generated_modifier<Expression>> {
     using result = types<Expression>;
 };
+/// A constant speaks of no column.
+template <class Value>
+struct own_nodes_of_value {
+    using result = types<>;
+};
+template <class Expression>
+    requires(requires { typename Expression::operands; } || column<Expression>)
+struct own_nodes_of_value<Expression> {
+    using result = types<Expression>;
+};
+template <class Expression>
+struct own_nodes<backfill_modifier<Expression>> : own_nodes_of_value<Expression> {};
+template <class Expression>
+struct own_nodes<using_modifier<Expression>> : own_nodes_of_value<Expression> {};
 template <class... Constraints>
 struct own_nodes<modifier_list<Constraints...>> {
     using result = joined_types<typename own_nodes<Constraints>::result...>;

@@ -17,72 +17,77 @@
 namespace orm {
 
 struct column_model {
-    std::string_view             name;
-    sql_type                     type          = sql_type::bigint;
-    bool                         not_null      = false;
-    bool                         autoincrement = false;
-    std::string_view             default_text;  // as it stands behind the word `default`
-    generated_kind               generated = generated_kind::none;
-    std::string_view             generated_text;
-    std::string_view             collation;
-    std::string_view             renamed_from;
-    array_view<std::string_view> values;  // of an enum stored by name, in its order
+    std::string_view             name           = {};
+    sql_type                     type           = sql_type::bigint;
+    bool                         not_null       = false;
+    bool                         autoincrement  = false;
+    std::string_view             default_text   = {};  // as it stands behind the word `default`
+    generated_kind               generated      = generated_kind::none;
+    std::string_view             generated_text = {};
+    std::string_view             collation      = {};
+    array_view<std::string_view> values         = {};  // of an enum stored by name, in its order
+
+    // What only a migration to this schema asks for.
+    std::string_view renamed_from  = {};
+    std::string_view backfill_text = {};  // what rows that are there get where they have no value
+    std::string_view using_text    = {};  // what becomes of their values
 };
 
 /// A primary key or a unique constraint. A key that is not there has no columns.
 struct key_model {
-    std::string_view             name;
-    bool                         named = false;  // PostgreSQL would not choose it by itself
-    array_view<std::string_view> columns;
+    std::string_view             name    = {};
+    bool                         named   = false;  // PostgreSQL would not choose it by itself
+    array_view<std::string_view> columns = {};
 };
 
 struct foreign_key_model {
-    std::string_view             name;
-    bool                         named = false;  // as in a key
-    array_view<std::string_view> columns;
-    std::string_view             referenced_schema;
-    std::string_view             referenced_table;
-    array_view<std::string_view> referenced_columns;
-    foreign_key_options          options;
+    std::string_view             name               = {};
+    bool                         named              = false;  // as in a key
+    array_view<std::string_view> columns            = {};
+    std::string_view             referenced_schema  = {};
+    std::string_view             referenced_table   = {};
+    array_view<std::string_view> referenced_columns = {};
+    foreign_key_options          options            = {};
 };
 
 struct check_model {
-    std::string_view name;
-    std::string_view condition;
-    std::string_view column;  // the one it was declared with; SQLite drops the check along with it
+    std::string_view name      = {};
+    std::string_view condition = {};
+    std::string_view column =
+        {};  // the one it was declared with; SQLite drops the check along with it
 };
 
 struct index_item_model {
-    std::string_view text;  // a column's name, or an expression
+    std::string_view text          = {};  // a column's name, or an expression
     bool             is_expression = false;
     direction        order         = direction::ascending;
     nulls_position   nulls         = nulls_position::engine_default;
 };
 
 struct index_model {
-    std::string_view             name;
-    bool                         unique = false;
-    array_view<index_item_model> items;
-    std::string_view             condition;  // of the rows that are in the index
+    std::string_view             name      = {};
+    bool                         unique    = false;
+    array_view<index_item_model> items     = {};
+    std::string_view             condition = {};  // of the rows that are in the index
 };
 
 struct table_model {
-    std::string_view schema;
-    std::string_view name;
-    std::string_view renamed_from;
+    std::string_view schema        = {};
+    std::string_view name          = {};
+    std::string_view renamed_from  = {};
     bool             strict        = false;
     bool             without_rowid = false;
 
-    array_view<column_model>      columns;
-    key_model                     primary_key;
-    array_view<key_model>         unique_keys;
-    array_view<foreign_key_model> foreign_keys;
-    array_view<check_model>       checks;
-    array_view<index_model>       indexes;
+    array_view<column_model>      columns      = {};
+    key_model                     primary_key  = {};
+    array_view<key_model>         unique_keys  = {};
+    array_view<foreign_key_model> foreign_keys = {};
+    array_view<check_model>       checks       = {};
+    array_view<index_model>       indexes      = {};
 };
 
 struct schema_model {
-    array_view<table_model> tables;  // in the order of schema()
+    array_view<table_model> tables = {};  // in the order of schema()
 };
 
 }  // namespace orm

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string_view>
+
+#include <orm/migrate/changes.hpp>
+#include <orm/migrate/difference.hpp>
+#include <orm/migrate/postgres_dropped.hpp>
+#include <orm/migrate/postgres_statements.hpp>
+#include <orm/migrate/step.hpp>
+#include <orm/render/create_table.hpp>
+#include <orm/render/default_name.hpp>
+
+namespace orm::migrate {
+
+/// What becomes of the columns of a table that stays.
+class postgres_columns : protected postgres_statements {
+public:
+    constexpr postgres_columns(schema_difference const& difference, step_list& steps)
+        : postgres_statements(steps), dropped_(difference, steps.out.dialect) {}
+
+protected:
+    /// Whether a column that stays takes the name of this one, which goes.
+    static constexpr bool is_taken(table_difference const& table, pairing gone) {
+        for (pairing const column : table.columns)
+            if (stays(column) &&
+                same_text(table.new_column(column).name, table.old_column(gone).name))
+                return true;
+        return false;
+    }
+
+    constexpr void drop_column(table_difference const& table, pairing column) {
+        alter(*table.after);
+        out_ << " drop column ";
+        out_.identifier(table.old_column(column).name);
+        steps_.end(hazards::destructive | hazards::incompatible);
+    }
+
+    constexpr void change_columns(table_difference const& table) {
+        for (pairing const column : table.columns) {
+            if (is_new(column))
+                add_column(table, column);
+            else if (is_gone(column) && !is_taken(table, column))
+                drop_column(table, column);
+            else if (stays(column))
+                change_column(table, column);
+        }
+    }
+
+    constexpr void add_column(table_difference const& table, pairing pair) {
+        column_model           added    = table.new_column(pair);
+        bool const             required = added.not_null;
+        std::string_view const filled   = value_for_old_rows(added);
+        // The engine knows the one value of all rows; any other has to be written.
+        if (!filled.empty()) added.not_null = false;
+        table_model without_parts = *table.after;  // those are added on their own
+        without_parts.primary_key = {};
+        without_parts.unique_keys = {};
+        without_parts.checks      = {};
+        alter(*table.after);
+        out_ << " add column ";
+        write_column(out_, without_parts, added);
+        bool const writes_rows = added.generated == generated_kind::stored || added.autoincrement;
+        steps_.end(writes_rows ? hazards::rewrite | hazards::long_lock : 0);
+        if (filled.empty()) return;
+        fill(table, added.name, filled, added.default_text.empty());
+        if (required) require_value(table, added.name);
+    }
+
+    constexpr void fill(table_difference const& table, std::string_view column,
+                        std::string_view value, bool only_null) {
+        out_ << "update ";
+        write_table(*table.after);
+        out_ << " set ";
+        out_.identifier(column);
+        out_ << " = " << value;
+        if (only_null) {
+            out_ << " where ";
+            out_.identifier(column);
+            out_ << " is null";
+        }
+        steps_.end(hazards::rewrite);
+    }
+
+    /// Others may read and write while the rows are looked at.
+    constexpr void require_value(table_difference const& table, std::string_view column) {
+        short_name check;
+        check.add("__orm_");
+        check.add(column);
+        alter(*table.after);
+        out_ << " add constraint ";
+        out_.identifier(check.view());
+        out_ << " check (";
+        out_.identifier(column);
+        out_ << " is not null) not valid";
+        steps_.end();
+        validate(*table.after, check.view());
+        alter_column(*table.after, column);
+        out_ << " set not null";
+        steps_.end();
+        drop_constraint(*table.after, check.view());
+    }
+
+    constexpr void change_column(table_difference const& table, pairing pair) {
+        column_model const& before = table.old_column(pair);
+        column_model const& after  = table.new_column(pair);
+        if (changes_generation(table, before, after)) return make_again(table, pair);
+        bool const other_type    = dropped_.changes_type(table, pair);
+        bool const other_default = !same_text(before.default_text, after.default_text);
+        if (!before.default_text.empty() && (other_type || other_default)) {
+            alter_column(*table.after, after.name);
+            out_ << " drop default";
+            steps_.end();
+        }
+        if (before.autoincrement && !after.autoincrement) {
+            alter_column(*table.after, after.name);
+            out_ << " drop identity";
+            steps_.end();
+        }
+        bool const converted =
+            !after.using_text.empty() && !same_text(before.using_text, after.using_text);
+        if (other_type || !same_text(before.collation, after.collation))
+            change_type(table, pair);
+        else if (converted)
+            fill(table, after.name, after.using_text, false);
+        if (!after.default_text.empty() && (other_type || other_default)) {
+            alter_column(*table.after, after.name);
+            out_ << " set default " << after.default_text;
+            steps_.end();
+        }
+        if (becomes_required(before, after)) {
+            if (!after.backfill_text.empty()) fill(table, after.name, after.backfill_text, true);
+            require_value(table, after.name);
+        } else if (before.not_null && !after.not_null) {
+            alter_column(*table.after, after.name);
+            out_ << " drop not null";
+            steps_.end();
+        }
+        if (!before.autoincrement && after.autoincrement) make_identity(table, after.name);
+    }
+
+    constexpr bool changes_generation(table_difference const& table, column_model const& before,
+                                      column_model const& after) const {
+        return before.generated != after.generated ||
+               !same_expression(table, before.generated_text, after.generated_text) ||
+               (after.generated != generated_kind::none &&
+                dropped_.changes_type_in(table, before.generated_text));
+    }
+
+    /// No version below 17 gives a generated column another expression.
+    constexpr void make_again(table_difference const& table, pairing pair) {
+        alter(*table.after);
+        out_ << " drop column ";
+        out_.identifier(table.new_column(pair).name);
+        steps_.end(table.old_column(pair).generated == generated_kind::none ? hazards::destructive
+                                                                            : std::uint8_t{0});
+        add_column(table, pair);
+    }
+
+    constexpr void change_type(table_difference const& table, pairing pair) {
+        column_model const&    before = table.old_column(pair);
+        column_model const&    after  = table.new_column(pair);
+        std::string_view const type   = out_.dialect.type_name(after.type);
+        alter_column(*table.after, after.name);
+        out_ << " type " << type;
+        if (!after.collation.empty()) {
+            out_ << " collate ";
+            out_.identifier(after.collation);
+        }
+        out_ << " using ";
+        if (!after.using_text.empty()) {
+            out_ << after.using_text;
+        } else {
+            out_.identifier(after.name);
+            if (!same_text(type, out_.dialect.type_name(before.type))) out_ << "::" << type;
+        }
+        steps_.end(hazards::rewrite | hazards::long_lock | hazards::data_dependent |
+                   hazards::incompatible);
+    }
+
+    /// The keys that are there were given out by somebody else.
+    constexpr void make_identity(table_difference const& table, std::string_view column) {
+        alter_column(*table.after, column);
+        out_ << " add generated by default as identity";
+        steps_.end();
+        char   quoted[300]{};  // two names of 63 bytes, each quote of theirs twice
+        writer name(out_.dialect, quoted);
+        write_qualified(name, table.after->schema, table.after->name);
+        out_ << "select setval(pg_get_serial_sequence(";
+        out_.text_constant({quoted, name.size()});
+        out_ << ", ";
+        out_.text_constant(column);
+        out_ << "), coalesce(max(";
+        out_.identifier(column);
+        out_ << "), 0) + 1, false) from ";
+        write_table(*table.after);
+        steps_.end();
+    }
+
+    postgres_dropped dropped_;
+};
+
+}  // namespace orm::migrate

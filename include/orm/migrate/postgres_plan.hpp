@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <orm/migrate/changes.hpp>
+#include <orm/migrate/difference.hpp>
+#include <orm/migrate/postgres_columns.hpp>
+#include <orm/migrate/rename_order.hpp>
+#include <orm/migrate/step.hpp>
+#include <orm/render/create_table.hpp>
+
+// The statements that lead a PostgreSQL database over a difference, while others use it: indexes
+// are built concurrently, constraints are added without a look at the rows and validated after, a
+// column is made required through a check.
+
+namespace orm::migrate {
+
+class postgres_planner : postgres_columns {
+public:
+    constexpr postgres_planner(schema_difference const& difference, step_list& steps)
+        : postgres_columns(difference, steps), schema_(difference) {}
+
+    constexpr void plan() {
+        create_schemas();
+        for (table_difference const& table : schema_.tables)
+            if (table.stays()) drop_foreign_keys(table);
+        for (table_difference const& table : schema_.tables)
+            if (table.stays()) drop_parts(table);
+        drop_tables();
+        rename_tables();
+        for (table_difference const& table : schema_.tables)
+            if (table.stays()) change_names(table);
+        rename_parts();
+        for (table_difference const& table : schema_.tables)
+            if (table.created()) create_table(*table.after);
+        for (table_difference const& table : schema_.tables)
+            if (table.stays()) change_columns(table);
+        for (table_difference const& table : schema_.tables)
+            if (table.stays()) add_keys_and_checks(table);
+        for (table_difference const& table : schema_.tables) create_indexes(table);
+        for (table_difference const& table : schema_.tables) add_foreign_keys(table);
+    }
+
+private:
+    constexpr void create_schemas() {
+        for (std::size_t at = 0; at != schema_.tables.size(); ++at) {
+            table_difference const& table = schema_.tables[at];
+            if (!table.created() || table.after->schema.empty()) continue;
+            bool known = false;
+            for (std::size_t other = 0; other != schema_.tables.size(); ++other) {
+                table_difference const& earlier = schema_.tables[other];
+                if (other < at && earlier.created() &&
+                    same_text(earlier.after->schema, table.after->schema))
+                    known = true;
+                if (earlier.before != nullptr &&
+                    same_text(earlier.before->schema, table.after->schema))
+                    known = true;
+            }
+            if (known) continue;
+            out_ << "create schema if not exists ";
+            out_.identifier(table.after->schema);
+            steps_.end();
+        }
+    }
+
+    // Parts that go, some of them for a while.
+
+    /// Before the keys that they refer to.
+    constexpr void drop_foreign_keys(table_difference const& table) {
+        for (pairing const key : table.foreign_keys)
+            if (dropped_.key(table, key))
+                drop_constraint(*table.before, table.before->foreign_keys[key.before].name);
+    }
+
+    /// Constraints whose columns are gone would go with them; it is said all the same, so that what
+    /// is dropped can be read.
+    constexpr void drop_parts(table_difference const& table) {
+        table_model const& before = *table.before;
+        for (pairing const index : table.indexes)
+            if (dropped_.index(table, index)) drop_index(before, before.indexes[index.before]);
+        for (pairing const check : table.checks)
+            if (dropped_.check(table, check))
+                drop_constraint(before, before.checks[check.before].name);
+        for (pairing const unique : table.unique_keys)
+            if (is_gone(unique)) drop_constraint(before, before.unique_keys[unique.before].name);
+        if (!table.same_primary_key && !before.primary_key.columns.empty())
+            drop_constraint(before, before.primary_key.name);
+    }
+
+    /// At once, as they may refer to each other.
+    constexpr void drop_tables() {
+        bool any = false;
+        for (std::size_t at = schema_.tables.size(); at-- != 0;) {
+            if (!schema_.tables[at].dropped()) continue;
+            out_ << (any ? ", " : "drop table ");
+            write_table(*schema_.tables[at].before);
+            any = true;
+        }
+        if (any) steps_.end(hazards::destructive | hazards::incompatible);
+    }
+
+    // Names.
+
+    constexpr void rename_tables() {
+        for (table_difference const& table : schema_.tables) {
+            if (!table.renamed() || table.before->schema.empty()) continue;
+            rename_table(table.before->schema, table.before->name, table.after->name);
+        }
+        std::vector<renaming> renames;
+        for (table_difference const& table : schema_.tables)
+            if (table.renamed() && table.before->schema.empty())
+                renames.push_back({table.before->name, table.after->name});
+        rename_order(std::move(renames)).run([&](renaming const& one) {
+            rename_table({}, one.from, one.to);
+        });
+    }
+
+    constexpr void change_names(table_difference const& table) {
+        std::vector<renaming> renames;
+        for (pairing const column : table.columns) {
+            if (is_gone(column) && is_taken(table, column)) drop_column(table, column);
+            if (stays(column) &&
+                !same_text(table.old_column(column).name, table.new_column(column).name))
+                renames.push_back({table.old_column(column).name, table.new_column(column).name});
+        }
+        rename_order(std::move(renames)).run([&](renaming const& one) {
+            alter(*table.after);
+            out_ << " rename column ";
+            out_.identifier(one.from);
+            out_ << " to ";
+            out_.identifier(one.to);
+            steps_.end(hazards::incompatible);
+        });
+    }
+
+    template <class Part>
+    static constexpr void add_renaming(std::vector<renaming>& renames, Part const& before,
+                                       Part const& after, table_model const& table,
+                                       bool constraint) {
+        if (!same_text(before.name, after.name))
+            renames.push_back({before.name, after.name, &table, constraint});
+    }
+
+    /// The engine leaves keys, constraints and indexes the names that they got when their table or
+    /// column had another. Keys and indexes share theirs with those of all tables.
+    constexpr void rename_parts() {
+        std::vector<renaming> shared;
+        for (table_difference const& table : schema_.tables) {
+            if (!table.stays()) continue;
+            table_model const& before = *table.before;
+            table_model const& after  = *table.after;
+            if (table.same_primary_key && !before.primary_key.columns.empty())
+                add_renaming(shared, before.primary_key, after.primary_key, after, true);
+            for (pairing const unique : table.unique_keys)
+                if (stays(unique))
+                    add_renaming(shared, before.unique_keys[unique.before],
+                                 after.unique_keys[unique.after], after, true);
+            for (pairing const index : table.indexes)
+                if (stays(index) && !dropped_.index(table, index))
+                    add_renaming(shared, before.indexes[index.before], after.indexes[index.after],
+                                 after, false);
+            rename_constraints(table);
+        }
+        rename_all(std::move(shared));
+    }
+
+    constexpr void rename_constraints(table_difference const& table) {
+        std::vector<renaming> own;
+        for (pairing const check : table.checks)
+            if (stays(check) && !dropped_.check(table, check))
+                add_renaming(own, table.before->checks[check.before],
+                             table.after->checks[check.after], *table.after, true);
+        for (pairing const key : table.foreign_keys)
+            if (stays(key) && !dropped_.key(table, key))
+                add_renaming(own, table.before->foreign_keys[key.before],
+                             table.after->foreign_keys[key.after], *table.after, true);
+        rename_all(std::move(own));
+    }
+
+    constexpr void rename_all(std::vector<renaming> renames) {
+        rename_order(std::move(renames)).run([&](renaming const& one) { rename_part(one); });
+    }
+
+    /// Foreign keys come last, when all tables are there.
+    constexpr void create_table(table_model const& table) {
+        write_create_table(out_, table, ~later_keys{0}, if_exists::fail);
+        steps_.end();
+    }
+
+    // Keys, checks and indexes.
+
+    constexpr void add_keys_and_checks(table_difference const& table) {
+        table_model const& after = *table.after;
+        if (!table.same_primary_key && !after.primary_key.columns.empty())
+            add_key(after, after.primary_key, "primary key");
+        for (pairing const unique : table.unique_keys)
+            if (is_new(unique)) add_key(after, after.unique_keys[unique.after], "unique");
+        for (pairing const check : table.checks) {
+            if (!is_new(check) && !(stays(check) && dropped_.check(table, check))) continue;
+            alter(after);
+            out_ << " add ";
+            write_check(out_, after.checks[check.after]);
+            out_ << " not valid";
+            steps_.end();
+            validate(after, after.checks[check.after].name);
+        }
+    }
+
+    constexpr void add_key(table_model const& table, key_model const& key, std::string_view kind) {
+        out_ << "create unique index concurrently ";
+        out_.identifier(key.name);
+        out_ << " on ";
+        write_table(table);
+        out_ << ' ';
+        write_name_list(out_, key.columns);
+        steps_.end(hazards::data_dependent, step_mode::alone);
+        alter(table);
+        out_ << " add ";
+        write_constraint_name(out_, key.name);
+        out_ << kind << " using index ";
+        out_.identifier(key.name);
+        steps_.end();
+    }
+
+    constexpr void create_indexes(table_difference const& table) {
+        if (table.created())
+            for (index_model const& index : table.after->indexes) {
+                write_create_index(out_, *table.after, index, if_exists::fail);
+                steps_.end();
+            }
+        if (!table.stays()) return;
+        for (pairing const index : table.indexes) {
+            if (!is_new(index) && !(stays(index) && dropped_.index(table, index))) continue;
+            index_model const& made = table.after->indexes[index.after];
+            write_create_index(out_, *table.after, made, if_exists::fail, index_build::concurrent);
+            steps_.end(made.unique ? hazards::data_dependent : std::uint8_t{0}, step_mode::alone);
+        }
+    }
+
+    constexpr void add_foreign_keys(table_difference const& table) {
+        if (table.created())
+            for (foreign_key_model const& key : table.after->foreign_keys) {
+                write_add_foreign_key(out_, *table.after, key, if_exists::fail);
+                steps_.end();
+            }
+        if (!table.stays()) return;
+        for (pairing const pair : table.foreign_keys) {
+            if (!is_new(pair) && !(stays(pair) && dropped_.key(table, pair))) continue;
+            foreign_key_model const& key = table.after->foreign_keys[pair.after];
+            write_add_foreign_key(out_, *table.after, key, if_exists::fail);
+            out_ << " not valid";
+            steps_.end();
+            validate(*table.after, key.name);
+        }
+    }
+
+    schema_difference const& schema_;
+};
+
+}  // namespace orm::migrate

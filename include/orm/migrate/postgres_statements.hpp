@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include <orm/migrate/rename_order.hpp>
+#include <orm/migrate/step.hpp>
+#include <orm/render/create_table.hpp>
+
+namespace orm::migrate {
+
+/// The statements of PostgreSQL that need no more than names.
+class postgres_statements {
+public:
+    constexpr explicit postgres_statements(step_list& steps) : steps_(steps), out_(steps.out) {}
+
+protected:
+    constexpr void write_table(table_model const& table) {
+        write_qualified(out_, table.schema, table.name);
+    }
+    constexpr void alter(table_model const& table) {
+        out_ << "alter table ";
+        write_table(table);
+    }
+    constexpr void alter_column(table_model const& table, std::string_view column) {
+        alter(table);
+        out_ << " alter column ";
+        out_.identifier(column);
+    }
+
+    constexpr void drop_constraint(table_model const& table, std::string_view name,
+                                   std::uint8_t risk = 0) {
+        alter(table);
+        out_ << " drop constraint ";
+        out_.identifier(name);
+        steps_.end(risk);
+    }
+
+    constexpr void validate(table_model const& table, std::string_view constraint) {
+        alter(table);
+        out_ << " validate constraint ";
+        out_.identifier(constraint);
+        steps_.end(hazards::data_dependent);
+    }
+
+    constexpr void drop_index(table_model const& table, index_model const& index) {
+        out_ << "drop index concurrently ";
+        write_qualified(out_, table.schema, index.name);
+        steps_.end(0, step_mode::alone);
+    }
+
+    constexpr void rename_table(std::string_view schema, std::string_view from,
+                                std::string_view to) {
+        out_ << "alter table ";
+        write_qualified(out_, schema, from);
+        out_ << " rename to ";
+        out_.identifier(to);
+        steps_.end(hazards::incompatible);
+    }
+
+    constexpr void rename_part(renaming const& one) {
+        if (one.constraint) {
+            alter(*one.table);
+            out_ << " rename constraint ";
+            out_.identifier(one.from);
+        } else {
+            out_ << "alter index ";
+            write_qualified(out_, one.table->schema, one.from);
+            out_ << " rename";
+        }
+        out_ << " to ";
+        out_.identifier(one.to);
+        steps_.end();
+    }
+
+    step_list& steps_;
+    writer&    out_;
+};
+
+}  // namespace orm::migrate

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <orm/migrate/changes.hpp>
+#include <orm/migrate/difference.hpp>
+#include <orm/migrate/step.hpp>
+#include <orm/render/create_table.hpp>
+
+// Queries that count the rows on which a plan would fail. They run before its first statement and
+// speak of the tables and columns as they are then. Each answers with one text, or with none when
+// nothing is in the way.
+
+namespace orm::migrate {
+
+class precheck_planner {
+public:
+    constexpr precheck_planner(schema_difference const& difference, step_list& steps)
+        : schema_(difference), steps_(steps), out_(steps.out) {}
+
+    constexpr void plan() {
+        for (table_difference const& table : schema_.tables) {
+            if (!table.stays()) continue;
+            for (pairing const column : table.columns)
+                if (stays(column)) check_column(table, column);
+            for (pairing const unique : table.unique_keys)
+                if (is_new(unique))
+                    check_unique(table, table.after->unique_keys[unique.after].columns);
+            for (pairing const index : table.indexes)
+                if (is_new(index)) check_index(table, table.after->indexes[index.after]);
+            for (pairing const check : table.checks)
+                if (is_new(check)) check_condition(table, table.after->checks[check.after]);
+            for (pairing const key : table.foreign_keys)
+                if (is_new(key)) check_reference(table, table.after->foreign_keys[key.after]);
+        }
+    }
+
+private:
+    /// What a column after was called before; empty when it was not there.
+    static constexpr std::string_view old_name_of(table_difference const& table,
+                                                  std::string_view        name) {
+        for (pairing const pair : table.columns)
+            if (stays(pair) && same_text(table.new_column(pair).name, name))
+                return table.old_column(pair).name;
+        return {};
+    }
+
+    /// Whether rows have now what they will have then.
+    static constexpr bool keeps_values(table_difference const& table, std::string_view name) {
+        for (pairing const pair : table.columns) {
+            if (!stays(pair) || !same_text(table.new_column(pair).name, name)) continue;
+            column_model const& before = table.old_column(pair);
+            column_model const& after  = table.new_column(pair);
+            return before.type == after.type && same_text(before.using_text, after.using_text) &&
+                   (after.backfill_text.empty() || !becomes_required(before, after));
+        }
+        return false;
+    }
+    static constexpr bool keep_values(table_difference const&      table,
+                                      array_view<std::string_view> columns) {
+        for (std::string_view const column : columns)
+            if (!keeps_values(table, column)) return false;
+        return true;
+    }
+
+    constexpr void begin(table_difference const& table, std::string_view part) {
+        out_ << "select ";
+        constexpr std::size_t most = 140;  // two names of 63 bytes and what is between
+        char                  what[most]{};
+        writer                name(out_.dialect, what);
+        name << table.before->name << '.' << part << ": ";
+        out_.text_constant({what, name.size()});
+        out_ << " || count(*) || ";
+    }
+    constexpr void from(table_difference const& table) {
+        out_ << " from ";
+        write_qualified(out_, table.before->schema, table.before->name);
+    }
+    constexpr void end() {
+        out_ << " having count(*) > 0";
+        steps_.end_check();
+    }
+
+    constexpr void check_column(table_difference const& table, pairing pair) {
+        column_model const& before = table.old_column(pair);
+        column_model const& after  = table.new_column(pair);
+        if (becomes_required(before, after) && after.backfill_text.empty() &&
+            after.generated == generated_kind::none) {
+            begin(table, before.name);
+            out_ << "' rows without a value'";
+            from(table);
+            out_ << " where ";
+            out_.identifier(before.name);
+            out_ << " is null";
+            end();
+        }
+        if (after.using_text.empty() || same_text(before.using_text, after.using_text))
+            check_conversion(table, before, after);
+    }
+
+    struct number_range {
+        std::int64_t lowest;
+        std::int64_t highest;
+    };
+    static constexpr number_range range_of(sql_type type) {
+        if (type == sql_type::smallint) return {-32'768, 32'767};
+        if (type == sql_type::integer) return {-2'147'483'648, 2'147'483'647};
+        return {0, 0};
+    }
+    static constexpr bool is_whole(sql_type type) {
+        return type == sql_type::smallint || type == sql_type::integer || type == sql_type::bigint;
+    }
+
+    /// SQLite would make 0 of a text that is no number, and keep a number that is too large for the
+    /// type that the program reads it as.
+    constexpr void check_conversion(table_difference const& table, column_model const& before,
+                                    column_model const& after) {
+        if (before.type == sql_type::text && is_whole(after.type)) {
+            begin(table, before.name);
+            out_ << "' texts that are no number'";
+            from(table);
+            out_ << " where ";
+            out_.identifier(before.name);
+            if (out_.dialect.rowid_keys) {
+                out_ << " <> cast(cast(";
+                out_.identifier(before.name);
+                out_ << " as integer) as text)";
+            } else {
+                out_ << " !~ '^[-+]?[0-9]+$'";
+            }
+            end();
+        } else if (is_whole(before.type) && range_of(after.type).highest != 0 &&
+                   !is_lossless(before.type, after.type)) {
+            begin(table, before.name);
+            out_ << "' numbers that are too large'";
+            from(table);
+            out_ << " where ";
+            out_.identifier(before.name);
+            out_ << " not between ";
+            out_.number(range_of(after.type).lowest);
+            out_ << " and ";
+            out_.number(range_of(after.type).highest);
+            end();
+        }
+    }
+
+    constexpr void write_old_names(table_difference const&      table,
+                                   array_view<std::string_view> columns) {
+        separator comma;
+        for (std::string_view const column : columns) {
+            comma(out_);
+            out_.identifier(old_name_of(table, column));
+        }
+    }
+
+    constexpr void check_unique(table_difference const&      table,
+                                array_view<std::string_view> columns) {
+        if (!keep_values(table, columns)) return;
+        begin(table, old_name_of(table, columns[0]));
+        out_ << "' values that several rows have' from (select 1 as \"one\"";
+        from(table);
+        out_ << " where ";
+        for (std::size_t at = 0; at != columns.size(); ++at) {
+            if (at != 0) out_ << " and ";
+            out_.identifier(old_name_of(table, columns[at]));
+            out_ << " is not null";
+        }
+        out_ << " group by ";
+        write_old_names(table, columns);
+        out_ << " having count(*) > 1) as \"again\"";
+        end();
+    }
+
+    /// Of columns alone, and of all rows.
+    constexpr void check_index(table_difference const& table, index_model const& index) {
+        if (!index.unique || !index.condition.empty()) return;
+        std::string_view columns[32]{};
+        std::size_t      count = 0;
+        for (index_item_model const& item : index.items) {
+            if (item.is_expression || count == 32) return;
+            columns[count++] = item.text;
+        }
+        check_unique(table, {columns, count});
+    }
+
+    constexpr void check_condition(table_difference const& table, check_model const& check) {
+        if (!speaks_of_kept_values(table, check.condition)) return;
+        begin(table, check.name);
+        out_ << "' rows do not meet it'";
+        from(table);
+        out_ << " where not (";
+        write_before(table, check.condition);
+        out_ << ')';
+        end();
+    }
+
+    static constexpr bool speaks_of_kept_values(table_difference const& table,
+                                                std::string_view        expression) {
+        bool kept = true;
+        for_each_piece(expression, [&](std::string_view piece, bool name) {
+            if (name && !keeps_values(table, unquoted(piece))) kept = false;
+        });
+        return kept;
+    }
+
+    constexpr void write_before(table_difference const& table, std::string_view expression) {
+        for_each_piece(expression, [&](std::string_view piece, bool name) {
+            if (name)
+                out_.identifier(old_name_of(table, unquoted(piece)));
+            else
+                out_ << piece;
+        });
+    }
+
+    static constexpr std::string_view unquoted(std::string_view name) {
+        return name.substr(1, name.size() - 2);
+    }
+
+    constexpr void check_reference(table_difference const& table, foreign_key_model const& key) {
+        if (!keep_values(table, key.columns)) return;
+        for (table_difference const& target : schema_.tables) {
+            if (!target.stays() || !same_text(target.after->name, key.referenced_table) ||
+                !same_text(target.after->schema, key.referenced_schema) ||
+                !keep_values(target, key.referenced_columns))
+                continue;
+            begin(table, old_name_of(table, key.columns[0]));
+            out_ << "' rows refer to nothing'";
+            from(table);
+            out_ << " as \"child\" where ";
+            for (std::string_view const column : key.columns) {
+                write_child(table, column);
+                out_ << " is not null and ";
+            }
+            out_ << "not exists (select 1";
+            from(target);
+            out_ << " as \"parent\" where ";
+            for (std::size_t at = 0; at != key.columns.size(); ++at) {
+                if (at != 0) out_ << " and ";
+                out_ << "\"parent\".";
+                out_.identifier(old_name_of(target, key.referenced_columns[at]));
+                out_ << " = ";
+                write_child(table, key.columns[at]);
+            }
+            out_ << ')';
+            return end();
+        }
+    }
+    constexpr void write_child(table_difference const& table, std::string_view column) {
+        out_ << "\"child\".";
+        out_.identifier(old_name_of(table, column));
+    }
+
+    schema_difference const& schema_;
+    step_list&               steps_;
+    writer&                  out_;
+};
+
+}  // namespace orm::migrate

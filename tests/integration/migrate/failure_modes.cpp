@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include <orm/migrate/error.hpp>
+#include <orm/migrate/plan.hpp>
+
+#include "integration/migrate/engine.hpp"
+
+// What goes wrong with migrations elsewhere, each on a database with parents, children and
+// grandchildren, triggers and views.
+
+namespace integration {
+
+namespace {
+
+using orm::column_model;
+using orm::sql_type;
+using orm::table_model;
+
+constexpr std::string_view id[]{"id"};
+constexpr std::string_view parent_id[]{"parent_id"};
+constexpr std::string_view child_id[]{"child_id"};
+
+constexpr column_model parent_columns[]{
+    {.name = "id", .not_null = true, .autoincrement = true},
+    {.name = "name", .type = sql_type::text, .not_null = true},
+    {.name = "size"},
+};
+constexpr column_model child_columns[]{{.name = "id", .not_null = true},
+                                       {.name = "parent_id", .not_null = true}};
+constexpr column_model grandchild_columns[]{{.name = "id", .not_null = true}, {.name = "child_id"}};
+
+constexpr orm::foreign_key_model to_parent[]{
+    {.name               = "children_parent_id_fkey",
+     .columns            = parent_id,
+     .referenced_table   = "parents",
+     .referenced_columns = id,
+     .options            = {.on_delete = orm::foreign_key_action::cascade}}};
+constexpr orm::foreign_key_model to_child[]{
+    {.name               = "grandchildren_child_id_fkey",
+     .columns            = child_id,
+     .referenced_table   = "children",
+     .referenced_columns = id,
+     .options            = {.on_delete = orm::foreign_key_action::set_null}}};
+
+constexpr orm::key_model key_of(std::string_view name) { return {.name = name, .columns = id}; }
+
+constexpr table_model parents{
+    .name = "parents", .columns = parent_columns, .primary_key = key_of("parents_pkey")};
+constexpr table_model children{.name         = "children",
+                               .columns      = child_columns,
+                               .primary_key  = key_of("children_pkey"),
+                               .foreign_keys = to_parent};
+constexpr table_model grandchildren{.name         = "grandchildren",
+                                    .columns      = grandchild_columns,
+                                    .primary_key  = key_of("grandchildren_pkey"),
+                                    .foreign_keys = to_child};
+constexpr table_model family[]{parents, children, grandchildren};
+
+template <class Database>
+void lead(Database& database, orm::schema_model const& before, orm::schema_model const& after) {
+    auto const               way = orm::migrate::diff(before, after);
+    orm::migrate::plan const plan(way, Database::dialect::facts);
+    orm::migrate::run_steps(database.backend(), plan.steps());
+}
+
+template <class Database>
+void lead_back(Database& database, orm::schema_model const& before,
+               orm::schema_model const& after) {
+    auto const               way = inverse(orm::migrate::diff(before, after));
+    orm::migrate::plan const plan(way, Database::dialect::facts);
+    orm::migrate::run_steps(database.backend(), plan.steps());
+}
+
+template <class Database>
+std::string count(Database& database, std::string const& table) {
+    return texts(database, "select cast(count(*) as text) from " + table).front();
+}
+
+/// Two parents with two children each, who have two children each.
+template <class Backend>
+auto family_database() {
+    auto database = Backend::database();
+    lead(database, {}, {family});
+    database.backend().run_script(R"(
+        insert into parents (id, name, size) values (1, 'a', 1), (2, 'b', null), (3, 'c', 3);
+        delete from parents where id = 3;
+        insert into children (id, parent_id) values (1, 1), (2, 1), (3, 2), (4, 2);
+        insert into grandchildren (id, child_id)
+            values (1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (6, 3), (7, 4), (8, 4);
+    )");
+    if constexpr (!Backend::dialect::facts.rowid_keys)  // where giving a key is not giving it out
+        database.backend().run_script("select setval(pg_get_serial_sequence('parents', 'id'), 3)");
+    return database;
+}
+
+template <class Database>
+void check_family(Database& database) {
+    BOOST_TEST(count(database, "parents") == "2");
+    BOOST_TEST(count(database, "children") == "4");
+    BOOST_TEST(count(database, "grandchildren where child_id is not null") == "8");
+}
+
+/// The family with other parents.
+struct other_family {
+    table_model tables[3];
+
+    explicit other_family(table_model const& changed) : tables{changed, children, grandchildren} {}
+    operator orm::schema_model() const { return {tables}; }
+};
+
+constexpr column_model other_default[]{
+    parent_columns[0],
+    parent_columns[1],
+    {.name = "size", .default_text = "7"},
+};
+
+table_model parents_with(orm::array_view<column_model> columns) {
+    table_model changed = parents;
+    changed.columns     = columns;
+    return changed;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(integration_migrate)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(children_and_grandchildren_outlive_a_change_of_a_default, Backend,
+                              backends) {
+    auto db = family_database<Backend>();
+    lead(db, {family}, other_family(parents_with(other_default)));
+    check_family(db);
+    db.backend().run_script("insert into parents (name) values ('d')");
+    BOOST_TEST(texts(db, "select cast(size as text) from parents where name = 'd'").front() == "7");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(foreign_keys_work_after_a_migration_as_before, Backend, backends) {
+    auto db = family_database<Backend>();
+    lead(db, {family}, other_family(parents_with(other_default)));
+    BOOST_CHECK_THROW(db.backend().run_script("insert into children values (9, 99)"),
+                      orm::foreign_key_violation);
+    db.backend().run_script("delete from parents where id = 1");
+    BOOST_TEST(count(db, "children") == "2");
+    BOOST_TEST(count(db, "grandchildren where child_id is null") == "4");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_key_that_was_given_out_is_not_given_out_again, Backend, backends) {
+    auto db = family_database<Backend>();
+    lead(db, {family}, other_family(parents_with(other_default)));
+    db.backend().run_script("insert into parents (name) values ('d')");
+    BOOST_TEST(texts(db, "select cast(max(id) as text) from parents").front() == "4");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(rows_in_the_way_are_counted_before_anything_is_run, Backend,
+                              backends) {
+    static constexpr column_model required[]{
+        parent_columns[0], parent_columns[1], {.name = "size", .not_null = true}};
+    static constexpr std::string_view name[]{"name"};
+    static constexpr orm::key_model   unique[]{{.name = "parents_name_key", .columns = name}};
+    auto                              db = family_database<Backend>();
+    db.backend().run_script("update parents set name = 'a'");
+    auto const  described = description(db);
+    table_model changed   = parents_with(required);
+    changed.unique_keys   = unique;
+    try {
+        lead(db, {family}, other_family(changed));
+        BOOST_ERROR("it ran");
+    } catch (orm::migrate::rows_in_the_way const& problem) {
+        BOOST_TEST(problem.what() ==
+                   "orm: rows are in the way of the migration: parents.size: 1 rows without a "
+                   "value; parents.name: 1 values that several rows have");
+    }
+    BOOST_TEST(description(db) == described, boost::test_tools::per_element());
+    check_family(db);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(rows_without_a_value_get_the_one_that_is_said, Backend, backends) {
+    static constexpr column_model required[]{
+        parent_columns[0],
+        parent_columns[1],
+        {.name = "size", .not_null = true, .backfill_text = "9"},
+    };
+    auto db = family_database<Backend>();
+    lead(db, {family}, other_family(parents_with(required)));
+    check_family(db);
+    BOOST_TEST(texts(db, "select cast(size as text) from parents order by id") ==
+                   (std::vector<std::string>{"1", "9"}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_and_its_column_are_renamed_and_changed_at_once, Backend,
+                              backends) {
+    static constexpr column_model columns[]{
+        parent_columns[0],
+        {.name = "title", .type = sql_type::text, .not_null = true, .renamed_from = "name"},
+        {.name          = "weight",
+         .type          = sql_type::text,
+         .not_null      = true,
+         .renamed_from  = "size",
+         .backfill_text = "'none'"},
+    };
+    static constexpr orm::foreign_key_model to_elders[]{
+        {.name               = "children_parent_id_fkey",
+         .columns            = parent_id,
+         .referenced_table   = "elders",
+         .referenced_columns = id,
+         .options            = {.on_delete = orm::foreign_key_action::cascade}}};
+    table_model const elders{.name         = "elders",
+                             .renamed_from = "parents",
+                             .columns      = columns,
+                             .primary_key  = key_of("elders_pkey")};
+    table_model       followers = children;
+    followers.foreign_keys      = to_elders;
+    table_model const tables[]{elders, followers, grandchildren};
+
+    auto db = family_database<Backend>();
+    lead(db, {family}, {tables});
+    BOOST_TEST(texts(db, "select title || ' ' || weight from elders order by id") ==
+                   (std::vector<std::string>{"a 1", "b none"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(count(db, "children") == "4");
+    db.backend().run_script("delete from elders where id = 1");
+    BOOST_TEST(count(db, "children") == "2");
+
+    BOOST_CHECK_THROW(lead_back(db, {family}, {tables}), orm::migrate::rows_in_the_way);
+    db.backend().run_script("update elders set weight = '7'");
+    lead_back(db, {family}, {tables});
+    BOOST_TEST(texts(db, "select cast(size as text) from parents").front() == "7");
+    BOOST_TEST(count(db, "parents") == "1");
+    BOOST_TEST(count(db, "children") == "2");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(tables_are_swapped, Backend, backends) {
+    static constexpr column_model one[]{{.name = "id", .not_null = true}, {.name = "a"}};
+    static constexpr column_model two[]{{.name = "id", .not_null = true}, {.name = "b"}};
+    table_model const before[]{{.name = "x", .columns = one, .primary_key = key_of("x_pkey")},
+                               {.name = "y", .columns = two, .primary_key = key_of("y_pkey")}};
+    table_model const after[]{
+        {.name = "y", .renamed_from = "x", .columns = one, .primary_key = key_of("y_pkey")},
+        {.name = "x", .renamed_from = "y", .columns = two, .primary_key = key_of("x_pkey")}};
+    auto db = Backend::database();
+    lead(db, {}, {before});
+    db.backend().run_script("insert into x values (1, 10); insert into y values (2, 20)");
+    lead(db, {before}, {after});
+    BOOST_TEST(texts(db, "select cast(a as text) from y").front() == "10");
+    BOOST_TEST(texts(db, "select cast(b as text) from x").front() == "20");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(only_the_case_of_a_name_changes, Backend, backends) {
+    table_model loud  = parents;
+    loud.name         = "Parents";
+    loud.renamed_from = "parents";
+    table_model const before[]{parents};
+    table_model const after[]{loud};
+    auto              db = Backend::database();
+    lead(db, {}, {before});
+    db.backend().run_script("insert into parents (id, name) values (1, 'a')");
+    lead(db, {before}, {after});
+    BOOST_TEST(count(db, "\"Parents\"") == "1");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(names_may_be_words_of_the_language_or_hold_quotes, Backend,
+                              backends) {
+    static constexpr column_model strange[]{
+        {.name = "id", .not_null = true},
+        {.name = "order", .type = sql_type::text, .default_text = "'it''s'"},
+        {.name = "a \"quoted\" name", .default_text = "-1"},
+        {.name = "größe.größer"},
+    };
+    static constexpr column_model stranger[]{
+        {.name = "id", .not_null = true},
+        {.name         = "group",
+         .type         = sql_type::text,
+         .default_text = "'it''s'",
+         .renamed_from = "order"},
+        {.name = "a \"quoted\" name", .not_null = true, .default_text = "-1", .backfill_text = "5"},
+        {.name = "größe.größer"},
+        {.name = "select", .default_text = "1"},
+    };
+    table_model const before[]{
+        {.name = "user", .columns = strange, .primary_key = key_of("user_pkey")}};
+    table_model const after[]{
+        {.name = "user", .columns = stranger, .primary_key = key_of("user_pkey")}};
+    auto db = Backend::database();
+    lead(db, {}, {before});
+    db.backend().run_script(R"(insert into "user" (id) values (1))");
+    lead(db, {before}, {after});
+    BOOST_TEST(
+        texts(db, R"(select "group" || "a ""quoted"" name" || "select" from "user")").front() ==
+        "it's-11");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/changes.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace orm;
+using namespace orm::migrate;
+
+BOOST_AUTO_TEST_SUITE(migrate_changes)
+
+BOOST_AUTO_TEST_CASE(a_default_that_is_computed_is_not_one_value_for_all_rows) {
+    static_assert(is_constant_default("7") && is_constant_default("'x'"));
+    static_assert(!is_constant_default("(random())") && !is_constant_default(""));
+    BOOST_TEST(!is_constant_default("current_timestamp"));
+    BOOST_TEST(!is_constant_default("CURRENT_DATE"));
+}
+
+BOOST_AUTO_TEST_CASE(a_required_column_fills_itself_only_by_its_default_or_the_engine) {
+    static_assert(!fills_itself({.name = "a", .not_null = true}));
+    static_assert(fills_itself({.name = "a"}));
+    static_assert(fills_itself({.name = "a", .not_null = true, .default_text = "1"}));
+    BOOST_TEST(fills_itself({.name = "a", .not_null = true, .autoincrement = true}));
+    BOOST_TEST(fills_itself({.name = "a", .not_null = true, .generated = generated_kind::stored}));
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_are_there_get_what_is_said_before_a_zero) {
+    static_assert(value_for_old_rows({.name = "a", .not_null = true}) == "0");
+    static_assert(value_for_old_rows({.name = "a"}).empty());
+    BOOST_TEST(
+        value_for_old_rows(
+            {.name = "a", .type = sql_type::text, .not_null = true, .backfill_text = "'none'"}) ==
+        "'none'");
+}
+
+BOOST_AUTO_TEST_CASE(only_a_wider_type_takes_every_value) {
+    static_assert(is_lossless(sql_type::integer, sql_type::bigint));
+    static_assert(!is_lossless(sql_type::bigint, sql_type::integer));
+    static_assert(is_lossless(sql_type::timestamp, sql_type::text));
+    static_assert(!is_lossless(sql_type::text, sql_type::bigint));
+    static_assert(!is_lossless(sql_type::bigint, sql_type::double_precision));
+    BOOST_TEST(is_lossless(sql_type::integer, sql_type::double_precision));
+    BOOST_TEST(!is_lossless(sql_type::double_precision, sql_type::real));
+    BOOST_TEST(!is_lossless(sql_type::blob, sql_type::text));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

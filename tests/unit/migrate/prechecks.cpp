@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/prechecks.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <orm/dialect/sqlite.hpp>
+
+#include "unit/migrate/planned.hpp"
+
+namespace {
+
+using namespace orm;
+
+constexpr column_model     before[]{{.name = "id"}, {.name = "nick", .type = sql_type::text}};
+constexpr table_model      users[]{{.name = "users", .columns = before}};
+constexpr std::string_view name[]{"name"};
+
+std::string checks(table_model const& after) {
+    table_model const tables[]{after};
+    return planned<sqlite_dialect>({users}, {tables}).checks();
+}
+
+constexpr column_model renamed[]{{.name = "id"},
+                                 {.name = "name", .type = sql_type::text, .renamed_from = "nick"}};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(migrate_prechecks)
+
+BOOST_AUTO_TEST_CASE(rows_without_a_value_are_counted_unless_they_get_one) {
+    constexpr column_model required[]{{.name = "id", .not_null = true}, before[1]};
+    constexpr column_model filled[]{{.name = "id", .not_null = true, .backfill_text = "0"},
+                                    before[1]};
+    BOOST_TEST(checks({.name = "users", .columns = required}) ==
+               "select 'users.id: ' || count(*) || ' rows without a value' from \"users\" where "
+               "\"id\" is null having count(*) > 0;\n");
+    BOOST_TEST(checks({.name = "users", .columns = filled}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(tables_and_columns_are_called_as_before) {
+    constexpr key_model   unique[]{{.name = "people_name_key", .columns = name}};
+    constexpr check_model check[]{{.name = "named", .condition = R"(length("name") > 1)"}};
+    BOOST_TEST(checks({.name         = "people",
+                       .renamed_from = "users",
+                       .columns      = renamed,
+                       .unique_keys  = unique,
+                       .checks       = check}) ==
+               "select 'users.nick: ' || count(*) || ' values that several rows have' from (select "
+               "1 as \"one\" from \"users\" where \"nick\" is not null group by \"nick\" having "
+               "count(*) > 1) as \"again\" having count(*) > 0;\n"
+               "select 'users.named: ' || count(*) || ' rows do not meet it' from \"users\" where "
+               "not (length(\"nick\") > 1) having count(*) > 0;\n");
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_would_refer_to_nothing_are_counted) {
+    constexpr foreign_key_model key[]{{.name               = "users_nick_fkey",
+                                       .columns            = name,
+                                       .referenced_table   = "users",
+                                       .referenced_columns = name}};
+    BOOST_TEST(checks({.name = "users", .columns = renamed, .foreign_keys = key}) ==
+               "select 'users.nick: ' || count(*) || ' rows refer to nothing' from \"users\" as "
+               "\"child\" where \"child\".\"nick\" is not null and not exists (select 1 from "
+               "\"users\" as \"parent\" where \"parent\".\"nick\" = \"child\".\"nick\") having "
+               "count(*) > 0;\n");
+}
+
+BOOST_AUTO_TEST_CASE(values_that_the_new_type_has_not_are_counted) {
+    constexpr column_model number[]{before[0], {.name = "nick", .type = sql_type::bigint}};
+    constexpr column_model narrow[]{{.name = "id", .type = sql_type::smallint}, before[1]};
+    BOOST_TEST(checks({.name = "users", .columns = number}) ==
+               "select 'users.nick: ' || count(*) || ' texts that are no number' from \"users\" "
+               "where \"nick\" <> cast(cast(\"nick\" as integer) as text) having count(*) > 0;\n");
+    BOOST_TEST(checks({.name = "users", .columns = narrow}) ==
+               "select 'users.id: ' || count(*) || ' numbers that are too large' from \"users\" "
+               "where \"id\" not between -32768 and 32767 having count(*) > 0;\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
