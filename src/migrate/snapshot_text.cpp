@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/snapshot_text.hpp>
+
+#include <cstddef>
+
+namespace orm::migrate {
+
+namespace {
+
+std::string literal(std::string_view text) {
+    std::string quoted = "\"";
+    for (char const letter : text) {
+        if (letter == '"' || letter == '\\') quoted += '\\';
+        if (letter == '\n')
+            quoted += "\\n";
+        else
+            quoted += letter;
+    }
+    return quoted + '"';
+}
+
+/// An aggregate whose members are named; those that say nothing are left out.
+class members {
+public:
+    members& text(std::string_view name, std::string_view value) {
+        return value.empty() ? *this : add(name, literal(value));
+    }
+    members& flag(std::string_view name, bool value) { return value ? add(name, "true") : *this; }
+    members& value(std::string_view name, std::string_view spelled, std::string_view usual) {
+        return spelled == usual ? *this : add(name, spelled);
+    }
+    /// The name of an array, where there is one.
+    members& list(std::string_view name, std::string_view array) {
+        return array.empty() ? *this : add(name, array);
+    }
+    members& add(std::string_view name, std::string_view value) {
+        if (!text_.empty()) text_ += ", ";
+        text_.append(".").append(name).append(" = ").append(value);
+        return *this;
+    }
+    std::string braced() const { return "{" + text_ + "}"; }
+    bool        empty() const { return text_.empty(); }
+
+private:
+    std::string text_;
+};
+
+std::string_view spelling(sql_type type) {
+    constexpr std::string_view names[]{
+        "boolean", "smallint", "integer", "bigint", "real",       "double_precision",
+        "text",    "blob",     "date",    "time",   "timestamp",  "interval",
+        "numeric", "uuid",     "json",    "jsonb",  "unspecified"};
+    return names[static_cast<std::size_t>(type)];
+}
+std::string_view spelling(generated_kind kind) {
+    constexpr std::string_view names[]{"none", "stored", "virtual_"};
+    return names[static_cast<std::size_t>(kind)];
+}
+std::string_view spelling(foreign_key_action action) {
+    constexpr std::string_view names[]{"no_action", "restrict", "cascade", "set_null",
+                                       "set_default"};
+    return names[static_cast<std::size_t>(action)];
+}
+std::string_view spelling(deferrability checked) {
+    constexpr std::string_view names[]{"immediate", "deferrable", "deferred"};
+    return names[static_cast<std::size_t>(checked)];
+}
+std::string_view spelling(nulls_position nulls) {
+    constexpr std::string_view names[]{"engine_default", "first", "last"};
+    return names[static_cast<std::size_t>(nulls)];
+}
+
+std::string named(std::string_view type, std::string_view value) {
+    return std::string(type).append("::").append(value);
+}
+
+/// Writes the arrays that a table looks at, each before it is looked at.
+class table_writer {
+public:
+    table_writer(std::string& out, std::string prefix) : out_(out), prefix_(std::move(prefix)) {}
+
+    /// The table itself, as an item of the list of tables.
+    std::string write(table_model const& table) {
+        std::string const columns = write_list("columns", "column_model", table.columns);
+        std::string const keys    = write_list("unique_keys", "key_model", table.unique_keys);
+        std::string const foreign =
+            write_list("foreign_keys", "foreign_key_model", table.foreign_keys);
+        std::string const checks  = write_list("checks", "check_model", table.checks);
+        std::string const indexes = write_list("indexes", "index_model", table.indexes);
+        members           made;
+        made.text("schema", table.schema).text("name", table.name);
+        made.text("renamed_from", table.renamed_from).flag("strict", table.strict);
+        made.flag("without_rowid", table.without_rowid).list("columns", columns);
+        if (!table.primary_key.columns.empty()) made.add("primary_key", item(table.primary_key));
+        made.list("unique_keys", keys).list("foreign_keys", foreign);
+        made.list("checks", checks).list("indexes", indexes);
+        return made.braced();
+    }
+
+private:
+    template <class Item>
+    std::string write_list(std::string_view name, std::string_view type, array_view<Item> items) {
+        if (items.empty()) return {};
+        std::string lines;
+        for (Item const& each : items) lines.append("    ").append(item(each)).append(",\n");
+        return declare(prefix_ + '_' + std::string(name), type, lines);
+    }
+
+    std::string declare(std::string name, std::string_view type, std::string const& lines) {
+        out_.append("inline constexpr ").append(type).append(" ").append(name).append("[]{\n");
+        out_.append(lines).append("};\n");
+        return name;
+    }
+
+    std::string names(array_view<std::string_view> listed) {
+        if (listed.empty()) return {};
+        std::string lines;
+        for (std::string_view const name : listed)
+            lines.append("    ").append(literal(name)).append(",\n");
+        return declare(prefix_ + "_names_" + std::to_string(++lists_), "std::string_view", lines);
+    }
+
+    std::string item(column_model const& column) {
+        members made;
+        made.text("name", column.name).add("type", named("sql_type", spelling(column.type)));
+        made.flag("not_null", column.not_null).flag("autoincrement", column.autoincrement);
+        made.text("default_text", column.default_text);
+        made.value("generated", named("generated_kind", spelling(column.generated)),
+                   "generated_kind::none");
+        made.text("generated_text", column.generated_text).text("collation", column.collation);
+        made.list("values", names(column.values)).text("renamed_from", column.renamed_from);
+        made.text("backfill_text", column.backfill_text).text("using_text", column.using_text);
+        return made.braced();
+    }
+
+    std::string item(key_model const& key) {
+        members made;
+        made.text("name", key.name).flag("named", key.named).list("columns", names(key.columns));
+        return made.braced();
+    }
+
+    std::string item(foreign_key_model const& key) {
+        members options;
+        options.value("on_delete", named("foreign_key_action", spelling(key.options.on_delete)),
+                      "foreign_key_action::no_action");
+        options.value("on_update", named("foreign_key_action", spelling(key.options.on_update)),
+                      "foreign_key_action::no_action");
+        options.value("checked", named("deferrability", spelling(key.options.checked)),
+                      "deferrability::immediate");
+        members made;
+        made.text("name", key.name).flag("named", key.named).list("columns", names(key.columns));
+        made.text("referenced_schema", key.referenced_schema);
+        made.text("referenced_table", key.referenced_table);
+        made.list("referenced_columns", names(key.referenced_columns));
+        if (!options.empty()) made.add("options", options.braced());
+        return made.braced();
+    }
+
+    std::string item(check_model const& check) {
+        members made;
+        made.text("name", check.name).text("condition", check.condition);
+        made.text("column", check.column);
+        return made.braced();
+    }
+
+    std::string item(index_item_model const& part) {
+        members made;
+        made.text("text", part.text).flag("is_expression", part.is_expression);
+        if (part.order == direction::descending) made.add("order", "direction::descending");
+        made.value("nulls", named("nulls_position", spelling(part.nulls)),
+                   "nulls_position::engine_default");
+        return made.braced();
+    }
+
+    std::string item(index_model const& index) {
+        std::string lines;
+        for (index_item_model const& part : index.items)
+            lines.append("    ").append(item(part)).append(",\n");
+        std::string const items =
+            declare(prefix_ + "_items_" + std::to_string(++lists_), "index_item_model", lines);
+        members made;
+        made.text("name", index.name).flag("unique", index.unique).list("items", items);
+        made.text("condition", index.condition);
+        return made.braced();
+    }
+
+    std::string& out_;
+    std::string  prefix_;
+    int          lists_ = 0;
+};
+
+/// What the arrays of a table are called. A name that C++ could not take gives way to a number.
+std::string prefix_of(std::string_view engine, table_model const& table, std::size_t number) {
+    std::string name(table.schema);
+    if (!name.empty()) name += '_';
+    name += table.name;
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    bool const usable = name.find_first_not_of(plain) == name.npos &&
+                        name.find("__") == name.npos && name.back() != '_';
+    return std::string(engine).append("_").append(usable ? name : std::to_string(number));
+}
+
+/// The name of the list of tables, once all that they look at is written.
+std::string write_schema(std::string& out, std::string_view engine, schema_model const& schema) {
+    if (schema.tables.empty()) return "{}";
+    std::string lines;
+    std::size_t number = 0;
+    for (table_model const& table : schema.tables) {
+        out.append("\n// ").append(engine).append(": ").append(table.name).append("\n");
+        table_writer writer(out, prefix_of(engine, table, ++number));
+        lines.append("    ").append(writer.write(table)).append(",\n");
+    }
+    std::string const name = std::string(engine) + "_tables";
+    out.append("\ninline constexpr table_model ").append(name).append("[]{\n").append(lines);
+    out.append("};\n");
+    return "{" + name + "}";
+}
+
+}  // namespace
+
+std::string snapshot_text(snapshot const& kept, std::string_view name_space) {
+    std::string out =
+        "// The schema as this migration leaves it. Written by a program; not to be edited.\n"
+        "#pragma once\n"
+        "\n"
+        "#include <string_view>\n"
+        "\n"
+        "#include <orm/migrate/snapshot.hpp>\n"
+        "\n"
+        "// clang-format off\n";
+    out.append("namespace ").append(name_space).append(" {\n\nusing namespace orm;\n");
+    std::string const sqlite   = write_schema(out, "sqlite", kept.sqlite);
+    std::string const postgres = write_schema(out, "postgres", kept.postgres);
+    out.append("\ninline constexpr orm::migrate::snapshot head{\n    .sqlite = ").append(sqlite);
+    out.append(",\n    .postgres = ").append(postgres).append(",\n};\n\n}  // namespace ");
+    out.append(name_space).append("\n// clang-format on\n");
+    return out;
+}
+
+}  // namespace orm::migrate

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/snapshot_text.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <boost/test/unit_test.hpp>
+
+#include <orm/migrate/gate.hpp>
+
+#include "unit/migrate/everything.hpp"
+#include "unit/migrate/snapshot_of_everything.inc"
+
+BOOST_AUTO_TEST_SUITE(migrate_snapshot_text)
+
+BOOST_AUTO_TEST_CASE(what_is_written_is_read_back_by_the_compiler) {
+    static_assert(orm::migrate::is_current<everything::schema, migrations::head>);
+    static_assert(orm::migrate::find_drift(orm::lower<orm::postgres_dialect>(everything::schema),
+                                           migrations::head.postgres)
+                      .none());
+    BOOST_TEST(
+        migrations::head.sqlite.tables[0].columns[3].default_text ==
+        orm::lower<orm::sqlite_dialect>(everything::schema).tables[0].columns[3].default_text);
+    BOOST_TEST(migrations::head.sqlite.tables[0].columns[3].using_text == "lower(\"motto\")");
+}
+
+BOOST_AUTO_TEST_CASE(the_same_schema_gives_the_same_text) {
+    auto const        folder = std::filesystem::path(__FILE__).parent_path();
+    std::ifstream     file(folder / "snapshot_of_everything.inc");
+    std::string const kept{std::istreambuf_iterator<char>(file), {}};
+    BOOST_TEST(orm::migrate::snapshot_text(
+                   {.sqlite   = orm::lower<orm::sqlite_dialect>(everything::schema),
+                    .postgres = orm::lower<orm::postgres_dialect>(everything::schema)},
+                   "migrations") == kept);
+    // Also from what was kept.
+    BOOST_TEST(orm::migrate::snapshot_text(migrations::head, "migrations") == kept);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
