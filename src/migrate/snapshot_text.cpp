@@ -22,6 +22,8 @@ std::string literal(std::string_view text) {
 /// An aggregate whose members are named; those that say nothing are left out.
 class members {
 public:
+    explicit members(std::string_view separator = ", ") : separator_(separator) {}
+
     members& text(std::string_view name, std::string_view value) {
         return value.empty() ? *this : add(name, literal(value));
     }
@@ -34,15 +36,17 @@ public:
         return array.empty() ? *this : add(name, array);
     }
     members& add(std::string_view name, std::string_view value) {
-        if (!text_.empty()) text_ += ", ";
+        if (!text_.empty()) text_ += separator_;
         text_.append(".").append(name).append(" = ").append(value);
         return *this;
     }
     std::string braced() const { return "{" + text_ + "}"; }
+    std::string text() const { return text_; }
     bool        empty() const { return text_.empty(); }
 
 private:
-    std::string text_;
+    std::string_view separator_;
+    std::string      text_;
 };
 
 std::string_view spelling(sql_type type) {
@@ -87,14 +91,14 @@ public:
             write_list("foreign_keys", "foreign_key_model", table.foreign_keys);
         std::string const checks  = write_list("checks", "check_model", table.checks);
         std::string const indexes = write_list("indexes", "index_model", table.indexes);
-        members           made;
+        members           made(",\n        ");
         made.text("schema", table.schema).text("name", table.name);
         made.text("renamed_from", table.renamed_from).flag("strict", table.strict);
         made.flag("without_rowid", table.without_rowid).list("columns", columns);
         if (!table.primary_key.columns.empty()) made.add("primary_key", item(table.primary_key));
         made.list("unique_keys", keys).list("foreign_keys", foreign);
         made.list("checks", checks).list("indexes", indexes);
-        return made.braced();
+        return "{\n        " + made.text() + ",\n    }";
     }
 
 private:

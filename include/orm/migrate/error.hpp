@@ -11,4 +11,14 @@ struct rows_in_the_way : constraint_violation {
     using constraint_violation::constraint_violation;
 };
 
+/// The program's migrations and those of the database have no history in common, or are no line.
+struct broken_history : usage_error {
+    using usage_error::usage_error;
+};
+
+/// A migration would destroy data and nobody has approved it. Nothing was run.
+struct needs_approval : usage_error {
+    using usage_error::usage_error;
+};
+
 }  // namespace orm::migrate

@@ -10,34 +10,11 @@
 #include <orm/backend/error.hpp>
 
 #include "../check_rows.hpp"
+#include "steps.hpp"
 
 namespace orm::migrate {
 
 namespace {
-
-/// Sets foreign keys aside for as long as it lives.
-class unenforced_keys {
-public:
-    explicit unenforced_keys(sqlite::connection& database)
-        : database_(database), enforced_(database.pragma("foreign_keys") == "1") {
-        if (enforced_)
-            database_.set_pragma("foreign_keys", 0);  // inside of a transaction it throws
-    }
-    unenforced_keys(unenforced_keys const&)            = delete;
-    unenforced_keys& operator=(unenforced_keys const&) = delete;
-    ~unenforced_keys() {
-        try {
-            database_.set_pragma("legacy_alter_table", 0);
-            if (enforced_) database_.set_pragma("foreign_keys", 1);
-        } catch (error const&) {
-            // The connection is lost, and its settings with it.
-        }
-    }
-
-private:
-    sqlite::connection& database_;
-    bool                enforced_;
-};
 
 /// A row that refers to nothing, told by its table, its number and the table it refers to.
 std::vector<std::string> broken_references(sqlite::connection& database) {
@@ -69,29 +46,51 @@ void restore_triggers(sqlite::connection& database, std::vector<std::string> con
             database.run_script(trigger);
 }
 
-void run_in_transaction(sqlite::connection& database, array_view<step> steps) {
+}  // namespace
+
+unenforced_transaction::unenforced_transaction(sqlite::connection& database)
+    : database_(database), enforced_(database.pragma("foreign_keys") == "1") {
+    if (database.in_transaction()) throw misuse("a migration inside of a transaction");
+    if (enforced_) database_.set_pragma("foreign_keys", 0);
+    try {
+        database_.begin();
+    } catch (...) {
+        restore();
+        throw;
+    }
+}
+
+unenforced_transaction::~unenforced_transaction() {
+    if (database_.in_transaction()) database_.rollback();
+    restore();
+}
+
+void unenforced_transaction::restore() noexcept {
+    try {
+        database_.set_pragma("legacy_alter_table", 0);
+        if (enforced_) database_.set_pragma("foreign_keys", 1);
+    } catch (error const&) {
+        // The connection is lost, and its settings with it.
+    }
+}
+
+void run_in_transaction(sqlite::connection& database, array_view<step> steps,
+                        function_ref<void(step const&)> tell) {
     std::vector<std::string> const broken   = broken_references(database);
     std::vector<std::string> const triggers = texts(database, all_triggers);
     check_rows(database, steps);
-    for (step const& each : steps)
+    for (step const& each : steps) {
+        if (tell) tell(each);
         if (!each.check) database.run_script(each.sql);
+    }
     restore_triggers(database, triggers);
     check_references(database, broken);
-    database.commit();
 }
 
-}  // namespace
-
 void run_steps(sqlite::connection& database, array_view<step> steps) {
-    if (database.in_transaction()) throw misuse("a migration inside of a transaction");
-    unenforced_keys const unenforced(database);
-    database.begin();
-    try {
-        run_in_transaction(database, steps);
-    } catch (...) {
-        database.rollback();
-        throw;
-    }
+    unenforced_transaction transaction(database);
+    run_in_transaction(database, steps);
+    transaction.commit();
 }
 
 }  // namespace orm::migrate

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/sqlite/run.hpp>
+
+#include <cstdint>
+#include <string>
+
+#include <orm/backend/sqlite/connection.hpp>
+
+#include "../runner.hpp"
+#include "steps.hpp"
+
+namespace orm::migrate {
+
+namespace {
+
+/// All migrations of a run are one transaction, so that none is ever half done.
+struct sqlite_engine {
+    using connection = sqlite::connection;
+
+    /// Waits for the only writer there can be, as long as it is told to.
+    class lock {
+    public:
+        lock(connection& database, std::chrono::milliseconds patience)
+            : patience_(database, patience), transaction_(database) {}
+        void commit() { transaction_.commit(); }
+
+    private:
+        class busy_timeout {
+        public:
+            busy_timeout(connection& database, std::chrono::milliseconds wanted)
+                : database_(database), usual_(std::stoll(database.pragma("busy_timeout"))) {
+                database_.set_pragma("busy_timeout", wanted.count());
+            }
+            busy_timeout(busy_timeout const&)            = delete;
+            busy_timeout& operator=(busy_timeout const&) = delete;
+            ~busy_timeout() {
+                try {
+                    database_.set_pragma("busy_timeout", usual_);
+                } catch (error const&) {
+                    // The connection is lost, and its settings with it.
+                }
+            }
+
+        private:
+            connection&  database_;
+            std::int64_t usual_;
+        };
+
+        busy_timeout           patience_;
+        unenforced_transaction transaction_;
+    };
+
+    static std::string parameter(int) { return "?"; }
+
+    static bool has_history(connection& database) {
+        return !texts(database, "select name from sqlite_schema where name = 'orm_migrations'")
+                    .empty();
+    }
+
+    static void create_history(connection& database) {
+        database.run_script(R"(
+            create table if not exists orm_migrations (
+                name text not null primary key, hash text not null, done integer not null,
+                steps integer not null, applied_at text not null default current_timestamp);
+            create table if not exists orm_migration_log (
+                id integer primary key, name text not null, hash text not null, what text not null,
+                at text not null default current_timestamp))");
+    }
+
+    template <class Tell, class Record>
+    static void run(connection& database, array_view<step> steps, std::size_t, run_options const&,
+                    Tell tell, Record record) {
+        run_in_transaction(database, steps, tell);
+        record(steps.size());
+    }
+};
+
+}  // namespace
+
+std::vector<migration_status> status(sqlite::connection&   database,
+                                     array_view<migration> migrations) {
+    run_options const usual;
+    return runner<sqlite_engine>(database, migrations, usual).status();
+}
+
+std::size_t migrate(sqlite::connection& database, array_view<migration> migrations,
+                    run_options const& options) {
+    return runner<sqlite_engine>(database, migrations, options).migrate();
+}
+
+std::size_t rollback(sqlite::connection& database, array_view<migration> migrations,
+                     std::size_t count, run_options const& options) {
+    return runner<sqlite_engine>(database, migrations, options).rollback(count);
+}
+
+}  // namespace orm::migrate

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include <orm/migrate/error.hpp>
+
+#include "integration/migrate/engine.hpp"
+
+// Which migrations a database has, and what becomes of it when they fail, change or race.
+
+namespace integration {
+
+namespace {
+
+using orm::migrate::hazards;
+using orm::migrate::migration;
+using orm::migrate::migration_state;
+using orm::migrate::step;
+using orm::migrate::step_mode;
+
+constexpr step first_up[]{{.sql = "create table a (id integer)"},
+                          {.sql = "insert into a values (1)"}};
+constexpr step first_down[]{{.sql = "drop table a", .risk = {hazards::destructive}}};
+constexpr step second_up[]{{.sql = "alter table a add column b integer default 2"}};
+constexpr step second_down[]{{.sql = "alter table a drop column b"}};
+constexpr step third_up[]{{.sql = "drop table a", .risk = {hazards::destructive}}};
+
+constexpr migration first{.name = "1_first", .up = first_up, .down = first_down};
+constexpr migration second{
+    .name = "2_second", .parent = "1_first", .up = second_up, .down = second_down};
+constexpr migration third{.name = "3_third", .parent = "2_second", .up = third_up};
+
+constexpr migration two[]{first, second};
+constexpr migration all[]{first, second, third};
+
+template <class Database>
+std::vector<migration_state> states(Database& database, orm::array_view<migration> migrations) {
+    std::vector<migration_state> found;
+    for (auto const& one : orm::migrate::status(database.backend(), migrations))
+        found.push_back(one.state);
+    return found;
+}
+
+template <class Database>
+std::string rows(Database& database, std::string const& of) {
+    return texts(database, "select cast(count(*) as text) from " + of).front();
+}
+
+using state_list = std::vector<migration_state>;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(integration_migrate)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_remembers_its_migrations, Backend, backends) {
+    auto db = Backend::database();
+    BOOST_TEST((states(db, two) == state_list{migration_state::pending, migration_state::pending}));
+    BOOST_TEST(orm::migrate::migrate(db.backend(), two, {.to = "1_first"}) == 1u);
+    BOOST_TEST((states(db, two) == state_list{migration_state::applied, migration_state::pending}));
+    BOOST_TEST(orm::migrate::migrate(db.backend(), two) == 1u);
+    BOOST_TEST(orm::migrate::migrate(db.backend(), two) == 0u);
+    BOOST_TEST(rows(db, "a where b = 2") == "1");
+    BOOST_TEST(rows(db, "orm_migration_log where what = 'up'") == "2");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_that_fails_leaves_nothing_of_itself, Backend, backends) {
+    static constexpr step      wrong_up[]{{.sql = "create table c (id integer)"},
+                                          {.sql = "insert into nothing values (1)"}};
+    static constexpr migration wrong[]{first,
+                                       {.name = "2_wrong", .parent = "1_first", .up = wrong_up}};
+    auto                       db = Backend::database();
+    orm::migrate::migrate(db.backend(), wrong, {.to = "1_first"});
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), wrong), orm::statement_error);
+    BOOST_CHECK_THROW(rows(db, "c"), orm::statement_error);
+    BOOST_TEST(
+        (states(db, wrong) == state_list{migration_state::applied, migration_state::pending}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(nothing_destroys_data_unless_that_migration_is_approved, Backend,
+                              backends) {
+    auto db = Backend::database();
+    orm::migrate::migrate(db.backend(), two);
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), all), orm::migrate::needs_approval);
+    static constexpr std::string_view other[]{"3_third", "3_third:0000000000000000"};
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), all, {.approved = other}),
+                      orm::migrate::needs_approval);
+    BOOST_TEST(rows(db, "a") == "1");
+    std::string const      wanted = "3_third:" + std::string(third.hash().view());
+    std::string_view const approved[]{wanted};
+    BOOST_TEST(orm::migrate::migrate(db.backend(), all, {.approved = approved}) == 1u);
+    BOOST_CHECK_THROW(orm::migrate::rollback(db.backend(), all, 1), orm::migrate::needs_approval);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_taken_back_newest_first, Backend, backends) {
+    auto db = Backend::database();
+    orm::migrate::migrate(db.backend(), two);
+    BOOST_TEST(orm::migrate::rollback(db.backend(), two, 1) == 1u);
+    BOOST_TEST((states(db, two) == state_list{migration_state::applied, migration_state::pending}));
+    BOOST_CHECK_THROW(rows(db, "a where b = 2"), orm::statement_error);
+    BOOST_CHECK_THROW(orm::migrate::rollback(db.backend(), two, 1), orm::migrate::needs_approval);
+    BOOST_TEST(orm::migrate::migrate(db.backend(), two) == 1u);
+    BOOST_TEST(rows(db, "orm_migration_log") == "4");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_changed_statement_shows_and_another_layout_does_not, Backend,
+                              backends) {
+    static constexpr step same_up[]{{.sql = "create table a -- the first\r\n    (id  integer)"},
+                                    {.sql = "insert into a /* one */ values (1)"}};
+    static constexpr step other_up[]{{.sql = "create table a (id bigint)"},
+                                     {.sql = "insert into a values (1)"}};
+    static constexpr migration same[]{{.name = "1_first", .up = same_up}};
+    static constexpr migration other[]{{.name = "1_first", .up = other_up}};
+    auto                       db = Backend::database();
+    orm::migrate::migrate(db.backend(), two);
+    BOOST_TEST(
+        (states(db, same) == state_list{migration_state::applied, migration_state::unknown}));
+    BOOST_TEST(
+        (states(db, other) == state_list{migration_state::modified, migration_state::unknown}));
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), other), orm::migrate::broken_history);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(two_migrations_of_one_parent_are_refused, Backend, backends) {
+    static constexpr migration torn[]{
+        first, second, {.name = "2_other", .parent = "1_first", .up = third_up}};
+    auto db = Backend::database();
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), torn), orm::migrate::broken_history);
+    BOOST_CHECK_THROW(rows(db, "a"), orm::statement_error);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_dry_run_says_what_would_be_run_and_runs_nothing, Backend,
+                              backends) {
+    std::vector<std::string> said;
+    auto const say = [&](migration const&, step const& each) { said.emplace_back(each.sql); };
+    auto       db  = Backend::database();
+    orm::migrate::migrate(db.backend(), all, {.dry_run = true, .on_step = say});
+    BOOST_TEST(said.size() == 4u);
+    BOOST_TEST(said.front() == "create table a (id integer)");
+    BOOST_TEST(description(db).empty());
+
+    auto const dry = std::exchange(said, {});
+    orm::migrate::migrate(db.backend(), two, {.on_step = say});
+    said.emplace_back(third_up[0].sql);
+    BOOST_TEST(said == dry, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_caller_that_is_in_a_transaction_is_refused, Backend, backends) {
+    auto db = Backend::database();
+    db.backend().begin();
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), two), orm::misuse);
+    db.backend().rollback();
+    BOOST_CHECK_THROW(rows(db, "a"), orm::statement_error);
+}
+
+BOOST_AUTO_TEST_CASE(of_many_programs_that_start_together_one_migrates) {
+    auto const folder =
+        std::filesystem::temp_directory_path() / ("orm-race-" + std::to_string(std::rand()));
+    std::filesystem::create_directory(folder);
+    std::vector<std::size_t> applied(12);
+    {
+        std::vector<std::thread> programs;
+        for (std::size_t& count : applied)
+            programs.emplace_back([&] {
+                auto db = orm::sqlite::open((folder / "a.db").string());
+                count   = orm::migrate::migrate(db.backend(), two);
+            });
+        for (std::thread& program : programs) program.join();
+    }
+    std::size_t sum = 0;
+    for (std::size_t const count : applied) sum += count;
+    BOOST_TEST(sum == 2u);
+    auto db = orm::sqlite::open((folder / "a.db").string());
+    BOOST_TEST(rows(db, "orm_migration_log") == "2");
+    std::filesystem::remove_all(folder);
+}
+
+#if defined(ORM_TEST_WITH_POSTGRES)
+BOOST_AUTO_TEST_CASE(a_migration_that_was_interrupted_goes_on_behind_its_last_step) {
+    static constexpr step up[]{
+        {.sql = "create table u (id integer)"},
+        {.sql = "insert into u values (1), (1)"},
+        {.sql = R"(create unique index concurrently "u_id" on "u" (id))", .mode = step_mode::alone},
+        {.sql = "insert into u values (2)"},
+    };
+    static constexpr migration one[]{{.name = "1_unique", .up = up}};
+    auto                       db = postgres_server::database();
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), one), orm::unique_violation);
+    BOOST_TEST((states(db, one) == state_list{migration_state::interrupted}));
+    // The index is there, and invalid; `if not exists` would have kept it so.
+    BOOST_TEST(rows(db, "pg_index where not indisvalid and indexrelid = 'u_id'::regclass") == "1");
+    db.backend().run_script("delete from u where ctid = (select min(ctid) from u)");
+    BOOST_TEST(orm::migrate::migrate(db.backend(), one) == 1u);
+    BOOST_TEST((states(db, one) == state_list{migration_state::applied}));
+    BOOST_TEST(rows(db, "pg_index where indisvalid and indexrelid = 'u_id'::regclass") == "1");
+    BOOST_TEST(rows(db, "u") == "2");
+}
+
+BOOST_AUTO_TEST_CASE(a_step_does_not_wait_long_behind_a_reader) {
+    auto db = postgres_server::database();
+    orm::migrate::migrate(db.backend(), two, {.to = "1_first"});
+    std::string const schema = texts(db, "select current_schema()::text").front();
+    auto              reader = postgres::empty_database();
+    reader.backend().run_script("begin; select * from " + schema + ".a");
+    BOOST_CHECK_THROW(
+        orm::migrate::migrate(db.backend(), two, {.lock_timeout = std::chrono::milliseconds(50)}),
+        orm::error);
+    reader.backend().run_script("rollback");
+    BOOST_TEST(orm::migrate::migrate(db.backend(), two) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(another_program_that_migrates_is_waited_for_and_not_for_ever) {
+    auto db    = postgres_server::database();
+    auto other = postgres_server::database();
+    other.backend().run_script("set search_path = " +
+                               texts(db, "select current_schema()::text").front());
+    bool       refused = false;
+    auto const try_it  = [&](migration const&, step const&) {
+        if (std::exchange(refused, true)) return;
+        BOOST_CHECK_THROW(orm::migrate::migrate(other.backend(), two,
+                                                 {.patience = std::chrono::milliseconds(60)}),
+                           orm::busy);
+    };
+    orm::migrate::migrate(db.backend(), two, {.on_step = try_it});
+    BOOST_TEST(refused);
+    BOOST_TEST(orm::migrate::migrate(other.backend(), two) == 0u);
+}
+#endif
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration
