@@ -17,7 +17,8 @@ struct postgres_dialect {
                                           feature::regular_expressions,
                                           feature::ordered_aggregates,
                                           feature::distinct_separator,
-                                          feature::conflict_constraints};
+                                          feature::conflict_constraints,
+                                          feature::writes_in_with};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",
