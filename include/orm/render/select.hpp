@@ -6,6 +6,7 @@
 #include <orm/render/condition.hpp>
 #include <orm/render/function.hpp>
 #include <orm/render/grouping.hpp>
+#include <orm/render/sort_choice.hpp>
 #include <orm/render/window.hpp>
 
 namespace orm {

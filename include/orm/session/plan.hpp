@@ -31,6 +31,10 @@ template <class Result, class... Items>
 inline constexpr std::size_t optional_parts_in<raw_node<Result, Items...>> =
     1 + (optional_parts_in<Items> + ... + 0);
 
+template <class... Choices>
+inline constexpr std::size_t optional_parts_in<chosen_order<Choices...>> =
+    1 + (optional_parts_in<Choices> + ... + 0);
+
 /// Notes which optional parts there are, and which raw texts: two statements of one type with the
 /// same notes have the same text.
 template <class Node>
@@ -45,6 +49,14 @@ template <class Result, class... Items>
 void note_shape_of(std::uintptr_t*& next, raw_node<Result, Items...> const& node) {
     *next++ = reinterpret_cast<std::uintptr_t>(node.text.data());
     note_shape(next, node.items);
+}
+template <class... Choices>
+void note_shape_of(std::uintptr_t*& next, chosen_order<Choices...> const& node) {
+    *next++        = std::uintptr_t{2} * node.place + (node.is_reversed ? 1 : 0);
+    std::size_t at = 0;
+    for_each_item(&node.choices, [&](auto const* choice) {
+        if (node.place == at++) note_shape(next, *choice);
+    });
 }
 template <class... Items>
 void note_shape_of(std::uintptr_t*& next, list<Items...> const& items) {
