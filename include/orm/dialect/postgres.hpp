@@ -18,6 +18,7 @@ struct postgres_dialect {
                                           feature::ordered_aggregates,
                                           feature::distinct_separator,
                                           feature::conflict_constraints,
+                                          feature::tablesample,
                                           feature::writes_in_with};
 
     static constexpr dialect_facts facts{

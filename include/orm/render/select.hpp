@@ -104,6 +104,22 @@ struct text<from_clause<Source>> {
     }
 };
 
+template <table Table, sampling Method, bool Seeded>
+struct text<sampled_table<Table, Method, Seeded>> {
+    static constexpr void write(writer& out, sampled_table<Table, Method, Seeded> const*) {
+        out.require(feature::tablesample);
+        out << " from ";
+        write_table<Table>(out);
+        out << (Method == sampling::rows ? " tablesample bernoulli (" : " tablesample system (");
+        out.parameter();
+        out << ')';
+        if (!Seeded) return;
+        out << " repeatable (";
+        out.parameter();
+        out << ')';
+    }
+};
+
 constexpr std::string_view spelling(join_kind kind) {
     constexpr std::string_view words[]{" join ", " left join ", " right join ", " full join ",
                                        " cross join "};
