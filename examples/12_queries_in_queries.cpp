@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <iostream>
 
+#include <orm/dialect/postgres.hpp>
+
 #include "shop.hpp"
 
 using namespace orm::dsl;
@@ -67,6 +69,26 @@ int main() {
     auto week = db.all(with(days).select(days[nth]).from(days));
     // [/with]
 
+    // [with-write]
+    auto discontinued = db.run(
+        with(sold)
+            .update(products)
+            .set(products.discontinued = true)
+            .from(sold)
+            .where(and_(eq(sold[order_lines.product_id], products.id), lt(sold[pieces], 2))));
+    // [/with-write]
+
+    // [moved]
+    constexpr auto dropped = cte<"dropped">(delete_from(products)
+                                                .where(eq(products.discontinued, true))
+                                                .returning(products.id, products.name));
+    constexpr auto move    = with(dropped)
+                              .insert_into(products)
+                              .columns(products.name, products.price)
+                              .select(select(dropped[products.name], lit<0.0>).from(dropped));
+    // [/moved]
+    std::cout << orm::sql<orm::postgres_dialect>(move) << '\n';
+
     // [union]
     auto names =
         db.all(union_(select(products.name).from(products),
@@ -76,7 +98,7 @@ int main() {
     // [/union]
 
     return db.all(dear).size() == 1 && lines.size() == 2 && best.has_value() && week.size() == 7 &&
-                   names.size() == 4
+                   names.size() == 4 && discontinued == 1
                ? 0
                : 1;
 }

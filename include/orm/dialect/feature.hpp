@@ -23,6 +23,8 @@ enum class feature : std::uint8_t {
     conflict_constraints,      // on conflict on constraint
     several_conflict_clauses,  // on conflict (a) ... on conflict (b) ...
     insert_or,                 // insert or replace, insert or ignore
+    tablesample,
+    writes_in_with,  // with "moved" as (delete ... returning ...)
 };
 
 /// A set of features.

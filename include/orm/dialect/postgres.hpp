@@ -17,7 +17,9 @@ struct postgres_dialect {
                                           feature::regular_expressions,
                                           feature::ordered_aggregates,
                                           feature::distinct_separator,
-                                          feature::conflict_constraints};
+                                          feature::conflict_constraints,
+                                          feature::tablesample,
+                                          feature::writes_in_with};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

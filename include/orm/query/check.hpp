@@ -180,6 +180,24 @@ consteval void check_subquery() {
     subquery_check<Query>::run();
 }
 
+template <class Query>
+inline constexpr bool begins_with_writes = false;
+template <class... Tables, class... Clauses>
+inline constexpr bool begins_with_writes<select_query<with_clause<Tables...>, Clauses...>> =
+    with_clause<Tables...>::has_writes;
+
+template <class Query>
+concept only_reads = !begins_with_writes<Query>;
+
+/// Rule `writes-in-a-subquery`.
+template <class Query>
+consteval void check_only_reads() {
+    static_assert(only_reads<Query>,
+                  "orm: a query inside of another statement begins by with() of an insert, update "
+                  "or delete. Put that with() in front of the whole statement. "
+                  "docs/errors.md#writes-in-a-subquery");
+}
+
 template <class Rows>
 concept declared_by_with = std::is_void_v<Rows>;
 
@@ -193,19 +211,14 @@ consteval bool check_declared() {
 }
 
 /// What a statement speaks of has to be in it.
-template <class Query, class Foreign>
+template <class Tables, class Foreign>
 struct names_check {
-    static consteval bool run() { return check_scope<Foreign, typename Query::scope::tables>(); }
+    static consteval bool run() { return check_scope<Foreign, Tables>(); }
 };
-template <class Query, class Rows>
-struct names_check<Query, undeclared<Rows>> {
+template <class Tables, class Rows>
+struct names_check<Tables, undeclared<Rows>> {
     static consteval bool run() { return check_declared<Rows>(); }
 };
-
-template <class Query, class Foreign>
-consteval bool check_names_of() {
-    return names_check<Query, Foreign>::run();
-}
 
 template <class Table, class Where>
 consteval void check_write() {
@@ -214,29 +227,61 @@ consteval void check_write() {
                   "say all_rows(). docs/errors.md#write-without-where");
 }
 
+/// The tables that a write names, and its rules but the one about names.
+template <class Query>
+struct write_rules;
+template <class Table, class Source, class Conflict, class Returning>
+struct write_rules<insert_query<Table, Source, Conflict, Returning>> {
+    using tables = types<Table>;
+    static consteval void run() {}
+};
+template <class Table, class Columns, class Query, class Conflict, class Returning>
+struct write_rules<insert_query<Table, selected_rows<Columns, Query>, Conflict, Returning>> {
+    using tables = typename Query::scope::tables;
+    static consteval void run() { check_subquery<Query>(); }
+};
+template <class Table, class Values, class Where, class Returning>
+struct write_rules<update_query<Table, Values, Where, Returning>> {
+    using tables = typename scope_of_write<Table, Where>::tables;
+    static consteval void run() { check_write<Table, Where>(); }
+};
+template <class Table, class Where, class Returning>
+struct write_rules<delete_query<Table, Where, Returning>> {
+    using tables = typename scope_of_write<Table, Where>::tables;
+    static consteval void run() { check_write<Table, Where>(); }
+};
+
+template <class Query>
+concept write_statement = requires { write_rules<Query>::run(); };
+
 template <class Query>
 struct query_check;
 template <subquery Query>
 struct query_check<Query> {
     static consteval void run() {
-        if constexpr (check_names_of<Query, typename Query::template foreign_among<types<>>>())
+        using foreign = typename Query::template foreign_among<types<>>;
+        if constexpr (names_check<typename Query::scope::tables, foreign>::run())
             check_subquery<Query>();
     }
 };
-template <class Table, class Source, class Conflict, class Returning>
-struct query_check<insert_query<Table, Source, Conflict, Returning>> {
-    static consteval void run() {}
+template <write_statement Query>
+struct query_check<Query> {
+    static consteval void run() {
+        using foreign = typename foreign_in_write<Query, types<>>::result;
+        if constexpr (names_check<typename write_rules<Query>::tables, foreign>::run())
+            write_rules<Query>::run();
+    }
 };
-template <class Table, class Columns, class Query, class Conflict, class Returning>
-struct query_check<insert_query<Table, selected_rows<Columns, Query>, Conflict, Returning>>
-    : query_check<Query> {};
-template <class Table, class Values, class Where, class Returning>
-struct query_check<update_query<Table, Values, Where, Returning>> {
-    static consteval void run() { check_write<Table, Where>(); }
-};
-template <class Table, class Where, class Returning>
-struct query_check<delete_query<Table, Where, Returning>> {
-    static consteval void run() { check_write<Table, Where>(); }
+template <class With, write_statement Query>
+struct query_check<with_query<With, Query>> {
+    static consteval void run() {
+        using around = typename rows_declared<With>::result;
+        using before = typename foreign_column<typename With::operands, around>::result;
+        using behind = typename foreign_in_write<Query, around>::result;
+        if constexpr (names_check<types<>, before>::run())
+            if constexpr (names_check<typename write_rules<Query>::tables, behind>::run())
+                write_rules<Query>::run();
+    }
 };
 template <class Target, class Query>
 struct query_check<into_query<Target, Query>> : query_check<Query> {};

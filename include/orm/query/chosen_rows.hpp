@@ -33,6 +33,7 @@ template <class Where>
 struct choice_of {
     using sources                      = types<>;
     using condition                    = Where;
+    using tail                         = types<>;
     static constexpr bool is_ordered   = false;
     static constexpr bool is_limited   = false;
     static constexpr bool is_condition = true;
@@ -41,6 +42,7 @@ template <class... Sources, class Condition, class... Tail>
 struct choice_of<chosen_rows<list<Sources...>, Condition, list<Tail...>>> {
     using sources                      = types<Sources...>;
     using condition                    = Condition;
+    using tail                         = types<Tail...>;
     static constexpr bool is_ordered   = sizeof...(Tail) != 0;
     static constexpr bool is_limited   = ((Tail::position == clause::limit) || ...);
     static constexpr bool is_condition = false;

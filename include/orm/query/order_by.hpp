@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <utility>
 
 #include <orm/expr/alias.hpp>
 #include <orm/expr/order.hpp>
+#include <orm/expr/sort_choice.hpp>
 #include <orm/query/from.hpp>
 
 namespace orm {
@@ -36,7 +38,30 @@ constexpr auto as_order_item(ordering<Direction, Nulls, alias_node<Name, Operand
     return ordering<Direction, Nulls, alias_reference<alias_node<Name, Operand>>>{};
 }
 
+template <class Selected, class... Choices>
+constexpr auto as_order_item(chosen_order<Choices...> const& order);
+
 template <class Selected, class Item>
 using order_item = decltype(as_order_item<Selected>(std::declval<Item>()));
+
+template <class Selected, fixed_string Name, class... Items, std::size_t... Index>
+constexpr auto as_choice(sort_choice<Name, Items...> const& choice, std::index_sequence<Index...>) {
+    return sort_choice<Name, order_item<Selected, Items>...>{
+        make_list(as_order_item<Selected>(item_of<Index, Items>(choice.items))...)};
+}
+template <class Selected, fixed_string Name, class... Items>
+constexpr auto as_choice(sort_choice<Name, Items...> const& choice) {
+    return as_choice<Selected>(choice, std::index_sequence_for<Items...>{});
+}
+template <class... Choices, class... Made>
+constexpr auto as_chosen(chosen_order<Choices...> const& order, Made const&... choices) {
+    return chosen_order<Made...>{make_list(choices...), order.place, order.is_reversed};
+}
+template <class Selected, class... Choices>
+constexpr auto as_order_item(chosen_order<Choices...> const& order) {
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        return as_chosen(order, as_choice<Selected>(item_of<Index, Choices>(order.choices))...);
+    }(std::index_sequence_for<Choices...>{});
+}
 
 }  // namespace orm

@@ -14,6 +14,7 @@
 #include <orm/query/select.hpp>
 #include <orm/query/set.hpp>
 #include <orm/query/update.hpp>
+#include <orm/query/with_write.hpp>
 #include <orm/type/make_field.hpp>
 
 namespace orm {
@@ -203,6 +204,9 @@ struct outputs_of<update_query<Table, Values, Where, returning_clause<Items...>>
 template <class Table, class Where, class... Items>
 struct outputs_of<delete_query<Table, Where, returning_clause<Items...>>>
     : outputs_of_returning<Table, Items...> {};
+
+template <class With, class Query>
+struct outputs_of<with_query<With, Query>> : outputs_of<Query> {};
 
 /// How the rows of a statement are made: their type and the layout by which a backend fills them.
 template <class Query>

@@ -37,9 +37,14 @@ consteval bool check_scope() {
     return table_in_scope<Column, Tables>;
 }
 
+/// Stands for every common table expression: a clause does not know yet what with() declares in
+/// front of its statement, which looks for that as a whole.
+struct any_declared {};
+
 template <class Node, class Tables>
 consteval bool check_columns() {
-    return check_scope<typename foreign_column<Node, Tables>::result, Tables>();
+    using around = joined_types<Tables, types<any_declared>>;
+    return check_scope<typename foreign_column<Node, around>::result, Tables>();
 }
 
 /// Rule `aggregate-in-where`, for all places that look at single rows.

@@ -14,6 +14,7 @@
 #include <orm/query/order_by.hpp>
 #include <orm/query/select_list.hpp>
 #include <orm/query/source.hpp>
+#include <orm/query/tablesample.hpp>
 #include <orm/query/where.hpp>
 #include <orm/query/window.hpp>
 
@@ -79,6 +80,13 @@ struct select_query : Clauses... {
     constexpr auto from(Source taken) const {
         using stated = typename source_of<Source>::result;
         return append(from_clause<stated>(static_cast<stated const&>(taken)));
+    }
+
+    /// Some rows of a table, drawn at random.
+    template <class Sample>
+        requires(is_sampled<Sample> && may_follow<clause::from, last>)
+    constexpr auto from(Sample taken) const {
+        return append(taken);
     }
 
     template <row_source Source, condition On>

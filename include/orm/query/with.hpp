@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <orm/query/set.hpp>
+#include <orm/query/with_write.hpp>
 
 namespace orm {
 
@@ -42,6 +43,7 @@ struct common_table : Rows {
 
     static constexpr materialization kept         = Kept;
     static constexpr bool            is_recursive = !std::is_same_v<Rows, Inner>;
+    static constexpr bool            is_write     = is_returned<Query>;
 
     Query query;
 
@@ -71,6 +73,7 @@ struct with_clause {
     using operands                        = types<Tables...>;
     static constexpr clause position      = clause::select;
     static constexpr bool   has_recursion = (Tables::is_recursive || ...);
+    static constexpr bool   has_writes    = (Tables::is_write || ...);
 
     list<Tables...> items;
 };
@@ -87,9 +90,10 @@ struct foreign_in_clause<with_clause<Tables...>, Around, Before, All>
 // Rows that with() has to declare.
 template <fixed_string Name, class Query, class Around>
 struct undeclared_source<common_rows<Name, Query>, Around> {
-    using rows = common_rows<Name, Query>;
-    using result =
-        std::conditional_t<Around::template contains<declared<rows>>, void, undeclared<rows>>;
+    using rows   = common_rows<Name, Query>;
+    using result = std::conditional_t<Around::template contains<declared<rows>> ||
+                                          Around::template contains<any_declared>,
+                                      void, undeclared<rows>>;
 };
 template <fixed_string Alias, class Rows, class Around>
 struct undeclared_source<aliased_rows<Alias, Rows>, Around> : undeclared_source<Rows, Around> {};
@@ -113,6 +117,19 @@ struct with_start {
         return select_query<with_clause<Tables...>, list>{with,
                                                           {make_list(as_select_item(items)...)}};
     }
+
+    template <table Table>
+    constexpr auto insert_into(Table) const {
+        return with_query<with_clause<Tables...>, insert_start<Table>>{with, {}};
+    }
+    template <table Table>
+    constexpr auto update(Table) const {
+        return with_query<with_clause<Tables...>, update_start<Table>>{with, {}};
+    }
+    template <table Table>
+    constexpr auto delete_from(Table) const {
+        return with_query<with_clause<Tables...>, delete_query<Table>>{with, {}};
+    }
 };
 
 namespace dsl {
@@ -123,6 +140,20 @@ template <fixed_string Name, subquery Query>
 constexpr auto cte(Query query) {
     static_cast<void>(check_derived_columns<flat_items<typename Query::selected>>());
     return common_table<common_rows<Name, Query>, Query>(query);
+}
+
+/// The rows that a write answers with, to select or to insert them elsewhere. PostgreSQL only:
+///
+///     auto moved = cte<"moved">(delete_from(posts).where(...).returning(posts.id, posts.title));
+///     with(moved).insert_into(archive).columns(archive.id, archive.title).select(
+///         select(moved[posts.id], moved[posts.title]).from(moved));
+///
+/// Every part of the statement sees the tables as they were before.
+template <fixed_string Name, returning_write Query>
+constexpr auto cte(Query query) {
+    using rows = returned_rows<Query>;
+    static_cast<void>(check_derived_columns<flat_items<typename rows::selected>>());
+    return common_table<common_rows<Name, rows>, rows>(rows{query});
 }
 
 /// A query that starts with some rows and goes on from those it has found, until there are no more:

@@ -239,6 +239,7 @@ struct text<in_list<Negated, Operand, Values>> {
 template <class Query>
 constexpr void write_subquery(writer& out, Query const* query) {
     check_subquery<Query>();
+    check_only_reads<Query>();
     bool const outer = out.qualified;
     out << '(';
     out.qualified = true;

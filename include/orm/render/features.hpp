@@ -77,6 +77,15 @@ consteval bool check_feature() {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: PostgreSQL has no or_replace() and or_ignore() in any version, SQLite "
                       "has. Use on_conflict(). docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::tablesample) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no tablesample() in any version, PostgreSQL has. Order by "
+                      "raw<>(\"random()\") and take the first rows. "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::writes_in_with) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no insert, update or delete in with(), PostgreSQL has. Run "
+                      "two statements in one transaction. docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;
 }

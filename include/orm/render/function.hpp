@@ -143,6 +143,13 @@ struct text<case_node<Result, HasElse, Items...>> {
     }
 };
 
+template <direction Direction, nulls_position Nulls>
+constexpr void write_direction(writer& out) {
+    if (Direction == direction::descending) out << " desc";
+    if (Nulls == nulls_position::first) out << " nulls first";
+    if (Nulls == nulls_position::last) out << " nulls last";
+}
+
 template <direction Direction, nulls_position Nulls, class Operand>
 struct text<ordering<Direction, Nulls, Operand>> {
     using node_type                   = ordering<Direction, Nulls, Operand>;
@@ -150,9 +157,7 @@ struct text<ordering<Direction, Nulls, Operand>> {
 
     static constexpr void write(writer& out, node_type const* node) {
         orm::write(out, part(node, &node_type::operand));
-        if (Direction == direction::descending) out << " desc";
-        if (Nulls == nulls_position::first) out << " nulls first";
-        if (Nulls == nulls_position::last) out << " nulls last";
+        write_direction<Direction, Nulls>(out);
     }
 };
 

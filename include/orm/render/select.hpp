@@ -6,6 +6,7 @@
 #include <orm/render/condition.hpp>
 #include <orm/render/function.hpp>
 #include <orm/render/grouping.hpp>
+#include <orm/render/sort_choice.hpp>
 #include <orm/render/window.hpp>
 
 namespace orm {
@@ -100,6 +101,22 @@ struct text<from_clause<Source>> {
     static constexpr void write(writer& out, from_clause<Source> const* node) {
         out << " from ";
         write_source(out, node);
+    }
+};
+
+template <table Table, sampling Method, bool Seeded>
+struct text<sampled_table<Table, Method, Seeded>> {
+    static constexpr void write(writer& out, sampled_table<Table, Method, Seeded> const*) {
+        out.require(feature::tablesample);
+        out << " from ";
+        write_table<Table>(out);
+        out << (Method == sampling::rows ? " tablesample bernoulli (" : " tablesample system (");
+        out.parameter();
+        out << ')';
+        if (!Seeded) return;
+        out << " repeatable (";
+        out.parameter();
+        out << ')';
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include <orm/query/check.hpp>
 #include <orm/query/with.hpp>
 #include <orm/render/select.hpp>
 
@@ -87,6 +88,19 @@ struct text<aliased_rows<Alias, Rows>> {
     }
 };
 
+template <class Query>
+constexpr void write_definition(writer& out, Query const* query) {
+    write_subquery(out, query);
+}
+template <class Query>
+constexpr void write_definition(writer& out, returned_rows<Query> const* node) {
+    write_rules<Query>::run();
+    out.require(feature::writes_in_with);
+    out << '(';
+    orm::write(out, part(node, &returned_rows<Query>::query));
+    out << ')';
+}
+
 template <class Rows, class Query, class Inner, materialization Kept>
 struct text<common_table<Rows, Query, Inner, Kept>> {
     using node_type = common_table<Rows, Query, Inner, Kept>;
@@ -98,7 +112,7 @@ struct text<common_table<Rows, Query, Inner, Kept>> {
         out << " as ";
         if (Kept == materialization::materialized) out << "materialized ";
         if (Kept == materialization::not_materialized) out << "not materialized ";
-        write_subquery(out, part(node, &node_type::query));
+        write_definition(out, part(node, &node_type::query));
     }
 
 private:
@@ -119,6 +133,16 @@ struct text<with_clause<Tables...>> {
         out << (node_type::has_recursion ? "with recursive " : "with ");
         write_list(out, part(node, &node_type::items));
         out << ' ';
+    }
+};
+
+template <class With, class Query>
+struct text<with_query<With, Query>> {
+    using node_type = with_query<With, Query>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        orm::write(out, part(node, &node_type::with));
+        orm::write(out, part(node, &node_type::query));
     }
 };
 

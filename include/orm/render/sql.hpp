@@ -47,7 +47,8 @@ private:
     std::size_t size_;
 };
 
-/// Whether the text depends on a query's values: optional conditions and raw text.
+/// Whether the text depends on a query's values: optional conditions, raw text, an order
+/// that is chosen.
 template <class Node>
 inline constexpr bool has_parts = false;
 template <class Node>
@@ -59,6 +60,8 @@ template <class... Nodes>
 inline constexpr bool has_parts<list<Nodes...>> = (has_parts<Nodes> || ...);
 template <class Operand>
 inline constexpr bool has_parts<optional_condition<Operand>> = true;
+template <class... Choices>
+inline constexpr bool has_parts<chosen_order<Choices...>> = true;
 template <class Result, class... Items>
 inline constexpr bool has_parts<raw_node<Result, Items...>> = true;
 

@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include <orm/schema/column.hpp>
+#include <orm/support/list.hpp>
 #include <orm/support/types.hpp>
 
 namespace orm {
@@ -34,6 +35,8 @@ struct foreign_column<types<First, Rest...>, Tables> {
         typename std::conditional_t<std::is_void_v<first>, foreign_column<types<Rest...>, Tables>,
                                     foreign_column<First, Tables>>::result;
 };
+template <class... Items, class Tables>
+struct foreign_column<list<Items...>, Tables> : foreign_column<types<Items...>, Tables> {};
 /// A subquery has tables of its own beside those around it.
 template <class Node, class Tables>
     requires requires { requires Node::is_select; }

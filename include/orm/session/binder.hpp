@@ -296,6 +296,14 @@ void bind(binder& out, list<Items...> const* items, Arguments const* arguments) 
     bind_items(out, items, arguments);
 }
 
+template <class... Choices, class Arguments>
+void bind(binder& out, chosen_order<Choices...> const* node, Arguments const* arguments) {
+    std::size_t at = 0;
+    for_each_item(&node->choices, [&](auto const* choice) {
+        if (node->place == at++) bind(out, choice, arguments);
+    });
+}
+
 template <class... Clauses, class Arguments>
 void bind(binder& out, select_query<Clauses...> const* query, Arguments const* arguments) {
     (bind(out, static_cast<Clauses const*>(query), arguments), ...);

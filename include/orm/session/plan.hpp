@@ -31,6 +31,10 @@ template <class Result, class... Items>
 inline constexpr std::size_t optional_parts_in<raw_node<Result, Items...>> =
     1 + (optional_parts_in<Items> + ... + 0);
 
+template <class... Choices>
+inline constexpr std::size_t optional_parts_in<chosen_order<Choices...>> =
+    1 + (optional_parts_in<Choices> + ... + 0);
+
 /// Notes which optional parts there are, and which raw texts: two statements of one type with the
 /// same notes have the same text.
 template <class Node>
@@ -45,6 +49,14 @@ template <class Result, class... Items>
 void note_shape_of(std::uintptr_t*& next, raw_node<Result, Items...> const& node) {
     *next++ = reinterpret_cast<std::uintptr_t>(node.text.data());
     note_shape(next, node.items);
+}
+template <class... Choices>
+void note_shape_of(std::uintptr_t*& next, chosen_order<Choices...> const& node) {
+    *next++        = std::uintptr_t{2} * node.place + (node.is_reversed ? 1 : 0);
+    std::size_t at = 0;
+    for_each_item(&node.choices, [&](auto const* choice) {
+        if (node.place == at++) note_shape(next, *choice);
+    });
 }
 template <class... Items>
 void note_shape_of(std::uintptr_t*& next, list<Items...> const& items) {
@@ -66,6 +78,8 @@ template <class Table, class Values, class Where, class Returning>
 inline constexpr bool is_write<update_query<Table, Values, Where, Returning>> = true;
 template <class Table, class Where, class Returning>
 inline constexpr bool is_write<delete_query<Table, Where, Returning>> = true;
+template <class With, class Query>
+inline constexpr bool is_write<with_query<With, Query>> = is_write<Query>;
 template <class Target, class Query>
 inline constexpr bool is_write<into_query<Target, Query>> = is_write<Query>;
 
@@ -73,6 +87,11 @@ template <class Query>
 inline constexpr bool changes_rows = is_write<Query>;
 template <class Table, class Source, class Conflict, class Returning>
 inline constexpr bool changes_rows<insert_query<Table, Source, Conflict, Returning>> = true;
+template <class With, class Query>
+inline constexpr bool changes_rows<with_query<With, Query>> = true;
+template <class... Tables, class... Clauses>
+inline constexpr bool changes_rows<select_query<with_clause<Tables...>, Clauses...>> =
+    with_clause<Tables...>::has_writes;
 template <class Target, class Query>
 inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Query>;
 
@@ -90,6 +109,11 @@ void check_filter_is_present(Query const& query);
 
 template <class Target, class Query>
 void check_filter_is_present(into_query<Target, Query> const& query) {
+    check_filter_is_present(query.query);
+}
+
+template <class With, class Query>
+void check_filter_is_present(with_query<With, Query> const& query) {
     check_filter_is_present(query.query);
 }
 
@@ -116,6 +140,16 @@ using row_type = typename row_type_of<Query>::result;
 /// The number of a type of query in one dialect.
 template <dialect Dialect, class Query>
 inline constinit statement_index index_of_query{};
+
+/// A write in front of another statement leaves to the client what belongs to a write of its kind.
+template <class Query, class Arguments>
+void bind(binder& out, returned_rows<Query> const* node, Arguments const* arguments) {
+    if constexpr (is_write<Query> && has_parts<Query>) check_filter_is_present(node->query);
+    bool const insert = out.insert;
+    out.insert        = !is_write<Query>;
+    bind(out, &node->query, arguments);
+    out.insert = insert;
+}
 
 template <class Query, class Arguments>
 void bind_query(binder& out, void const* query, void const* arguments) {
