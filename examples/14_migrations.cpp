@@ -10,7 +10,7 @@
 #include <orm/orm.hpp>
 #include <orm/sqlite.hpp>
 
-#include "13_head.hpp"
+#include "14_head.hpp"
 
 using namespace orm::dsl;
 
