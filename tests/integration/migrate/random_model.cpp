@@ -44,6 +44,15 @@ std::string constant(orm::sql_type type) {
     }
 }
 
+/// What a change of the column's type can take back.
+std::string value_for_rows(loose_column const& column) {
+    switch (column.type) {
+        case orm::sql_type::text: return "'7'";
+        case orm::sql_type::boolean: return "true";
+        default: return "7";
+    }
+}
+
 void set_default(loose_column& column, std::mt19937& random) {
     column.default_text =
         column.refers_to.empty() && one_in(random, 3) ? constant(column.type) : "";
@@ -74,7 +83,7 @@ loose_column random_column(loose_schema& schema, std::mt19937& random) {
 void add_column(loose_table& table, loose_schema& schema, std::mt19937& random) {
     loose_column column = random_column(schema, random);
     column.unique       = column.unique && !column.not_null;  // all rows get one value
-    if (column.not_null && column.default_text.empty()) column.backfill = constant(column.type);
+    if (column.not_null && column.default_text.empty()) column.backfill = value_for_rows(column);
     table.columns.push_back(std::move(column));
 }
 
@@ -112,11 +121,12 @@ void change_column(loose_column& column, loose_schema& schema, std::mt19937& ran
                 column.type == orm::sql_type::text ? orm::sql_type::bigint : orm::sql_type::text;
             column.default_text = "";
             column.checked      = false;
+            if (!column.backfill.empty()) column.backfill = value_for_rows(column);
             return;
         case 2:
             if (column.unique || !column.refers_to.empty()) return;
             column.not_null = !column.not_null;
-            if (column.not_null) column.backfill = constant(column.type);
+            if (column.not_null) column.backfill = value_for_rows(column);
             return;
         case 3:
             if (!column.unique) set_default(column, random);
@@ -189,8 +199,7 @@ loose_schema changed(loose_schema schema, std::mt19937& random) {
     return schema;
 }
 
-random_model::random_model(loose_schema const& schema, orm::dialect_facts const& dialect)
-    : dialect_(dialect) {
+random_model::random_model(loose_schema const& schema) {
     for (loose_table const& table : schema.tables) tables_.push_back(table_of(table));
     model_ = {tables_};
 }

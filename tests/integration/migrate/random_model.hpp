@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include <orm/dialect/dialect.hpp>
 #include <orm/schema/schema_model.hpp>
 
 // Schemas made up by chance, and what became of them after some changes made by chance.
@@ -51,7 +50,7 @@ loose_schema changed(loose_schema schema, std::mt19937& random);
 /// The model of a schema, and all that it looks at.
 class random_model {
 public:
-    random_model(loose_schema const& schema, orm::dialect_facts const& dialect);
+    explicit random_model(loose_schema const& schema);
     random_model(random_model const&)            = delete;
     random_model& operator=(random_model const&) = delete;
 
@@ -63,7 +62,6 @@ private:
     orm::table_model                  table_of(loose_table const& table);
     void add_parts(loose_table const& table, loose_column const& column);
 
-    orm::dialect_facts const&                       dialect_;
     std::deque<std::string>                         texts_;
     std::deque<std::vector<std::string_view>>       names_;
     std::deque<std::vector<orm::column_model>>      columns_;

@@ -96,8 +96,8 @@ void try_pair(unsigned seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
         std::mt19937       random(seed);
         loose_schema const loose = random_schema(random);
-        random_model const before(loose, Backend::dialect::facts);
-        random_model const after(changed(loose, random), Backend::dialect::facts);
+        random_model const before(loose);
+        random_model const after(changed(loose, random));
         auto const         way = orm::migrate::diff(before.model(), after.model());
         BOOST_REQUIRE(way.wrong.fault == orm::migrate::hint_fault::none);
 
