@@ -10,7 +10,6 @@
 
 #include <orm/sqlite.hpp>
 
-#include "questions.hpp"
 #include "table.hpp"
 
 namespace demo {
@@ -29,8 +28,9 @@ private:
 
 inline constexpr std::size_t most_shown = 12;
 
-template <class Runner, class Query>
-void show_query(Runner& db, settings const& given, Query const& query) {
+/// `Settings` says with `explain` whether the engine's plan is shown as well.
+template <class Runner, class Settings, class Query>
+void show_query(Runner& db, Settings const& given, Query const& query) {
     std::cout << laid_out(orm::sql<orm::sqlite_dialect>(query)) << '\n';
     if (!given.explain) return;
     for (auto const& step : db.explain(query)) std::cout << "    plan: " << step << '\n';
@@ -45,8 +45,8 @@ inline void show_cost(std::size_t rows, double milliseconds) {
 
 /// Shows the rows, each as the line `to_line` makes of it, and answers with them. `Runner` is a
 /// database or a transaction.
-template <class Runner, class Query, class ToLine>
-auto ask(Runner& db, settings const& given, Query const& query,
+template <class Runner, class Settings, class Query, class ToLine>
+auto ask(Runner& db, Settings const& given, Query const& query,
          std::initializer_list<std::string_view> titles, ToLine to_line) {
     show_query(db, given, query);
 

@@ -100,14 +100,16 @@ void check_options(std::string const& path, bool in_memory, options const& wante
             "it would stay empty");
 }
 
-/// The path as the engine takes it. It can be built to see a URI in whatever begins like one.
+/// The path as the engine takes it. By the flag SQLITE_OPEN_MEMORY, instead of the name, whatever
+/// is attached would be in memory, too, and copies that `vacuum into` makes. It can be built to see
+/// a URI in whatever begins like one.
 std::string path_for_engine(std::string const& path, bool in_memory, options const& wanted) {
     if (in_memory) return ":memory:";
     if (!wanted.uri && path.starts_with("file:")) return "./" + path;
     return path;
 }
 
-int open_flags(bool in_memory, options const& wanted) {
+int open_flags(options const& wanted) {
     int flags = SQLITE_OPEN_NOMUTEX;
     switch (wanted.mode) {
         case open_mode::read_write_create:
@@ -116,7 +118,6 @@ int open_flags(bool in_memory, options const& wanted) {
         case open_mode::read_write: flags |= SQLITE_OPEN_READWRITE; break;
         case open_mode::read_only: flags |= SQLITE_OPEN_READONLY; break;
     }
-    if (in_memory) flags |= SQLITE_OPEN_MEMORY | SQLITE_OPEN_CREATE;
     if (wanted.uri) flags |= SQLITE_OPEN_URI;
     return flags;
 }
@@ -131,9 +132,9 @@ connection::connection(std::string path, sqlite::options const& wanted)
     state_->path      = std::move(path);
     state_->read_only = wanted.mode == open_mode::read_only;
 
-    int const code = sqlite3_open_v2(path_for_engine(state_->path, in_memory, wanted).c_str(),
-                                     &state_->db, open_flags(in_memory, wanted),
-                                     wanted.vfs.empty() ? nullptr : wanted.vfs.c_str());
+    int const code =
+        sqlite3_open_v2(path_for_engine(state_->path, in_memory, wanted).c_str(), &state_->db,
+                        open_flags(wanted), wanted.vfs.empty() ? nullptr : wanted.vfs.c_str());
     if (code != SQLITE_OK) raise_open(state_->db, code, state_->path, wanted);
     sqlite3_extended_result_codes(state_->db, 1);
 

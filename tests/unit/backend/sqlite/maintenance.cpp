@@ -151,6 +151,20 @@ BOOST_AUTO_TEST_CASE(the_name_of_a_copy_is_no_sql) {
     BOOST_TEST(std::filesystem::exists(odd));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_in_memory_can_be_copied_to_a_file) {
+    sqlite::options const ways[]{{}, {.memory = true}, {.mode = sqlite::open_mode::read_write}};
+    for (sqlite::options const& way : ways) {
+        connection volatile_one(way.memory ? "a name" : ":memory:", way);
+        volatile_one.run_script("create table t (a, b); insert into t values (1, 2)");
+        volatile_one.vacuum_into(copy);
+        BOOST_TEST(rows_of_copy() == 1);
+        std::filesystem::remove(copy);
+        BOOST_TEST(volatile_one.backup_to(copy));
+        BOOST_TEST(rows_of_copy() == 1);
+        std::filesystem::remove(copy);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_checkpoint_moves_the_log) {
     auto const result = db.checkpoint();
     BOOST_TEST(result.log_frames > 0);
