@@ -26,9 +26,9 @@ constexpr modifier_list<Items...> make_modifier_list(Items... items) {
 
 /// What is known of a column beside its type; every modifier writes its part.
 struct column_options {
-    std::string_view  name;
-    std::string_view  renamed_from;
-    std::string_view  collation;
+    std::string_view  name                = {};
+    std::string_view  renamed_from        = {};
+    std::string_view  collation           = {};
     bool              primary_key         = false;
     bool              autoincrement       = false;
     bool              unique              = false;
