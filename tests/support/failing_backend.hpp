@@ -92,6 +92,24 @@ public:
         plan_->call();
         real_.release_savepoint(depth);
     }
+    void begin_with_next(orm::transaction_options const& options)
+        requires orm::combining_connection<Connection>
+    {
+        plan_->call();
+        real_.begin_with_next(options);
+    }
+    void savepoint_with_next(int depth)
+        requires orm::combining_connection<Connection>
+    {
+        plan_->call();
+        real_.savepoint_with_next(depth);
+    }
+    void release_with_next(int depth)
+        requires orm::combining_connection<Connection>
+    {
+        plan_->call();
+        real_.release_with_next(depth);
+    }
     void         rollback_to_savepoint(int depth) noexcept { real_.rollback_to_savepoint(depth); }
     std::int64_t last_insert_id() { return real_.last_insert_id(); }
     bool         healthy() noexcept { return real_.healthy(); }

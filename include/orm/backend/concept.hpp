@@ -40,6 +40,16 @@ template <class Statement>
 concept typed_statement =
     requires(Statement& statement, std::span<value const> values) { statement.compile(values); };
 
+/// A connection that can send the begin of a transaction or savepoint together with the statement
+/// behind it, and the end of a savepoint together with whatever comes next.
+template <class Connection>
+concept combining_connection =
+    requires(Connection& connection, transaction_options const& options, int depth) {
+        connection.begin_with_next(options);
+        connection.savepoint_with_next(depth);
+        connection.release_with_next(depth);
+    };
+
 /// One connection to an engine, used by one thread at a time. A source file of the backend includes
 /// orm/session/session_impl.hpp and says `template class orm::session<connection>`. A backend knows
 /// SQL text, values and fields; it knows no query types.

@@ -181,6 +181,10 @@ public:
     /// Begins a transaction, or a savepoint inside of one.
     void open_level(transaction_options const& options);
     void commit_level();
+
+    /// The same for one statement alone, in as few round trips as the backend can.
+    void open_statement_level();
+    void commit_statement_level();
     void undo_level() noexcept;
 
     /// Runs a statement that creates a part of a schema.

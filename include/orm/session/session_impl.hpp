@@ -18,6 +18,27 @@
 
 namespace orm {
 
+/// The transaction or savepoint of one statement; undone unless it is committed.
+template <class Session>
+class statement_level {
+public:
+    explicit statement_level(Session& owner) : owner_(owner) { owner.open_statement_level(); }
+    statement_level(statement_level const&)            = delete;
+    statement_level& operator=(statement_level const&) = delete;
+    ~statement_level() {
+        if (open_) owner_.undo_level();
+    }
+
+    void commit() {
+        owner_.commit_statement_level();
+        open_ = false;
+    }
+
+private:
+    Session& owner_;
+    bool     open_ = true;
+};
+
 template <backend_connection Connection>
 auto session<Connection>::prepare(statement_source const& source) -> entry* {
     std::string built;
@@ -59,7 +80,7 @@ template <backend_connection Connection>
 void session<Connection>::fetch_all(statement_source const& source, std::span<value const> values,
                                     row_layout const& layout, row_sink sink, bool writes) {
     if (writes) {
-        savepoint guard(*this);
+        statement_level guard(*this);
         fetch_all(source, values, layout, sink);
         return guard.commit();
     }
@@ -74,8 +95,8 @@ template <backend_connection Connection>
 bool session<Connection>::fetch_first(statement_source const& source, std::span<value const> values,
                                       row_layout const& layout, void* row, bool writes) {
     if (writes) {
-        savepoint  guard(*this);
-        bool const found = fetch_first_to_end(source, values, layout, row);
+        statement_level guard(*this);
+        bool const      found = fetch_first_to_end(source, values, layout, row);
         guard.commit();
         return found;
     }
@@ -103,7 +124,7 @@ template <backend_connection Connection>
 void session<Connection>::fetch_one(statement_source const& source, std::span<value const> values,
                                     row_layout const& layout, void* row, bool writes) {
     if (writes) {
-        savepoint guard(*this);
+        statement_level guard(*this);
         fetch_one(source, values, layout, row);
         return guard.commit();
     }
@@ -175,6 +196,34 @@ void session<Connection>::commit_level() {
             connection.release_savepoint(depth - 1);
             --depth;
         });
+}
+
+template <backend_connection Connection>
+void session<Connection>::open_statement_level() {
+    if constexpr (!combining_connection<Connection>)
+        open_level({});
+    else if (depth == 0)
+        observed(statement_kind::transaction, "begin", [&] {
+            connection.begin_with_next({});
+            depth = 1;
+        });
+    else
+        observed(statement_kind::transaction, savepoint_text("savepoint", depth), [&] {
+            connection.savepoint_with_next(depth);
+            ++depth;
+        });
+}
+
+template <backend_connection Connection>
+void session<Connection>::commit_statement_level() {
+    if constexpr (combining_connection<Connection>) {
+        if (depth > 1)
+            return observed(statement_kind::transaction, savepoint_text("release", depth - 1), [&] {
+                connection.release_with_next(depth - 1);
+                --depth;
+            });
+    }
+    commit_level();
 }
 
 template <backend_connection Connection>

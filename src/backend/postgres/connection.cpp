@@ -15,8 +15,6 @@ namespace orm::postgres {
 
 namespace {
 
-std::string savepoint_name(int depth) { return "orm_" + std::to_string(depth); }
-
 std::string text_of_begin(transaction_options const& wanted) {
     std::string text = "begin";
     switch (wanted.level) {
@@ -79,8 +77,19 @@ void connection::begin(transaction_options const& wanted) {
     state_->cause.clear();
 }
 
+void connection::begin_with_next(transaction_options const& wanted) {
+    if (in_transaction()) throw usage_error("begin() inside a transaction; nest with a savepoint");
+    make_free(*state_);
+    close_unused(*state_);
+    state_->before_next = {0, text_of_begin(wanted), 0};
+    state_->cause.clear();
+}
+
 void connection::commit() {
-    connection_state& state = *state_;
+    connection_state& state      = *state_;
+    bool const        never_sent = state.before_next.opens(0);
+    state.before_next            = {};  // a commit releases all savepoints
+    if (never_sent) return;
     if (!state.in_transaction && !in_transaction())
         throw usage_error("commit() without a transaction");
     error_details details;
@@ -131,6 +140,8 @@ void connection::commit() {
 void connection::rollback() noexcept {
     connection_state& state = *state_;
     state.in_transaction    = false;
+    state.before_next       = {};
+    state.never_opened      = 0;
     if (!state.usable()) return;
     make_free(state);
     if (PQtransactionStatus(state.db) == PQTRANS_IDLE) return;
@@ -141,15 +152,41 @@ void connection::rollback() noexcept {
 void connection::savepoint(int depth) {
     if (depth < 1) throw usage_error("savepoint() counts depth from 1");
     // Outside of a transaction the engine says so itself.
-    run_simple(*state_, ("savepoint " + savepoint_name(depth)).c_str());
+    std::string text = "savepoint " + savepoint_name(depth);
+    if (int const released = std::exchange(state_->before_next.released, 0); released != 0)
+        text = text_of_release(released) + "; " + text;
+    run_simple(*state_, text.c_str());
+}
+
+void connection::savepoint_with_next(int depth) {
+    make_free(*state_);
+    // Where it will be refused, that is known before the statement is sent.
+    if (depth < 1 || PQtransactionStatus(state_->db) != PQTRANS_INTRANS ||
+        !state_->before_next.opening.empty())
+        return savepoint(depth);
+    state_->before_next.opening = "savepoint " + savepoint_name(depth);
+    state_->before_next.depth   = depth;
 }
 
 void connection::release_savepoint(int depth) {
-    run_simple(*state_, ("release savepoint " + savepoint_name(depth)).c_str());
+    bool const never_sent = state_->before_next.opens(depth);
+    state_->before_next   = {};  // a savepoint inside of this one ends with it
+    if (!never_sent) run_simple(*state_, text_of_release(depth).c_str());
+}
+
+void connection::release_with_next(int depth) {
+    make_free(*state_);
+    if (PQtransactionStatus(state_->db) != PQTRANS_INTRANS || !state_->before_next.empty())
+        return release_savepoint(depth);
+    state_->before_next.released = depth;
 }
 
 void connection::rollback_to_savepoint(int depth) noexcept {
     connection_state& state = *state_;
+    bool const        never_made =
+        state.before_next.opens(depth) || std::exchange(state.never_opened, 0) == depth;
+    state.before_next = {};
+    if (never_made) return;
     make_free(state);
     if (!state.usable() || PQtransactionStatus(state.db) == PQTRANS_IDLE) return;
     char text[100];
@@ -233,6 +270,7 @@ std::string connection::query(std::string_view sql) {
     check_text(sql);
     connection_state& state = *state_;
     std::string const text(sql);
+    send_prelude(state);
     make_free(state);
     if (!state.usable()) raise_lost(state, text);
     result_handle answer, error;

@@ -20,6 +20,18 @@ namespace orm::postgres {
 
 struct statement_state;
 
+/// What goes out in front of the next statement, in the same round trip: the end of a savepoint
+/// that nobody needs any more, and the begin of the transaction or savepoint the statement is to
+/// run in.
+struct prelude {
+    int         released = 0;  // the savepoint's depth, from 1; 0: none
+    std::string opening;       // empty: none
+    int         depth = 0;     // of the savepoint that is opened; 0: it is a transaction
+
+    bool empty() const { return released == 0 && opening.empty(); }
+    bool opens(int wanted) const { return !opening.empty() && depth == wanted; }
+};
+
 struct clear_result {
     void operator()(PGresult* result) const noexcept { PQclear(result); }
 };
@@ -46,7 +58,10 @@ struct connection_state {
     /// Something has happened after which nobody knows what the server will say next.
     bool broken = false;
     /// `begin` has succeeded, and neither `commit` nor `rollback` has ended it.
-    bool in_transaction = false;
+    bool    in_transaction = false;
+    prelude before_next;
+    /// The depth of a savepoint that the server has refused to make for a statement.
+    int never_opened = 0;
     /// Somebody has called `interrupt` since the statement began.
     std::atomic<bool> interrupted = false;
     /// How many ends of pipelines are still to come.
@@ -98,6 +113,12 @@ void look_for_last_words(connection_state& connection) noexcept;
 /// Another statement's rows are still coming: reads them into its memory, so that the connection is
 /// free.
 void make_free(connection_state& connection) noexcept;
+
+std::string savepoint_name(int depth);
+std::string text_of_release(int depth);
+
+/// Sends what has been put off until the next statement, where something else comes first.
+void send_prelude(connection_state& connection);
 
 /// Ends a part of a pipeline: what fails in it does not keep the next part from running.
 bool end_pipeline_part(connection_state& connection) noexcept;

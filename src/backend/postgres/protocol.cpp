@@ -123,6 +123,20 @@ void close_unused(connection_state& connection) {
     }
 }
 
+std::string savepoint_name(int depth) { return "orm_" + std::to_string(depth); }
+
+std::string text_of_release(int depth) { return "release savepoint " + savepoint_name(depth); }
+
+void send_prelude(connection_state& connection) {
+    if (connection.before_next.empty()) return;
+    prelude const sent      = std::exchange(connection.before_next, {});
+    connection.never_opened = sent.depth;
+    if (sent.released != 0) run_simple(connection, text_of_release(sent.released).c_str());
+    if (!sent.opening.empty()) run_simple(connection, sent.opening.c_str());
+    connection.never_opened = 0;
+    if (sent.opens(0)) connection.in_transaction = true;
+}
+
 namespace {
 
 result_handle first_error(connection_state& connection, char const* sql) noexcept {
@@ -142,6 +156,7 @@ result_handle first_error(connection_state& connection, char const* sql) noexcep
 
 void run_simple(connection_state& connection, char const* sql, char const* shown) {
     if (shown == nullptr) shown = sql;
+    send_prelude(connection);
     make_free(connection);
     if (!connection.usable()) raise_lost(connection, shown);
     connection.interrupted    = false;
@@ -152,6 +167,11 @@ void run_simple(connection_state& connection, char const* sql, char const* shown
 }
 
 bool try_simple(connection_state& connection, char const* sql) noexcept {
+    try {
+        send_prelude(connection);
+    } catch (...) {
+        return false;
+    }
     return first_error(connection, sql) == nullptr && connection.usable();
 }
 

@@ -51,6 +51,7 @@ statement_state::~statement_state() {
 struct statement_state::outcome {
     result_handle rows;
     result_handle error;
+    std::string   culprit;  // what has failed, where it is not the statement
 };
 
 bool statement_state::prepares() const { return connection->prepared_statements && name.empty(); }
@@ -62,42 +63,80 @@ void statement_state::forget_name() {
 
 void statement_state::send(bool first) {
     connection_state& owner = *connection;
-    parameters const& bound = owner.bound;
-    if (!owner.prepared_statements) {
-        if (PQsendQueryParams(owner.db, sql.c_str(), bound.size(), bound.types().data(),
-                              bound.values(), bound.lengths(), bound.formats(), 1) == 0)
-            raise_unsent(owner, sql);
-        return;
+    if (!first && owner.before_next.empty()) return send_itself();
+    if (first) {
+        name = owner.name_prefix + std::to_string(++owner.names);
+        types.assign(owner.bound.types().begin(), owner.bound.types().end());
     }
-    if (!first) {
-        if (PQsendQueryPrepared(owner.db, name.c_str(), bound.size(), bound.values(),
-                                bound.lengths(), bound.formats(), 1) == 0)
-            raise_unsent(owner, sql);
-        return;
-    }
-    name = owner.name_prefix + std::to_string(++owner.names);
-    types.assign(bound.types().begin(), bound.types().end());
     try {
-        send_pipeline();
+        send_pipeline(first);
     } catch (...) {
         owner.broken = true;  // half a pipeline
         throw;
     }
 }
 
-/// Closing others, compiling and running in one round trip.
-void statement_state::send_pipeline() {
+void statement_state::send_itself() {
+    connection_state& owner = *connection;
+    parameters const& bound = owner.bound;
+    int const         sent =
+        owner.prepared_statements
+                    ? PQsendQueryPrepared(owner.db, name.c_str(), bound.size(), bound.values(),
+                                          bound.lengths(), bound.formats(), 1)
+                    : PQsendQueryParams(owner.db, sql.c_str(), bound.size(), bound.types().data(),
+                                        bound.values(), bound.lengths(), bound.formats(), 1);
+    if (sent == 0) raise_unsent(owner, sql);
+}
+
+/// Closing others, what goes in front of the statement, compiling and running in one round trip.
+void statement_state::send_pipeline(bool first) {
     connection_state& owner = *connection;
     parameters const& bound = owner.bound;
     if (PQenterPipelineMode(owner.db) == 0) raise_unsent(owner, sql);
     // In a transaction a statement that is not there any more would make all that follows fail.
-    if (PQtransactionStatus(owner.db) == PQTRANS_IDLE && !send_closing(owner))
+    if (first && PQtransactionStatus(owner.db) == PQTRANS_IDLE && !send_closing(owner))
         raise_unsent(owner, sql);
-    if (PQsendPrepare(owner.db, name.c_str(), sql.c_str(), bound.size(), types.data()) == 0 ||
-        PQsendQueryPrepared(owner.db, name.c_str(), bound.size(), bound.values(), bound.lengths(),
-                            bound.formats(), 1) == 0 ||
-        !end_pipeline_part(owner))
+    auto const send_text = [&](std::string const& text) {
+        if (PQsendQueryParams(owner.db, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) ==
+            0)
+            raise_unsent(owner, text);
+    };
+    prelude const& before = owner.before_next;
+    if (before.released != 0) send_text(text_of_release(before.released));
+    if (!before.opening.empty()) send_text(before.opening);
+    if (first &&
+        PQsendPrepare(owner.db, name.c_str(), sql.c_str(), bound.size(), types.data()) == 0)
         raise_unsent(owner, sql);
+    send_itself();
+    if (!end_pipeline_part(owner)) raise_unsent(owner, sql);
+}
+
+/// What the server says to a part of a pipeline that has no rows.
+result_handle statement_state::answer() {
+    if (!wait_for_result(*connection)) raise_lost(*connection, sql);
+    result_handle said(PQgetResult(connection->db));
+    if (!is_error(said.get())) PQgetResult(connection->db);  // null: from here on it is the next
+    return said;
+}
+
+void statement_state::take_prelude(outcome& came) {
+    connection_state& owner = *connection;
+    prelude const     sent  = std::exchange(owner.before_next, {});
+    auto const        take  = [&](std::string const& text) {
+        if (came.error != nullptr || text.empty()) return;
+        result_handle said = answer();
+        if (!is_error(said.get())) return;
+        came.error   = std::move(said);
+        came.culprit = text;
+    };
+    if (sent.released != 0) take(text_of_release(sent.released));
+    take(sent.opening);
+    if (came.error != nullptr) {
+        owner.never_opened = sent.depth;
+    } else if (sent.opens(0)) {
+        owner.in_transaction = true;
+        in_block             = true;
+    }
 }
 
 /// Sends the statement and takes in what the server says: all of it, or the first row of many.
@@ -106,7 +145,7 @@ auto statement_state::execute(fetching how, bool first) -> outcome {
     send(first);
     outcome came;
     bool    asked = how == fetching::all;
-    if (first) {
+    if (owner.syncs != 0) {
         // The answers before that of the statement itself.
         while (owner.syncs > 1) {
             if (!wait_for_result(owner)) raise_lost(owner, sql);
@@ -115,14 +154,11 @@ auto statement_state::execute(fetching how, bool first) -> outcome {
                 --owner.syncs;
             if (closed == nullptr && !owner.usable()) raise_lost(owner, sql);
         }
-        if (!wait_for_result(owner)) raise_lost(owner, sql);
-        result_handle compiled(PQgetResult(owner.db));
-        if (is_error(compiled.get())) {
-            came.error = std::move(compiled);
-            name.clear();
-        } else {
-            PQgetResult(owner.db);  // null: from here on it is the statement's turn
-        }
+        take_prelude(came);
+        if (first && came.error == nullptr)
+            if (result_handle compiled = answer(); is_error(compiled.get()))
+                came.error = std::move(compiled);
+        if (first && came.error != nullptr) name.clear();
     }
     if (!asked && came.error == nullptr) PQsetSingleRowMode(owner.db);
     while (result_handle next = next_result(owner)) {
@@ -156,6 +192,17 @@ bool statement_state::forgotten(PGresult const* error, bool first) {
     return true;
 }
 
+/// Undoes a transaction in which nothing has been done yet, and puts its begin in front of the
+/// statement again.
+bool statement_state::begin_again(std::string const& text) {
+    connection_state& owner = *connection;
+    if (!try_simple(owner, "rollback")) return false;
+    owner.in_transaction = false;
+    in_block             = false;
+    owner.before_next    = {0, text, 0};
+    return true;
+}
+
 void statement_state::run(fetching how) {
     connection_state& owner = *connection;
     if (owner.statement_timeout.count() != 0) owner.started = std::chrono::steady_clock::now();
@@ -164,6 +211,9 @@ void statement_state::run(fetching how) {
     affected          = 0;
     row               = 0;
     one_by_one        = false;
+    // A transaction that begins with the statement can be begun once more.
+    bool const        alone = !in_block;
+    std::string const begin = alone ? owner.before_next.opening : "";
     for (int attempt = 0;; ++attempt) {
         bool const first = prepares();
         outcome    came  = execute(how, first);
@@ -176,8 +226,9 @@ void statement_state::run(fetching how) {
         }
         if (owner.broken && came.error == nullptr) raise_lost(owner, sql);
         if (came.error != nullptr) {
-            bool const again = forgotten(came.error.get(), first);
-            if (again && !in_block && attempt < 2) continue;
+            if (!came.culprit.empty()) raise(owner, came.error.get(), came.culprit);
+            bool const again = forgotten(came.error.get(), first) && alone && attempt < 2;
+            if (again && (!in_block || begin_again(begin))) continue;
             raise(owner, came.error.get(), sql);
         }
         if (came.rows == nullptr) raise_lost(owner, sql);
@@ -190,6 +241,7 @@ void statement_state::run(fetching how) {
 void statement_state::compile() {
     connection_state& owner = *connection;
     if (!name.empty()) return;
+    send_prelude(owner);
     // Where no statement is kept it is only looked at, under the name that every next one takes.
     std::string const given =
         owner.prepared_statements ? owner.name_prefix + std::to_string(++owner.names) : "";

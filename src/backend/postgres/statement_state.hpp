@@ -63,7 +63,11 @@ private:
     bool          prepares() const;
     outcome       execute(fetching how, bool first);
     void          send(bool first);
-    void          send_pipeline();
+    void          send_itself();
+    void          send_pipeline(bool first);
+    result_handle answer();
+    void          take_prelude(outcome& came);
+    bool          begin_again(std::string const& text);
     bool          forgotten(PGresult const* error, bool first);
     void          take(result_handle taken);
     result_handle receive() noexcept;

@@ -254,6 +254,10 @@ void work(failing_database& db) {
         } catch (std::out_of_range const&) {
         }
         tx.transaction([&](auto& inner) { inner.insert(note{3, "three"}); });
+        // Savepoints of their own, one behind the other.
+        auto const same = update(notes).set(notes.text = "three").where(notes.id == 3);
+        static_cast<void>(tx.one(same.returning(notes.id)));
+        static_cast<void>(tx.all(same.returning(notes.id)));
         std::vector<note> many;
         for (std::int64_t id = 10; id != 34; ++id) many.push_back({id, "many"});
         tx.insert(many);

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 #include "integration/postgres/server.hpp"
 
@@ -102,6 +103,7 @@ void proxy::serve() {
 void proxy::forward(int client, int onward) {
     char     buffer[65'536];
     mischief happening = mischief::none;
+    bool     answered  = true;  // the client has heard something since it spoke
     while (!ended_) {
         pollfd both[]{{client, POLLIN, 0}, {onward, POLLIN, 0}};
         if (poll(both, 2, 20) <= 0) continue;
@@ -109,6 +111,7 @@ void proxy::forward(int client, int onward) {
             auto const size = recv(onward, buffer, sizeof buffer, 0);
             if (size <= 0) return;
             if (happening == mischief::cut_after) return;
+            answered = true;
             if (happening == mischief::none &&
                 !send_all(client, {buffer, static_cast<std::size_t>(size)}))
                 return;
@@ -117,6 +120,7 @@ void proxy::forward(int client, int onward) {
             auto const size = recv(client, buffer, sizeof buffer, 0);
             if (size <= 0) return;
             std::string_view const bytes(buffer, static_cast<std::size_t>(size));
+            if (std::exchange(answered, false)) ++round_trips_;
             if (auto const next = due(bytes); next != mischief::none) happening = next;
             if (happening == mischief::cut_before) return;
             if (!send_all(onward, bytes)) return;

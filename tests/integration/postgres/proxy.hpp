@@ -35,6 +35,9 @@ public:
     /// Whether it has been done.
     bool done() const { return done_; }
 
+    /// How often the client has spoken to a server that had nothing left to answer.
+    int round_trips() const { return round_trips_; }
+
 private:
     void serve();
     void forward(int client, int server);
@@ -46,10 +49,11 @@ private:
     std::string       rest_;   // of the connection string
     std::mutex        mutex_;  // of the text and what happens there
     std::string       text_;
-    mischief          what_     = mischief::none;
-    int               listener_ = -1;
-    std::atomic<bool> done_     = false;
-    std::atomic<bool> ended_    = false;
+    mischief          what_        = mischief::none;
+    int               listener_    = -1;
+    std::atomic<bool> done_        = false;
+    std::atomic<int>  round_trips_ = 0;
+    std::atomic<bool> ended_       = false;
     std::thread       thread_;
 };
 

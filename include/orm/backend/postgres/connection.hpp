@@ -50,6 +50,9 @@ public:
 
     void begin(transaction_options const& options = {});
 
+    /// The same, sent with the next statement: an error of it is that statement's.
+    void begin_with_next(transaction_options const& options = {});
+
     /// Throws `in_doubt` when the connection breaks before the server has answered,
     /// `transaction_aborted` when the server has rolled back instead, and whatever a deferred rule
     /// says. The transaction is over in each case.
@@ -61,6 +64,9 @@ public:
     /// `depth` counts from 1. Requires an open transaction.
     void savepoint(int depth);
     void release_savepoint(int depth);
+    /// The same, sent with the next statement; a release behind which there is none is not needed.
+    void savepoint_with_next(int depth);
+    void release_with_next(int depth);
     /// Undoes what was done since the savepoint, and removes it.
     void rollback_to_savepoint(int depth) noexcept;
 
