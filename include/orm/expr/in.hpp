@@ -81,6 +81,13 @@ template <class Operand>
 using list_value =
     std::conditional_t<text_like<type_of<Operand>>, std::string_view, type_of<Operand>>;
 
+/// The values of a braced list, which is gone before the query is run: texts are copied.
+template <class Operand>
+auto kept_values(std::initializer_list<list_value<Operand>> values) {
+    using kept = std::conditional_t<text_like<type_of<Operand>>, std::string, type_of<Operand>>;
+    return std::vector<kept>(values.begin(), values.end());
+}
+
 namespace dsl {
 
 /// `in(users.id, ids)`: a container by value, a std::span by reference. False for an empty list.
@@ -90,7 +97,7 @@ constexpr auto in(Operand operand, Range&& values) {
 }
 template <expression Operand>
 constexpr auto in(Operand operand, std::initializer_list<list_value<Operand>> values) {
-    return make_in<false>(operand, std::vector<list_value<Operand>>(values));
+    return make_in<false>(operand, kept_values<Operand>(values));
 }
 template <expression Operand, subquery Query>
 constexpr auto in(Operand operand, Query query) {
@@ -104,7 +111,7 @@ constexpr auto not_in(Operand operand, Range&& values) {
 }
 template <expression Operand>
 constexpr auto not_in(Operand operand, std::initializer_list<list_value<Operand>> values) {
-    return make_in<true>(operand, std::vector<list_value<Operand>>(values));
+    return make_in<true>(operand, kept_values<Operand>(values));
 }
 template <expression Operand, subquery Query>
 constexpr auto not_in(Operand operand, Query query) {

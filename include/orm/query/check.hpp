@@ -119,7 +119,8 @@ consteval void check_groups(select_query<Clauses...> const*) {
     using clauses = clause_list<Clauses...>;
     if constexpr (!check_functions_of_rows<outputs, typename clauses::summarized, Clauses...>()) {
         return;
-    } else if constexpr (clauses::has_groups || has_aggregate<outputs>) {
+    } else if constexpr (clauses::has_groups || has_aggregate<outputs> ||
+                         has_aggregate<typename clauses::summarized>) {
         using groups = typename clauses::groups;
         if constexpr (check_outputs_grouped<groups, typename query::tables>(outputs{}))
             check_grouped<typename ungrouped_column<typename clauses::summarized, groups,

@@ -150,8 +150,12 @@ constexpr auto choose_limit(Where where, Count number) {
         return where;
 }
 
+/// A filter that names no condition, as `and_()` of a pack that is empty.
+template <class Where>
+inline constexpr bool is_empty_filter = std::same_as<Where, conjunction<>>;
+
 /// Rule `write-without-where`.
 template <class Where>
-concept says_which_rows = !says_no_rows_yet<Where>;
+concept says_which_rows = !says_no_rows_yet<Where> && !is_empty_filter<Where>;
 
 }  // namespace orm

@@ -138,7 +138,7 @@ struct select_query : Clauses... {
     }
 
     template <groupable... Items>
-        requires may_follow<clause::group_by, last>
+        requires(may_follow<clause::group_by, last> && sizeof...(Items) != 0)
     constexpr auto group_by(Items... given) const {
         if constexpr (check_single_rows<types<Items...>>())
             return append(group_by_clause<Items...>{make_list(given...)});
@@ -163,7 +163,7 @@ struct select_query : Clauses... {
     }
 
     template <class... Items>
-        requires may_follow<clause::order_by, last>
+        requires(may_follow<clause::order_by, last> && sizeof...(Items) != 0)
     constexpr auto order_by(Items... given) const {
         return append(order_by_clause<order_item<selected, Items>...>{
             make_list(as_order_item<selected>(given)...)});

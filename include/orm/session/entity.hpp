@@ -65,7 +65,7 @@ constexpr auto select_row(Row const& row) {
 template <class Row>
 constexpr auto update_by_key(Row const& row) {
     using Table = table_for<Row>;
-    static_cast<void>(check_key<Table>());
+    if constexpr (check_key<Table>()) static_cast<void>(check_updatable<Table>());
     return update_query<Table, row_assignments<Table>, key_match<Table>>{{&row}, {&row}, {}};
 }
 

@@ -266,13 +266,15 @@ void connection::close() {
 }
 
 std::int64_t connection::last_insert_id() const noexcept {
-    return sqlite3_last_insert_rowid(state_->db);
+    return state_->db != nullptr ? sqlite3_last_insert_rowid(state_->db) : 0;
 }
 
-std::int64_t connection::changes() const noexcept { return sqlite3_changes64(state_->db); }
+std::int64_t connection::changes() const noexcept {
+    return state_->db != nullptr ? sqlite3_changes64(state_->db) : 0;
+}
 
 std::int64_t connection::total_changes() const noexcept {
-    return sqlite3_total_changes64(state_->db);
+    return state_->db != nullptr ? sqlite3_total_changes64(state_->db) : 0;
 }
 
 void connection::interrupt() const noexcept {

@@ -124,6 +124,8 @@ bool is_syntax_error(int code, std::string_view message) {
 /// Whether a reader of the message needs to know which file it is about.
 bool concerns_file(int code) {
     switch (code & 0xFF) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
         case SQLITE_READONLY:
         case SQLITE_IOERR:
         case SQLITE_CORRUPT:

@@ -100,10 +100,19 @@ void check_setting(std::string_view name) {
             throw usage_error("pragma() takes the bare name of a setting");
 }
 
+/// To the engine an empty name is a file that is gone at once, and a NUL ends a name.
+void check_copy(std::string const& file) {
+    if (file.empty() || file == ":memory:" || file.find('\0') != std::string::npos)
+        throw usage_error("a copy of a database needs the name of a file");
+}
+
 }  // namespace
 
 bool connection::backup_to(std::string const& file, backup_options const& wanted) {
     check_open(*state_);
+    check_copy(file);
+    if (wanted.pages_per_step == 0)
+        throw usage_error("backup_to() of 0 pages a step would never end");
     std::error_code ignored;
     if (fs::equivalent(utf8_path(file), utf8_path(path()), ignored))
         throw usage_error("backup_to() of a database onto itself: " + file);
@@ -135,6 +144,7 @@ bool connection::backup_to(std::string const& file, backup_options const& wanted
 }
 
 void connection::vacuum_into(std::string const& file) {
+    check_copy(file);
     if (has_content(file)) refuse("vacuum_into() would overwrite " + file, file);
     if (in_transaction()) throw usage_error("vacuum_into() inside a transaction; commit it first");
     unfinished_file copy(file);

@@ -83,6 +83,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(numbers, Backend, backends) {
     BOOST_TEST(db.count(select().from(users).where(not_in(users.score, {4.0, 7.25}))) == 1);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_a_braced_list_outlive_it, Backend, backends) {
+    auto const long_text = [](char letter) { return std::string(100, letter); };
+    auto       db        = filled_blog<Backend>();
+    auto const query = select().from(users).where(in(users.name, {long_text('a'), long_text('b')}));
+    auto const none =
+        select().from(users).where(not_in(users.email, {long_text('a'), long_text('b')}));
+    BOOST_TEST(db.count(query) == 0);
+    BOOST_TEST(db.count(none) == 5);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_span_is_looked_at_and_not_copied, Backend, backends) {
     auto       db = filled_blog<Backend>();
     keys       given{1, 2, 3};

@@ -24,6 +24,9 @@ BOOST_AUTO_TEST_CASE(a_closed_database_says_so) {
     BOOST_CHECK_THROW(db.optimize(), orm::misuse);
     BOOST_CHECK_THROW(db.backend().checkpoint(), orm::misuse);
     BOOST_CHECK_THROW(db.backend().backup_to("never.db"), orm::misuse);
+    BOOST_TEST(db.backend().last_insert_id() == 0);
+    BOOST_TEST(db.backend().changes() == 0);
+    BOOST_TEST(db.backend().total_changes() == 0);
     db.backend().interrupt();
     db.close();
     db = filled_blog<sqlite_in_memory>();

@@ -90,7 +90,7 @@ public:
     void optimize();
 
     /// Throws `misuse`, and stays open, while a statement of it is there. Everything else throws
-    /// `misuse` afterwards; to close it again does nothing.
+    /// `misuse` afterwards, but for what counts: that is 0. To close it again does nothing.
     void close();
 
     /// Copies the whole database while others use it. False: `progress` stopped it, and no new

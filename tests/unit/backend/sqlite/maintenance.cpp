@@ -151,6 +151,19 @@ BOOST_AUTO_TEST_CASE(the_name_of_a_copy_is_no_sql) {
     BOOST_TEST(std::filesystem::exists(odd));
 }
 
+BOOST_AUTO_TEST_CASE(a_copy_needs_the_name_of_a_file) {
+    using namespace std::string_literals;
+    for (std::string const& name : {""s, ":memory:"s, "a\0b"s}) {
+        BOOST_CHECK_THROW(db.vacuum_into(name), usage_error);
+        BOOST_CHECK_THROW(db.backup_to(name), usage_error);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_that_would_never_end_is_refused) {
+    BOOST_CHECK_THROW(db.backup_to(copy, {.pages_per_step = 0}), usage_error);
+    BOOST_TEST(!std::filesystem::exists(copy));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_in_memory_can_be_copied_to_a_file) {
     sqlite::options const ways[]{{}, {.memory = true}, {.mode = sqlite::open_mode::read_write}};
     for (sqlite::options const& way : ways) {
