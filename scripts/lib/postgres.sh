@@ -85,7 +85,7 @@ ctl() { "\${as_user[@]}" "$programs/pg_ctl" --pgdata="\$data" --silent -w -t 60 
             [[ -d \$data ]] || "\${as_user[@]}" "$programs/pg_basebackup" --pgdata="\$data" \\
                 --host="$postgres_folder/run" --username=orm --write-recovery-conf \\
                 --wal-method=stream --checkpoint=fast --no-sync &&
-                ctl --log="\$data/log" --options="-p \$port" start
+                { ctl status || ctl --log="\$data/log" --options="-p \$port" start; }
             ;;
         stop) ctl -m immediate stop ;;
     esac

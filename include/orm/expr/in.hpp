@@ -83,7 +83,7 @@ using list_value =
 
 /// The values of a braced list, which is gone before the query is run: texts are copied.
 template <class Operand>
-auto kept_values(std::initializer_list<list_value<Operand>> values) {
+constexpr auto kept_values(std::initializer_list<list_value<Operand>> values) {
     using kept = std::conditional_t<text_like<type_of<Operand>>, std::string, type_of<Operand>>;
     return std::vector<kept>(values.begin(), values.end());
 }

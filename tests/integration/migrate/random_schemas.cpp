@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_SUITE(integration_migrate)
 BOOST_AUTO_TEST_CASE_TEMPLATE(random_schemas_lead_to_each_other, Backend, backends) {
     unsigned const first = number_from("ORM_TEST_SEED", 1);
     unsigned const count =
-        number_from("ORM_TEST_SCHEMAS", Backend::dialect::facts.rowid_keys ? 300 : 60);
+        number_from("ORM_TEST_SCHEMAS", Backend::dialect::facts.rowid_keys ? 100 : 15);
     for (unsigned seed = first; seed != first + count; ++seed) {
         try_pair<Backend>(seed);
     }

@@ -27,14 +27,33 @@ struct note {
 };
 ORM_TABLE(copied_notes, note, "copied_notes", (id, primary_key), (text))
 
+template <class Condition>
+bool soon(Condition condition) {
+    for (int turn = 0; turn != 30'000; ++turn) {
+        if (condition()) return true;
+        std::this_thread::sleep_for(1ms);
+    }
+    return false;
+}
+
 struct with_replica {
     with_replica() {
         witness.create(orm::schema(copied_notes));
         // Where the server is not ours, there is none.
         BOOST_TEST((!where.empty() || !control("status")));
+        if (!where.empty()) BOOST_TEST(has_caught_up());
     }
     ~with_replica() {
         if (!where.empty()) stop_replica(1);
+    }
+
+    /// Whether the replica has what the primary has now.
+    bool has_caught_up() {
+        std::string const         written = witness.backend().query("select pg_current_wal_lsn()");
+        orm::postgres::connection replica(where);
+        return soon([&] {
+            return replica.query("select pg_last_wal_replay_lsn() >= '" + written + "'") == "t";
+        });
     }
 
     orm::postgres::pool pool(std::string const& to) {
@@ -46,15 +65,6 @@ struct with_replica {
     orm::postgres::database witness = empty_database();
     std::string             where   = start_replica(1);
 };
-
-template <class Condition>
-bool soon(Condition condition) {
-    for (int turn = 0; turn != 5'000; ++turn) {
-        if (condition()) return true;
-        std::this_thread::sleep_for(1ms);
-    }
-    return false;
-}
 
 auto const in_recovery = select(fn<"pg_is_in_recovery", bool>());
 

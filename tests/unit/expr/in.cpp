@@ -45,7 +45,7 @@ static_assert(std::same_as<decltype(in(users.rank, ranks).values),
 static_assert(std::same_as<decltype(in(users.id, {1, 2}).values),
                            orm::bound_list<std::vector<std::int64_t>, void>>);
 static_assert(std::same_as<decltype(in(users.email, {"a", "b"}).values),
-                           orm::bound_list<std::vector<std::string_view>, void>>);
+                           orm::bound_list<std::vector<std::string>, void>>);
 static_assert(std::same_as<decltype(in(users.age, std::vector<int>()).values),
                            orm::bound_list<std::vector<int>, void>>);
 
