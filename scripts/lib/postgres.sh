@@ -60,6 +60,7 @@ full_page_writes = off
 autovacuum = off
 max_connections = 100
 shared_buffers = 32MB
+wal_keep_size = 256MB
 logging_collector = off
 CONF
     cat >"$postgres_folder/ctl" <<CTL
@@ -72,7 +73,8 @@ exec "\${as_user[@]}" "$programs/pg_ctl" --pgdata="$postgres_folder/data" --sile
 CTL
     cat >"$postgres_folder/replica" <<REPLICA
 #!/bin/bash
-# replica start|stop NUMBER: a copy of the server that follows it, on port 5432 + NUMBER.
+# replica copy|start|stop NUMBER: a copy of the server that follows it, on port 5432 + NUMBER. A copy
+# is made anew: the server has thrown away the log that an old one would have to catch up with.
 cd "$postgres_folder"
 as_user=()
 ((EUID != 0)) || as_user=(setpriv --reuid=$postgres_user --regid=$(id -g "$postgres_user") --clear-groups)
@@ -81,12 +83,14 @@ port=\$((5432 + \$2))
 ctl() { "\${as_user[@]}" "$programs/pg_ctl" --pgdata="\$data" --silent -w -t 60 "\$@"; }
 {
     case \$1 in
-        start)
-            [[ -d \$data ]] || "\${as_user[@]}" "$programs/pg_basebackup" --pgdata="\$data" \\
+        copy)
+            ! ctl status || ctl -m immediate stop
+            rm -rf "\$data"
+            "\${as_user[@]}" "$programs/pg_basebackup" --pgdata="\$data" \\
                 --host="$postgres_folder/run" --username=orm --write-recovery-conf \\
-                --wal-method=stream --checkpoint=fast --no-sync &&
-                { ctl status || ctl --log="\$data/log" --options="-p \$port" start; }
+                --wal-method=stream --checkpoint=fast --no-sync
             ;;
+        start) ctl --log="\$data/log" --options="-p \$port" start ;;
         stop) ctl -m immediate stop ;;
     esac
 } >"$postgres_folder/replica.log" 2>&1 </dev/null

@@ -118,6 +118,7 @@ std::string start_replica(int number) {
     return server() + " port=" + std::to_string(5'432 + number);
 }
 
+bool copy_replica(int number) { return replica("copy", number); }
 bool stop_replica(int number) { return replica("stop", number); }
 
 }  // namespace integration::postgres

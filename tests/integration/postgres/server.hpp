@@ -19,7 +19,9 @@ orm::postgres::database empty_database(orm::postgres::options options = {});
 /// Runs pg_ctl of a server that the tests may stop; false when it is not theirs to stop.
 bool control(std::string const& arguments);
 
-/// Starts or stops a replica of that server, by a number from 1; empty, or where it is.
+/// Makes a copy of that server, under a number from 1; starts it as a replica, and tells where it
+/// is, empty where that cannot be; stops it.
+bool        copy_replica(int number);
 std::string start_replica(int number);
 bool        stop_replica(int number);
 
