@@ -39,6 +39,17 @@ void append_quoted(std::string& text, std::string_view content) {
     text += '"';
 }
 
+void append_hexadecimal(std::string& text, std::string_view bytes) {
+    constexpr char digits[] = "0123456789abcdef";
+    text += '"';
+    for (char const byte : bytes) {
+        auto const bits = static_cast<unsigned char>(byte);
+        text += digits[bits >> 4];
+        text += digits[bits & 0xf];
+    }
+    text += '"';
+}
+
 }  // namespace
 
 void list_text::add(value const& element) {
@@ -54,8 +65,8 @@ void list_text::add(value const& element) {
             append_number(text_, element.real);
             break;
         case storage::text: append_quoted(text_, element.text()); break;
-        case storage::list:
-        case storage::blob: throw_conversion_error("list of values", "a blob");
+        case storage::blob: append_hexadecimal(text_, element.text()); break;
+        case storage::list: throw_conversion_error("list of values", "a list");
         case storage::date:
             append_quoted(text_, iso8601::format_date(element.integer, buffer));
             break;

@@ -21,7 +21,7 @@ struct count_rows {
     static constexpr null_rule nulls   = null_rule::never;
     static constexpr bool      summary = true;
 
-    template <condition Condition>
+    template <class Condition>
     constexpr auto filter(Condition condition) const;
 
     /// For each row, over the rows of a window around it: `sum(x).over(partition_by(y))`.
@@ -76,7 +76,7 @@ struct aggregate {
     Operand operand;
 
     /// Only the rows that meet a condition count: `sum(x).filter(gt(x, 0))`.
-    template <condition Condition>
+    template <class Condition>
     constexpr auto filter(Condition condition) const;
 
     /// For each row, over the rows of a window around it: `sum(x).over(partition_by(y))`.
@@ -126,7 +126,9 @@ struct windowed_operands<filtered_aggregate<Aggregate, Condition>> {
 
 template <class Aggregate, class Condition>
 constexpr auto make_filtered(Aggregate function, Condition condition) {
-    if constexpr (!check_not_nested<Condition>())
+    if constexpr (!check_condition<Condition>())
+        return function;
+    else if constexpr (!check_not_nested<Condition>())
         return function;
     else if constexpr (!check_no_window_inside<Condition>())
         return function;
@@ -134,13 +136,13 @@ constexpr auto make_filtered(Aggregate function, Condition condition) {
         return filtered_aggregate<Aggregate, Condition>{function, condition};
 }
 
-template <condition Condition>
+template <class Condition>
 constexpr auto count_rows::filter(Condition condition) const {
     return make_filtered(*this, condition);
 }
 
 template <aggregate_function Function, bool Distinct, class Operand>
-template <condition Condition>
+template <class Condition>
 constexpr auto aggregate<Function, Distinct, Operand>::filter(Condition condition) const {
     return make_filtered(*this, condition);
 }

@@ -38,10 +38,12 @@ struct case_node {
 
     list<Items...> items;
 
-    template <condition Condition, class Value>
+    template <class Condition, class Value>
         requires(!HasElse)
     constexpr auto when(Condition condition, Value&& value) const {
-        if constexpr (check_result_type<peer, std::decay_t<Value>>())
+        if constexpr (!check_condition<Condition>())
+            return *this;
+        else if constexpr (check_result_type<peer, std::decay_t<Value>>())
             return append<false>(indexes{}, condition,
                                  as_operand<peer>(std::forward<Value>(value)));
         else
@@ -76,15 +78,18 @@ namespace dsl {
 
 /// `case_when(gt(x, 0), "positive").when(eq(x, 0), "zero").else_("negative")`; null without
 /// `else_`.
-template <condition Condition, class Value>
+template <class Condition, class Value>
 constexpr auto case_when(Condition condition, Value&& value) {
     using result = operand_for<void, Value>;
-    return case_node<type_of<result>, false, Condition, result>{
-        make_list(condition, as_operand<void>(std::forward<Value>(value)))};
+    if constexpr (check_condition<Condition>())
+        return case_node<type_of<result>, false, Condition, result>{
+            make_list(condition, as_operand<void>(std::forward<Value>(value)))};
+    else
+        return case_when(disjunction<>{}, std::forward<Value>(value));
 }
 
 /// One of two values: `iif(gt(x, 0), "positive", "negative")`.
-template <condition Condition, class Value, class Otherwise>
+template <class Condition, class Value, class Otherwise>
 constexpr auto iif(Condition condition, Value&& value, Otherwise&& otherwise) {
     return case_when(condition, std::forward<Value>(value))
         .else_(std::forward<Otherwise>(otherwise));

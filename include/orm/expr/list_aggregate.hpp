@@ -48,10 +48,12 @@ struct list_aggregate<Function, Distinct, types<Arguments...>, types<Orders...>,
     }
 
     /// Only the rows that meet a condition: `string_agg(x, ", ").filter(gt(y, 0))`.
-    template <condition Condition>
+    template <class Condition>
         requires(sizeof...(Conditions) == 0)
     constexpr auto filter(Condition condition) const {
-        if constexpr (!check_not_nested<Condition>())
+        if constexpr (!check_condition<Condition>())
+            return *this;
+        else if constexpr (!check_not_nested<Condition>())
             return *this;
         else if constexpr (!check_no_window_inside<Condition>())
             return *this;

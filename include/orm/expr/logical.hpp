@@ -48,6 +48,20 @@ struct optional_condition {
 template <class Type>
 concept condition = expression<Type> && std::same_as<type_of<Type>, bool>;
 
+/// Rule `not-a-condition`.
+template <class Given>
+consteval bool check_condition() {
+    static_assert(condition<Given>,
+                  "orm: this place takes a condition, and a value of another type or no expression "
+                  "at all stands there. Compare it with something: eq(), is_null(), like(). "
+                  "docs/errors.md#not-a-condition");
+    return condition<Given>;
+}
+template <class... Given>
+consteval bool check_conditions() {
+    return (check_condition<Given>() & ... & true);
+}
+
 /// Rule `when-makes-a-condition`: what the function given to when() returns.
 template <class Made>
 consteval bool check_when() {
@@ -60,20 +74,29 @@ consteval bool check_when() {
 namespace dsl {
 
 /// True where every condition is; `and_()` of nothing is true.
-template <condition... Items>
+template <class... Items>
 constexpr auto and_(Items... items) {
-    return conjunction<Items...>{make_list(items...)};
+    if constexpr (check_conditions<Items...>())
+        return conjunction<Items...>{make_list(items...)};
+    else
+        return disjunction<>{};
 }
 
 /// True where any condition is; `or_()` of nothing is false.
-template <condition... Items>
+template <class... Items>
 constexpr auto or_(Items... items) {
-    return disjunction<Items...>{make_list(items...)};
+    if constexpr (check_conditions<Items...>())
+        return disjunction<Items...>{make_list(items...)};
+    else
+        return disjunction<>{};
 }
 
-template <condition Operand>
+template <class Operand>
 constexpr auto not_(Operand operand) {
-    return negation<Operand>{operand};
+    if constexpr (check_condition<Operand>())
+        return negation<Operand>{operand};
+    else
+        return disjunction<>{};
 }
 
 /// A condition that is there if the value is: `when(filter.author, [](auto const& author) { return
@@ -89,9 +112,12 @@ constexpr auto when(std::optional<Value> const& value, Function&& make_condition
 }
 
 /// A condition that is there if `wanted` says so.
-template <condition Operand>
+template <expression Operand>
 constexpr auto when(bool wanted, Operand operand) {
-    return optional_condition<Operand>{wanted ? std::optional<Operand>(operand) : std::nullopt};
+    if constexpr (check_condition<Operand>())
+        return optional_condition<Operand>{wanted ? std::optional<Operand>(operand) : std::nullopt};
+    else
+        return disjunction<>{};
 }
 
 template <class Function>

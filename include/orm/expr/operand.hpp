@@ -80,7 +80,8 @@ struct named_parameter {
     using operands                   = types<>;
     static constexpr null_rule nulls = is_nullable<Type> ? null_rule::always : null_rule::never;
 
-    static constexpr std::string_view name = Name.view();
+    static constexpr std::string_view name         = Name.view();
+    static constexpr bool             is_parameter = true;
 
     template <class Value>
     constexpr auto operator=(Value const& value) const {

@@ -26,6 +26,8 @@ struct over_node {
     using type     = typename windowed_type<Function>::result;
     using operands = types<Function, Window>;
 
+    static constexpr bool is_windowed = true;
+
     // A frame with the row itself in it is never empty.
     static constexpr null_rule nulls =
         Function::nulls == null_rule::always ||

@@ -153,6 +153,13 @@ consteval void check_distinct_keys(select_query<Clauses...> const*) {
                       joined_types<typename ordered_by<Clauses>::result...>>();
 }
 
+template <class... Clauses>
+consteval void check_order_of_distinct(select_query<Clauses...> const*) {
+    using orders = joined_types<typename ordered_by<Clauses>::result...>;
+    check_distinct_order<flat_items<typename select_query<Clauses...>::selected>>(
+        typename order_expressions<orders>::result{});
+}
+
 /// All rules of a select but the one about its scope, which may be another statement's.
 template <class Query>
 consteval void check_select() {
@@ -161,6 +168,8 @@ consteval void check_select() {
     check_groups(static_cast<Query const*>(nullptr));
     if constexpr (Query::is_distinct_on_keys)
         check_distinct_keys(static_cast<Query const*>(nullptr));
+    if constexpr (Query::list::is_distinct)
+        check_order_of_distinct(static_cast<Query const*>(nullptr));
 }
 
 /// The rules of a query inside of another statement, whose rules see to its scope.

@@ -128,6 +128,8 @@ constexpr auto choose_join(Where where, Source taken, On given) {
     using joined = typename joined_by_write<Where>::tables;
     if constexpr (!check_table_is_new<stated, joined_types<types<Table>, joined>>())
         return where;
+    else if constexpr (!check_condition<On>())
+        return where;
     else if constexpr (!check_rows<On, joined_types<joined, types<stated>>>())
         return where;
     else
@@ -135,10 +137,24 @@ constexpr auto choose_join(Where where, Source taken, On given) {
                           join_clause<Kind, stated, On>{static_cast<stated const&>(taken), given});
 }
 
+template <class Tables, class Where, class Condition>
+constexpr auto choose_where(Where where, Condition given) {
+    if constexpr (check_condition<Condition>()) {
+        static_cast<void>(check_rows<Condition, Tables>());
+        return add_condition(where, given);
+    } else {
+        return add_condition(where, disjunction<>{});
+    }
+}
+
 template <table Table, class Where, class... Items>
 constexpr auto choose_order(Where where, Items... given) {
-    static_cast<void>(check_rows<types<Items...>, types<Table>>());
-    return add_to_tail(where, order_by_clause<Items...>{make_list(given...)});
+    if constexpr ((check_order<Items>() & ...)) {
+        static_cast<void>(check_rows<types<Items...>, types<Table>>());
+        return add_to_tail(where, order_by_clause<Items...>{make_list(given...)});
+    } else {
+        return where;
+    }
 }
 
 template <class Where, class Count>

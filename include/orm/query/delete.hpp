@@ -25,23 +25,23 @@ struct delete_query {
 
     /// Joins what using_() has named; the condition does not speak of the table that is deleted
     /// from.
-    template <row_source Source, orm::condition On>
+    template <row_source Source, class On>
         requires(has_sources<Where> && says_no_rows_yet<Where>)
     constexpr auto inner_join(Source taken, On given) const {
         return with_rows(choose_join<Table, join_kind::inner>(condition, taken, given));
     }
-    template <row_source Source, orm::condition On>
+    template <row_source Source, class On>
         requires(has_sources<Where> && says_no_rows_yet<Where>)
     constexpr auto left_join(Source taken, On given) const {
         return with_rows(choose_join<Table, join_kind::left>(condition, taken, given));
     }
 
     /// A second `where` adds to the first.
-    template <orm::condition Condition>
+    template <class Condition>
         requires takes_conditions<Where>
     constexpr auto where(Condition added) const {
-        static_cast<void>(check_rows<Condition, typename scope_of_write<Table, Where>::tables>());
-        return with_rows(add_condition(condition, added));
+        return with_rows(
+            choose_where<typename scope_of_write<Table, Where>::tables>(condition, added));
     }
 
     constexpr auto all_rows() const

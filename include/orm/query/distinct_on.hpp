@@ -48,6 +48,66 @@ consteval bool check_distinct_on() {
     return order_begins_with_keys<Keys, Items>;
 }
 
+/// The expressions that rows can be in order by.
+template <class Item>
+struct order_expressions {
+    using result = types<Item>;
+};
+template <direction Direction, nulls_position Nulls, class Operand>
+struct order_expressions<ordering<Direction, Nulls, Operand>> {
+    using result = types<Operand>;
+};
+template <fixed_string Name, class... Items>
+struct order_expressions<sort_choice<Name, Items...>> {
+    using result = joined_types<typename order_expressions<Items>::result...>;
+};
+template <class... Choices>
+struct order_expressions<chosen_order<Choices...>> {
+    using result = joined_types<typename order_expressions<Choices>::result...>;
+};
+template <class... Items>
+struct order_expressions<types<Items...>> {
+    using result = joined_types<typename order_expressions<Items>::result...>;
+};
+
+template <class Item>
+struct without_alias {
+    using result = Item;
+};
+template <fixed_string Name, class Operand>
+struct without_alias<alias_node<Name, Operand>> {
+    using result = Operand;
+};
+template <class Alias>
+struct without_alias<alias_reference<Alias>> {
+    using result = typename without_alias<Alias>::result;
+};
+
+template <class... Items>
+consteval auto without_aliases(types<Items...>) {
+    return types<typename without_alias<Items>::result...>{};
+}
+
+template <class Expression, class Selected>
+concept ordered_by_selected =
+    Selected::template contains<typename without_alias<Expression>::result>;
+
+/// Rule `distinct-order`.
+template <class Expression, class Selected>
+consteval bool check_is_selected() {
+    static_assert(
+        ordered_by_selected<Expression, Selected>,
+        "orm: rows that are distinct are put in order by what is selected: equal rows may "
+        "differ in anything else. docs/errors.md#distinct-order");
+    return ordered_by_selected<Expression, Selected>;
+}
+
+template <class Selected, class... Expressions>
+consteval bool check_distinct_order(types<Expressions...>) {
+    using plain = decltype(without_aliases(Selected{}));
+    return (check_is_selected<Expressions, plain>() & ... & true);
+}
+
 /// `distinct_on(...)` as long as it is not known what is selected.
 template <class... Keys>
 struct distinct_on_start {

@@ -26,8 +26,8 @@ struct conflict_nothing {
     using operands = types<>;
 };
 
-/// `on conflict (key) do update` with everything that would have been inserted.
-template <table Table>
+/// `on conflict (key) do update` with what would have been inserted into some columns.
+template <table Table, class Columns = updated_columns<Table>>
 struct conflict_replace {
     using operands = types<>;
 };
@@ -178,12 +178,13 @@ struct conflict_target<insert_query<Table, Source, Before, Returning>, Columns..
     }
 
     /// The same, only for rows that meet a condition; others stay as they are.
-    template <condition Condition, class... Assignments>
+    template <class Condition, class... Assignments>
         requires(sizeof...(Columns) != 0 && sizeof...(Assignments) != 0 &&
                  (is_assignment<Assignments> && ...))
     constexpr auto do_update_where(Condition condition, Assignments... assignments) const {
         check_assignments<Table, Assignments...>();
-        static_cast<void>(check_rows<Condition, conflict_tables<Table>>());
+        if constexpr (check_condition<Condition>())
+            static_cast<void>(check_rows<Condition, conflict_tables<Table>>());
         check_assigned_values<conflict_tables<Table>, Assignments...>();
         using update = conflict_update<types<Columns...>, Condition, Assignments...>;
         return with(update{make_list(assignments...), condition});

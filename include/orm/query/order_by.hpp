@@ -20,6 +20,26 @@ struct order_by_clause {
     list<Items...> items;
 };
 
+/// What rows can be put in order by.
+template <class Item>
+inline constexpr bool is_order = expression<Item>;
+template <direction Direction, nulls_position Nulls, class Operand>
+inline constexpr bool is_order<ordering<Direction, Nulls, Operand>> = true;
+template <class... Choices>
+inline constexpr bool is_order<chosen_order<Choices...>> = true;
+
+template <class Item>
+concept order = is_order<Item>;
+
+/// Rule `not-an-order`.
+template <class Item>
+consteval bool check_order() {
+    static_assert(order<Item>,
+                  "orm: order_by() takes columns and expressions, alone or in asc() and desc(); to "
+                  "choose by a name at run time write sort_choices(). docs/errors.md#not-an-order");
+    return order<Item>;
+}
+
 /// An alias among `Selected` is ordered by its name, anything else by its expression: the engines
 /// know the name only where it stands alone.
 template <class Selected, class Item>

@@ -89,26 +89,26 @@ struct select_query : Clauses... {
         return append(taken);
     }
 
-    template <row_source Source, condition On>
+    template <row_source Source, class On>
         requires may_follow<clause::join, last>
     constexpr auto inner_join(Source taken, On given) const {
         return join<join_kind::inner>(taken, given);
     }
 
     /// Rows of the tables before stay without a partner; the joined table's columns are null then.
-    template <row_source Source, condition On>
+    template <row_source Source, class On>
         requires may_follow<clause::join, last>
     constexpr auto left_join(Source taken, On given) const {
         return join<join_kind::left>(taken, given);
     }
 
-    template <row_source Source, condition On>
+    template <row_source Source, class On>
         requires may_follow<clause::join, last>
     constexpr auto right_join(Source taken, On given) const {
         return join<join_kind::right>(taken, given);
     }
 
-    template <row_source Source, condition On>
+    template <row_source Source, class On>
         requires may_follow<clause::join, last>
     constexpr auto full_join(Source taken, On given) const {
         return join<join_kind::full>(taken, given);
@@ -126,10 +126,12 @@ struct select_query : Clauses... {
     }
 
     /// A second `where` adds to the first: both conditions have to be met.
-    template <condition Condition>
+    template <class Condition>
         requires may_follow<clause::where, last>
     constexpr auto where(Condition given) const {
-        if constexpr (!check_single_rows<Condition>())
+        if constexpr (!check_condition<Condition>())
+            return *this;
+        else if constexpr (!check_single_rows<Condition>())
             return *this;
         else if constexpr (last == clause::where)
             return add_condition(types<>{}, operands{}, given);
@@ -146,10 +148,13 @@ struct select_query : Clauses... {
             return *this;
     }
 
-    template <condition Condition>
+    template <class Condition>
         requires may_follow<clause::having, last>
     constexpr auto having(Condition given) const {
-        return append(having_clause<Condition>{given});
+        if constexpr (check_condition<Condition>())
+            return append(having_clause<Condition>{given});
+        else
+            return *this;
     }
 
     /// Windows that over() uses by their names.
@@ -165,8 +170,11 @@ struct select_query : Clauses... {
     template <class... Items>
         requires(may_follow<clause::order_by, last> && sizeof...(Items) != 0)
     constexpr auto order_by(Items... given) const {
-        return append(order_by_clause<order_item<selected, Items>...>{
-            make_list(as_order_item<selected>(given)...)});
+        if constexpr ((check_order<Items>() & ...))
+            return append(order_by_clause<order_item<selected, Items>...>{
+                make_list(as_order_item<selected>(given)...)});
+        else
+            return *this;
     }
 
     /// By the keys that pages are turned by.
@@ -248,6 +256,8 @@ private:
     constexpr auto join(Source taken, On given) const {
         using stated = typename source_of<Source>::result;
         if constexpr (!check_table_is_new<stated, tables>())
+            return *this;
+        else if constexpr (!check_condition<On>())
             return *this;
         else if constexpr (!check_single_rows<On>())
             return *this;

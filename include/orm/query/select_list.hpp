@@ -12,8 +12,9 @@ namespace orm {
 
 template <bool Distinct, class... Items>
 struct select_list {
-    using operands                   = types<Items...>;
-    static constexpr clause position = clause::select;
+    using operands                      = types<Items...>;
+    static constexpr clause position    = clause::select;
+    static constexpr bool   is_distinct = Distinct;
 
     list<Items...> items;
 };

@@ -60,17 +60,17 @@ struct with_query {
     constexpr auto using_(Source given) const {
         return behind(query.using_(given));
     }
-    template <row_source Source, condition On>
+    template <row_source Source, class On>
         requires requires(Query before, Source joined, On on) { before.inner_join(joined, on); }
     constexpr auto inner_join(Source given, On on) const {
         return behind(query.inner_join(given, on));
     }
-    template <row_source Source, condition On>
+    template <row_source Source, class On>
         requires requires(Query before, Source joined, On on) { before.left_join(joined, on); }
     constexpr auto left_join(Source given, On on) const {
         return behind(query.left_join(given, on));
     }
-    template <condition Condition>
+    template <class Condition>
         requires requires(Query before, Condition given) { before.where(given); }
     constexpr auto where(Condition given) const {
         return behind(query.where(given));

@@ -193,6 +193,14 @@ struct text<like_node<Operator, Operand, Pattern>> {
     }
 };
 
+/// JSON has no blobs: they travel in hexadecimal digits.
+template <class Values>
+inline constexpr bool holds_blobs = false;
+template <class Range, class Peer>
+inline constexpr bool holds_blobs<bound_list<Range, Peer>> =
+    facts_of<typename bound_list<Range, Peer>::type, storing_encoding<Peer>>.stored ==
+    storage::blob;
+
 template <bool Negated, class Operand, class Values>
 struct text<in_list<Negated, Operand, Values>> {
     using node_type                   = in_list<Negated, Operand, Values>;
@@ -209,7 +217,9 @@ struct text<in_list<Negated, Operand, Values>> {
             out.parameter();
             out << ')';
         } else {
-            out << (Negated ? " not in " : " in ") << "(select value from json_each(";
+            out << (Negated ? " not in " : " in ")
+                << (holds_blobs<Values> ? "(select unhex(value) from json_each("
+                                        : "(select value from json_each(");
             out.parameter();
             out << "))";
         }

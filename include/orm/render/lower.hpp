@@ -215,8 +215,13 @@ struct constraint_lowering {
 
     template <class... Constraints>
     constexpr bool operator()(Constraints... constraints) const {
-        (lower(constraints), ...);
+        (lower_if_valid(constraints), ...);
         return true;
+    }
+
+    template <class Constraint>
+    constexpr void lower_if_valid(Constraint const& constraint) const {
+        if constexpr (table_constraint<Constraint>) lower(constraint);
     }
 
     template <class Option>

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <orm/expr/expression.hpp>
 #include <orm/render/default_name.hpp>
 #include <orm/render/writer.hpp>
 #include <orm/schema/schema_model.hpp>
@@ -103,7 +104,7 @@ public:
     template <class Node>
     constexpr std::string_view text_of(Node const* node) {
         std::size_t const begin = out.size();
-        write(out, node);
+        if constexpr (expression<Node>) write(out, node);  // what is none was refused by schema()
         return text_since(begin);
     }
 

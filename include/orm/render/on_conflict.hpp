@@ -127,7 +127,7 @@ struct text<conflict_sequence<First, Second>> {
     }
 };
 
-/// `on conflict (key) do update set ...`, every column as it would have been inserted.
+/// `on conflict (key) do update set ...`, each column as it would have been inserted.
 template <class... Columns>
 constexpr void write_excluded(writer& out, types<Columns...>) {
     separator comma;
@@ -136,15 +136,15 @@ constexpr void write_excluded(writer& out, types<Columns...>) {
      ...);
 }
 
-template <table Table>
-struct text<conflict_replace<Table>> {
-    static constexpr void write(writer& out, conflict_replace<Table> const*) {
+template <table Table, class Columns>
+struct text<conflict_replace<Table, Columns>> {
+    static constexpr void write(writer& out, conflict_replace<Table, Columns> const*) {
         write_conflict_target(out, primary_key_of<Table>{});
-        if constexpr (updated_columns<Table>::size == 0) {
+        if constexpr (Columns::size == 0) {
             out << " do nothing";
         } else {
             out << " do update set ";
-            write_excluded(out, updated_columns<Table>{});
+            write_excluded(out, Columns{});
         }
     }
 };

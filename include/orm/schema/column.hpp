@@ -38,7 +38,7 @@ concept column_with_modifiers = requires { typename Column::origin::modified; };
 
 struct modifiers_to_list {
     template <class... Modifiers>
-    constexpr auto operator()(Modifiers const&... modifiers) const {
+    constexpr auto operator()(Modifiers... modifiers) const {
         return modifier_list<Modifiers...>{modifiers...};
     }
 };

@@ -48,6 +48,7 @@ struct table_options {
     std::string_view renamed_from;
     bool             strict        = false;  // SQLite: columns hold what their type says
     bool             without_rowid = false;  // SQLite: stored in the order of its primary key
+    bool             has_stranger  = false;  // something that is no constraint of a table
 };
 
 struct strict_option {
@@ -91,6 +92,36 @@ consteval auto table_renamed_from(std::string_view name) { return table_renamed_
 
 }  // namespace modifiers
 
+/// Facts of the table alone, such as `strict`.
+template <class Constraint>
+concept table_option =
+    requires(Constraint const& constraint, table_options& options) { constraint.apply(options); };
+
+template <class... Given>
+inline constexpr bool are_columns =
+    sizeof...(Given) != 0 && (requires { typename Given::table; } && ...);
+
+template <class Constraint>
+inline constexpr bool is_table_constraint = table_option<Constraint>;
+template <class... Columns>
+inline constexpr bool is_table_constraint<primary_key_constraint<Columns...>> =
+    are_columns<Columns...>;
+template <class... Columns>
+inline constexpr bool is_table_constraint<unique_constraint<Columns...>> = are_columns<Columns...>;
+template <class... Columns, class... Referenced>
+inline constexpr bool
+    is_table_constraint<foreign_key_constraint<types<Columns...>, types<Referenced...>>> =
+        are_columns<Columns...> && are_columns<Referenced...>;
+template <class Condition>
+inline constexpr bool is_table_constraint<check_modifier<Condition>> = true;
+template <class... Items, class Condition>
+inline constexpr bool is_table_constraint<index_constraint<modifier_list<Items...>, Condition>> =
+    sizeof...(Items) != 0;
+
+/// What may stand in ORM_CONSTRAINTS.
+template <class Constraint>
+concept table_constraint = is_table_constraint<Constraint>;
+
 template <class Table>
 concept table_with_constraints = requires(Table const& table) { orm_constraints(table); };
 
@@ -111,8 +142,9 @@ inline constexpr table_options table_options_of = [] {
     table_options options;
     boost::hana::unpack(constraints_of<Table>(), [&](auto const&... constraint) {
         (
-            [&](auto const& one) {
-                if constexpr (requires { one.apply(options); }) one.apply(options);
+            [&]<class Constraint>(Constraint const& one) {
+                if constexpr (table_option<Constraint>) one.apply(options);
+                if constexpr (!table_constraint<Constraint>) options.has_stranger = true;
             }(constraint),
             ...);
     });

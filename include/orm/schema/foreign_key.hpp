@@ -54,7 +54,9 @@ struct references_modifier {
     foreign_key_options options;
 
     template <class ColumnOptions>
-    constexpr void apply(ColumnOptions& column) const {
+    constexpr void apply(ColumnOptions& column) const
+        requires requires { typename Column::table; }
+    {
         column.has_reference       = true;
         column.reference_sets_null = options.on_delete == foreign_key_action::set_null ||
                                      options.on_update == foreign_key_action::set_null;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <boost/hana/basic_tuple.hpp>
@@ -40,16 +42,27 @@ struct column_options {
     bool              has_reference       = false;
     bool              reference_sets_null = false;
     bool              has_expression      = false;  // a check, what generates or migrates it
+    bool              has_stranger        = false;  // something that is no modifier
     generated_kind    generated           = generated_kind::none;
     encoding          stored_as           = encoding::automatic;
     type_facts const* default_type        = nullptr;  // of a constant default
+    type_facts const* client_type         = nullptr;  // of what default_with's function makes
+    type_facts const* update_type         = nullptr;  // of what on_update_with's function makes
+    bool              client_may_be_null  = false;    // either function makes a std::optional
 };
 
-/// A modifier that carries nothing but facts sets them here; those that carry a value or a type are
-/// found again by `schema_model`.
+/// A modifier says what it adds to the facts; what else it carries, a value or an expression, is
+/// found again where a schema is lowered.
+template <class Modifier>
+concept column_modifier =
+    requires(Modifier const& modifier, column_options& options) { modifier.apply(options); };
+
 template <class Modifier>
 constexpr void apply_modifier(Modifier const& modifier, column_options& options) {
-    if constexpr (requires { modifier.apply(options); }) modifier.apply(options);
+    if constexpr (column_modifier<Modifier>)
+        modifier.apply(options);
+    else
+        options.has_stranger = true;
 }
 
 template <class... Columns>
@@ -108,16 +121,35 @@ struct default_sql_modifier {
     constexpr void   apply(column_options& options) const { options.has_default = true; }
 };
 
+/// What a function makes for a column; a text however it is made.
+template <class Made>
+using made_for_column = std::conditional_t<std::convertible_to<Made, std::string_view>,
+                                           std::string_view, std::remove_cvref_t<Made>>;
+
 template <class Function>
 struct default_with_modifier {
     Function       function;
-    constexpr void apply(column_options& options) const { options.has_client_value = true; }
+    constexpr void apply(column_options& options) const
+        requires std::invocable<Function const&>
+    {
+        using made               = made_for_column<std::invoke_result_t<Function const&>>;
+        options.has_client_value = true;
+        options.client_type      = &facts_of<base_type<made>>;
+        options.client_may_be_null |= is_nullable<made>;
+    }
 };
 
 template <class Function>
 struct on_update_with_modifier {
     Function       function;
-    constexpr void apply(column_options& options) const { options.has_update_value = true; }
+    constexpr void apply(column_options& options) const
+        requires std::invocable<Function const&>
+    {
+        using made               = made_for_column<std::invoke_result_t<Function const&>>;
+        options.has_update_value = true;
+        options.update_type      = &facts_of<base_type<made>>;
+        options.client_may_be_null |= is_nullable<made>;
+    }
 };
 
 template <class Condition>

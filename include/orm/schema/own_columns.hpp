@@ -4,8 +4,15 @@
 #include <type_traits>
 
 #include <orm/schema/foreign_keys.hpp>
+#include <orm/support/list.hpp>
 
 namespace orm {
+
+/// The condition of a check or of a partial index.
+template <class Condition>
+struct row_condition {
+    using operands = types<Condition>;
+};
 
 /// What a modifier or constraint says of columns of its own table: columns, expressions, orderings.
 template <class Constraint>
@@ -30,11 +37,11 @@ struct own_nodes<index_constraint<modifier_list<Items...>, void>> {
 };
 template <class... Items, class Condition>
 struct own_nodes<index_constraint<modifier_list<Items...>, Condition>> {
-    using result = types<Items..., Condition>;
+    using result = types<Items..., row_condition<Condition>>;
 };
 template <class Condition>
 struct own_nodes<check_modifier<Condition>> {
-    using result = types<Condition>;
+    using result = types<row_condition<Condition>>;
 };
 template <class Expression>
 struct own_nodes<generated_modifier<Expression>> {
@@ -75,5 +82,29 @@ struct own_nodes_of_columns<types<Columns...>> {
 template <class Table>
 using own_columns_of = joined_types<typename own_nodes_of_columns<columns_of<Table>>::result,
                                     typename own_nodes<constraint_list_of<Table>>::result>;
+
+/// Whether an expression is about the values of one row: no aggregate, no window function, no
+/// subquery, and no parameter in it. The engines check and index nothing else.
+template <class Node>
+inline constexpr bool speaks_of_one_row = false;
+template <class... Nodes>
+inline constexpr bool speaks_of_one_row<types<Nodes...>> = (speaks_of_one_row<Nodes> && ...);
+template <class... Nodes>
+inline constexpr bool speaks_of_one_row<list<Nodes...>> = (speaks_of_one_row<Nodes> && ...);
+template <class Node>
+    requires requires { typename Node::operands; }
+inline constexpr bool speaks_of_one_row<Node> =
+    !requires { requires Node::summary; } && !requires { requires Node::is_windowed; } &&
+    !requires { requires Node::is_select; } && !requires { requires Node::is_parameter; } &&
+    speaks_of_one_row<typename Node::operands>;
+
+template <class Node>
+concept row_expression = speaks_of_one_row<Node>;
+
+template <class Node>
+inline constexpr bool is_condition_if_it_must = true;
+template <class Condition>
+inline constexpr bool is_condition_if_it_must<row_condition<Condition>> =
+    requires { requires std::is_same_v<typename Condition::type, bool>; };
 
 }  // namespace orm

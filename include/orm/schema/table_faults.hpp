@@ -52,6 +52,22 @@ constexpr bool default_fits(column_facts const& column) {
     return options.default_type->family == family;
 }
 
+/// What the client computes for a column is of its type.
+constexpr bool makes_type_of(column_facts const& column, type_facts const* made) {
+    if (made == nullptr) return true;
+    type_family const family = column.type->family;
+    if (family == type_family::enumeration || family == type_family::custom)
+        return made == column.type;
+    return made->family == family &&
+           (column.type->stored != storage::integer || made->stored == storage::integer);
+}
+constexpr bool client_value_fits(column_facts const& column) {
+    column_options const& options = *column.options;
+    return makes_type_of(column, options.client_type) &&
+           makes_type_of(column, options.update_type) &&
+           (column.declared->nullable || !options.client_may_be_null);
+}
+
 constexpr bool is_generated_alone(column_options const& options) {
     return options.generated == generated_kind::none ||
            !(options.primary_key || options.autoincrement || options.has_default);
@@ -63,6 +79,8 @@ constexpr bool null_can_be_set(column_facts const& column) {
 
 enum class table_rule : std::uint8_t {
     none,
+    table_constraint,
+    column_modifier,
     identifier_length_of_table,
     reserved_table_name,
     without_rowid_key,
@@ -73,6 +91,7 @@ enum class table_rule : std::uint8_t {
     nullable_primary_key,
     autoincrement_key,
     default_type,
+    client_value,
     generated_with_default,
     set_null_on_not_null,
 };
@@ -89,6 +108,7 @@ struct table_outline {
     std::string_view name;
     std::size_t      key_constraints = 0;
     bool             without_rowid   = false;
+    bool             has_stranger    = false;
 };
 
 template <std::size_t Size>
@@ -97,6 +117,7 @@ constexpr table_fault find_column_fault(column_facts const (&columns)[Size]) {
     for (std::size_t at = 0; at != Size; ++at) {
         column_facts const&   column  = columns[at];
         column_options const& options = *column.options;
+        if (options.has_stranger) return {table_rule::column_modifier, at};
         if (!is_identifier(options.name)) return {table_rule::identifier_length, at};
         std::size_t const same = names.find({{}, options.name});
         if (same != names.none) return {table_rule::duplicate_column, at, same};
@@ -107,6 +128,7 @@ constexpr table_fault find_column_fault(column_facts const (&columns)[Size]) {
         if (options.autoincrement && !is_whole_number_key(column))
             return {table_rule::autoincrement_key, at};
         if (!default_fits(column)) return {table_rule::default_type, at};
+        if (!client_value_fits(column)) return {table_rule::client_value, at};
         if (!is_generated_alone(options)) return {table_rule::generated_with_default, at};
         if (!null_can_be_set(column)) return {table_rule::set_null_on_not_null, at};
     }
@@ -115,6 +137,7 @@ constexpr table_fault find_column_fault(column_facts const (&columns)[Size]) {
 
 template <std::size_t Size>
 constexpr table_fault find_fault(table_outline const& table, column_facts const (&columns)[Size]) {
+    if (table.has_stranger) return {table_rule::table_constraint};
     if (!is_identifier(table.name)) return {table_rule::identifier_length_of_table};
     if (is_reserved_name(table.name)) return {table_rule::reserved_table_name};
     table_fault const fault = find_column_fault(columns);
@@ -137,7 +160,7 @@ consteval table_fault find_fault_among(types<Columns...>) {
         {&options_of<Columns>, &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
          &facts_of<typename Columns::type>}...};
     return find_fault({table_facts<Table>::name, key_constraints_of<Table>::size,
-                       table_options_of<Table>.without_rowid},
+                       table_options_of<Table>.without_rowid, table_options_of<Table>.has_stranger},
                       columns);
 }
 

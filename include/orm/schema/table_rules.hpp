@@ -12,6 +12,32 @@
 
 namespace orm {
 
+template <class Modifier, class Column>
+consteval bool check_modifier_of() {
+    static_assert(column_modifier<Modifier>,
+                  "orm: behind a column's name in ORM_TABLE stand modifiers, such as primary_key "
+                  "or default_(0), and this is none. What concerns several columns goes into "
+                  "ORM_CONSTRAINTS. docs/errors.md#column-modifier");
+    return column_modifier<Modifier>;
+}
+
+template <class Constraint, class Table>
+consteval bool check_constraint_of() {
+    static_assert(table_constraint<Constraint>,
+                  "orm: ORM_CONSTRAINTS takes constraints of at least one column, indexes and "
+                  "options of a table, and this is none. docs/errors.md#table-constraint");
+    return table_constraint<Constraint>;
+}
+
+template <class Column, class... Modifiers>
+consteval bool check_modifiers(modifier_list<Modifiers...> const*) {
+    return (check_modifier_of<Modifiers, Column>() & ...);
+}
+template <class Table, class... Constraints>
+consteval bool check_constraints(modifier_list<Constraints...> const*) {
+    return (check_constraint_of<Constraints, Table>() & ...);
+}
+
 /// The name in SQL of a column or a table.
 template <class Named>
 inline constexpr std::string_view sql_name_of = table_facts<Named>::name;
@@ -127,6 +153,18 @@ consteval bool check_default() {
 }
 
 template <class Column>
+concept client_value_of_its_type = client_value_fits(facts_of_column<Column>());
+
+template <class Column>
+consteval bool check_client_value() {
+    static_assert(client_value_of_its_type<Column>,
+                  "orm: schema() meets default_with() or on_update_with() whose function makes no "
+                  "value of its column's type, or a std::optional where no null may be. "
+                  "docs/errors.md#client-value");
+    return client_value_of_its_type<Column>;
+}
+
+template <class Column>
 concept generated_without_default = is_generated_alone(options_of<Column>);
 
 template <class Column>
@@ -150,6 +188,36 @@ consteval bool check_set_null() {
     return null_or_kept<Column>;
 }
 
+template <class Node, class Table>
+consteval bool check_row_expression() {
+    static_assert(row_expression<Node>,
+                  "orm: schema() meets a check, generated column or index that speaks of more than "
+                  "the values of one row: of a plain text, an aggregate, a window, a subquery or a "
+                  "parameter. docs/errors.md#row-expression");
+    return row_expression<Node>;
+}
+
+template <class Node>
+concept condition_where_needed = is_condition_if_it_must<Node>;
+
+template <class Node, class Table>
+consteval bool check_row_condition() {
+    static_assert(condition_where_needed<Node>,
+                  "orm: schema() meets a check or a partial index whose condition is a value of "
+                  "another type. Compare it with something. docs/errors.md#not-a-condition");
+    return condition_where_needed<Node>;
+}
+
+template <class Table, class... Nodes>
+consteval bool check_row_expressions(types<Nodes...>) {
+    if constexpr (!(row_expression<Nodes> && ...))
+        return (check_row_expression<Nodes, Table>() & ...);
+    else if constexpr (!(condition_where_needed<Nodes> && ...))
+        return (check_row_condition<Nodes, Table>() & ...);
+    else
+        return true;
+}
+
 template <class Column, class Table>
 concept own_column = std::is_same_v<typename Column::table, Table>;
 
@@ -166,7 +234,11 @@ consteval bool check_own_column() {
 template <table_fault Fault, class Table, class... Columns>
 consteval bool report_fault(types<Columns...>) {
     using culprit = type_at<types<Columns...>, Fault.column>;
-    if constexpr (Fault.rule == table_rule::identifier_length_of_table) {
+    if constexpr (Fault.rule == table_rule::table_constraint) {
+        return check_constraints<Table>(static_cast<constraint_list_of<Table> const*>(nullptr));
+    } else if constexpr (Fault.rule == table_rule::column_modifier) {
+        return check_modifiers<culprit>(static_cast<modifiers_of<culprit> const*>(nullptr));
+    } else if constexpr (Fault.rule == table_rule::identifier_length_of_table) {
         return check_identifier<Table>();
     } else if constexpr (Fault.rule == table_rule::reserved_table_name) {
         return check_reserved_name<Table>();
@@ -187,6 +259,8 @@ consteval bool report_fault(types<Columns...>) {
         return check_autoincrement<culprit>();
     } else if constexpr (Fault.rule == table_rule::default_type) {
         return check_default<culprit>();
+    } else if constexpr (Fault.rule == table_rule::client_value) {
+        return check_client_value<culprit>();
     } else if constexpr (Fault.rule == table_rule::generated_with_default) {
         return check_generated<culprit>();
     } else {
@@ -205,12 +279,14 @@ template <class Table>
 consteval bool check_table() {
     if constexpr (fault_of<Table>.rule != table_rule::none) {
         return report_fault<fault_of<Table>, Table>(columns_of<Table>{});
-    } else {
+    } else if constexpr (check_row_expressions<Table>(own_columns_of<Table>{})) {
         using stray = typename foreign_column<own_columns_of<Table>, types<Table>>::result;
         if constexpr (!std::is_void_v<stray>)
             return check_own_column<stray, Table>();
         else
             return check_keys_not_null(key_constraints_of<Table>{});
+    } else {
+        return false;
     }
 }
 

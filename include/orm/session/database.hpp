@@ -35,8 +35,10 @@ public:
     /// What has been run, of queries only.
     statistics const& stats() const { return this->session_->counts; }
 
-    /// Whether the connection can still be used.
-    bool healthy() noexcept { return this->session_->connection.healthy(); }
+    /// Whether the connection can still be used. The one question that what was moved from answers.
+    bool healthy() noexcept {
+        return this->session_ != nullptr && this->session_->connection.healthy();
+    }
 
     /// Lets the engine bring what it knows of its tables up to date, where that seems worth while:
     /// now and then, and before a database is closed that was open for long.

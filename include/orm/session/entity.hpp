@@ -85,12 +85,45 @@ struct stored_among<types<Columns...>> {
                                         types<Columns>, types<>>...>;
 };
 
+template <table Table>
+using stored_columns = typename stored_among<columns_of<Table>>::result;
+
 template <class Row>
 constexpr auto upsert_by_key(Row const& row) {
     using Table = table_for<Row>;
     static_cast<void>(check_key<Table>());
-    using source = row_values<Table, Row const*, typename stored_among<columns_of<Table>>::result>;
+    using source = row_values<Table, Row const*, stored_columns<Table>>;
     return insert_query<Table, source, conflict_replace<Table>>{{&row}, {}, {}};
+}
+
+/// Sorts the columns that are stored: those beside the key that have a default in the database,
+/// though none in the struct, and all others.
+template <class Columns, class Key>
+struct defaults_among;
+template <class... Columns, class Key>
+struct defaults_among<types<Columns...>, Key> {
+    template <class Column>
+    static constexpr bool is_default = !is_inserted<Column> && !Key::template contains<Column>;
+
+    using result =
+        joined_types<std::conditional_t<is_default<Columns>, types<Columns>, types<>>...>;
+    using others =
+        joined_types<std::conditional_t<is_default<Columns>, types<>, types<Columns>>...>;
+};
+template <table Table>
+using defaulted_columns =
+    typename defaults_among<stored_columns<Table>, primary_key_of<Table>>::result;
+
+/// The same, in which those with a default are left to the database: as they are in a row that is
+/// there, and made for one that is not.
+template <class Row>
+constexpr auto upsert_beside_defaults(Row const& row) {
+    using Table   = table_for<Row>;
+    using key     = primary_key_of<Table>;
+    using columns = typename defaults_among<stored_columns<Table>, key>::others;
+    using updated = typename columns_beside_key<columns, key>::result;
+    return insert_query<Table, row_values<Table, Row const*, columns>,
+                        conflict_replace<Table, updated>>{{&row}, {}, {}};
 }
 
 /// The columns that an insert leaves to the database.
@@ -127,16 +160,17 @@ void set_key(Row& row, std::int64_t key) {
 }
 
 template <class Row, class... Columns>
-bool key_is_default(Row const& row, types<Columns...>) {
+bool are_left_default([[maybe_unused]] Row const& row, types<Columns...>) {
     return ((member_of<Row, Columns>(row) == typename Columns::declared{}) && ...);
 }
 
 /// The database makes this row's key and has not done so yet.
 template <class Row>
 bool has_no_key(Row const& row) {
-    using key = primary_key_of<table_for<Row>>;
-    if constexpr (is_generated_key<key>)
-        return key_is_default(row, key{});
+    using Table = table_for<Row>;
+    using made  = typename made_among<primary_key_of<Table>, inserted_columns<Table>>::result;
+    if constexpr (made::size != 0)
+        return are_left_default(row, made{});
     else
         return false;
 }

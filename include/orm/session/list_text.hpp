@@ -12,11 +12,11 @@
 namespace orm {
 
 /// A list of values as one text in the form of a JSON array, for `in` where the engine has no
-/// arrays. Dates and times are written as the engine stores them.
+/// arrays. Dates and times are written as the engine stores them, blobs in hexadecimal digits.
 class list_text {
 public:
-    /// Throws `conversion_error` for a blob, for what is no number and for a NUL character: JSON,
-    /// or the engine's reading of it, cannot hold them.
+    /// Throws `conversion_error` for what is no number and for a NUL character: JSON, or the
+    /// engine's reading of it, cannot hold them.
     void add(value const& element);
 
     /// The whole text; nothing can be added behind.

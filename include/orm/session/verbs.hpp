@@ -186,7 +186,9 @@ public:
     }
 
     /// Inserts the row or, where its key is there, updates it. A row without a key, where the
-    /// database makes keys, is inserted. The row gets what was filled in.
+    /// database makes keys, is inserted. The row gets what was filled in. Columns with
+    /// `default_now` or `default_sql` are left to the database when all of them are as a new struct
+    /// has them.
     template <mapped_row Row>
     void save(Row& row) {
         if (has_no_key(row)) {
@@ -194,6 +196,13 @@ public:
         } else {
             fill_client_values(row, true);
             fill_client_values(row, false);
+            using defaulted = defaulted_columns<table_for<Row>>;
+            if constexpr (defaulted::size != 0) {
+                if (are_left_default(row, defaulted{})) {
+                    row = one(upsert_beside_defaults(row).returning());
+                    return;
+                }
+            }
             run(upsert_by_key(row));
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/backend/sqlite/connection.hpp>
 
+#include <new>
+#include <string>
 #include <utility>
 
 #include <sqlite3.h>
@@ -17,7 +19,8 @@ namespace orm::sqlite {
 
 namespace {
 
-constexpr int oldest_engine = 3'040'000;
+constexpr int oldest_engine     = 3'040'000;
+constexpr int engine_with_unhex = 3'041'000;
 
 /// Statements that the connection itself runs, prepared when first used. Savepoints follow, three
 /// for each depth.
@@ -100,6 +103,40 @@ void check_options(std::string const& path, bool in_memory, options const& wante
             "it would stay empty");
 }
 
+int hex_digit(unsigned char character) noexcept {
+    if (character >= '0' && character <= '9') return character - '0';
+    unsigned char const lower = character | 0x20;
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// The engine's own function of newer versions, by which lists of blobs are read: null where the
+/// text is not all pairs of digits.
+void unhex(sqlite3_context* context, int, sqlite3_value** arguments) {
+    auto const* const digits = sqlite3_value_text(arguments[0]);
+    int const         size   = sqlite3_value_bytes(arguments[0]);
+    if (digits == nullptr || size % 2 != 0) return;
+    std::string bytes;
+    try {
+        bytes.reserve(static_cast<std::size_t>(size) / 2);
+    } catch (std::bad_alloc const&) {
+        sqlite3_result_error_nomem(context);
+        return;
+    }
+    for (int at = 0; at != size; at += 2) {
+        int const high = hex_digit(digits[at]), low = hex_digit(digits[at + 1]);
+        if (high < 0 || low < 0) return;
+        bytes += static_cast<char>(high * 16 + low);
+    }
+    sqlite3_result_blob64(context, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+}
+
+void add_missing_functions(sqlite3* db) {
+    if (sqlite3_libversion_number() < engine_with_unhex)
+        sqlite3_create_function(db, "unhex", 1,
+                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
+                                unhex, nullptr, nullptr);
+}
+
 /// The path as the engine takes it. By the flag SQLITE_OPEN_MEMORY, instead of the name, whatever
 /// is attached would be in memory, too, and copies that `vacuum into` makes. It can be built to see
 /// a URI in whatever begins like one.
@@ -142,6 +179,7 @@ connection::connection(std::string path, sqlite::options const& wanted)
     if (!state_->read_only && sqlite3_db_readonly(state_->db, "main") == 1)
         raise_open(state_->db, SQLITE_READONLY, state_->path, wanted);
 
+    add_missing_functions(state_->db);
     apply_settings(*state_, wanted);
     run_script(wanted.on_open);
 }

@@ -2,18 +2,17 @@
 #include <cfloat>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <new>
-#include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include <sqlite3.h>
 
 #include <orm/backend/error.hpp>
 #include <orm/backend/sqlite/statement.hpp>
 #include <orm/type/iso8601.hpp>
+
+#include "../member.hpp"
 
 namespace orm::sqlite {
 
@@ -36,23 +35,6 @@ constexpr std::string_view type_name(int type) {
     }
 }
 
-/// By `member_type`.
-constexpr std::string_view wanted_names[] = {
-    "boolean (0 or 1)",
-    "int8 (-128 to 127)",
-    "int16 (-32768 to 32767)",
-    "int32",
-    "int64",
-    "uint8 (0 to 255)",
-    "uint16 (0 to 65535)",
-    "uint32",
-    "uint64",
-    "float32",
-    "float64",
-    "text",
-    "blob",
-};
-
 /// By `storage`.
 constexpr std::string_view stored_names[] = {
     "anything",
@@ -69,9 +51,11 @@ constexpr std::string_view stored_names[] = {
 };
 
 std::string_view wanted_name(field const& target) {
-    return target.type == member_type::converted
-               ? stored_names[static_cast<std::size_t>(target.stored)]
-               : wanted_names[static_cast<std::size_t>(target.type)];
+    switch (target.type) {
+        case member_type::converted: return stored_names[static_cast<std::size_t>(target.stored)];
+        case member_type::boolean: return stored_names[static_cast<std::size_t>(storage::boolean)];
+        default: return member_type_names[static_cast<std::size_t>(target.type)];
+    }
 }
 
 std::string_view column_name(current_row const& row, int column, field const& target) {
@@ -137,14 +121,6 @@ value as_held(sqlite3_value* held, int type) {
     }
 }
 
-/// A column without REAL affinity, an expression for instance, may hold a whole number as an
-/// integer. It is taken where the member holds it exactly.
-template <class Member>
-bool holds_exactly(std::int64_t number) {
-    constexpr std::int64_t bound = std::int64_t{1} << std::numeric_limits<Member>::digits;
-    return number >= -bound && number <= bound;
-}
-
 value stored_value(current_row const& row, int column, field const& target, sqlite3_value* held,
                    int type) {
     value      result = as_held(held, type);
@@ -195,41 +171,9 @@ value stored_value(current_row const& row, int column, field const& target, sqli
     }
 }
 
-template <class Member>
-void reset(void* member) {
-    static_cast<std::optional<Member>*>(member)->reset();
-}
-
-void store_null(field const& target, void* member) {
-    switch (target.type) {
-        case member_type::boolean: return reset<bool>(member);
-        case member_type::int8: return reset<std::int8_t>(member);
-        case member_type::int16: return reset<std::int16_t>(member);
-        case member_type::int32: return reset<std::int32_t>(member);
-        case member_type::int64: return reset<std::int64_t>(member);
-        case member_type::uint8: return reset<std::uint8_t>(member);
-        case member_type::uint16: return reset<std::uint16_t>(member);
-        case member_type::uint32: return reset<std::uint32_t>(member);
-        case member_type::uint64: return reset<std::uint64_t>(member);
-        case member_type::float32: return reset<float>(member);
-        case member_type::float64: return reset<double>(member);
-        case member_type::text: return reset<std::string>(member);
-        case member_type::blob: return reset<std::vector<std::byte>>(member);
-        case member_type::converted: return;
-    }
-}
-
-template <class Member>
-inline void store(field const& target, void* member, Member number) {
-    if (target.nullable) {
-        *static_cast<std::optional<Member>*>(member) = number;
-    } else {
-        *static_cast<Member*>(member) = number;
-    }
-}
-
 /// What is not of the type that a column's values usually have: null, or an integer for a
-/// floating-point member.
+/// floating-point member. A column without REAL affinity, an expression for instance, may hold a
+/// whole number as an integer.
 [[gnu::noinline]] void read_other(current_row const& row, int column, field const& target,
                                   sqlite3_value* held, int type, void* member) {
     if (type == SQLITE_NULL && target.nullable) return store_null(target, member);
@@ -241,27 +185,6 @@ inline void store(field const& target, void* member, Member number) {
         refuse_value(row, column, target, type);
     if (to_float) return store(target, member, static_cast<float>(number));
     store(target, member, static_cast<double>(number));
-}
-
-inline void store_text(field const& target, void* member, std::string_view text) {
-    if (!target.nullable) {
-        static_cast<std::string*>(member)->assign(text);
-        return;
-    }
-    auto& optional = *static_cast<std::optional<std::string>*>(member);
-    if (optional) {
-        optional->assign(text);
-    } else {
-        optional.emplace(text);
-    }
-}
-
-inline void store_blob(field const& target, void* member, std::span<std::byte const> bytes) {
-    if (!target.nullable)
-        return static_cast<std::vector<std::byte>*>(member)->assign(bytes.begin(), bytes.end());
-    auto& optional = *static_cast<std::optional<std::vector<std::byte>>*>(member);
-    if (!optional) optional.emplace();
-    optional->assign(bytes.begin(), bytes.end());
 }
 
 /// Stores one cell.

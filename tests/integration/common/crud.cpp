@@ -32,6 +32,17 @@ ORM_TABLE(notes, note, "notes",
 
 inline constexpr auto note_schema = orm::schema(notes);
 
+/// The database makes the key, though it does not count.
+struct ticket {
+    std::string code;
+    std::string text;
+
+    bool operator==(ticket const&) const = default;
+};
+ORM_TABLE(tickets, ticket, "tickets", (code, primary_key, default_sql("'t' || '1'")), (text))
+
+inline constexpr auto ticket_schema = orm::schema(tickets);
+
 BOOST_AUTO_TEST_SUITE(integration_crud)
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(insert_answers_with_the_row_as_it_is_stored, Backend, backends) {
@@ -206,6 +217,39 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_client_fills_in_comes_back, Backend, back
     BOOST_TEST(saved.changed > updated.changed);
     BOOST_TEST(saved.created == it.created);
     BOOST_TEST((db.find(notes, it.id) == saved));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(save_leaves_defaults_to_the_database, Backend, backends) {
+    auto db  = created<Backend>(note_schema);
+    auto far = note{.id = 40, .text = "four"};
+    db.save(far);
+    BOOST_TEST(far.state == "new");
+    BOOST_TEST(far.length == 4);
+    BOOST_TEST((db.find(notes, 40) == far));
+
+    // What is there stays, unless the row says something else.
+    db.run(update(notes).set(notes.state = "done").where(eq(notes.id, 40)));
+    auto again = note{.id = 40, .text = "seven"};
+    db.save(again);
+    BOOST_TEST(again.state == "done");
+    BOOST_TEST((db.find(notes, 40) == again));
+    again.state = "open";
+    db.save(again);
+    BOOST_TEST(db.find(notes, 40)->state == "open");
+
+    auto own = note{.id = 41, .text = "x", .state = "mine"};
+    db.save(own);
+    BOOST_TEST(db.find(notes, 41)->state == "mine");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(save_inserts_where_the_database_makes_the_key, Backend, backends) {
+    auto db   = created<Backend>(ticket_schema);
+    auto made = ticket{.text = "first"};
+    db.save(made);
+    BOOST_TEST(made.code == "t1");
+    made.text = "second";
+    db.save(made);
+    BOOST_TEST((db.all(select().from(tickets)) == std::vector{made}));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(assignments_leave_columns_to_the_client, Backend, backends) {

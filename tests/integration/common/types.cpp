@@ -334,6 +334,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(blobs_of_all_kinds, Backend, backends) {
                                                           bytes(300'000, std::byte{0xAB})});
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(lists_of_blobs, Backend, backends) {
+    auto        db = created<Backend>(of_blob_schema);
+    bytes const none, zero{std::byte{0}}, odd{std::byte{0x0F}, std::byte{0xF0}, std::byte{'\''}};
+    for (bytes const& each : {none, zero, odd, bytes{std::byte{1}}})
+        db.insert(of_blob_holder{.value = each});
+    auto const ids = [&](std::vector<bytes> const& wanted) {
+        return db.all(
+            select(of_blob.id).from(of_blob).where(in(of_blob.value, wanted)).order_by(of_blob.id));
+    };
+    BOOST_TEST((ids({odd, none, zero}) == std::vector<std::int64_t>{1, 2, 3}));
+    BOOST_TEST(ids({}).empty());
+    BOOST_TEST(ids({bytes{std::byte{2}}}).empty());
+    BOOST_TEST(db.count(select().from(of_blob).where(
+                   not_in(of_blob.value, std::vector<bytes>{odd}))) == 3);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_blob_of_no_bytes_is_not_null, Backend, backends) {
     auto db = created<Backend>(of_blob_schema);
     db.insert(of_blob_holder{.maybe = bytes{}});

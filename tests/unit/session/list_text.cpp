@@ -46,6 +46,11 @@ BOOST_AUTO_TEST_CASE(texts_are_escaped) {
     BOOST_TEST(text_of({value::of_text("],[")}) == R"(["],["])");
 }
 
+BOOST_AUTO_TEST_CASE(blobs_are_digits) {
+    BOOST_TEST(text_of({value::of_blob("\0\x9f\xff", 3), value::of_blob("", 0)}) ==
+               R"(["009fff",""])");
+}
+
 BOOST_AUTO_TEST_CASE(times_are_written_as_the_engine_stores_them) {
     BOOST_TEST(text_of({value::of_integer(-1, storage::date)}) == R"(["1969-12-31"])");
     BOOST_TEST(text_of({value::of_integer(1, storage::time)}) == R"(["00:00:00.000001"])");
@@ -58,7 +63,6 @@ BOOST_AUTO_TEST_CASE(what_json_does_not_hold_is_refused) {
     using real = std::numeric_limits<double>;
     for (double number : {real::quiet_NaN(), real::infinity(), -real::infinity()})
         BOOST_CHECK_THROW(text_of({value::of_real(number)}), conversion_error);
-    BOOST_CHECK_THROW(text_of({value::of_blob("x", 1)}), conversion_error);
     BOOST_CHECK_THROW(text_of({value::of_text(std::string_view("a\0b", 3))}), conversion_error);
 }
 

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: docs/errors\.md#not-a-condition
+// expect: users_t::age_t
+#include "../blog.hpp"
+
+#ifdef ORM_GOOD_TWIN
+auto query() { return when(true, gt(users.age, 0)); }
+#else
+auto query() { return when(true, users.age); }
+#endif

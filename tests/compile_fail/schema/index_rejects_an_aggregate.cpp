@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: docs/errors\.md#row-expression
+// expect: things_t::first_t
+#include <orm/expr/aggregate.hpp>
+
+#include "tables.hpp"
+
+struct thing {
+    std::int64_t id{};
+    std::int64_t first{};
+};
+ORM_TABLE(things, thing, "things", (id), (first))
+#ifdef ORM_GOOD_TWIN
+ORM_CONSTRAINTS(things, index(things.first))
+#else
+ORM_CONSTRAINTS(things, index(max(things.first)))
+#endif
+inline constexpr auto made = orm::schema(things);
