@@ -75,8 +75,8 @@ class Library:
         self.functions = []
         self.create = create
 
-    def text(self):
-        parts = ["#include <orm/orm.hpp>", "#include <orm/sqlite.hpp>", ""]
+    def tables_text(self):
+        parts = []
         for table in self.tables:
             parts.append(f"struct {table.row} {{")
             parts += [f"    {c.cpp} {c.name}{{}};" for c in table.columns]
@@ -91,13 +91,19 @@ class Library:
                 items.append(f"    ({column.name}{modifiers})")
             parts.append(f'ORM_TABLE({table.name}, {table.row}, "{table.name}",')
             parts.append(",\n".join(items) + ")")
+        return "\n".join(parts)
+
+    def schema_text(self):
+        return f"orm::schema({', '.join(table.name for table in self.tables)})"
+
+    def text(self):
+        parts = ["#include <orm/orm.hpp>", "#include <orm/sqlite.hpp>", "", self.tables_text()]
         parts += ["", "using namespace orm::dsl;", ""]
         parts += self.functions
         parts.append("int main() {")
         parts.append('    auto db = orm::sqlite::open(":memory:");')
         if self.create:
-            names = ", ".join(table.name for table in self.tables)
-            parts.append(f"    db.create(orm::schema({names}));")
+            parts.append(f"    db.create({self.schema_text()});")
         parts.append("    std::int64_t sum = 0;")
         parts += [f"    sum += query_{at}(db, sum, \"a%\");" for at in range(len(self.functions))]
         parts.append("    return static_cast<int>(sum & 1);\n}\n")
@@ -424,6 +430,50 @@ def run_measured(command):
     if process.returncode != 0:
         raise RuntimeError(" ".join(map(str, command)) + "\n" + errors.decode()[:4000])
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def measure_unit(compiler, source, flags, times):
+    """What it takes to compile a file: CPU seconds, peak memory in MiB."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [compiler, "-std=c++20", "-O0", *flags, "-c", source, "-o",
+                   pathlib.Path(folder) / "unit.o"]
+        runs = [run_measured(command) for _ in range(times)]
+        return (statistics.median(seconds for seconds, _ in runs),
+                max(peak for _, peak in runs))
+
+
+GATE = """#include <iostream>
+#include <orm/dialect/postgres.hpp>
+#include <orm/dialect/sqlite.hpp>
+#include <orm/migrate.hpp>
+#include "head.hpp"
+
+{tables}
+inline constexpr auto app = {schema};
+{rest}
+"""
+WRITE_HEAD = """int main() {
+    std::cout << orm::migrate::snapshot_text(
+        {.sqlite = orm::lower<orm::sqlite_dialect>(app),
+         .postgres = orm::lower<orm::postgres_dialect>(app)}, "migrations");
+}"""
+CHECK_HEAD = "static_assert(orm::migrate::is_current<app, migrations::head>);"
+
+
+def measure_gate(compiler, tables, columns, flags, link, times):
+    """A file that holds the tables, the header of their last migration and the gate between them."""
+    made = Library(make_tables(tables, columns))
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        source, program, head = folder / "gate.cpp", folder / "writer", folder / "head.hpp"
+        head.write_text("")
+        texts = {"tables": made.tables_text(), "schema": made.schema_text()}
+        source.write_text(GATE.format(**texts, rest=WRITE_HEAD))
+        run_measured([compiler, "-std=c++20", "-O0", *flags, source, "-o", program, *link])
+        head.write_text(subprocess.run([program], capture_output=True, text=True,
+                                       check=True).stdout)
+        source.write_text(GATE.format(**texts, rest=CHECK_HEAD))
+        return measure_unit(compiler, source, flags, times)
 
 
 def measure(compiler, text, flags, link, times):
