@@ -96,15 +96,15 @@ double turnover(orm::sqlite::database& db, std::int64_t since, std::string const
                           .as<"paid">();
 
     auto const query =
-        select(countries.name, customers.name, brands.name, as<"value">(value),
-               as<"place">(row_number().over(
-                   partition_by(countries.id).order_by(desc(value), lines.id))),
-               as<"running">(sum(value).over(
-                   partition_by(customers.id).order_by(purchases.day, lines.id))),
-               as<"before">(lag(lines.price).over(
-                   partition_by(products.id).order_by(purchases.day, lines.id))),
-               scalar(select(count()).from(payments).where(
-                   eq(payments.purchase_id, purchases.id))))
+        select(
+            countries.name, customers.name, brands.name, as<"value">(value),
+            as<"place">(
+                row_number().over(partition_by(countries.id).order_by(desc(value), lines.id))),
+            as<"running">(
+                sum(value).over(partition_by(customers.id).order_by(purchases.day, lines.id))),
+            as<"before">(
+                lag(lines.price).over(partition_by(products.id).order_by(purchases.day, lines.id))),
+            scalar(select(count()).from(payments).where(eq(payments.purchase_id, purchases.id))))
             .from(lines)
             .inner_join(purchases, eq(purchases.id, lines.purchase_id))
             .inner_join(customers, eq(customers.id, purchases.customer_id))
@@ -114,10 +114,10 @@ double turnover(orm::sqlite::database& db, std::int64_t since, std::string const
             .inner_join(brands, eq(brands.id, products.brand_id))
             .left_join(referrer, eq(referrer.id, customers.referrer_id))
             .left_join(paid, eq(paid[payments.purchase_id], purchases.id))
-            .where(and_(gte(purchases.day, since), eq(countries.name, country_name),
-                        exists(select(shops.id).from(shops).where(eq(shops.id, purchases.shop_id))),
-                        in(products.kind_id,
-                           select(kinds.id).from(kinds).where(like(kinds.name, "a%")))))
+            .where(and_(
+                gte(purchases.day, since), eq(countries.name, country_name),
+                exists(select(shops.id).from(shops).where(eq(shops.id, purchases.shop_id))),
+                in(products.kind_id, select(kinds.id).from(kinds).where(like(kinds.name, "a%")))))
             .order_by(countries.name, desc(value))
             .limit(100);
 

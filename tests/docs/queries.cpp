@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "docs/sql.hpp"
+
+namespace docs {
+
+using namespace orm::dsl;
+
+constexpr users_as<"referrer"> referrer;
+constexpr users_as<"others">   others;
+
+constexpr auto longest = select(posts.author_id, as<"most">(max(posts.words)))
+                             .from(posts)
+                             .group_by(posts.author_id)
+                             .as<"longest">();
+constexpr auto lateral_posts = select(posts.title)
+                                   .from(posts)
+                                   .where(eq(posts.author_id, users.id))
+                                   .order_by(desc(posts.id))
+                                   .limit(3)
+                                   .as<"latest">();
+constexpr auto authors = cte<"authors">(select_distinct(posts.author_id).from(posts));
+constexpr auto chain   = recursive<"chain">(
+    select(users.id, users.referrer_id).from(users).where(eq(users.id, 1)), [](auto above) {
+        return select(users.id, users.referrer_id)
+            .from(users)
+            .inner_join(above, eq(above[users.referrer_id], users.id));
+    });
+
+std::vector<family> queries() {
+    return {
+        {"Select",
+         {
+             ORM_DOCS_ROW("select *", select().from(users)),
+             ORM_DOCS_ROW("select columns", select(users.id, users.name).from(users)),
+             ORM_DOCS_ROW("select distinct", select_distinct(users.age).from(users)),
+             ORM_DOCS_ROW("distinct on", distinct_on(posts.author_id)
+                                             .select(posts.author_id, posts.title)
+                                             .from(posts)
+                                             .order_by(posts.author_id, desc(posts.id))),
+             ORM_DOCS_ROW("an alias of a column", select(as<"years">(users.age)).from(users)),
+             ORM_DOCS_ROW("where", select(users.id).from(users).where(gt(users.age, 30))),
+             ORM_DOCS_ROW(
+                 "order by, desc, nulls last",
+                 select(users.id).from(users).order_by(desc(users.email).nulls_last(), users.id)),
+             ORM_DOCS_ROW("limit, offset",
+                          select(users.id).from(users).order_by(users.id).limit(10).offset(20)),
+             ORM_DOCS_ROW("rows after a cursor",
+                          select(users.id)
+                              .from(users)
+                              .where(keyset(users.age, users.id).after(30, 7))
+                              .order_by(users.age, users.id)),
+             ORM_DOCS_ROW("group by, having", select(posts.author_id, count())
+                                                  .from(posts)
+                                                  .group_by(posts.author_id)
+                                                  .having(gt(count(), 1))),
+             ORM_DOCS_ROW("for update skip locked",
+                          select(users.id).from(users).for_update(skip_locked)),
+             ORM_DOCS_ROW("for share", select(users.id).from(users).for_share()),
+             ORM_DOCS_ROW("tablesample bernoulli", select(users.id).from(tablesample(users, 10))),
+             ORM_DOCS_ROW("tablesample system",
+                          select(users.id).from(tablesample_blocks(users, 10).repeatable(1))),
+         }},
+        {"Joins",
+         {
+             ORM_DOCS_ROW("inner join", select(users.name, posts.title)
+                                            .from(posts)
+                                            .inner_join(users, eq(users.id, posts.author_id))),
+             ORM_DOCS_ROW("left join", select(users.name, posts.title)
+                                           .from(users)
+                                           .left_join(posts, eq(posts.author_id, users.id))),
+             ORM_DOCS_ROW("right join", select(users.name, posts.title)
+                                            .from(posts)
+                                            .right_join(users, eq(users.id, posts.author_id))),
+             ORM_DOCS_ROW("full join", select(users.name, posts.title)
+                                           .from(posts)
+                                           .full_join(users, eq(users.id, posts.author_id))),
+             ORM_DOCS_ROW("cross join",
+                          select(users.name, posts.title).from(users).cross_join(posts)),
+             ORM_DOCS_ROW("a table under another name",
+                          select(users.name, referrer.name)
+                              .from(users)
+                              .inner_join(referrer, eq(referrer.id, users.referrer_id))),
+             ORM_DOCS_ROW("a derived table",
+                          select(users.name, longest[as<"most">(max(posts.words))])
+                              .from(users)
+                              .inner_join(longest, eq(longest[posts.author_id], users.id))),
+             ORM_DOCS_ROW("join lateral",
+                          select(users.name, lateral_posts[posts.title])
+                              .from(users)
+                              .inner_join(lateral(lateral_posts), eq(users.age, users.age))),
+         }},
+        {"Queries inside of queries",
+         {
+             ORM_DOCS_ROW("exists",
+                          select(users.id).from(users).where(exists(
+                              select(posts.id).from(posts).where(eq(posts.author_id, users.id))))),
+             ORM_DOCS_ROW("not exists",
+                          select(users.id).from(users).where(not_exists(
+                              select(posts.id).from(posts).where(eq(posts.author_id, users.id))))),
+             ORM_DOCS_ROW("in (select ...)", select(users.id).from(users).where(in(
+                                                 users.id, select(posts.author_id).from(posts)))),
+             ORM_DOCS_ROW("a scalar subquery",
+                          select(users.id, scalar(select(count()).from(posts).where(
+                                               eq(posts.author_id, users.id))))
+                              .from(users)),
+             ORM_DOCS_ROW("comparison with a query",
+                          select(users.id).from(users).where(
+                              gt(users.age, select(avg(others.age)).from(others)))),
+             ORM_DOCS_ROW("= any (select ...)",
+                          select(users.id).from(users).where(
+                              eq(users.id, any(select(posts.author_id).from(posts))))),
+             ORM_DOCS_ROW("> all (select ...)",
+                          select(users.id).from(users).where(
+                              gt(users.age, all(select(posts.words).from(posts))))),
+             ORM_DOCS_ROW(
+                 "with", with(authors)
+                             .select(users.name)
+                             .from(users)
+                             .inner_join(authors, eq(authors[posts.author_id], users.id))),
+             ORM_DOCS_ROW(
+                 "with ... as materialized",
+                 with(authors.materialized()).select(authors[posts.author_id]).from(authors)),
+             ORM_DOCS_ROW("with recursive", with(chain).select(count()).from(chain)),
+             ORM_DOCS_ROW("union",
+                          union_(select(users.id).from(users), select(posts.id).from(posts))),
+             ORM_DOCS_ROW("union all",
+                          union_all(select(users.id).from(users), select(posts.id).from(posts))
+                              .order_by(users.id)
+                              .limit(5)),
+             ORM_DOCS_ROW("intersect", intersect(select(users.id).from(users),
+                                                 select(posts.author_id).from(posts))),
+             ORM_DOCS_ROW("except", except(select(users.id).from(users),
+                                           select(posts.author_id).from(posts))),
+             ORM_DOCS_ROW("intersect all", intersect_all(select(users.id).from(users),
+                                                         select(posts.author_id).from(posts))),
+             ORM_DOCS_ROW("except all", except_all(select(users.id).from(users),
+                                                   select(posts.author_id).from(posts))),
+         }},
+    };
+}
+
+}  // namespace docs
