@@ -8,6 +8,8 @@
 #include <orm/expr/raw.hpp>
 #include <orm/expr/window_function.hpp>
 #include <orm/query/check.hpp>
+#include <orm/query/raw_query.hpp>
+#include <orm/render/raw_query.hpp>
 #include <orm/render/sql.hpp>
 #include <orm/schema/schema.hpp>
 #include <orm/schema/table.hpp>
