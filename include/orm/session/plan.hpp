@@ -7,6 +7,7 @@
 #include <orm/backend/error.hpp>
 #include <orm/query/result.hpp>
 #include <orm/render/raw_query.hpp>
+#include <orm/render/refresh.hpp>
 #include <orm/render/sql.hpp>
 #include <orm/session/binder.hpp>
 #include <orm/session/session.hpp>
@@ -110,6 +111,8 @@ inline constexpr bool changes_rows<select_query<with_clause<Tables...>, Clauses.
     with_clause<Tables...>::has_writes;
 template <class Target, class Query>
 inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Query>;
+template <class View, bool Concurrently>
+inline constexpr bool changes_rows<refresh_statement<View, Concurrently>> = true;
 /// Until its text is seen.
 template <class Row, class... Items>
 inline constexpr bool changes_rows<raw_statement<Row, Items...>> = true;
