@@ -8,6 +8,11 @@
 #include <orm/expr/raw.hpp>
 #include <orm/expr/window_function.hpp>
 #include <orm/query/check.hpp>
+#include <orm/query/raw_query.hpp>
+#include <orm/query/refresh.hpp>
+#include <orm/query/view.hpp>
+#include <orm/render/raw_query.hpp>
+#include <orm/render/refresh.hpp>
 #include <orm/render/sql.hpp>
 #include <orm/schema/schema.hpp>
 #include <orm/schema/table.hpp>

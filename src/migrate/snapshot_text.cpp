@@ -101,6 +101,18 @@ public:
         return "{\n        " + made.text() + ",\n    }";
     }
 
+    /// The same for a view.
+    std::string write(view_model const& view) {
+        std::string const columns = names(view.columns);
+        std::string const read    = write_list("reads", "relation_name", view.reads);
+        std::string const indexes = write_list("indexes", "index_model", view.indexes);
+        members           made(",\n        ");
+        made.text("schema", view.schema).text("name", view.name);
+        made.flag("materialized", view.materialized).list("columns", columns);
+        made.text("query", view.query).list("reads", read).list("indexes", indexes);
+        return "{\n        " + made.text() + ",\n    }";
+    }
+
 private:
     template <class Item>
     std::string write_list(std::string_view name, std::string_view type, array_view<Item> items) {
@@ -160,6 +172,12 @@ private:
         return made.braced();
     }
 
+    std::string item(relation_name const& relation) {
+        members made;
+        made.text("schema", relation.schema).text("name", relation.name);
+        return made.braced();
+    }
+
     std::string item(check_model const& check) {
         members made;
         made.text("name", check.name).text("condition", check.condition);
@@ -194,7 +212,7 @@ private:
 };
 
 /// What the arrays of a table are called. A name that C++ could not take gives way to a number.
-std::string prefix_of(std::string_view engine, table_model const& table, std::size_t number) {
+std::string prefix_of(std::string_view engine, relation_name const& table, std::size_t number) {
     std::string name(table.schema);
     if (!name.empty()) name += '_';
     name += table.name;
@@ -205,20 +223,38 @@ std::string prefix_of(std::string_view engine, table_model const& table, std::si
     return std::string(engine).append("_").append(usable ? name : std::to_string(number));
 }
 
-/// The name of the list of tables, once all that they look at is written.
+/// The name of the list of views; empty where there are none.
+std::string write_views(std::string& out, std::string_view engine, array_view<view_model> views) {
+    if (views.empty()) return {};
+    std::string lines;
+    std::size_t number = 0;
+    for (view_model const& view : views) {
+        out.append("\n// ").append(engine).append(": ").append(view.name).append("\n");
+        std::string const named = "view_of_" + std::string(engine);
+        table_writer      writer(out, prefix_of(named, {view.schema, view.name}, ++number));
+        lines.append("    ").append(writer.write(view)).append(",\n");
+    }
+    std::string const name = std::string(engine) + "_views";
+    out.append("\ninline constexpr view_model ").append(name).append("[]{\n").append(lines);
+    out.append("};\n");
+    return name;
+}
+
+/// The names of the lists of tables and views, once all that they look at is written.
 std::string write_schema(std::string& out, std::string_view engine, schema_model const& schema) {
     if (schema.tables.empty()) return "{}";
     std::string lines;
     std::size_t number = 0;
     for (table_model const& table : schema.tables) {
         out.append("\n// ").append(engine).append(": ").append(table.name).append("\n");
-        table_writer writer(out, prefix_of(engine, table, ++number));
+        table_writer writer(out, prefix_of(engine, {table.schema, table.name}, ++number));
         lines.append("    ").append(writer.write(table)).append(",\n");
     }
     std::string const name = std::string(engine) + "_tables";
     out.append("\ninline constexpr table_model ").append(name).append("[]{\n").append(lines);
     out.append("};\n");
-    return "{" + name + "}";
+    std::string const views = write_views(out, engine, schema.views);
+    return views.empty() ? "{" + name + "}" : "{" + name + ", " + views + "}";
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/session/plan.hpp>
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -59,6 +60,27 @@ void require_repeated(repeated_parameters const& repeats, std::span<value const>
         }
     }
 }
+
+namespace {
+
+void note_text(std::uintptr_t*& next, std::string_view text) {
+    *next++ = text.size();
+    for (; !text.empty(); ++next) {
+        std::size_t const part = std::min(text.size(), sizeof *next);
+        *next                  = 0;
+        std::memcpy(next, text.data(), part);
+        text.remove_prefix(part);
+    }
+}
+
+}  // namespace
+
+void note_shape_of(std::uintptr_t*& next, identifier const& name) {
+    note_text(next, name.schema());
+    note_text(next, name.name());
+}
+
+void throw_bad_identifier(char const* why) { throw usage_error(why); }
 
 void throw_negative_row_count() {
     throw usage_error("limit() and offset() take no negative number.");

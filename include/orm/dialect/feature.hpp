@@ -25,6 +25,7 @@ enum class feature : std::uint8_t {
     insert_or,                 // insert or replace, insert or ignore
     tablesample,
     writes_in_with,  // with "moved" as (delete ... returning ...)
+    materialized_views,
 };
 
 /// A set of features.

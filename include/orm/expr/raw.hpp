@@ -6,7 +6,9 @@
 #include <type_traits>
 #include <utility>
 
+#include <orm/expr/identifier.hpp>
 #include <orm/expr/operand.hpp>
+#include <orm/schema/table.hpp>
 
 namespace orm {
 
@@ -56,17 +58,39 @@ struct raw_node {
     std::string_view text;  // a literal: it lives as long as the program
 };
 
+/// A table's name as an argument of raw SQL.
+template <table Table>
+struct raw_table {
+    using operands = types<>;
+};
+
+/// What stands in raw SQL for an argument: names as they are, values as parameters.
+template <class Item>
+constexpr auto as_raw_operand(Item&& item) {
+    using plain = std::remove_cvref_t<Item>;
+    if constexpr (table<plain>)
+        return raw_table<plain>{};
+    else if constexpr (std::same_as<plain, identifier>)
+        return item;
+    else
+        return as_operand<void>(std::forward<Item>(item));
+}
+
+template <class Item>
+using raw_operand_for = decltype(as_raw_operand(std::declval<Item>()));
+
 template <class Result, class... Items>
 inline constexpr bool kept_as_met<raw_node<Result, Items...>> = true;
 
 namespace dsl {
 
-/// `raw<std::int64_t>("length({}) + {}", users.name, 5)`: expressions are written out, values are
-/// bound. A std::optional result says that it may be null.
+/// `raw<std::int64_t>("length({}) + {}", users.name, 5)`: expressions and tables are written out,
+/// values are bound. A name that only the running program knows is an `orm::identifier`. A
+/// std::optional result says that it may be null.
 template <class Result, class... Items>
 constexpr auto raw(std::type_identity_t<raw_text<sizeof...(Items)>> text, Items&&... items) {
-    return raw_node<Result, operand_for<void, Items>...>{
-        make_list(as_operand<void>(std::forward<Items>(items))...), text.text};
+    return raw_node<Result, raw_operand_for<Items>...>{
+        make_list(as_raw_operand(std::forward<Items>(items))...), text.text};
 }
 
 }  // namespace dsl

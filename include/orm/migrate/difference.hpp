@@ -41,6 +41,12 @@ struct table_difference {
     }
 };
 
+/// A view on both sides, found by its name. Whether it has changed is asked of its text.
+struct view_difference {
+    view_model const* before = nullptr;
+    view_model const* after  = nullptr;
+};
+
 /// A `renamed_from` that means nothing; `column` is empty where it is that of a table.
 struct wrong_hint {
     hint_fault       fault = hint_fault::none;
@@ -50,6 +56,7 @@ struct wrong_hint {
 
 struct schema_difference {
     std::vector<table_difference> tables;  // in the order after, then those that are gone
+    std::vector<view_difference>  views;   // the same
     wrong_hint                    wrong;
 };
 
@@ -68,6 +75,7 @@ constexpr schema_difference inverse(schema_difference difference) {
         table.checks       = inverse(std::move(table.checks));
         table.indexes      = inverse(std::move(table.indexes));
     }
+    for (view_difference& view : difference.views) std::swap(view.before, view.after);
     return difference;
 }
 
@@ -247,6 +255,22 @@ constexpr void compare_parts(schema_difference const& schema, table_difference& 
         same_columns(table, before.primary_key.columns, after.primary_key.columns);
 }
 
+constexpr view_model const* view_named(array_view<view_model> views, view_model const& wanted) {
+    for (view_model const& view : views)
+        if (same_text(view.name, wanted.name) && same_text(view.schema, wanted.schema))
+            return &view;
+    return nullptr;
+}
+
+constexpr std::vector<view_difference> pair_views(array_view<view_model> before,
+                                                  array_view<view_model> after) {
+    std::vector<view_difference> pairs;
+    for (view_model const& view : after) pairs.push_back({view_named(before, view), &view});
+    for (view_model const& view : before)
+        if (view_named(after, view) == nullptr) pairs.push_back({&view, nullptr});
+    return pairs;
+}
+
 /// What leads from one schema to another.
 constexpr schema_difference diff(schema_model const& before, schema_model const& after) {
     schema_difference  result;
@@ -263,6 +287,7 @@ constexpr schema_difference diff(schema_model const& before, schema_model const&
         if (table.stays()) compare_columns(result, table);
     for (table_difference& table : result.tables)
         if (table.stays()) compare_parts(result, table);
+    result.views = pair_views(before.views, after.views);
     return result;
 }
 

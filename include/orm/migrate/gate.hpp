@@ -8,7 +8,7 @@
 #include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/place.hpp>
 #include <orm/migrate/snapshot.hpp>
-#include <orm/render/lower.hpp>
+#include <orm/render/lower_view.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/fixed_string.hpp>
@@ -114,8 +114,7 @@ constexpr drift drift_of(table_model const& code, table_model const& last) {
     return {};
 }
 
-/// Where a schema differs first from that of a migration.
-constexpr drift find_drift(schema_model const& code, schema_model const& last) {
+constexpr drift find_table_drift(schema_model const& code, schema_model const& last) {
     for (std::size_t at = 0; at != code.tables.size(); ++at) {
         table_model const&       table = code.tables[at];
         table_model const* const same  = item_named(last.tables, table.name, at);
@@ -129,6 +128,34 @@ constexpr drift find_drift(schema_model const& code, schema_model const& last) {
         if (item_named(code.tables, last.tables[at].name, at) == nullptr)
             return {last.tables[at].name, {}, "dropped"};
     return {};
+}
+
+constexpr std::string_view difference_of(view_model const& code, view_model const& last) {
+    if (code.materialized != last.materialized) return "whether it is materialized";
+    if (!same_names(code.columns, last.columns)) return "its columns";
+    return same_text(code.query, last.query) ? std::string_view{} : "its query";
+}
+
+/// The same for views.
+constexpr drift find_drift(array_view<view_model> code, array_view<view_model> last) {
+    for (std::size_t at = 0; at != code.size(); ++at) {
+        view_model const* const same = item_named(last, code[at].name, at);
+        if (same == nullptr || !same_text(same->schema, code[at].schema))
+            return {code[at].name, {}, "added"};
+        std::string_view const what = difference_of(code[at], *same);
+        if (!what.empty()) return {code[at].name, {}, what};
+        drift const found = drift_among(code[at].name, code[at].indexes, same->indexes);
+        if (!found.none()) return found;
+    }
+    for (std::size_t at = 0; at != last.size() && code.size() != last.size(); ++at)
+        if (item_named(code, last[at].name, at) == nullptr) return {last[at].name, {}, "dropped"};
+    return {};
+}
+
+/// Where a schema differs first from that of a migration.
+constexpr drift find_drift(schema_model const& code, schema_model const& last) {
+    drift const found = find_table_drift(code, last);
+    return found.none() ? find_drift(code.views, last.views) : found;
 }
 
 constexpr place place_of(drift const& found) {

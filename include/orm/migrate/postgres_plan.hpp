@@ -10,6 +10,7 @@
 #include <orm/migrate/postgres_columns.hpp>
 #include <orm/migrate/rename_order.hpp>
 #include <orm/migrate/step.hpp>
+#include <orm/migrate/views.hpp>
 #include <orm/render/create_table.hpp>
 
 // The statements that lead a PostgreSQL database over a difference, while others use it: indexes
@@ -28,6 +29,10 @@ public:
         for (table_difference const& table : schema_.tables)
             if (table.stays()) drop_foreign_keys(table);
         for (table_difference const& table : schema_.tables)
+            if (table.stays()) drop_indexes(table);
+        view_planner views(schema_, steps_, is_touched);
+        views.drop();
+        for (table_difference const& table : schema_.tables)
             if (table.stays()) drop_parts(table);
         drop_tables();
         rename_tables();
@@ -38,13 +43,42 @@ public:
             if (table.created()) create_table(*table.after);
         for (table_difference const& table : schema_.tables)
             if (table.stays()) change_columns(table);
+        // Before what stands alone, so that nobody misses a view; but a view may be grouped by a
+        // key that is not there yet.
+        bool const late = changes_keys();
+        if (!late) views.create();
         for (table_difference const& table : schema_.tables)
             if (table.stays()) add_keys_and_checks(table);
+        if (late) views.create();
         for (table_difference const& table : schema_.tables) create_indexes(table);
         for (table_difference const& table : schema_.tables) add_foreign_keys(table);
     }
 
 private:
+    /// The engine refuses to change the type of a column that a view reads, or to drop it, and a
+    /// primary key by which one groups.
+    static constexpr bool is_touched(table_difference const& table) {
+        if (!table.same_primary_key) return true;
+        for (pairing const column : table.columns) {
+            if (is_gone(column)) return true;
+            if (is_new(column)) continue;
+            column_model const& before = table.old_column(column);
+            column_model const& after  = table.new_column(column);
+            if (!same_text(before.name, after.name) || before.type != after.type ||
+                before.generated != after.generated ||
+                !same_text(before.collation, after.collation) ||
+                !same_text(before.generated_text, after.generated_text))
+                return true;
+        }
+        return false;
+    }
+
+    constexpr bool changes_keys() const {
+        for (table_difference const& table : schema_.tables)
+            if (table.stays() && !table.same_primary_key) return true;
+        return false;
+    }
+
     constexpr void create_schemas() {
         for (std::size_t at = 0; at != schema_.tables.size(); ++at) {
             table_difference const& table = schema_.tables[at];
@@ -75,12 +109,16 @@ private:
                 drop_constraint(*table.before, table.before->foreign_keys[key.before].name);
     }
 
+    constexpr void drop_indexes(table_difference const& table) {
+        for (pairing const index : table.indexes)
+            if (dropped_.index(table, index))
+                drop_index(*table.before, table.before->indexes[index.before]);
+    }
+
     /// Constraints whose columns are gone would go with them; it is said all the same, so that what
     /// is dropped can be read.
     constexpr void drop_parts(table_difference const& table) {
         table_model const& before = *table.before;
-        for (pairing const index : table.indexes)
-            if (dropped_.index(table, index)) drop_index(before, before.indexes[index.before]);
         for (pairing const check : table.checks)
             if (dropped_.check(table, check))
                 drop_constraint(before, before.checks[check.before].name);

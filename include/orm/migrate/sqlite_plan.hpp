@@ -9,6 +9,7 @@
 #include <orm/migrate/difference.hpp>
 #include <orm/migrate/rename_order.hpp>
 #include <orm/migrate/step.hpp>
+#include <orm/migrate/views.hpp>
 #include <orm/render/create_table.hpp>
 
 // The statements that lead a SQLite database over a difference. What `alter table` cannot say is
@@ -24,6 +25,9 @@ public:
         : schema_(difference), steps_(steps), out_(steps.out) {}
 
     constexpr void plan() {
+        view_planner views(schema_, steps_,
+                           [&](table_difference const& table) { return is_touched(table); });
+        views.drop();
         for (table_difference const& table : schema_.tables)
             if (table.stays() && !is_rebuilt(table)) drop_indexes(table);
         for (std::size_t at = schema_.tables.size(); at-- != 0;)
@@ -36,6 +40,7 @@ public:
         for (table_difference const& table : schema_.tables)
             if (table.stays()) is_rebuilt(table) ? rebuild(table) : alter(table);
         for (table_difference const& table : schema_.tables) create_indexes(table);
+        views.create();
     }
 
 private:
@@ -103,6 +108,16 @@ private:
         return parts_need_rebuild(table, table.checks, before.checks, after.checks) ||
                parts_need_rebuild(table, table.foreign_keys, before.foreign_keys,
                                   after.foreign_keys);
+    }
+
+    /// A view that is not as its schema says while its table changes would stop the change.
+    constexpr bool is_touched(table_difference const& table) const {
+        if (is_rebuilt(table)) return true;
+        for (pairing const column : table.columns)
+            if (is_gone(column) || (stays(column) && !same_text(table.old_column(column).name,
+                                                                table.new_column(column).name)))
+                return true;
+        return false;
     }
 
     // Statements.

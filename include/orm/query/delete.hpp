@@ -87,6 +87,7 @@ namespace dsl {
 /// `delete_from(users).where(eq(users.id, id))`
 template <table Table>
 constexpr auto delete_from(Table) {
+    check_written_table<Table>();
     return delete_query<Table>{};
 }
 

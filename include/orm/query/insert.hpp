@@ -12,6 +12,7 @@
 #include <orm/query/on_conflict.hpp>
 #include <orm/query/returning.hpp>
 #include <orm/query/values.hpp>
+#include <orm/query/written_table.hpp>
 
 namespace orm {
 
@@ -157,6 +158,7 @@ namespace dsl {
 
 template <table Table>
 constexpr auto insert_into(Table) {
+    check_written_table<Table>();
     return insert_start<Table>{};
 }
 

@@ -8,6 +8,7 @@
 #include <orm/query/chosen_rows.hpp>
 #include <orm/query/returning.hpp>
 #include <orm/query/where.hpp>
+#include <orm/query/written_table.hpp>
 
 namespace orm {
 
@@ -141,6 +142,7 @@ namespace dsl {
 /// `update(users).set(users.age = users.age + 1).where(eq(users.id, id))`
 template <table Table>
 constexpr auto update(Table) {
+    check_written_table<Table>();
     return update_start<Table>{};
 }
 

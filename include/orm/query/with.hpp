@@ -120,14 +120,17 @@ struct with_start {
 
     template <table Table>
     constexpr auto insert_into(Table) const {
+        check_written_table<Table>();
         return with_query<with_clause<Tables...>, insert_start<Table>>{with, {}};
     }
     template <table Table>
     constexpr auto update(Table) const {
+        check_written_table<Table>();
         return with_query<with_clause<Tables...>, update_start<Table>>{with, {}};
     }
     template <table Table>
     constexpr auto delete_from(Table) const {
+        check_written_table<Table>();
         return with_query<with_clause<Tables...>, delete_query<Table>>{with, {}};
     }
 };

@@ -86,6 +86,10 @@ consteval bool check_feature() {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: SQLite has no insert, update or delete in with(), PostgreSQL has. Run "
                       "two statements in one transaction. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::materialized_views) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no materialized views in any version, PostgreSQL has. Say "
+                      "ORM_VIEW(), or fill a table. docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;
 }

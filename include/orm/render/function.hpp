@@ -161,13 +161,46 @@ struct text<ordering<Direction, Nulls, Operand>> {
     }
 };
 
+template <>
+struct text<identifier> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, identifier const* node) {
+        if (!node->schema().empty()) {
+            out.identifier(node->schema());
+            out << '.';
+        }
+        out.identifier(node->name());
+    }
+};
+
+template <table Table>
+struct text<raw_table<Table>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, raw_table<Table> const*) {
+        write_table_name<Table>(out);
+    }
+};
+
+// The constructor of raw_text has checked the braces.
+constexpr void write_until_placeholder(writer& out, std::string_view& rest) {
+    while (!rest.empty()) {
+        char const first = rest.front();
+        bool const brace = first == '{' || first == '}';
+        bool const plain = !brace || rest[1] == first;
+        if (plain) out << first;
+        rest.remove_prefix(brace ? 2 : 1);
+        if (!plain) return;
+    }
+}
+
 /// Raw text is a part of the node, not of its type: it is written from the node alone.
-template <class Result, class... Items>
-struct text<raw_node<Result, Items...>> {
-    using node_type                   = raw_node<Result, Items...>;
+template <class Node>
+struct text_of_raw {
     static constexpr precedence level = precedence::lowest;
 
-    static constexpr void write(writer& out, node_type const* node) {
+    static constexpr void write(writer& out, Node const* node) {
         if (node == nullptr) return;
         std::string_view rest = node->text;
         for_each_item(&node->items, [&](auto const* each) {
@@ -176,19 +209,9 @@ struct text<raw_node<Result, Items...>> {
         });
         write_until_placeholder(out, rest);
     }
-
-private:
-    // The constructor of raw_text has checked the braces.
-    static constexpr void write_until_placeholder(writer& out, std::string_view& rest) {
-        while (!rest.empty()) {
-            char const first = rest.front();
-            bool const brace = first == '{' || first == '}';
-            bool const plain = !brace || rest[1] == first;
-            if (plain) out << first;
-            rest.remove_prefix(brace ? 2 : 1);
-            if (!plain) return;
-        }
-    }
 };
+
+template <class Result, class... Items>
+struct text<raw_node<Result, Items...>> : text_of_raw<raw_node<Result, Items...>> {};
 
 }  // namespace orm

@@ -64,6 +64,8 @@ template <class... Choices>
 inline constexpr bool has_parts<chosen_order<Choices...>> = true;
 template <class Result, class... Items>
 inline constexpr bool has_parts<raw_node<Result, Items...>> = true;
+template <>
+inline constexpr bool has_parts<identifier> = true;
 
 /// What can be told of a query's text from its type alone.
 struct text_facts {

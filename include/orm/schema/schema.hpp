@@ -3,6 +3,7 @@
 
 #include <orm/schema/foreign_key_rules.hpp>
 #include <orm/schema/table_rules.hpp>
+#include <orm/schema/view.hpp>
 #include <orm/support/name_lookup.hpp>
 
 namespace orm {
@@ -14,10 +15,20 @@ struct schema_of {
     using tables = types<Tables...>;
 };
 
+/// A schema that has more than tables. Its views are kept beside the tables: what is done to all
+/// tables, and all keys between them, is no concern of theirs.
+template <class Views, table... Tables>
+struct schema_with {
+    using tables = types<Tables...>;
+    using views  = Views;
+};
+
 template <class Type>
 inline constexpr bool is_schema = false;
 template <class... Tables>
 inline constexpr bool is_schema<schema_of<Tables...>> = true;
+template <class Views, class... Tables>
+inline constexpr bool is_schema<schema_with<Views, Tables...>> = true;
 
 template <class Type>
 concept database_schema = is_schema<Type>;
@@ -62,13 +73,83 @@ consteval bool check_schema() {
     return false;
 }
 
-/// `inline constexpr auto blog = orm::schema(users, posts);`: all tables that a database is made
-/// of. Here the compiler checks what concerns them together: names, keys and references.
-template <table... Tables>
-    requires(sizeof...(Tables) != 0)
-consteval auto schema(Tables const&...) {
+template <class Relation, class View, class Known>
+concept relation_of_schema = Known::template contains<Relation>;
+
+/// Rule `view-of-a-missing-table`.
+template <class Relation, class View, class Known>
+consteval bool check_relation() {
+    static_assert(relation_of_schema<Relation, View, Known>,
+                  "orm: schema() has a view but not all that its query reads. Name that table or "
+                  "view in schema(), too. docs/errors.md#view-of-a-missing-table");
+    return relation_of_schema<Relation, View, Known>;
+}
+
+template <class View, class Known, class... Relations>
+consteval bool check_relations(types<Relations...>) {
+    return (check_relation<Relations, View, Known>() && ...);
+}
+
+template <class Constraint>
+inline constexpr bool is_index = false;
+template <class Items, class Condition>
+inline constexpr bool is_index<index_constraint<Items, Condition>> = true;
+
+template <class View, class Constraint>
+concept constraint_of_a_view = std::is_same_v<Constraint, in_schema_option> ||
+                               (materialized_view<View> && is_index<Constraint>);
+
+/// Rule `view-constraint`.
+template <class View, class Constraint>
+consteval bool check_view_constraint() {
+    static_assert(
+        constraint_of_a_view<View, Constraint>,
+        "orm: a view takes no constraints but in_schema(), and a materialized one index() "
+        "and unique_index(). Say them of the tables. docs/errors.md#view-constraint");
+    return constraint_of_a_view<View, Constraint>;
+}
+
+template <class View, class... Constraints>
+consteval bool check_view_constraints(modifier_list<Constraints...>*) {
+    return (check_view_constraint<View, Constraints>() && ...);
+}
+
+template <class... Tables, class... Views>
+consteval bool check_views(types<Tables...>, types<Views...>) {
+    if constexpr (!check_table_names<Tables..., Views...>())
+        return false;
+    else if constexpr (!(check_view_constraints<Views>(
+                             static_cast<constraint_list_of<Views>*>(nullptr)) &&
+                         ...))
+        return false;
+    else if constexpr (!(check_table<Views>() && ...))
+        return false;
+    else
+        return (check_relations<Views, types<Tables..., Views...>>(relations_read_by<Views>{}) &&
+                ...);
+}
+
+template <class... Tables>
+consteval auto make_schema(types<Tables...>, types<>) {
     check_schema<Tables...>();
     return schema_of<Tables...>{};
+}
+template <class... Tables, class... Views>
+    requires(sizeof...(Views) != 0)
+consteval auto make_schema(types<Tables...>, types<Views...>) {
+    if constexpr (check_schema<Tables...>()) check_views(types<Tables...>{}, types<Views...>{});
+    return schema_with<types<Views...>, Tables...>{};
+}
+
+/// `inline constexpr auto blog = orm::schema(users, posts, adults);`: all tables and views that a
+/// database is made of. Here the compiler checks what concerns them together: names, keys and
+/// references.
+template <table... Relations>
+    requires(stored_table<Relations> || ...)
+consteval auto schema(Relations const&...) {
+    using tables = joined_types<std::conditional_t<view<Relations>, types<>, types<Relations>>...>;
+    using views  = joined_types<std::conditional_t<view<Relations>, types<Relations>, types<>>...>;
+    return make_schema(tables{}, views{});
 }
 
 }  // namespace orm

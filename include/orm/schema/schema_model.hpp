@@ -86,8 +86,26 @@ struct table_model {
     array_view<index_model>       indexes      = {};
 };
 
+/// What a view reads: a table or another view.
+struct relation_name {
+    std::string_view schema = {};
+    std::string_view name   = {};
+};
+
+/// A query with a name. Its text is one of the engine's, with all values in it.
+struct view_model {
+    std::string_view             schema       = {};
+    std::string_view             name         = {};
+    bool                         materialized = false;
+    array_view<std::string_view> columns      = {};
+    std::string_view             query        = {};
+    array_view<relation_name>    reads        = {};
+    array_view<index_model>      indexes      = {};  // of a materialized one
+};
+
 struct schema_model {
     array_view<table_model> tables = {};  // in the order of schema()
+    array_view<view_model>  views  = {};
 };
 
 }  // namespace orm

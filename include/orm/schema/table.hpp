@@ -64,10 +64,15 @@ struct alias_facts : Facts {
 /// template `users_as<"u">` for aliases. Each item is a member's name and its modifiers; every
 /// member has to be listed, inherited ones as well. Write it at namespace scope, in the namespace
 /// of the struct.
-#define ORM_TABLE(variable, Row, table_name, ...)                                                  \
+#define ORM_TABLE(variable, Row, table_name, ...)                                  \
+    ORM_ROWS("ORM_TABLE", orm::table_base, variable, Row, table_name, __VA_ARGS__) \
+    [[maybe_unused]] constexpr variable##_t orm_table_of(Row const*) { return {}; }
+
+// What tables and views have alike.
+#define ORM_ROWS(macro, Base, variable, Row, table_name, ...)                                      \
     struct variable##_t;                                                                           \
     extern const variable##_t variable; /* a column may refer to its own table */                  \
-    struct variable##_t : orm::table_base {                                                        \
+    struct variable##_t : Base {                                                                   \
         ORM_FOR_EACH(ORM_TABLE_COLUMN, (variable##_t, Row), __VA_ARGS__)                           \
     };                                                                                             \
     inline constexpr variable##_t variable{};                                                      \
@@ -80,13 +85,12 @@ struct alias_facts : Facts {
         [[maybe_unused]] static constexpr std::string_view alias = {};                             \
     };                                                                                             \
     [[maybe_unused]] constexpr variable##_facts orm_describe(variable##_t const&) { return {}; }   \
-    [[maybe_unused]] constexpr variable##_t     orm_table_of(Row const*) { return {}; }            \
     static_assert(orm::lists_every_member<Row, variable##_facts::columns>,                         \
-                  "orm: ORM_TABLE(" #variable ", " #Row                                            \
+                  "orm: " macro "(" #variable ", " #Row                                            \
                   ", ...) leaves out a member of the struct "                                      \
                   "or lists one twice. List each once. docs/errors.md#member-left-out");           \
     template <orm::fixed_string Alias>                                                             \
-    struct variable##_as : orm::table_base {                                                       \
+    struct variable##_as : Base {                                                                  \
         ORM_FOR_EACH(ORM_TABLE_ALIAS_COLUMN, (variable##_as, variable##_t), __VA_ARGS__)           \
     };                                                                                             \
     template <orm::fixed_string Alias>                                                             \

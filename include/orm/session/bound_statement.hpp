@@ -38,7 +38,9 @@ struct statement_plan {
     std::size_t parameters;  // at most: those of absent parts are not bound
     bool        inserts = true;
     bool        writes  = false;
-    bool        arrays  = false;
+    /// Of a statement whose text says it: whether it writes nothing after all.
+    bool (*writes_not)(void const* query) = nullptr;
+    bool arrays                           = false;
 
     /// Of a query with optional parts: what makes its text, and what notes which of them there are.
     built_text (*build)(void const* query)                       = nullptr;
@@ -55,6 +57,10 @@ struct statement_call {
     statement_plan const* plan;
     void const*           query;
     void const*           arguments = nullptr;
+
+    bool writes() const {
+        return plan->writes && (plan->writes_not == nullptr || !plan->writes_not(query));
+    }
 };
 
 /// A statement with its values, ready to be run. It looks at the query and its arguments.

@@ -6,6 +6,8 @@
 
 #include <orm/backend/error.hpp>
 #include <orm/query/result.hpp>
+#include <orm/render/raw_query.hpp>
+#include <orm/render/refresh.hpp>
 #include <orm/render/sql.hpp>
 #include <orm/session/binder.hpp>
 #include <orm/session/session.hpp>
@@ -30,6 +32,10 @@ inline constexpr std::size_t optional_parts_in<optional_condition<Operand>> =
 template <class Result, class... Items>
 inline constexpr std::size_t optional_parts_in<raw_node<Result, Items...>> =
     1 + (optional_parts_in<Items> + ... + 0);
+/// Two names, each with its length in front.
+template <>
+inline constexpr std::size_t optional_parts_in<identifier> =
+    2 * (1 + (identifier::longest + sizeof(std::uintptr_t) - 1) / sizeof(std::uintptr_t));
 
 template <class... Choices>
 inline constexpr std::size_t optional_parts_in<chosen_order<Choices...>> =
@@ -50,6 +56,8 @@ void note_shape_of(std::uintptr_t*& next, raw_node<Result, Items...> const& node
     *next++ = reinterpret_cast<std::uintptr_t>(node.text.data());
     note_shape(next, node.items);
 }
+/// Whole, since two names must never be taken for one.
+void note_shape_of(std::uintptr_t*& next, identifier const& name);
 template <class... Choices>
 void note_shape_of(std::uintptr_t*& next, chosen_order<Choices...> const& node) {
     *next++        = std::uintptr_t{2} * node.place + (node.is_reversed ? 1 : 0);
@@ -70,6 +78,15 @@ void note_shape_of(std::uintptr_t*& next, Node const& node) {
 template <class Node>
 void note_shape(std::uintptr_t*& next, Node const& node) {
     if constexpr (has_parts<Node>) note_shape_of(next, node);
+}
+
+template <class Row, class... Items>
+inline constexpr std::size_t optional_parts_in<raw_statement<Row, Items...>> =
+    1 + (optional_parts_in<Items> + ... + 0);
+template <class Row, class... Items>
+void note_shape_of(std::uintptr_t*& next, raw_statement<Row, Items...> const& node) {
+    *next++ = reinterpret_cast<std::uintptr_t>(node.text.data());
+    note_shape(next, node.items);
 }
 
 template <class Query>
@@ -94,6 +111,22 @@ inline constexpr bool changes_rows<select_query<with_clause<Tables...>, Clauses.
     with_clause<Tables...>::has_writes;
 template <class Target, class Query>
 inline constexpr bool changes_rows<into_query<Target, Query>> = changes_rows<Query>;
+template <class View, bool Concurrently>
+inline constexpr bool changes_rows<refresh_statement<View, Concurrently>> = true;
+/// Until its text is seen.
+template <class Row, class... Items>
+inline constexpr bool changes_rows<raw_statement<Row, Items...>> = true;
+
+template <class Row, class... Items>
+bool writes_no_rows(void const* query) {
+    return static_cast<raw_statement<Row, Items...> const*>(query)->effect !=
+           raw_effect::writes_rows;
+}
+template <class Query>
+inline constexpr bool (*writes_no_rows_of)(void const* query) = nullptr;
+template <class Row, class... Items>
+inline constexpr bool (*writes_no_rows_of<raw_statement<Row, Items...>>)(void const* query) =
+    writes_no_rows<Row, Items...>;
 
 /// An optional filter must never vanish from an update or delete.
 [[noreturn]] void throw_missing_filter();
@@ -187,6 +220,7 @@ consteval statement_plan make_plan() {
                         .parameters = parameter_count<Query>,
                         .inserts    = !is_write<Query>,
                         .writes     = changes_rows<Query>,
+                        .writes_not = writes_no_rows_of<Query>,
                         .arrays     = Dialect::facts.lists == list_style::array};
     if constexpr (has_parts<Query>) {
         plan.build          = build_query<Dialect, Query>;

@@ -61,9 +61,13 @@ public:
 
 private:
     void next() {
-        ended_ = ended_ || !running_.next();
+        if (!ended_ && !running_.next()) {
+            ended_ = true;
+            if (!begun_) running_.check(layout_);
+        }
         if (ended_) return;
-        row_ = row{};
+        begun_ = true;
+        row_   = row{};
         running_.read(layout_, &row_);
         ++session_.counts.rows;
     }
@@ -75,6 +79,7 @@ private:
     typename session<Connection>::execution running_;
     row_layout                              layout_;
     row                                     row_{};
+    bool                                    begun_ = false;
     bool                                    ended_ = false;
 };
 

@@ -91,6 +91,19 @@ public:
             ++rows_;
         }
 
+        /// After no row has come: where the layout asks for it, compares it with the columns.
+        void check(row_layout const& layout) {
+            if constexpr (requires { entry_->statement.check(layout); }) {
+                if (layout.check == column_check::made) return;
+                try {
+                    entry_->statement.check(layout);
+                } catch (...) {
+                    end_failed();
+                    throw;
+                }
+            }
+        }
+
         std::string_view sql() const { return entry_->sql; }
 
         std::int64_t affected() {
@@ -163,15 +176,15 @@ public:
     }
     void fetch_all(statement_call const& call, row_layout const& layout, row_sink sink) {
         bound_statement const bound(call);
-        fetch_all(bound.source(), bound.values(), layout, sink, call.plan->writes);
+        fetch_all(bound.source(), bound.values(), layout, sink, call.writes());
     }
     bool fetch_first(statement_call const& call, row_layout const& layout, void* row) {
         bound_statement const bound(call);
-        return fetch_first(bound.source(), bound.values(), layout, row, call.plan->writes);
+        return fetch_first(bound.source(), bound.values(), layout, row, call.writes());
     }
     void fetch_one(statement_call const& call, row_layout const& layout, void* row) {
         bound_statement const bound(call);
-        fetch_one(bound.source(), bound.values(), layout, row, call.plan->writes);
+        fetch_one(bound.source(), bound.values(), layout, row, call.writes());
     }
     std::vector<std::string> explain(statement_call const& call) {
         bound_statement const bound(call);

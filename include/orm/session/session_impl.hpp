@@ -85,10 +85,12 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
         return guard.commit();
     }
     execution running(*this, source, values);
-    while (running.next()) {
+    bool      empty = true;
+    for (; running.next(); empty = false) {
         running.read(layout, sink.add(sink.rows));
         ++counts.rows;
     }
+    if (empty) running.check(layout);
 }
 
 template <backend_connection Connection>
@@ -101,7 +103,10 @@ bool session<Connection>::fetch_first(statement_source const& source, std::span<
         return found;
     }
     execution running(*this, source, values, fetching::one_by_one);
-    if (!running.next()) return false;
+    if (!running.next()) {
+        running.check(layout);
+        return false;
+    }
     running.read(layout, row);
     ++counts.rows;
     return true;
@@ -112,7 +117,10 @@ bool session<Connection>::fetch_first_to_end(statement_source const& source,
                                              std::span<value const>  values,
                                              row_layout const& layout, void* row) {
     execution running(*this, source, values);
-    if (!running.next()) return false;
+    if (!running.next()) {
+        running.check(layout);
+        return false;
+    }
     running.read(layout, row);
     ++counts.rows;
     while (running.next()) {
@@ -131,6 +139,7 @@ void session<Connection>::fetch_one(statement_source const& source, std::span<va
     execution     running(*this, source, values, fetching::one_by_one);
     error_details details;
     if (!running.next()) {
+        running.check(layout);
         details.sql = running.sql();
         throw no_rows("one() found no row.", std::move(details));
     }

@@ -26,6 +26,16 @@ template <class Query>
 inline constexpr access_mode access_of =
     changes_rows<Query> || locks_rows<Query> ? access_mode::read_write : access_mode::read_only;
 
+template <class Query>
+constexpr access_mode access_for(Query const&) {
+    return access_of<Query>;
+}
+/// The text of a raw statement says what it does.
+template <class Row, class... Items>
+constexpr access_mode access_for(raw_statement<Row, Items...> const& query) {
+    return query.effect == raw_effect::reads ? access_mode::read_only : access_mode::read_write;
+}
+
 /// Where connections come from, and what is done when a read has failed.
 class lender {
 public:
@@ -81,15 +91,15 @@ public:
 
     template <class Query>
     std::vector<row_type<Query>> all(Query const& query, place where = place::current()) {
-        return acquire(access_of<Query>, where).all(query);
+        return acquire(access_for(query), where).all(query);
     }
     template <class Query>
     std::optional<row_type<Query>> first(Query const& query, place where = place::current()) {
-        return acquire(access_of<Query>, where).first(query);
+        return acquire(access_for(query), where).first(query);
     }
     template <class Query>
     row_type<Query> one(Query const& query, place where = place::current()) {
-        return acquire(access_of<Query>, where).one(query);
+        return acquire(access_for(query), where).one(query);
     }
     template <class Query>
     std::int64_t run(Query const& query, place where = place::current()) {
@@ -98,15 +108,15 @@ public:
     /// Of a query or of a table.
     template <class Query>
     std::int64_t count(Query const& query, place where = place::current()) {
-        return acquire(access_of<Query>, where).count(query);
+        return acquire(access_for(query), where).count(query);
     }
     template <class Query>
     bool exists(Query const& query, place where = place::current()) {
-        return acquire(access_of<Query>, where).exists(query);
+        return acquire(access_for(query), where).exists(query);
     }
     template <class Query>
     std::vector<std::string> explain(Query const& query, place where = place::current()) {
-        return acquire(access_of<Query>, where).explain(query);
+        return acquire(access_for(query), where).explain(query);
     }
 
     template <table Table, class... Key>

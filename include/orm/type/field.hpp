@@ -56,10 +56,19 @@ struct row_part {
     emplace_function emplace = nullptr;  // null: the part is a plain member, always present
 };
 
+/// What the columns of a result are compared with, beside what each holds. The columns of a text
+/// that the library has not made are compared also where there are no rows.
+enum class column_check : std::uint8_t {
+    made,   // by the library: only another table could give others
+    count,  // against the number of fields
+    names,  // and each against its field's name
+};
+
 /// A whole row. Without parts the offsets of all fields count from the row itself.
 struct row_layout {
     std::span<field const>    fields;
     std::span<row_part const> parts = {};
+    column_check              check = column_check::made;
 };
 
 }  // namespace orm

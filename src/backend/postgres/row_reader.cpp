@@ -3,9 +3,11 @@
 #include <cmath>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 #include <orm/backend/error.hpp>
 
+#include "../columns.hpp"
 #include "../member.hpp"
 #include "cell.hpp"
 #include "failure.hpp"
@@ -196,6 +198,7 @@ void statement_state::read_parts(row_layout const& layout, char* base) {
 /// Once for each execution.
 void statement_state::check_layout(row_layout const& layout) {
     auto const found = static_cast<std::size_t>(PQnfields(result.get()));
+    if (layout.check != column_check::made) check_names(layout);
     if (at != phase::started || index < 0 || index >= rows || found != layout.fields.size())
         refuse_read(*this, found, layout.fields.size());
     bool same = column_types.size() == found;
@@ -203,6 +206,13 @@ void statement_state::check_layout(row_layout const& layout) {
         same = column_types[column] == PQftype(result.get(), static_cast<int>(column));
     if (!same) look_up_columns();
     at = phase::reading;
+}
+
+void statement_state::check_names(row_layout const& layout) const {
+    std::vector<std::string_view> names;
+    for (int column = 0; column < PQnfields(result.get()); ++column)
+        names.emplace_back(PQfname(result.get(), column));
+    check_columns(layout, names, sql);
 }
 
 void statement_state::look_up_columns() {

@@ -401,6 +401,11 @@ void statement::read(row_layout const& layout, void* row) {
     state_->read(layout, row);
 }
 
+void statement::check(row_layout const& layout) const {
+    if (state_ == nullptr) throw misuse("check() of a statement that was never prepared");
+    state_->check_names(layout);
+}
+
 void statement::finish() noexcept {
     if (!(state_ == nullptr)) state_->finish();
 }

@@ -32,6 +32,7 @@ struct statement_state {
     bool next();
     void finish() noexcept;
     void read(row_layout const& layout, void* row);
+    void check_names(row_layout const& layout) const;
 
     /// Reads the rows that are still to come into memory.
     void keep_rest() noexcept;

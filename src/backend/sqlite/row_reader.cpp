@@ -12,6 +12,7 @@
 #include <orm/backend/sqlite/statement.hpp>
 #include <orm/type/iso8601.hpp>
 
+#include "../columns.hpp"
 #include "../member.hpp"
 
 namespace orm::sqlite {
@@ -293,9 +294,16 @@ bool statement::has_value(std::size_t column, std::size_t columns) const {
 /// connection has altered a table, and then the result may have other columns.
 void statement::check_layout(row_layout const& layout) const {
     auto const columns = static_cast<std::size_t>(sqlite3_column_count(handle_));
+    if (layout.check != column_check::made) check(layout);
     if (phase_ == phase::started && row_ > 0 && columns == layout.fields.size()) [[likely]]
         return;
     refuse_read(layout.fields.size());
+}
+
+void statement::check(row_layout const& layout) const {
+    std::vector<std::string_view> names;
+    for (int column = 0; column != columns(); ++column) names.push_back(column_name(column));
+    check_columns(layout, names, sql());
 }
 
 void statement::refuse_read(std::size_t wanted) const {

@@ -9,7 +9,7 @@
 #include <orm/dialect/postgres.hpp>
 #include <orm/dialect/sqlite.hpp>
 #include <orm/orm.hpp>
-#include <orm/render/lower.hpp>
+#include <orm/render/lower_view.hpp>
 
 // A schema with one of everything that a snapshot keeps.
 
@@ -47,6 +47,17 @@ ORM_CONSTRAINTS(posts, primary_key(posts.year, posts.number), without_rowid,
     unique(posts.reply_year, posts.number).named("one reply"),
     foreign_key(posts.reply_year, posts.reply_number).references(posts.year, posts.number))
 
-inline constexpr auto schema = orm::schema(users, posts);
+struct author {
+    std::int64_t id{};
+    std::string  name;
+};
+ORM_VIEW(authors, author, "authors",
+         select(users.id, users.name)
+             .from(users)
+             .where(users.name != "it's \"quoted\"\\" &&
+                    in(users.id, select(posts.author_id).from(posts))),
+         (id), (name, named("the name")))
+
+inline constexpr auto schema = orm::schema(users, posts, authors);
 
 }  // namespace everything

@@ -66,6 +66,23 @@ BOOST_AUTO_TEST_CASE(what_is_gone_is_told_as_well) {
     BOOST_TEST(find_drift({tables}, {}).what == "added");
 }
 
+BOOST_AUTO_TEST_CASE(views_are_compared_by_their_text) {
+    static constexpr view_model code[]{{.name = "v", .columns = one, .query = "select 1"}};
+    static constexpr view_model query[]{{.name = "v", .columns = one, .query = "select 2"}};
+    static constexpr view_model names[]{{.name = "v", .columns = id, .query = "select 1"}};
+    static constexpr view_model kept[]{
+        {.name = "v", .materialized = true, .columns = one, .query = "select 1"}};
+    constexpr auto differ = [](array_view<view_model> last) {
+        return find_drift({.views = code}, {.views = last}).what;
+    };
+    static_assert(differ(code).empty());
+    static_assert(differ(query) == "its query");
+    static_assert(differ(names) == "its columns");
+    static_assert(differ(kept) == "whether it is materialized");
+    static_assert(differ({}) == "added");
+    BOOST_TEST(find_drift({}, {.views = code}).what == "dropped");
+}
+
 BOOST_AUTO_TEST_CASE(parts_are_compared_by_what_they_say) {
     static constexpr check_model       more[]{{.name = "c", .condition = "\"a\" > 1"}};
     static constexpr check_model       less[]{{.name = "c", .condition = "\"a\" > 0"}};

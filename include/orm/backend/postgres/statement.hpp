@@ -45,6 +45,10 @@ public:
     /// into a floating-point member, which gets the nearest number.
     void read(row_layout const& layout, void* row);
 
+    /// Throws `schema_mismatch` unless the columns of a statement that has been started are those
+    /// that a layout asks for.
+    void check(row_layout const& layout) const;
+
     /// Of rows that come one by one, those not read are dropped; a select outside of a transaction
     /// is cancelled when there are many.
     void finish() noexcept;

@@ -44,6 +44,9 @@ public:
     /// member holds exactly.
     void read(row_layout const& layout, void* row);
 
+    /// Throws `schema_mismatch` unless the columns are those that a layout asks for.
+    void check(row_layout const& layout) const;
+
     void finish() noexcept;
 
     /// Zero for a statement that is no insert, update or delete.

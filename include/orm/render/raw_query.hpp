@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <orm/query/raw_query.hpp>
+#include <orm/render/function.hpp>
+#include <orm/render/sql.hpp>
+
+namespace orm {
+
+template <class Row, class... Items>
+struct text<raw_statement<Row, Items...>> : text_of_raw<raw_statement<Row, Items...>> {};
+
+template <class Row, class... Items>
+inline constexpr bool has_parts<raw_statement<Row, Items...>> = true;
+
+}  // namespace orm

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <boost/test/unit_test.hpp>
+
+#include "integration/common/blog.hpp"
+
+using namespace orm::dsl;
+
+namespace integration {
+
+struct person {
+    std::string                email;
+    std::optional<std::string> name;
+    std::int64_t               posts{};
+    integration::role          role = role::viewer;
+
+    bool operator==(person const&) const = default;
+};
+
+/// Throws what `read` throws, which is to name the columns.
+template <class Error, class Read>
+void check_refused(Read read, std::vector<std::string> const& columns) {
+    BOOST_CHECK_EXCEPTION(read(), Error, [&](orm::error const& thrown) {
+        BOOST_TEST_INFO(thrown.what());
+        return thrown.columns() == columns && thrown.sql().starts_with("select");
+    });
+}
+
+BOOST_AUTO_TEST_SUITE(integration_raw_queries)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(rows_go_into_plain_structs, Backend, backends) {
+    auto       db   = filled_blog<Backend>();
+    auto const rows = db.all(raw_query<person>(
+        "select email, name, (select count(*) from {} where author_id = u.id), role from {} as u "
+        "where age >= {} and role <> {} order by id",
+        posts, users, 20, role::editor));
+    BOOST_TEST((rows == std::vector<person>{{"ada@x", "Ada", 2, role::admin},
+                                            {"bob@x", "Bob", 2, role::author},
+                                            {"cy@x", std::nullopt, 0, role::author}}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(every_verb_reads_them, Backend, backends) {
+    auto       db    = filled_blog<Backend>();
+    auto const after = [](std::int64_t id) {
+        return raw_query<user>("select * from {} where id > {} order by id", users, id);
+    };
+    BOOST_TEST((db.all(after(3)) == db.all(select().from(users).where(users.id > 3))));
+    BOOST_TEST((db.first(after(2)) == db.find(users, 3)));
+    BOOST_TEST(!db.first(after(5)).has_value());
+    BOOST_TEST((db.one(after(4)) == *db.find(users, 5)));
+    BOOST_CHECK_THROW(db.one(after(1)), orm::too_many_rows);
+    BOOST_CHECK_THROW(db.one(after(9)), orm::no_rows);
+    std::vector<std::int64_t> ids;
+    for (user const& each : db.stream(after(0))) ids.push_back(each.id);
+    BOOST_TEST((ids == std::vector<std::int64_t>{1, 2, 3, 4, 5}));
+    BOOST_TEST(db.one(raw_query<std::int64_t>("select count(*) from users")) == 5);
+    BOOST_TEST((db.all(raw_query<bool>("select age > {} from users order by id", 20)) ==
+                std::vector<bool>{true, false, false, true, false}));
+
+    auto prepared = db.prepare(
+        raw_query<std::string>("select email from users where id = {}", param<"id", std::int64_t>));
+    BOOST_TEST(prepared.one(param<"id", std::int64_t> = 2) == "bob@x");
+    BOOST_TEST(!db.explain(after(1)).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(statements_that_write, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    BOOST_TEST(db.run(raw_query("update {} set {} = {} where {}", users, users.age, 40,
+                                in(users.id, std::vector<std::int64_t>{1, 2}))) == 2);
+    BOOST_TEST(db.count(select().from(users).where(users.age == 40)) == 2);
+    BOOST_TEST(
+        (db.all(raw_query<std::int64_t>("delete from {} where age = {} and id > 1 returning id",
+                                        users, 40)) == std::vector<std::int64_t>{2}));
+    BOOST_TEST(db.run(raw_query("create table remarks (remark varchar(9))")) == 0);
+    BOOST_TEST(db.run(raw_query("insert into remarks values ({})", "x'); --")) == 1);
+    BOOST_TEST(db.one(raw_query<std::string>("select remark from remarks")) == "x'); --");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_write_whose_row_is_wrong_is_undone, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    BOOST_CHECK_THROW(db.all(raw_query<std::int64_t>(
+                          "update users set age = 99 where id = {} returning name", 1)),
+                      orm::decode_error);
+    BOOST_CHECK_THROW(
+        db.one(raw_query<std::int64_t>("update users set age = 99 where id < 3 returning id")),
+        orm::too_many_rows);
+    BOOST_TEST(db.count(select().from(users).where(users.age == 99)) == 0);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(another_number_of_columns_is_refused, Backend, backends) {
+    auto       db   = filled_blog<Backend>();
+    auto const more = raw_query<std::int64_t>("select id, email, age from users where id > {}", 0);
+    auto const none =
+        raw_query<std::int64_t>("select id, email, age from users where id > {}", 1'000);
+    std::vector<std::string> const surplus{"email", "age"};
+    check_refused<orm::schema_mismatch>([&] { db.all(more); }, surplus);
+    check_refused<orm::schema_mismatch>([&] { db.all(none); }, surplus);
+    check_refused<orm::schema_mismatch>([&] { db.first(none); }, surplus);
+    check_refused<orm::schema_mismatch>([&] { db.one(none); }, surplus);
+    check_refused<orm::schema_mismatch>(
+        [&] {
+            for ([[maybe_unused]] auto const each : db.stream(none)) {
+            }
+        },
+        surplus);
+    check_refused<orm::schema_mismatch>(
+        [&] { db.all(raw_query<person>("select email, name from users")); }, {});
+    BOOST_TEST(db.one(raw_query<std::int64_t>("select count(*) from users")) == 5);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_column_holds_is_checked, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    check_refused<orm::decode_error>(
+        [&] { db.all(raw_query<std::int64_t>("select name from users where id = 1")); }, {"name"});
+    // A member that is never null meets one.
+    check_refused<orm::decode_error>(
+        [&] { db.all(raw_query<std::string>("select name as nick from users order by id")); },
+        {"nick"});
+    check_refused<orm::decode_error>(
+        [&] { db.all(raw_query<person>("select email, name, 1, 'chief' as rank from users")); },
+        {"rank"});
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_struct_of_a_table_wants_its_columns, Backend, backends) {
+    auto db = filled_blog<Backend>();
+    check_refused<orm::schema_mismatch>(
+        [&] {
+            db.all(raw_query<user>(
+                "select id, name, email, role, age, score from users where id > 99"));
+        },
+        {"email"});
+    BOOST_TEST((db.all(raw_query<tag>("select lower(label) as label from tags order by 1")) ==
+                std::vector<tag>{{"a"}, {"b"}, {"c"}}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(names_are_quoted_whatever_is_in_them, Backend, backends) {
+    auto db = empty_blog<Backend>();
+    for (std::string const name :
+         {"plain", "two words", "Select", "a\"b", "\"; drop table tags; --", "x'y", "[z]", "`q`",
+          "\xC3\xBC", "{}", "$1", "?"}) {
+        BOOST_TEST_CONTEXT(name) {
+            orm::identifier const table(name);
+            orm::identifier const column(name + "_c");
+            db.run(raw_query("create table {} ({} integer)", table, column));
+            BOOST_TEST(db.run(raw_query("insert into {} ({}) values ({})", table, column, 7)) == 1);
+            BOOST_TEST(db.one(raw_query<std::int32_t>("select {} from {} where {} = {}", column,
+                                                      table, column, 7)) == 7);
+            BOOST_TEST(db.one(select(count()).from(tags).where(
+                           raw<bool>("exists (select 1 from {})", table))) == 0);
+            db.run(raw_query("drop table {}", table));
+        }
+    }
+    // A name that is none of the table's is never a text.
+    BOOST_CHECK_THROW(
+        db.all(raw_query<std::string>("select {} from tags", orm::identifier("nothing"))),
+        orm::error);
+    BOOST_CHECK_THROW(orm::identifier(std::string(64, 'x')), orm::usage_error);
+    BOOST_TEST(db.count(tags) == 0);
+}
+
+/// Two names are two statements, however alike they look.
+BOOST_AUTO_TEST_CASE_TEMPLATE(statements_of_one_type_are_told_apart_by_their_names, Backend,
+                              backends) {
+    auto       db   = filled_blog<Backend>();
+    auto const most = [&](std::string_view column) {
+        return db.one(
+            raw_query<std::int64_t>("select max({}) from users", orm::identifier(column)));
+    };
+    for (int again = 0; again != 3; ++again) {
+        BOOST_TEST(most("id") == 5);
+        BOOST_CHECK_THROW(most("agea"), orm::error);
+    }
+    if (Backend::dialect::facts.rowid_keys)
+        BOOST_TEST(db.one(raw_query<std::int64_t>("select count(*) from {}",
+                                                  orm::identifier("main", "users"))) == 5);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration
