@@ -2,9 +2,12 @@
 // The tutorial's verbs on PostgreSQL, and what only it has. Takes a connection string.
 
 #include <chrono>
+#include <fstream>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include <orm/orm.hpp>
 #include <orm/postgres.hpp>
@@ -91,6 +94,30 @@ void patience(orm::postgres::database& db) {
     // [/interrupt]
 }
 
+void many(orm::postgres::database& db) {
+    // [copy_in]
+    std::vector<Account> rows;
+    for (int at = 0; at != 10'000; ++at)
+        rows.push_back({.email = std::to_string(at) + "@example.com", .balance = {"1.00"}});
+    auto const copied = db.copy_in(accounts, rows);
+    // [/copy_in]
+    std::cout << copied << " copied\n";
+
+    // [copy_error]
+    try {
+        db.copy_in(accounts, std::vector<Account>{{.email = "new@example.com"}, rows[17]});
+    } catch (orm::unique_violation const& error) {
+        std::cout << error.column() << " of row " << error.row() << " is taken\n";
+    }
+    // [/copy_error]
+
+    // [copy_out]
+    std::ofstream file("accounts.csv");
+    db.copy_out(select(accounts.email, accounts.balance).from(accounts),
+                [&](std::string_view line) { file << line; });
+    // [/copy_out]
+}
+
 std::int64_t sum_of_stream(orm::postgres::database& db) {
     std::int64_t sum = 0;
     // [stream]
@@ -121,6 +148,7 @@ int main(int count, char** arguments) {
         violations(db);
         transfers(db);
         patience(db);
+        many(db);
         std::cout << sum_of_stream(db) << '\n';
     } catch (orm::error const& error) {
         std::cerr << error.what() << '\n';

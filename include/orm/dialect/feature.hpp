@@ -25,6 +25,7 @@ enum class feature : std::uint8_t {
     insert_or,                 // insert or replace, insert or ignore
     tablesample,
     writes_in_with,  // with "moved" as (delete ... returning ...)
+    copy,            // copy_in(), copy_out()
 };
 
 /// A set of features.

@@ -19,7 +19,8 @@ struct postgres_dialect {
                                           feature::distinct_separator,
                                           feature::conflict_constraints,
                                           feature::tablesample,
-                                          feature::writes_in_with};
+                                          feature::writes_in_with,
+                                          feature::copy};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

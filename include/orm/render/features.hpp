@@ -86,6 +86,12 @@ consteval bool check_feature() {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: SQLite has no insert, update or delete in with(), PostgreSQL has. Run "
                       "two statements in one transaction. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::copy) {
+        static_assert(
+            engine_has<Dialect, Feature>,
+            "orm: SQLite has no copy_in() and copy_out(), PostgreSQL has. Give insert() a "
+            "vector or span of rows, and read by stream(). "
+            "docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;
 }

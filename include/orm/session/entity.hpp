@@ -85,11 +85,15 @@ struct stored_among<types<Columns...>> {
                                         types<Columns>, types<>>...>;
 };
 
+/// All columns that are not generated.
+template <table Table>
+using stored_columns = typename stored_among<columns_of<Table>>::result;
+
 template <class Row>
 constexpr auto upsert_by_key(Row const& row) {
     using Table = table_for<Row>;
     static_cast<void>(check_key<Table>());
-    using source = row_values<Table, Row const*, typename stored_among<columns_of<Table>>::result>;
+    using source = row_values<Table, Row const*, stored_columns<Table>>;
     return insert_query<Table, source, conflict_replace<Table>>{{&row}, {}, {}};
 }
 

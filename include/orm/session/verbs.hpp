@@ -12,6 +12,7 @@
 #include <orm/query/into_result.hpp>
 #include <orm/render/count.hpp>
 #include <orm/render/create.hpp>
+#include <orm/session/copy.hpp>
 #include <orm/session/entity.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
@@ -162,6 +163,37 @@ public:
         return run(dsl::insert_into(table_for<Row>{}).values(rows));
     }
 
+    /// Sends any range of rows into a table by the engine's own COPY, in constant memory, all or
+    /// none, and answers how many they were. Columns that the database makes are left out. An error
+    /// tells the row. Not in SQLite.
+    template <table Table, class Rows>
+    std::int64_t copy_in(Table, Rows&& rows) {
+        return copy_columns<Table, inserted_columns<Table>>(rows);
+    }
+
+    /// The same for rows as they are: with keys and moments that the database would make.
+    template <table Table, class Rows>
+    std::int64_t copy_in(Table, Rows&& rows, as_stored_rows) {
+        return copy_columns<Table, stored_columns<Table>>(rows);
+    }
+
+    /// Passes the rows of a table, or of a select without values, to `sink(std::string_view)`, each
+    /// as the bytes of a file. Answers how many rows there were. Not in SQLite.
+    template <class Query, class Sink>
+        requires(!table<Query>)
+    std::int64_t copy_out(Query const& query, Sink&& sink, copy_format format = copy_format::csv) {
+        if constexpr (check_feature<dialect, feature::copy>() && check_copied_select<Query>()) {
+            bound_statement const bound({&plan_of<dialect, Query>, &query});
+            return copy_to(*session_, bound.source(), sink_of(sink), format);
+        } else {
+            return 0;
+        }
+    }
+    template <table Table, class Sink>
+    std::int64_t copy_out(Table table, Sink&& sink, copy_format format = copy_format::csv) {
+        return copy_out(dsl::select().from(table), sink, format);
+    }
+
     /// Writes every column of the row that has this key. False when there is none.
     template <mapped_row Row>
     bool update(Row& row) {
@@ -246,6 +278,15 @@ protected:
     session<Connection>* session_;
 
 private:
+    template <table Table, class Columns, class Rows>
+    std::int64_t copy_columns(Rows& rows) {
+        if constexpr (check_feature<dialect, feature::copy>() &&
+                      check_rows_to_copy<Rows, Table, Columns>())
+            return copy_rows<Table, Columns>(*session_, rows);
+        else
+            return 0;
+    }
+
     template <class Statements>
     void create_by(Statements const& statements) {
         savepoint guard(*session_);

@@ -19,6 +19,9 @@
 namespace orm::postgres {
 
 struct statement_state;
+class copy_state;
+
+void destroy(copy_state* copy) noexcept;
 
 /// What goes out in front of the next statement, in the same round trip: the end of a savepoint
 /// that nobody needs any more, and the begin of the transaction or savepoint the statement is to
@@ -69,6 +72,10 @@ struct connection_state {
     /// The statement whose rows are still coming.
     statement_state* reading = nullptr;
 
+    /// Rows are on their way from or to the program, and nothing else can be.
+    bool        copying = false;
+    copy_state* copy    = nullptr;
+
     /// What has made the open transaction fail, for the statements after it.
     std::string cause;
     /// The last words of a server that closes the connection.
@@ -109,6 +116,9 @@ result_handle next_result(connection_state& connection) noexcept;
 
 /// Takes in what the server has sent while nobody was listening: that it is gone, for instance.
 void look_for_last_words(connection_state& connection) noexcept;
+
+/// Throws `misuse`.
+void refuse_while_copying(connection_state const& connection);
 
 /// Another statement's rows are still coming: reads them into its memory, so that the connection is
 /// free.

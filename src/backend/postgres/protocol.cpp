@@ -3,6 +3,8 @@
 
 #include <poll.h>
 
+#include <orm/backend/error.hpp>
+
 #include "connection_state.hpp"
 #include "failure.hpp"
 #include "statement_state.hpp"
@@ -91,6 +93,11 @@ void look_for_last_words(connection_state& connection) noexcept {
     }
 }
 
+void refuse_while_copying(connection_state const& connection) {
+    if (connection.copying)
+        throw misuse("copy_in() or copy_out() of this connection has not ended yet");
+}
+
 void make_free(connection_state& connection) noexcept {
     if (connection.reading != nullptr) connection.reading->keep_rest();
 }
@@ -156,6 +163,7 @@ result_handle first_error(connection_state& connection, char const* sql) noexcep
 
 void run_simple(connection_state& connection, char const* sql, char const* shown) {
     if (shown == nullptr) shown = sql;
+    refuse_while_copying(connection);
     send_prelude(connection);
     make_free(connection);
     if (!connection.usable()) raise_lost(connection, shown);
@@ -167,6 +175,7 @@ void run_simple(connection_state& connection, char const* sql, char const* shown
 }
 
 bool try_simple(connection_state& connection, char const* sql) noexcept {
+    if (connection.copying) return false;
     try {
         send_prelude(connection);
     } catch (...) {

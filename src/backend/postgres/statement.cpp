@@ -362,6 +362,7 @@ statement_state& checked(owned<statement_state, destroy> const& state, std::stri
             std::string(verb) + "() of a statement that is still running; call finish() first",
             details_of(state->sql));
     connection_state& connection = *state->connection;
+    refuse_while_copying(connection);
     make_free(connection);
     if (!connection.usable()) raise_lost(connection, state->sql);
     if (connection.in_transaction && PQtransactionStatus(connection.db) == PQTRANS_IDLE)
