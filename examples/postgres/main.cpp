@@ -94,6 +94,36 @@ void patience(orm::postgres::database& db) {
     // [/interrupt]
 }
 
+void together(orm::postgres::database& db) {
+    // [batch]
+    auto const [ada, total, changed] =
+        db.batch(select().from(accounts).where(eq(accounts.email, "ada@example.org")),
+                 select(count()).from(accounts),
+                 update(accounts)
+                     .set(accounts.balance = Amount{"7.00"})
+                     .where(eq(accounts.email, "bob@example.org")));
+    std::cout << ada.front().balance.digits << " of Ada, " << total.front() << " accounts, "
+              << changed << " changed\n";
+    // [/batch]
+
+    // [batch_of_one_type]
+    std::vector<decltype(select().from(accounts).where(eq(accounts.id, 1)))> lookups;
+    for (int id = 1; id != 100; ++id)
+        lookups.push_back(select().from(accounts).where(eq(accounts.id, id)));
+    std::vector<std::vector<Account>> const found = db.batch(lookups);
+    // [/batch_of_one_type]
+
+    // [batch_error]
+    try {
+        db.batch(update(accounts).set(accounts.balance = Amount{"0"}).all_rows(),
+                 insert_into(accounts).values(accounts.email   = "ada@example.org",
+                                              accounts.balance = Amount{"1"}));
+    } catch (orm::unique_violation const& error) {
+        std::cout << "statement " << error.statement() << " has failed, so nothing is done\n";
+    }
+    // [/batch_error]
+}
+
 void many(orm::postgres::database& db) {
     // [copy_in]
     std::vector<Account> rows;
@@ -148,6 +178,7 @@ int main(int count, char** arguments) {
         violations(db);
         transfers(db);
         patience(db);
+        together(db);
         many(db);
         std::cout << sum_of_stream(db) << '\n';
     } catch (orm::error const& error) {

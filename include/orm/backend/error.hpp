@@ -28,6 +28,7 @@ struct error_details {
     std::vector<std::string> columns    = {};
     std::string              file       = {};
     std::int64_t             position   = 0;   // PostgreSQL: the character of `sql`, from 1
+    int                      statement  = 0;   // of a batch: which has failed, from 1
     std::int64_t             row        = 0;   // decode_error, and of a copy: from 1
     std::string              held       = {};  // decode_error: the type found, never the content
     std::string              wanted     = {};  // decode_error
@@ -50,8 +51,15 @@ public:
     std::string const& column() const noexcept;
     std::string const& file() const noexcept { return details().file; }
     /// Of what was read or copied, from 1; 0 where no row is known.
-    std::int64_t         row() const noexcept { return details().row; }
+    std::int64_t row() const noexcept { return details().row; }
+    /// Of a batch: which of its statements has failed, from 1; 0 outside of one, and where it is
+    /// none of them, as when something fails that was put off until the end.
+    int                  statement() const noexcept { return details().statement; }
     error_details const& details() const noexcept;
+
+    char const* what() const noexcept override;
+    /// Adds which statement of a batch it was, also to the message. For who runs batches.
+    void note_statement(int number);
 
     error(error const& other) noexcept;
     error& operator=(error const& other) noexcept;

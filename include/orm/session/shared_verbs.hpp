@@ -125,6 +125,11 @@ public:
     std::int64_t insert(std::span<Row const> rows, place where = place::current()) {
         return acquire(where).insert(rows);
     }
+    /// Statements, or a vector of them.
+    template <class... Queries>
+    auto batch(Queries const&... queries) {
+        return acquire().batch(queries...);
+    }
     template <table Table, class Rows, class... Options>
     std::int64_t copy_in(Table table, Rows&& rows, Options... options) {
         return acquire().copy_in(table, rows, options...);

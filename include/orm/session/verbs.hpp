@@ -12,6 +12,7 @@
 #include <orm/query/into_result.hpp>
 #include <orm/render/count.hpp>
 #include <orm/render/create.hpp>
+#include <orm/session/batched.hpp>
 #include <orm/session/copy.hpp>
 #include <orm/session/entity.hpp>
 #include <orm/session/prepared.hpp>
@@ -92,6 +93,41 @@ public:
         } else {
             return session_->run({&plan_of<dialect, Query>, &query});
         }
+    }
+
+    /// Runs several statements together, all or none, and answers with the rows of each, or with
+    /// how many rows it has changed: `auto [found, changed] = db.batch(select, update);`. In
+    /// PostgreSQL all of them are one round trip. `error::statement` tells which one has failed.
+    template <class... Queries>
+        requires(sizeof...(Queries) != 0)
+    std::tuple<batch_answer<Queries>...> batch(Queries const&... queries) {
+        if constexpr ((check_batched<Queries>() && ...)) {
+            std::tuple<typename awaited_for<Queries>::result...> awaited;
+            return std::apply(
+                [&](auto&... answer) -> std::tuple<batch_answer<Queries>...> {
+                    batch_step const steps[] = {step_of<dialect>(queries, answer)...};
+                    session_->run_batch(steps);
+                    return {answer.take()...};
+                },
+                awaited);
+        } else {
+            return {};
+        }
+    }
+
+    /// The same for any number of statements of one type.
+    template <class Query>
+    std::vector<batch_answer<Query>> batch(std::vector<Query> const& queries) {
+        std::vector<batch_answer<Query>> answers;
+        if constexpr (check_batched<Query>()) {
+            std::vector<typename awaited_for<Query>::result> awaited(queries.size());
+            std::vector<batch_step>                          steps;
+            for (std::size_t at = 0; at != queries.size(); ++at)
+                steps.push_back(step_of<dialect>(queries[at], awaited[at]));
+            session_->run_batch(steps);
+            for (auto& answer : awaited) answers.push_back(answer.take());
+        }
+        return answers;
     }
 
     /// How many rows a query has, or a table.

@@ -98,17 +98,7 @@ int events_of(int socket, short events, std::int64_t timeout) {
 
 /// What has to hold before a copy begins.
 void check_free(connection_state& connection, std::string_view sql) {
-    refuse_while_copying(connection);
-    make_free(connection);
-    if (!connection.usable()) raise_lost(connection, sql);
-    if (connection.in_transaction && PQtransactionStatus(connection.db) == PQTRANS_IDLE) {
-        error_details details;
-        details.sql = sql;
-        throw transaction_aborted(
-            "the transaction has been ended by other means than this library's; nothing more can "
-            "run in it",
-            std::move(details));
-    }
+    begin_work(connection, sql);
     send_prelude(connection);
     connection.interrupted = false;
     connection.started     = steady_clock::now();

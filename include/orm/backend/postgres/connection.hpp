@@ -88,6 +88,18 @@ public:
     /// there. Everything else throws `misuse` afterwards; to close it again does nothing.
     void close();
 
+    // Several statements in one round trip. Outside of a transaction they are one: when one of them
+    // fails, none has done anything. orm::pipelining_connection tells the order of calls.
+
+    void begin_batch(bool writes);
+    void add_to_batch(statement& added, std::span<value const> values);
+    void send_batch();
+    void await_of_batch();
+    void end_batch();
+    void answer_of_batch(std::size_t number);
+    void abort_batch() noexcept;
+    bool has_forgotten() const noexcept;
+
     /// Begins to send rows into a table, in a transaction of their own where there is none. Throws
     /// what the server says to it, among it that there is no such table.
     void begin_copy_in(copy_target const& target);
