@@ -2,9 +2,12 @@
 // The tutorial's verbs on PostgreSQL, and what only it has. Takes a connection string.
 
 #include <chrono>
+#include <fstream>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include <orm/orm.hpp>
 #include <orm/postgres.hpp>
@@ -91,6 +94,60 @@ void patience(orm::postgres::database& db) {
     // [/interrupt]
 }
 
+void together(orm::postgres::database& db) {
+    // [batch]
+    auto const [ada, total, changed] =
+        db.batch(select().from(accounts).where(eq(accounts.email, "ada@example.org")),
+                 select(count()).from(accounts),
+                 update(accounts)
+                     .set(accounts.balance = Amount{"7.00"})
+                     .where(eq(accounts.email, "bob@example.org")));
+    std::cout << ada.front().balance.digits << " of Ada, " << total.front() << " accounts, "
+              << changed << " changed\n";
+    // [/batch]
+
+    // [batch_of_one_type]
+    std::vector<decltype(select().from(accounts).where(eq(accounts.id, 1)))> lookups;
+    for (int id = 1; id != 100; ++id)
+        lookups.push_back(select().from(accounts).where(eq(accounts.id, id)));
+    std::vector<std::vector<Account>> const found = db.batch(lookups);
+    // [/batch_of_one_type]
+
+    // [batch_error]
+    try {
+        db.batch(update(accounts).set(accounts.balance = Amount{"0"}).all_rows(),
+                 insert_into(accounts).values(accounts.email   = "ada@example.org",
+                                              accounts.balance = Amount{"1"}));
+    } catch (orm::unique_violation const& error) {
+        std::cout << "statement " << error.statement() << " has failed, so nothing is done\n";
+    }
+    // [/batch_error]
+}
+
+void many(orm::postgres::database& db) {
+    // [copy_in]
+    std::vector<Account> rows;
+    for (int at = 0; at != 10'000; ++at)
+        rows.push_back({.email = std::to_string(at) + "@example.com", .balance = {"1.00"}});
+    auto const copied = db.copy_in(accounts, rows);
+    // [/copy_in]
+    std::cout << copied << " copied\n";
+
+    // [copy_error]
+    try {
+        db.copy_in(accounts, std::vector<Account>{{.email = "new@example.com"}, rows[17]});
+    } catch (orm::unique_violation const& error) {
+        std::cout << error.column() << " of row " << error.row() << " is taken\n";
+    }
+    // [/copy_error]
+
+    // [copy_out]
+    std::ofstream file("accounts.csv");
+    db.copy_out(select(accounts.email, accounts.balance).from(accounts),
+                [&](std::string_view line) { file << line; });
+    // [/copy_out]
+}
+
 std::int64_t sum_of_stream(orm::postgres::database& db) {
     std::int64_t sum = 0;
     // [stream]
@@ -121,6 +178,8 @@ int main(int count, char** arguments) {
         violations(db);
         transfers(db);
         patience(db);
+        together(db);
+        many(db);
         std::cout << sum_of_stream(db) << '\n';
     } catch (orm::error const& error) {
         std::cerr << error.what() << '\n';

@@ -64,7 +64,8 @@ error_details decode_details(std::string_view table, std::string_view column, st
 
 struct error::shared_details {
     error_details    details;
-    std::atomic<int> owners = 1;  // an exception may travel to another thread
+    std::string      message = {};  // where it is not that of the beginning
+    std::atomic<int> owners  = 1;   // an exception may travel to another thread
 };
 
 error::error(std::string_view message, error_details details)
@@ -87,6 +88,17 @@ error::~error() { release(); }
 
 void error::release() noexcept {
     if (--shared_->owners == 0) delete shared_;
+}
+
+char const* error::what() const noexcept {
+    return shared_->message.empty() ? std::runtime_error::what() : shared_->message.c_str();
+}
+
+void error::note_statement(int number) {
+    std::string message = "orm: statement " + std::to_string(number) + " of the batch: ";
+    message += without_prefix(std::runtime_error::what());
+    shared_->message           = std::move(message);
+    shared_->details.statement = number;
 }
 
 error_details const& error::details() const noexcept { return shared_->details; }

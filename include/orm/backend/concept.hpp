@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -48,6 +49,26 @@ concept combining_connection =
         connection.begin_with_next(options);
         connection.savepoint_with_next(depth);
         connection.release_with_next(depth);
+    };
+
+/// A connection that can send several statements at once. The order of calls is `begin_batch`,
+/// `add_to_batch` for each, `send_batch`, `await_of_batch` for each, `end_batch`; after an
+/// exception of any of these `abort_batch`. Then `answer_of_batch` gives a statement what has come
+/// for it, from number 0; its rows are read by `next` and `read`, and it is finished.
+template <class Connection>
+concept pipelining_connection =
+    requires(Connection& connection, typename Connection::statement& statement,
+             std::span<value const> values, bool writes, std::size_t number) {
+        /// Throws `in_doubt`, here and from now on, where what writes may have been done.
+        connection.begin_batch(writes);
+        connection.add_to_batch(statement, values);
+        connection.send_batch();
+        connection.await_of_batch();
+        connection.end_batch();
+        connection.answer_of_batch(number);
+        { connection.abort_batch() } noexcept;
+        /// Whether it has failed for nothing but a statement that the engine has lost.
+        { connection.has_forgotten() } -> std::same_as<bool>;
     };
 
 /// One connection to an engine, used by one thread at a time. A source file of the backend includes

@@ -28,7 +28,8 @@ struct error_details {
     std::vector<std::string> columns    = {};
     std::string              file       = {};
     std::int64_t             position   = 0;   // PostgreSQL: the character of `sql`, from 1
-    std::int64_t             row        = 0;   // decode_error: from 1
+    int                      statement  = 0;   // of a batch: which has failed, from 1
+    std::int64_t             row        = 0;   // decode_error, and of a copy: from 1
     std::string              held       = {};  // decode_error: the type found, never the content
     std::string              wanted     = {};  // decode_error
 };
@@ -47,9 +48,18 @@ public:
     std::string const&              table() const noexcept { return details().table; }
     std::vector<std::string> const& columns() const noexcept { return details().columns; }
     /// The first column, or nothing.
-    std::string const&   column() const noexcept;
-    std::string const&   file() const noexcept { return details().file; }
+    std::string const& column() const noexcept;
+    std::string const& file() const noexcept { return details().file; }
+    /// Of what was read or copied, from 1; 0 where no row is known.
+    std::int64_t row() const noexcept { return details().row; }
+    /// Of a batch: which of its statements has failed, from 1; 0 outside of one, and where it is
+    /// none of them, as when something fails that was put off until the end.
+    int                  statement() const noexcept { return details().statement; }
     error_details const& details() const noexcept;
+
+    char const* what() const noexcept override;
+    /// Adds which statement of a batch it was, also to the message. For who runs batches.
+    void note_statement(int number);
 
     error(error const& other) noexcept;
     error& operator=(error const& other) noexcept;
@@ -154,7 +164,6 @@ public:
     decode_error(std::string_view table, std::string_view column, std::int64_t row,
                  std::string_view held, conversion_error const& refusal, std::string_view sql);
 
-    std::int64_t       row() const noexcept { return details().row; }
     std::string const& held() const noexcept { return details().held; }
     std::string const& wanted() const noexcept { return details().wanted; }
 };

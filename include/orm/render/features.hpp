@@ -90,6 +90,12 @@ consteval bool check_feature() {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: SQLite has no materialized views in any version, PostgreSQL has. Say "
                       "ORM_VIEW(), or fill a table. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::copy) {
+        static_assert(
+            engine_has<Dialect, Feature>,
+            "orm: SQLite has no copy_in() and copy_out(), PostgreSQL has. Give insert() a "
+            "vector or span of rows, and read by stream(). "
+            "docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;
 }

@@ -85,6 +85,7 @@ struct stored_among<types<Columns...>> {
                                         types<Columns>, types<>>...>;
 };
 
+/// All columns that are not generated.
 template <table Table>
 using stored_columns = typename stored_among<columns_of<Table>>::result;
 

@@ -12,6 +12,10 @@
 namespace orm {
 
 extern template class session<postgres::connection>;
+extern template class running_copy<postgres::connection>;
+extern template std::int64_t copy_to(session<postgres::connection>& owner,
+                                     statement_source const& source, byte_sink sink,
+                                     copy_format format);
 
 template <backend_connection Connection>
 class pool;

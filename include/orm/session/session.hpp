@@ -25,6 +25,16 @@ struct row_sink {
     void* (*add)(void* rows);
 };
 
+/// One of several statements that are run together, and where its answer goes.
+struct batch_step {
+    statement_call call;
+    row_layout     layout   = {};
+    row_sink       sink     = {};       // of a statement that answers with rows
+    std::int64_t*  affected = nullptr;  // of another
+    /// Drops the rows that have been taken, for another attempt.
+    void (*clear)(void* rows) = nullptr;
+};
+
 /// The `row_sink::add` of a vector.
 template <class Row>
 void* add_row(void* rows) {
@@ -165,6 +175,10 @@ public:
     void fetch_one(statement_source const& source, std::span<value const> values,
                    row_layout const& layout, void* row, bool writes = false);
 
+    /// Runs several statements, all or none: in one round trip where the connection can. An error
+    /// tells which of them it was.
+    void run_batch(std::span<batch_step const> steps);
+
     /// The lines of a plan, its levels indented.
     std::vector<std::string> explain(statement_source const& source, std::span<value const> values);
 
@@ -249,6 +263,12 @@ private:
     bool   fetch_first_to_end(statement_source const& source, std::span<value const> values,
                               row_layout const& layout, void* row);
     entry* prepare(statement_source const& source);
+
+    void run_in_turn(std::span<batch_step const> steps);
+    void run_at_once(std::span<batch_step const> steps, bool writes)
+        requires pipelining_connection<Connection>;
+    std::int64_t take_answer(batch_step const& step, entry& answered)
+        requires pipelining_connection<Connection>;
 
     /// Does what is no query, and tells the observers of it.
     template <class Action>

@@ -3,13 +3,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <exception>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <orm/session/savepoint.hpp>
 #include <orm/session/session.hpp>
 #include <orm/session/session_state.hpp>
 
@@ -149,6 +152,128 @@ void session<Connection>::fetch_one(statement_source const& source, std::span<va
         details.sql = running.sql();
         throw too_many_rows("one() found more than one row.", std::move(details));
     }
+}
+
+template <backend_connection Connection>
+void session<Connection>::run_batch(std::span<batch_step const> steps) {
+    if (steps.empty()) return;
+    bool writes = false, reads = false;
+    for (batch_step const& step : steps) {
+        writes = writes || step.call.plan->writes;
+        reads  = reads || step.affected == nullptr;
+    }
+    if constexpr (!pipelining_connection<Connection>) {
+        savepoint guard(*this, {.read_only = !writes});
+        run_in_turn(steps);
+        guard.commit();
+    } else {
+        // A row that cannot be taken comes too late to undo what was written, unless somebody waits
+        // with the commit.
+        bool const guarded = depth != 0 || (writes && reads);
+        for (int attempt = 0;; ++attempt) {
+            try {
+                if (!guarded) return run_at_once(steps, writes);
+                statement_level guard(*this);
+                run_at_once(steps, writes);
+                return guard.commit();
+            } catch (error const&) {
+                if (depth != 0 || attempt == 2 || !connection.has_forgotten()) throw;
+                for (batch_step const& step : steps)
+                    if (step.clear != nullptr) step.clear(step.sink.rows);
+            }
+        }
+    }
+}
+
+template <backend_connection Connection>
+void session<Connection>::run_in_turn(std::span<batch_step const> steps) {
+    int number = 0;
+    try {
+        for (batch_step const& step : steps) {
+            ++number;
+            bound_statement const bound(step.call);
+            if (step.affected != nullptr)
+                *step.affected = run(bound.source(), bound.values());
+            else
+                fetch_all(bound.source(), bound.values(), step.layout, step.sink);
+        }
+    } catch (error& failure) {
+        failure.note_statement(number);
+        throw;
+    }
+}
+
+template <backend_connection Connection>
+void session<Connection>::run_at_once(std::span<batch_step const> steps, bool writes)
+    requires pipelining_connection<Connection>
+{
+    struct entries_in_use : std::vector<entry*> {
+        explicit entries_in_use(session& given) : owner(given) {}
+        entries_in_use(entries_in_use const&)            = delete;
+        entries_in_use& operator=(entries_in_use const&) = delete;
+        ~entries_in_use() {
+            for (entry* const each : *this) each->batched = false;
+            for (entry* const each : *this) owner.release(each);
+        }
+        session& owner;
+    } entries(*this);
+    entries.reserve(steps.size());
+    std::deque<bound_statement> shown;  // to observers
+    std::int64_t const          begun = observers.empty() ? 0 : steady_nanoseconds();
+
+    connection.begin_batch(writes);
+    bool        open = true;
+    std::size_t at   = 0;
+    try {
+        for (; at != steps.size(); ++at) {
+            std::optional<bound_statement> once;
+            statement_call const&          call = steps[at].call;
+            bound_statement const&         bound =
+                observers.empty() ? once.emplace(call) : shown.emplace_back(call);
+            entry* const found = acquire(bound.source());
+            entries.push_back(found);
+            found->batched = true;
+            connection.add_to_batch(found->statement, bound.values());
+            ++counts.statements;
+        }
+        connection.send_batch();
+        for (at = 0; at != steps.size(); ++at) connection.await_of_batch();
+        connection.end_batch();
+        open = false;
+        for (at = 0; at != steps.size(); ++at) {
+            connection.answer_of_batch(at);
+            std::int64_t const rows = take_answer(steps[at], *entries[at]);
+            if (!shown.empty())
+                observers.notify(
+                    {entries[at]->sql, steady_nanoseconds() - begun, rows, {}, shown[at].values()});
+        }
+    } catch (error& failure) {
+        if (open) connection.abort_batch();
+        if (at == steps.size()) throw;
+        failure.note_statement(static_cast<int>(at) + 1);
+        if (at < entries.size())
+            observers.notify({entries[at]->sql, steady_nanoseconds() - begun, 0, failure.what()});
+        throw;
+    } catch (...) {
+        if (open) connection.abort_batch();
+        throw;
+    }
+}
+
+template <backend_connection Connection>
+std::int64_t session<Connection>::take_answer(batch_step const& step, entry& answered)
+    requires pipelining_connection<Connection>
+{
+    struct finisher {
+        ~finisher() { running.finish(); }
+        statement& running;
+    } const finishing{answered.statement};
+    if (step.affected != nullptr) return *step.affected = answered.statement.affected();
+    std::int64_t rows = 0;
+    for (; answered.statement.next(); ++rows)
+        answered.statement.read(step.layout, step.sink.add(step.sink.rows));
+    counts.rows += rows;
+    return rows;
 }
 
 template <backend_connection Connection>

@@ -135,6 +135,19 @@ public:
     std::int64_t insert(std::span<Row const> rows, place where = place::current()) {
         return acquire(where).insert(rows);
     }
+    /// Statements, or a vector of them.
+    template <class... Queries>
+    auto batch(Queries const&... queries) {
+        return acquire().batch(queries...);
+    }
+    template <table Table, class Rows, class... Options>
+    std::int64_t copy_in(Table table, Rows&& rows, Options... options) {
+        return acquire().copy_in(table, rows, options...);
+    }
+    template <class Query, class Sink>
+    std::int64_t copy_out(Query const& query, Sink&& sink, copy_format format = copy_format::csv) {
+        return acquire(access_mode::read_only).copy_out(query, sink, format);
+    }
     /// A row, or many in a vector or span.
     template <class Rows>
     auto update(Rows&& rows, place where = place::current()) {

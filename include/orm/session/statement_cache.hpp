@@ -63,6 +63,7 @@ public:
         std::uint32_t               index   = 0;
         std::uint64_t               used    = 0;
         bool                        busy    = false;
+        bool                        batched = false;  // in use, but may be found once more
         bool                        touches = false;  // see leaves_something_behind
     };
 
@@ -132,7 +133,8 @@ private:
         entry** oldest = nullptr;
         for (entry*& first : entries_)
             for (entry** at = &first; *at != nullptr; at = &(*at)->next)
-                if (!(*at)->busy && (oldest == nullptr || (*at)->used < (*oldest)->used))
+                if (!(*at)->busy && !(*at)->batched &&
+                    (oldest == nullptr || (*at)->used < (*oldest)->used))
                     oldest = at;
         if (oldest == nullptr) return false;
         delete std::exchange(*oldest, (*oldest)->next);

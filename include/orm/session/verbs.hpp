@@ -11,7 +11,10 @@
 
 #include <orm/query/into_result.hpp>
 #include <orm/render/count.hpp>
+#include <orm/render/create.hpp>
 #include <orm/render/create_view.hpp>
+#include <orm/session/batched.hpp>
+#include <orm/session/copy.hpp>
 #include <orm/session/entity.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
@@ -93,6 +96,41 @@ public:
         }
     }
 
+    /// Runs several statements together, all or none, and answers with the rows of each, or with
+    /// how many rows it has changed: `auto [found, changed] = db.batch(select, update);`. In
+    /// PostgreSQL all of them are one round trip. `error::statement` tells which one has failed.
+    template <class... Queries>
+        requires(sizeof...(Queries) != 0)
+    std::tuple<batch_answer<Queries>...> batch(Queries const&... queries) {
+        if constexpr ((check_batched<Queries>() && ...)) {
+            std::tuple<typename awaited_for<Queries>::result...> awaited;
+            return std::apply(
+                [&](auto&... answer) -> std::tuple<batch_answer<Queries>...> {
+                    batch_step const steps[] = {step_of<dialect>(queries, answer)...};
+                    session_->run_batch(steps);
+                    return {answer.take()...};
+                },
+                awaited);
+        } else {
+            return {};
+        }
+    }
+
+    /// The same for any number of statements of one type.
+    template <class Query>
+    std::vector<batch_answer<Query>> batch(std::vector<Query> const& queries) {
+        std::vector<batch_answer<Query>> answers;
+        if constexpr (check_batched<Query>()) {
+            std::vector<typename awaited_for<Query>::result> awaited(queries.size());
+            std::vector<batch_step>                          steps;
+            for (std::size_t at = 0; at != queries.size(); ++at)
+                steps.push_back(step_of<dialect>(queries[at], awaited[at]));
+            session_->run_batch(steps);
+            for (auto& answer : awaited) answers.push_back(answer.take());
+        }
+        return answers;
+    }
+
     /// How many rows a query has, or a table.
     template <class Query>
         requires(!table<Query>)
@@ -160,6 +198,37 @@ public:
     template <mapped_row Row>
     std::int64_t insert(std::span<Row const> rows) {
         return run(dsl::insert_into(table_for<Row>{}).values(rows));
+    }
+
+    /// Sends any range of rows into a table by the engine's own COPY, in constant memory, all or
+    /// none, and answers how many they were. Columns that the database makes are left out. An error
+    /// tells the row. Not in SQLite.
+    template <table Table, class Rows>
+    std::int64_t copy_in(Table, Rows&& rows) {
+        return copy_columns<Table, inserted_columns<Table>>(rows);
+    }
+
+    /// The same for rows as they are: with keys and moments that the database would make.
+    template <table Table, class Rows>
+    std::int64_t copy_in(Table, Rows&& rows, as_stored_rows) {
+        return copy_columns<Table, stored_columns<Table>>(rows);
+    }
+
+    /// Passes the rows of a table, or of a select without values, to `sink(std::string_view)`, each
+    /// as the bytes of a file. Answers how many rows there were. Not in SQLite.
+    template <class Query, class Sink>
+        requires(!table<Query>)
+    std::int64_t copy_out(Query const& query, Sink&& sink, copy_format format = copy_format::csv) {
+        if constexpr (check_feature<dialect, feature::copy>() && check_copied_select<Query>()) {
+            bound_statement const bound({&plan_of<dialect, Query>, &query});
+            return copy_to(*session_, bound.source(), sink_of(sink), format);
+        } else {
+            return 0;
+        }
+    }
+    template <table Table, class Sink>
+    std::int64_t copy_out(Table table, Sink&& sink, copy_format format = copy_format::csv) {
+        return copy_out(dsl::select().from(table), sink, format);
     }
 
     /// Writes every column of the row that has this key. False when there is none.
@@ -255,6 +324,15 @@ protected:
     session<Connection>* session_;
 
 private:
+    template <table Table, class Columns, class Rows>
+    std::int64_t copy_columns(Rows& rows) {
+        if constexpr (check_feature<dialect, feature::copy>() &&
+                      check_rows_to_copy<Rows, Table, Columns>())
+            return copy_rows<Table, Columns>(*session_, rows);
+        else
+            return 0;
+    }
+
     template <class Statements>
     void create_by(Statements const& statements) {
         savepoint guard(*session_);

@@ -43,6 +43,7 @@ connection::connection(std::string const& where, postgres::options const& wanted
 void destroy(connection_state* state) noexcept {
     if (state == nullptr) return;
     if (state->reading != nullptr) state->reading->finish();
+    destroy(std::exchange(state->copy, nullptr));
     state->close();
     release(state);
 }
@@ -69,6 +70,7 @@ void connection::run_script(std::string_view sql) {
 }
 
 void connection::begin(transaction_options const& wanted) {
+    refuse_while_copying(*state_);
     if (in_transaction()) throw usage_error("begin() inside a transaction; nest with a savepoint");
     make_free(*state_);
     close_unused(*state_);  // in a transaction they have to stay
@@ -78,6 +80,7 @@ void connection::begin(transaction_options const& wanted) {
 }
 
 void connection::begin_with_next(transaction_options const& wanted) {
+    refuse_while_copying(*state_);
     if (in_transaction()) throw usage_error("begin() inside a transaction; nest with a savepoint");
     make_free(*state_);
     close_unused(*state_);
@@ -86,6 +89,7 @@ void connection::begin_with_next(transaction_options const& wanted) {
 }
 
 void connection::commit() {
+    refuse_while_copying(*state_);
     connection_state& state      = *state_;
     bool const        never_sent = state.before_next.opens(0);
     state.before_next            = {};  // a commit releases all savepoints
@@ -138,6 +142,7 @@ void connection::commit() {
 }
 
 void connection::rollback() noexcept {
+    abort_copy_in();
     connection_state& state = *state_;
     state.in_transaction    = false;
     state.before_next       = {};
@@ -159,6 +164,7 @@ void connection::savepoint(int depth) {
 }
 
 void connection::savepoint_with_next(int depth) {
+    refuse_while_copying(*state_);
     make_free(*state_);
     // Where it will be refused, that is known before the statement is sent.
     if (depth < 1 || PQtransactionStatus(state_->db) != PQTRANS_INTRANS ||
@@ -169,12 +175,14 @@ void connection::savepoint_with_next(int depth) {
 }
 
 void connection::release_savepoint(int depth) {
+    refuse_while_copying(*state_);
     bool const never_sent = state_->before_next.opens(depth);
     state_->before_next   = {};  // a savepoint inside of this one ends with it
     if (!never_sent) run_simple(*state_, text_of_release(depth).c_str());
 }
 
 void connection::release_with_next(int depth) {
+    refuse_while_copying(*state_);
     make_free(*state_);
     if (PQtransactionStatus(state_->db) != PQTRANS_INTRANS || !state_->before_next.empty())
         return release_savepoint(depth);
@@ -235,6 +243,7 @@ bool connection::reset() noexcept {
 
 void connection::close() {
     if (state_ == nullptr || state_->db == nullptr) return;
+    refuse_while_copying(*state_);
     if (in_transaction()) throw misuse("close() inside of a transaction");
     if (state_->owners > 1) throw misuse("close() while a statement of the connection is there");
     state_->close();
@@ -270,6 +279,7 @@ std::string connection::query(std::string_view sql) {
     check_text(sql);
     connection_state& state = *state_;
     std::string const text(sql);
+    refuse_while_copying(state);
     send_prelude(state);
     make_free(state);
     if (!state.usable()) raise_lost(state, text);

@@ -19,6 +19,9 @@
 namespace orm::postgres {
 
 struct statement_state;
+class copy_state;
+
+void destroy(copy_state* copy) noexcept;
 
 /// What goes out in front of the next statement, in the same round trip: the end of a savepoint
 /// that nobody needs any more, and the begin of the transaction or savepoint the statement is to
@@ -36,6 +39,13 @@ struct clear_result {
     void operator()(PGresult* result) const noexcept { PQclear(result); }
 };
 using result_handle = std::unique_ptr<PGresult, clear_result>;
+
+/// A statement that was sent as one of several.
+struct batched {
+    statement_state* statement;
+    bool             first;  // compiled in front of it
+    result_handle    result = {};
+};
 
 /// What a connection and its statements share. It stays in place when the connection is moved, and
 /// its memory outlives the connection as long as there are statements.
@@ -68,6 +78,19 @@ struct connection_state {
     int syncs = 0;
     /// The statement whose rows are still coming.
     statement_state* reading = nullptr;
+
+    /// Rows are on their way from or to the program, and nothing else can be.
+    bool        copying = false;
+    copy_state* copy    = nullptr;
+
+    /// Statements that were sent together, and how many of their answers have been taken.
+    std::vector<batched> batch;
+    std::size_t          answered   = 0;
+    bool                 batch_sent = false;
+    /// libpq may go on to give single rows of what comes first in the next pipeline.
+    bool asked_for_single_rows = false;
+    bool batch_alone           = false;  // it is a transaction of its own, and writes
+    bool has_forgotten         = false;  // it failed as the server has lost a statement
 
     /// What has made the open transaction fail, for the statements after it.
     std::string cause;
@@ -110,6 +133,9 @@ result_handle next_result(connection_state& connection) noexcept;
 /// Takes in what the server has sent while nobody was listening: that it is gone, for instance.
 void look_for_last_words(connection_state& connection) noexcept;
 
+/// Throws `misuse`.
+void refuse_while_copying(connection_state const& connection);
+
 /// Another statement's rows are still coming: reads them into its memory, so that the connection is
 /// free.
 void make_free(connection_state& connection) noexcept;
@@ -119,6 +145,29 @@ std::string text_of_release(int depth);
 
 /// Sends what has been put off until the next statement, where something else comes first.
 void send_prelude(connection_state& connection);
+
+/// The same as the beginning of a pipeline. Throws when it cannot be sent.
+void add_prelude(connection_state& connection);
+
+/// What the server says to that.
+struct prelude_answer {
+    result_handle error;
+    std::string   culprit;            // what has failed
+    bool          has_begun = false;  // a transaction
+};
+prelude_answer take_prelude(connection_state& connection, std::string_view sql);
+
+/// What the server says to a part of a pipeline that has no rows.
+result_handle take_answer(connection_state& connection, std::string_view sql);
+
+/// Takes in the answers to what was sent in front of the last part of a pipeline.
+void take_closing(connection_state& connection, std::string_view sql);
+
+/// Makes a connection ready for something new. Throws where there can be nothing.
+void begin_work(connection_state& connection, std::string_view sql);
+
+/// Whether an error says that the server has lost what it had compiled. Nothing has been run then.
+bool is_forgotten(PGresult const* error, bool first);
 
 /// Ends a part of a pipeline: what fails in it does not keep the next part from running.
 bool end_pipeline_part(connection_state& connection) noexcept;

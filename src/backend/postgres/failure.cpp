@@ -101,6 +101,23 @@ void read_key_columns(std::string_view detail, error_details& details) {
     }
 }
 
+/// The row of a copy, and its column, are told by the context alone, `COPY users, line 3, column
+/// age`, in whatever language.
+void read_copied_place(std::string_view context, error_details& details) {
+    std::size_t const comma = context.find(", ");
+    if (!context.starts_with("COPY ") || comma == std::string_view::npos) return;
+    std::size_t const digits = context.find_first_of("0123456789", comma);
+    if (digits == std::string_view::npos) return;
+    char const* const end = context.data() + context.size();
+    auto const        row = std::from_chars(context.data() + digits, end, details.row);
+    std::string_view  rest(row.ptr, static_cast<std::size_t>(end - row.ptr));
+    if (details.table.empty()) details.table = context.substr(5, comma - 5);
+    if (!rest.starts_with(", ") || !details.columns.empty()) return;
+    rest                   = rest.substr(2, rest.find_first_of(":\n") - 2);
+    std::size_t const word = rest.find(' ');
+    if (word != std::string_view::npos) details.columns.emplace_back(rest.substr(word + 1));
+}
+
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
     return text;
@@ -147,11 +164,14 @@ void raise(connection_state& connection, PGresult const* result, std::string_vie
     else if (state == "23505" || state == "23503")
         read_key_columns(detail, details);
 
+    if (sql.starts_with("copy ")) read_copied_place(error_field(result, PG_DIAG_CONTEXT), details);
+
     std::string_view const primary = error_field(result, PG_DIAG_MESSAGE_PRIMARY);
     std::string            message = state.starts_with("22") && !connection.values_in_errors
                                          ? without_quoted(primary)
                                          : std::string(primary);
-    std::string_view const place   = error_field(result, PG_DIAG_STATEMENT_POSITION);
+    if (details.row != 0) (message += " in row ") += std::to_string(details.row);
+    std::string_view const place = error_field(result, PG_DIAG_STATEMENT_POSITION);
     if (!place.empty()) {
         std::from_chars(place.data(), place.data() + place.size(), details.position);
         (message += " at character ") += place;

@@ -17,9 +17,7 @@ namespace orm::postgres {
 
 namespace {
 
-/// What the protocol can count is more than the server takes: one message of just under 1 GiB, in
-/// which numbers, lengths and the statement's name need some place, too.
-constexpr std::size_t largest_message    = 0x3FFF'0000;
+// What the protocol can count is more than the server takes.
 constexpr std::size_t most_parameters    = 65'535;
 constexpr std::size_t most_list_elements = 0x0800'0000;
 
@@ -47,12 +45,6 @@ constexpr type_numbers numbers[] = {
     {oid_of_json, 199},
     {oid_of_jsonb, 3807},
     {0, 1009},
-};
-
-/// Why a value cannot be sent. It carries no value.
-struct refusal {
-    std::string_view why;
-    bool             too_big = false;
 };
 
 [[noreturn]] void refuse(std::string_view why) { throw refusal{why}; }
@@ -146,7 +138,7 @@ void append_text(value const& given, std::string& bytes) {
 }
 
 /// The bytes of one value that is not null.
-void append(value const& given, std::string& bytes) {
+void append_one(value const& given, std::string& bytes) {
     switch (given.kind) {
         case storage::null:
         case storage::list: return refuse("is a list inside of a list");
@@ -180,13 +172,15 @@ void append_list(value const& list, std::string& bytes) {
         std::size_t const place = bytes.size();
         append_number(-1, bytes);
         if (each.is_null()) continue;
-        append(each.as(type), bytes);
+        append_one(each.as(type), bytes);
         if (bytes.size() > largest_message) throw refusal{"is too long a list", true};
         save(bytes.data() + place, static_cast<std::int32_t>(bytes.size() - place - 4));
     }
 }
 
 }  // namespace
+
+void append_bytes(value const& given, std::string& bytes) { append_one(given, bytes); }
 
 unsigned type_number(sql_type type) { return numbers[static_cast<std::size_t>(type)].one; }
 unsigned array_number(sql_type type) { return numbers[static_cast<std::size_t>(type)].array; }
@@ -265,7 +259,7 @@ void parameters::encode(value const& given, std::size_t at) {
         types_[at] = array_number(given.type);
         append_list(given, made);
     } else {
-        append(given, made);
+        append_one(given, made);
     }
     set_bytes(at, made.data(), made.size());
 }

@@ -43,6 +43,19 @@ private:
     std::vector<int>         formats_;
 };
 
+/// Why a value cannot be sent. It carries no value.
+struct refusal {
+    std::string_view why;
+    bool             too_big = false;
+};
+
+/// Adds the bytes of one value that is not null, as its type has them. Throws `refusal`.
+void append_bytes(value const& given, std::string& bytes);
+
+/// One message to the server, in which numbers, lengths and names need some place, too, has to be
+/// less than 1 GiB.
+inline constexpr std::size_t largest_message = 0x3FFF'0000;
+
 /// The numbers that the engine gives a column's type and its arrays.
 unsigned type_number(sql_type type);
 unsigned array_number(sql_type type);

@@ -3,6 +3,8 @@
 
 #include <poll.h>
 
+#include <orm/backend/error.hpp>
+
 #include "connection_state.hpp"
 #include "failure.hpp"
 #include "statement_state.hpp"
@@ -91,6 +93,11 @@ void look_for_last_words(connection_state& connection) noexcept {
     }
 }
 
+void refuse_while_copying(connection_state const& connection) {
+    if (connection.copying)
+        throw misuse("copy_in() or copy_out() of this connection has not ended yet");
+}
+
 void make_free(connection_state& connection) noexcept {
     if (connection.reading != nullptr) connection.reading->keep_rest();
 }
@@ -137,6 +144,67 @@ void send_prelude(connection_state& connection) {
     if (sent.opens(0)) connection.in_transaction = true;
 }
 
+void add_prelude(connection_state& connection) {
+    auto const send = [&](std::string const& text) {
+        if (PQsendQueryParams(connection.db, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr,
+                              1) == 0)
+            raise_unsent(connection, text);
+    };
+    prelude const& before = connection.before_next;
+    if (before.released != 0) send(text_of_release(before.released));
+    if (!before.opening.empty()) send(before.opening);
+}
+
+result_handle take_answer(connection_state& connection, std::string_view sql) {
+    if (!wait_for_result(connection)) raise_lost(connection, sql);
+    result_handle said(PQgetResult(connection.db));
+    if (!is_error(said.get())) PQgetResult(connection.db);  // null: from here on it is the next
+    return said;
+}
+
+prelude_answer take_prelude(connection_state& connection, std::string_view sql) {
+    prelude const  sent = std::exchange(connection.before_next, {});
+    prelude_answer came;
+    auto const     take = [&](std::string const& text) {
+        if (came.error != nullptr || text.empty()) return;
+        result_handle said = take_answer(connection, sql);
+        if (!is_error(said.get())) return;
+        came.error   = std::move(said);
+        came.culprit = text;
+    };
+    if (sent.released != 0) take(text_of_release(sent.released));
+    take(sent.opening);
+    if (came.error != nullptr)
+        connection.never_opened = sent.depth;
+    else if (sent.opens(0))
+        connection.in_transaction = came.has_begun = true;
+    return came;
+}
+
+void take_closing(connection_state& connection, std::string_view sql) {
+    while (connection.syncs > 1) {
+        if (!wait_for_result(connection)) raise_lost(connection, sql);
+        result_handle const closed(PQgetResult(connection.db));
+        if (closed != nullptr && PQresultStatus(closed.get()) == PGRES_PIPELINE_SYNC)
+            --connection.syncs;
+        if (closed == nullptr && !connection.usable()) raise_lost(connection, sql);
+    }
+}
+
+void begin_work(connection_state& connection, std::string_view sql) {
+    refuse_while_copying(connection);
+    make_free(connection);
+    if (!connection.usable()) raise_lost(connection, sql);
+    if (connection.in_transaction && PQtransactionStatus(connection.db) == PQTRANS_IDLE) {
+        error_details details;
+        details.sql = sql;
+        throw transaction_aborted(
+            "the transaction has been ended by other means than this library's; nothing more can "
+            "run in it",
+            std::move(details));
+    }
+}
+
 namespace {
 
 result_handle first_error(connection_state& connection, char const* sql) noexcept {
@@ -156,6 +224,7 @@ result_handle first_error(connection_state& connection, char const* sql) noexcep
 
 void run_simple(connection_state& connection, char const* sql, char const* shown) {
     if (shown == nullptr) shown = sql;
+    refuse_while_copying(connection);
     send_prelude(connection);
     make_free(connection);
     if (!connection.usable()) raise_lost(connection, shown);
@@ -167,6 +236,7 @@ void run_simple(connection_state& connection, char const* sql, char const* shown
 }
 
 bool try_simple(connection_state& connection, char const* sql) noexcept {
+    if (connection.copying) return false;
     try {
         send_prelude(connection);
     } catch (...) {

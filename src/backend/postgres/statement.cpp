@@ -96,47 +96,12 @@ void statement_state::send_pipeline(bool first) {
     // In a transaction a statement that is not there any more would make all that follows fail.
     if (first && PQtransactionStatus(owner.db) == PQTRANS_IDLE && !send_closing(owner))
         raise_unsent(owner, sql);
-    auto const send_text = [&](std::string const& text) {
-        if (PQsendQueryParams(owner.db, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 1) ==
-            0)
-            raise_unsent(owner, text);
-    };
-    prelude const& before = owner.before_next;
-    if (before.released != 0) send_text(text_of_release(before.released));
-    if (!before.opening.empty()) send_text(before.opening);
+    add_prelude(owner);
     if (first &&
         PQsendPrepare(owner.db, name.c_str(), sql.c_str(), bound.size(), types.data()) == 0)
         raise_unsent(owner, sql);
     send_itself();
     if (!end_pipeline_part(owner)) raise_unsent(owner, sql);
-}
-
-/// What the server says to a part of a pipeline that has no rows.
-result_handle statement_state::answer() {
-    if (!wait_for_result(*connection)) raise_lost(*connection, sql);
-    result_handle said(PQgetResult(connection->db));
-    if (!is_error(said.get())) PQgetResult(connection->db);  // null: from here on it is the next
-    return said;
-}
-
-void statement_state::take_prelude(outcome& came) {
-    connection_state& owner = *connection;
-    prelude const     sent  = std::exchange(owner.before_next, {});
-    auto const        take  = [&](std::string const& text) {
-        if (came.error != nullptr || text.empty()) return;
-        result_handle said = answer();
-        if (!is_error(said.get())) return;
-        came.error   = std::move(said);
-        came.culprit = text;
-    };
-    if (sent.released != 0) take(text_of_release(sent.released));
-    take(sent.opening);
-    if (came.error != nullptr) {
-        owner.never_opened = sent.depth;
-    } else if (sent.opens(0)) {
-        owner.in_transaction = true;
-        in_block             = true;
-    }
 }
 
 /// Sends the statement and takes in what the server says: all of it, or the first row of many.
@@ -146,21 +111,18 @@ auto statement_state::execute(fetching how, bool first) -> outcome {
     outcome came;
     bool    asked = how == fetching::all;
     if (owner.syncs != 0) {
-        // The answers before that of the statement itself.
-        while (owner.syncs > 1) {
-            if (!wait_for_result(owner)) raise_lost(owner, sql);
-            result_handle const closed(PQgetResult(owner.db));
-            if (closed != nullptr && PQresultStatus(closed.get()) == PGRES_PIPELINE_SYNC)
-                --owner.syncs;
-            if (closed == nullptr && !owner.usable()) raise_lost(owner, sql);
-        }
-        take_prelude(came);
+        take_closing(owner, sql);
+        prelude_answer before = take_prelude(owner, sql);
+        came.error            = std::move(before.error);
+        came.culprit          = std::move(before.culprit);
+        in_block              = in_block || before.has_begun;
         if (first && came.error == nullptr)
-            if (result_handle compiled = answer(); is_error(compiled.get()))
+            if (result_handle compiled = take_answer(owner, sql); is_error(compiled.get()))
                 came.error = std::move(compiled);
         if (first && came.error != nullptr) name.clear();
     }
-    if (!asked && came.error == nullptr) PQsetSingleRowMode(owner.db);
+    if (!asked && came.error == nullptr)
+        owner.asked_for_single_rows = PQsetSingleRowMode(owner.db) != 0;
     while (result_handle next = next_result(owner)) {
         ExecStatusType const status = PQresultStatus(next.get());
         if (status == PGRES_SINGLE_TUPLE) {
@@ -176,18 +138,19 @@ auto statement_state::execute(fetching how, bool first) -> outcome {
     return came;
 }
 
-/// Whether the server has only lost what it had compiled, so that nothing has been run.
-bool statement_state::forgotten(PGresult const* error, bool first) {
+bool is_forgotten(PGresult const* error, bool first) {
     std::string_view const state = error_field(error, PG_DIAG_SQLSTATE);
     if (first) return state == "42P05";  // a pooler's server has a statement of this name
-    if (state == "26000") {
-        forget_name();
-        return true;
-    }
-    // A table has changed. The same state has other meanings, so ask who said it.
-    if (state != "0A000" || error_field(error, PG_DIAG_SOURCE_FUNCTION) != "RevalidateCachedQuery")
-        return false;
-    connection->unused.push_back(name);
+    // A table has changed: the same state has other meanings, so ask who said it.
+    return state == "26000" || (state == "0A000" && error_field(error, PG_DIAG_SOURCE_FUNCTION) ==
+                                                        "RevalidateCachedQuery");
+}
+
+/// Whether nothing has been run, so that it can be sent again.
+bool statement_state::forgotten(PGresult const* error, bool first) {
+    if (!is_forgotten(error, first)) return false;
+    if (first) return true;
+    if (error_field(error, PG_DIAG_SQLSTATE) == "0A000") connection->unused.push_back(name);
     forget_name();
     return true;
 }
@@ -268,6 +231,15 @@ void statement_state::take(result_handle taken) {
     index = -1;
     rows  = status == PGRES_COMMAND_OK ? 0 : PQntuples(result.get());
     if (status != PGRES_SINGLE_TUPLE) affected = affected_rows(result.get());
+}
+
+void statement_state::take_batched(result_handle taken) {
+    in_block   = true;
+    row        = 0;
+    affected   = 0;
+    one_by_one = false;
+    take(std::move(taken));
+    at = phase::started;
 }
 
 /// The next result of rows that come one by one, from memory or from the server.
@@ -361,14 +333,7 @@ statement_state& checked(owned<statement_state, destroy> const& state, std::stri
         throw misuse(
             std::string(verb) + "() of a statement that is still running; call finish() first",
             details_of(state->sql));
-    connection_state& connection = *state->connection;
-    make_free(connection);
-    if (!connection.usable()) raise_lost(connection, state->sql);
-    if (connection.in_transaction && PQtransactionStatus(connection.db) == PQTRANS_IDLE)
-        throw transaction_aborted(
-            "the transaction has been ended by other means than this library's; nothing more can "
-            "run in it",
-            details_of(state->sql));
+    begin_work(*state->connection, state->sql);
     return *state;
 }
 

@@ -37,6 +37,14 @@ struct statement_state {
     /// Reads the rows that are still to come into memory.
     void keep_rest() noexcept;
 
+    /// Whether it has to be compiled before it is run.
+    bool prepares() const;
+    /// Sends it, with the values that are bound.
+    void send_itself();
+    /// Its answer, where it was sent with others.
+    void take_batched(result_handle taken);
+    void forget_name();
+
     connection_state*     connection;
     std::string           sql;
     std::string           name;         // on the server; empty: not compiled there
@@ -61,18 +69,13 @@ struct statement_state {
 private:
     struct outcome;
 
-    bool          prepares() const;
     outcome       execute(fetching how, bool first);
     void          send(bool first);
-    void          send_itself();
     void          send_pipeline(bool first);
-    result_handle answer();
-    void          take_prelude(outcome& came);
     bool          begin_again(std::string const& text);
     bool          forgotten(PGresult const* error, bool first);
     void          take(result_handle taken);
     result_handle receive() noexcept;
-    void          forget_name();
     void          abandon() noexcept;
     void          check_layout(row_layout const& layout);
     void          look_up_columns();

@@ -5,6 +5,9 @@
 namespace orm {
 
 template class session<postgres::connection>;
+template class running_copy<postgres::connection>;
+template std::int64_t copy_to(session<postgres::connection>& owner, statement_source const& source,
+                              byte_sink sink, copy_format format);
 
 namespace postgres {
 

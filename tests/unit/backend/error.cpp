@@ -97,6 +97,19 @@ BOOST_AUTO_TEST_CASE(a_decode_error_tells_the_place_and_both_types) {
     BOOST_TEST(failure.wanted() == "int64");
 }
 
+BOOST_AUTO_TEST_CASE(an_error_of_a_batch_tells_which_statement_it_was) {
+    try {
+        throw unique_violation("a key is there twice", {.sql = "insert"});
+    } catch (error& failure) {
+        failure.note_statement(3);
+        unique_violation const copy = dynamic_cast<unique_violation&>(failure);
+        BOOST_TEST(copy.what() ==
+                   std::string("orm: statement 3 of the batch: a key is there twice in: insert"));
+        BOOST_TEST(copy.statement() == 3);
+    }
+    BOOST_TEST(error("x").statement() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_decode_error_says_how_to_mend_a_null) {
     std::string const message = decode_error("", "total", 1, "null", "int64", "").what();
     BOOST_TEST(message ==

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <orm/backend/copying.hpp>
 #include <orm/backend/postgres/options.hpp>
 #include <orm/backend/postgres/statement.hpp>
 #include <orm/backend/transaction_options.hpp>
@@ -86,6 +87,34 @@ public:
     /// Throws `misuse`, and stays open, inside of a transaction and while a statement of it is
     /// there. Everything else throws `misuse` afterwards; to close it again does nothing.
     void close();
+
+    // Several statements in one round trip. Outside of a transaction they are one: when one of them
+    // fails, none has done anything. orm::pipelining_connection tells the order of calls.
+
+    void begin_batch(bool writes);
+    void add_to_batch(statement& added, std::span<value const> values);
+    void send_batch();
+    void await_of_batch();
+    void end_batch();
+    void answer_of_batch(std::size_t number);
+    void abort_batch() noexcept;
+    bool has_forgotten() const noexcept;
+
+    /// Begins to send rows into a table, in a transaction of their own where there is none. Throws
+    /// what the server says to it, among it that there is no such table.
+    void begin_copy_in(copy_target const& target);
+    /// Errors of a row may come at any later one, or at the end. Throws also `encode_error` and
+    /// `schema_mismatch`; nothing else but `abort_copy_in` may follow an exception.
+    void copy_row(std::span<value const> values);
+    /// Throws `in_doubt` when the connection breaks before the server has answered, outside of a
+    /// transaction.
+    std::int64_t end_copy_in();
+    /// Does nothing where there is no copy.
+    void abort_copy_in() noexcept;
+
+    /// Passes the rows of a select without parameters to a function, each in bytes. What the
+    /// function throws ends the copy and goes on. Answers how many rows there were.
+    std::int64_t copy_out(std::string_view sql, byte_sink sink, copy_format format);
 
     /// How far the server's log is: written, or on a replica received and `replayed`.
     std::uint64_t log_position(bool replayed);

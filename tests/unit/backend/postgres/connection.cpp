@@ -13,6 +13,8 @@
 // What needs a server is tested in integration/postgres.
 
 static_assert(orm::backend_connection<orm::postgres::connection>);
+static_assert(orm::pipelining_connection<orm::postgres::connection>);
+static_assert(orm::copying_connection<orm::postgres::connection>);
 
 namespace {
 

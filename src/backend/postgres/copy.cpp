@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <memory>
+#include <utility>
+
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <orm/backend/error.hpp>
+#include <orm/backend/postgres/connection.hpp>
+
+#include "copy_state.hpp"
+#include "failure.hpp"
+#include "statement_state.hpp"
+
+namespace orm::postgres {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+/// Rows are sent when they are so many bytes together, and so many at a time.
+constexpr std::size_t enough = 32'768;
+constexpr std::size_t piece  = 8'192;
+
+constexpr std::string_view file_header(
+    "PGCOPY\n\377\r\n\0"
+    "\0\0\0\0"
+    "\0\0\0\0",
+    19);
+
+/// The types of a table's columns, those of domains by what is under them.
+std::string question_for(std::string_view table_in_sql) {
+    std::string text =
+        "with recursive held(name, type) as (select attname, atttypid from "
+        "pg_catalog.pg_attribute where attnum > 0 and not attisdropped and attrelid = '";
+    for (char const each : table_in_sql) text.append(each == '\'' ? 2 : 1, each);
+    return text +=
+           "'::regclass union all select name, typbasetype from held join pg_catalog.pg_type on "
+           "oid = type where typtype = 'd') select name, type, pg_catalog.format_type(type, null), "
+           "typtype = 'e' or typreceive in ('textrecv'::regproc, 'varcharrecv'::regproc, "
+           "'bpcharrecv'::regproc, 'namerecv'::regproc, 'xml_recv'::regproc) from held join "
+           "pg_catalog.pg_type on oid = type where typtype <> 'd'";
+}
+
+sql_type type_of(std::string_view number, bool is_text) {
+    if (is_text) return sql_type::text;
+    unsigned parsed = 0;
+    std::from_chars(number.data(), number.data() + number.size(), parsed);
+    if (parsed == oid_of_timestamp) return sql_type::timestamp;
+    for (unsigned each = 0; each != static_cast<unsigned>(sql_type::unspecified); ++each)
+        if (type_number(static_cast<sql_type>(each)) == parsed) return static_cast<sql_type>(each);
+    return sql_type::unspecified;
+}
+
+bool is_whole(sql_type type) {
+    return type == sql_type::smallint || type == sql_type::integer || type == sql_type::bigint;
+}
+bool is_fraction(sql_type type) {
+    return type == sql_type::real || type == sql_type::double_precision ||
+           type == sql_type::numeric;
+}
+bool is_json(sql_type type) { return type == sql_type::json || type == sql_type::jsonb; }
+
+/// Whether values of one type can be sent as of another, as an insert could.
+bool fits(sql_type given, sql_type held) {
+    if (given == held) return given != sql_type::unspecified;
+    if (is_whole(given)) return is_whole(held) || is_fraction(held);
+    if (given == sql_type::real || given == sql_type::double_precision) return is_fraction(held);
+    return is_json(given) && is_json(held);
+}
+
+std::int64_t number_of_rows(PGresult* result) {
+    std::string_view const count = PQcmdTuples(result);
+    std::int64_t           rows  = 0;
+    std::from_chars(count.data(), count.data() + count.size(), rows);
+    return rows;
+}
+
+/// Which of poll's `events` have happened to a socket; none when nothing has in time.
+int events_of(int socket, short events, std::int64_t timeout) {
+    pollfd waiting{socket, events, 0};
+    int    found = 0;
+    do found = poll(&waiting, 1, timeout == 0 ? -1 : static_cast<int>(timeout));
+    while (found < 0 && errno == EINTR);
+    if (found < 0) return events;  // what follows will say why
+    return (waiting.revents & (POLLERR | POLLHUP | POLLNVAL)) != 0 ? events : waiting.revents;
+}
+
+[[noreturn]] void raise_silent(connection_state& connection, std::string_view sql) {
+    connection.broken     = true;
+    connection.last_words = "the server has said nothing for " +
+                            std::to_string(connection.answer_timeout.count()) + " ms";
+    raise_lost(connection, sql);
+}
+
+/// What has to hold before a copy begins.
+void check_free(connection_state& connection, std::string_view sql) {
+    begin_work(connection, sql);
+    send_prelude(connection);
+    connection.interrupted = false;
+    connection.started     = steady_clock::now();
+}
+
+}  // namespace
+
+copy_state::copy_state(connection_state& connection, copy_target const& target)
+    : owner_(connection), target_(target) {
+    for (std::string_view const name : target.columns)
+        columns_.push_back({.name = std::string(name)});
+    bytes_.reserve(enough + 1'024);
+    check_free(owner_, target.sql);
+    alone_ = PQtransactionStatus(owner_.db) == PQTRANS_IDLE;
+    begin();
+}
+
+copy_state::~copy_state() {
+    if (running_) finish("the program has ended it");
+}
+
+/// The next result, where a copy that has begun is not ended by it.
+result_handle copy_state::one_result() {
+    if (!wait_for_result(owner_)) raise_lost(owner_, target_.sql);
+    return result_handle(PQgetResult(owner_.db));
+}
+
+void copy_state::raise_first(result_handle error) {
+    while (result_handle const rest = next_result(owner_)) {
+    }
+    raise(owner_, error.get(), target_.sql);
+}
+
+/// In one text and so in one transaction: the columns cannot change in between.
+void copy_state::begin() {
+    std::string text = question_for(target_.table_in_sql);
+    (text += "; ") += target_.sql;
+    if (PQsendQuery(owner_.db, text.c_str()) == 0) raise_unsent(owner_, target_.sql);
+    result_handle columns = one_result();
+    if (is_error(columns.get())) raise_first(std::move(columns));
+    result_handle copying = columns == nullptr ? nullptr : one_result();
+    if (copying == nullptr) raise_lost(owner_, target_.sql);
+    if (is_error(copying.get())) raise_first(std::move(copying));
+    running_       = true;
+    owner_.copying = true;
+    try {
+        learn(columns.get());
+        if (PQsetnonblocking(owner_.db, 1) != 0) raise_lost(owner_, target_.sql);
+        bytes_.assign(file_header);
+    } catch (...) {
+        finish("the columns are not those of the program");
+        throw;
+    }
+}
+
+void copy_state::learn(PGresult const* found) {
+    for (int row = 0; row != PQntuples(found); ++row) {
+        std::string_view const name  = PQgetvalue(found, row, 0);
+        auto const             is_it = [&](column const& each) { return each.name == name; };
+        auto const             at    = std::find_if(columns_.begin(), columns_.end(), is_it);
+        if (at == columns_.end()) continue;
+        at->held = PQgetvalue(found, row, 2);
+        at->type = type_of(PQgetvalue(found, row, 1), *PQgetvalue(found, row, 3) == 't');
+    }
+}
+
+/// The types of values are the same in all rows.
+void copy_state::match(std::span<value const> values) {
+    for (std::size_t at = 0; at != values.size(); ++at) {
+        column& each = columns_[at];
+        each.given   = values[at].type;
+        if (fits(each.given, each.type)) continue;
+        error_details details;
+        details.sql     = target_.sql;
+        details.table   = target_.table;
+        details.columns = {each.name};
+        std::string message(target_.table);
+        ((message += '.') += each.name) += " is of the type ";
+        throw schema_mismatch(
+            (message += each.held) +=
+            ", which its member cannot be copied to; has another program altered the table?",
+            std::move(details));
+    }
+    matched_ = true;
+}
+
+void copy_state::refuse(std::size_t at, std::string_view why, bool is_too_big) {
+    error_details details;
+    details.sql     = target_.sql;
+    details.table   = target_.table;
+    details.columns = {columns_[at].name};
+    details.row     = rows_;
+    std::string message(target_.table);
+    ((message += '.') += columns_[at].name) += " in row ";
+    ((message += std::to_string(rows_)) += ' ') += why;
+    if (is_too_big) throw too_big(message, std::move(details));
+    throw encode_error(message, std::move(details));
+}
+
+/// The frequent ones without a second look.
+inline void copy_state::append(value const& given) {
+    auto const number = [&](auto stored) {
+        char buffer[4 + sizeof stored];
+        save(buffer, static_cast<std::int32_t>(sizeof stored));
+        save(buffer + 4, stored);
+        bytes_.append(buffer, sizeof buffer);
+    };
+    switch (given.kind) {
+        case storage::null: {
+            char buffer[4];
+            save(buffer, std::int32_t{-1});
+            bytes_.append(buffer, sizeof buffer);
+            return;
+        }
+        case storage::integer:
+            if (given.type == sql_type::bigint) return number(given.integer);
+            break;
+        case storage::real:
+            if (given.type == sql_type::double_precision) return number(given.real);
+            break;
+        case storage::timestamp: return number(given.integer - microseconds_to_epoch);
+        default: break;
+    }
+    std::size_t const place = bytes_.size();
+    bytes_.append(4, '\0');
+    append_bytes(given, bytes_);
+    std::size_t const size = bytes_.size() - place - 4;
+    if (size > largest_message)
+        throw refusal{"has more than 1 GiB, which PostgreSQL does not take", true};
+    save(bytes_.data() + place, static_cast<std::int32_t>(size));
+}
+
+/// Whether the next that the server says is that it takes no more. Over TLS nobody can tell.
+bool copy_state::has_failed() const {
+    char first = 0;
+    return PQsslInUse(owner_.db) == 0 &&
+           recv(PQsocket(owner_.db), &first, 1, MSG_PEEK | MSG_DONTWAIT) == 1 && first == 'E';
+}
+
+/// Sends what there is, a piece at a time: one that the system takes as a whole, since libpq reads
+/// where it cannot write on, and an error that it has read is not shown before the end.
+void copy_state::send() {
+    PGconn* const db = owner_.db;
+    for (std::size_t at = 0; at < bytes_.size();) {
+        int const events = events_of(PQsocket(db), POLLIN | POLLOUT, owner_.answer_timeout.count());
+        if (events == 0) raise_silent(owner_, target_.sql);
+        if ((events & POLLIN) != 0) {
+            if (has_failed()) {
+                answer const came = finish("the rest is not sent");
+                if (came.error != nullptr) raise(owner_, came.error.get(), target_.sql);
+                raise_lost(owner_, target_.sql);
+            }
+            if (PQconsumeInput(db) == 0) raise_lost(owner_, target_.sql);
+        }
+        if ((events & POLLOUT) == 0) continue;
+        int left = PQflush(db);
+        if (left == 0) {
+            std::size_t const size = std::min(piece, bytes_.size() - at);
+            if (PQputCopyData(db, bytes_.data() + at, static_cast<int>(size)) != 1)
+                raise_lost(owner_, target_.sql);
+            at += size;
+            left = PQflush(db);
+        }
+        if (left < 0) raise_lost(owner_, target_.sql);
+    }
+    bytes_.clear();
+}
+
+/// Ends the copy, in failure where there is a reason, and takes in what the server says to it.
+copy_state::answer copy_state::finish(char const* why) noexcept {
+    running_       = false;
+    owner_.copying = false;
+    answer came;
+    if (!owner_.usable()) return came;
+    PQsetnonblocking(owner_.db, 0);
+    if (PQputCopyEnd(owner_.db, why) != 1) {
+        owner_.broken = true;
+        return came;
+    }
+    while (result_handle next = next_result(owner_)) {
+        result_handle& place = is_error(next.get()) ? came.error : came.said;
+        if (place == nullptr) place = std::move(next);
+    }
+    return came;
+}
+
+void copy_state::add(std::span<value const> values) {
+    ++rows_;
+    if (!matched_) match(values);
+    char buffer[2];
+    save(buffer, static_cast<std::int16_t>(values.size()));
+    bytes_.append(buffer, sizeof buffer);
+    std::size_t at = 0;
+    try {
+        for (; at != values.size(); ++at) append(values[at].as(columns_[at].type));
+    } catch (refusal const& refused) {
+        refuse(at, refused.why, refused.too_big);
+    }
+    if (bytes_.size() >= enough) send();
+}
+
+std::int64_t copy_state::end() {
+    char trailer[2];
+    save(trailer, std::int16_t{-1});
+    bytes_.append(trailer, sizeof trailer);
+    send();
+    answer const came = finish(nullptr);
+    if (came.error != nullptr && owner_.usable()) raise(owner_, came.error.get(), target_.sql);
+    if (came.said != nullptr && owner_.usable()) return number_of_rows(came.said.get());
+    if (!alone_) raise_lost(owner_, target_.sql);
+    owner_.broken = true;
+    error_details details;
+    details.sql         = target_.sql;
+    details.sqlstate    = owner_.last_sqlstate;
+    std::string message = "the connection to " + owner_.server +
+                          " broke at the end of a copy, so that nobody knows whether it took place";
+    if (!owner_.last_words.empty()) (message += ": ") += owner_.last_words;
+    throw in_doubt(message, std::move(details));
+}
+
+void connection::begin_copy_in(copy_target const& target) {
+    refuse_while_copying(*state_);
+    state_->copy = new copy_state(*state_, target);
+}
+
+void connection::copy_row(std::span<value const> values) {
+    if (state_->copy == nullptr) throw misuse("copy_row() without begin_copy_in()");
+    state_->copy->add(values);
+}
+
+std::int64_t connection::end_copy_in() {
+    if (state_->copy == nullptr) throw misuse("end_copy_in() without begin_copy_in()");
+    std::unique_ptr<copy_state> const ending(std::exchange(state_->copy, nullptr));
+    return ending->end();
+}
+
+void connection::abort_copy_in() noexcept { destroy(std::exchange(state_->copy, nullptr)); }
+
+void destroy(copy_state* copy) noexcept { delete copy; }
+
+namespace {
+
+constexpr std::string_view words_of(copy_format format) {
+    switch (format) {
+        case copy_format::csv: return ") to stdout (format csv, header true)";
+        case copy_format::csv_without_names: return ") to stdout (format csv)";
+        case copy_format::text: return ") to stdout";
+        case copy_format::binary: return ") to stdout (format binary)";
+    }
+    return ")";
+}
+
+struct free_row {
+    void operator()(char* row) const noexcept { PQfreemem(row); }
+};
+
+/// Waits for the next row; none at the end and after an error.
+std::unique_ptr<char, free_row> next_row(connection_state& connection, int& size,
+                                         std::string_view sql) {
+    PGconn* const db = connection.db;
+    char*         row{};
+    while ((size = PQgetCopyData(db, &row, 1)) == 0) {
+        if (events_of(PQsocket(db), POLLIN, connection.answer_timeout.count()) == 0)
+            raise_silent(connection, sql);
+        if (PQconsumeInput(db) == 0) return nullptr;
+    }
+    return std::unique_ptr<char, free_row>(size > 0 ? row : nullptr);
+}
+
+}  // namespace
+
+std::int64_t connection::copy_out(std::string_view sql, byte_sink sink, copy_format format) {
+    connection_state& owner = *state_;
+    std::string       text  = "copy (";
+    (text += sql) += words_of(format);
+    check_free(owner, text);
+    bool const in_block = PQtransactionStatus(owner.db) != PQTRANS_IDLE;
+    if (PQsendQuery(owner.db, text.c_str()) == 0) raise_unsent(owner, text);
+    if (!wait_for_result(owner)) raise_lost(owner, text);
+    result_handle said(PQgetResult(owner.db));
+    if (said == nullptr) raise_lost(owner, text);
+    result_handle error;
+    if (is_error(said.get())) {
+        error = std::move(said);
+    } else {
+        owner.copying = true;
+        try {
+            int size = 0;
+            while (auto const row = next_row(owner, size, text))
+                sink.take(sink.context, {row.get(), static_cast<std::size_t>(size)});
+        } catch (...) {
+            owner.copying = false;
+            char why[256];
+            // In a transaction the cancelled copy would make all that follows fail.
+            if (!in_block) PQcancel(owner.cancel, why, sizeof why);
+            while (next_result(owner) != nullptr) {
+            }
+            throw;
+        }
+        owner.copying = false;
+    }
+    while (result_handle next = next_result(owner))
+        (is_error(next.get()) ? error : said) = std::move(next);
+    if (error != nullptr) raise(owner, error.get(), text);
+    if (!owner.usable()) raise_lost(owner, text);
+    return number_of_rows(said.get());
+}
+
+}  // namespace orm::postgres
