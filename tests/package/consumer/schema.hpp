@@ -15,7 +15,7 @@ struct Book {
 };
 #if SCHEMA_VERSION == 2
 ORM_TABLE(books, Book, "books", (id, primary_key, autoincrement), (title, unique),
-    (pages, backfill(1), check(books.pages > 0)))
+    (pages, backfill(1), check(books.pages >= 0)))
 #else
 ORM_TABLE(books, Book, "books", (id, primary_key, autoincrement), (title))
 #endif
