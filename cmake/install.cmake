@@ -19,3 +19,6 @@ install(FILES
     ${CMAKE_CURRENT_BINARY_DIR}/orm-config.cmake
     ${CMAKE_CURRENT_BINARY_DIR}/orm-config-version.cmake
     DESTINATION ${package_directory})
+if(ORM_CLI)
+    install(FILES cmake/orm-migrations.cmake DESTINATION ${package_directory})
+endif()

@@ -65,6 +65,7 @@ needs_to_test() {
     have_header postgresql/libpq-fe.h || have_header libpq-fe.h || echo libpq-dev
     postgres_programs >/dev/null || echo postgresql
     pgbouncer_program >/dev/null || echo pgbouncer
+    have_header CLI/CLI.hpp || echo libcli11-dev
     have_library boost_unit_test_framework || echo boost-test
     have_clang || printf '%s\n' clang-19 libclang-rt-19-dev
     have python3 || echo python3

@@ -89,6 +89,25 @@ public:
         return newest.size();
     }
 
+    std::size_t baseline() {
+        check_line();
+        typename Engine::lock lock(database_, options_.patience);
+        Engine::create_history(database_);
+        read_history();
+        check_hashes();
+        for (history_row const& row : history_)
+            if (find(row.name) == nullptr)
+                throw broken_history("the database has a migration " + row.name +
+                                     " that the program does not know");
+        std::vector<migration const*> const noted = find_pending();
+        for (migration const* one : noted) {
+            remember(*one, one->up.size());
+            log(*one, "baseline");
+        }
+        lock.commit();
+        return noted.size();
+    }
+
 private:
     void check_line() const {
         std::size_t const at = find_break(migrations_);
@@ -186,6 +205,11 @@ private:
     }
 
     void record(migration const& one, std::size_t done) {
+        remember(one, done);
+        if (done == one.up.size()) log(one, "up");
+    }
+
+    void remember(migration const& one, std::size_t done) {
         step_hash const   hash  = one.hash();
         std::string const count = std::to_string(done);
         std::string const steps = std::to_string(one.up.size());
@@ -195,7 +219,6 @@ private:
                      Engine::parameter(1) + ", " + Engine::parameter(2) + ", " + count + ", " +
                      steps + ") on conflict (name) do update set done = excluded.done",
                  values);
-        if (done == one.up.size()) log(one, "up");
     }
 
     void take_back(migration const& one) {

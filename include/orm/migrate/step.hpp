@@ -34,9 +34,9 @@ struct hazards {
 };
 
 struct step {
-    std::string_view sql;
-    step_mode        mode = step_mode::transaction;
-    hazards          risk;
+    std::string_view sql   = {};
+    step_mode        mode  = step_mode::transaction;
+    hazards          risk  = {};
     bool             check = false;  // a query that counts rows which would stop the migration
 };
 

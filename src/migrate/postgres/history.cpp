@@ -91,4 +91,9 @@ std::size_t rollback(postgres::connection& database, array_view<migration> migra
     return runner<postgres_engine>(database, migrations, options).rollback(count);
 }
 
+std::size_t baseline(postgres::connection& database, array_view<migration> migrations,
+                     run_options const& options) {
+    return runner<postgres_engine>(database, migrations, options).baseline();
+}
+
 }  // namespace orm::migrate

@@ -93,4 +93,9 @@ std::size_t rollback(sqlite::connection& database, array_view<migration> migrati
     return runner<sqlite_engine>(database, migrations, options).rollback(count);
 }
 
+std::size_t baseline(sqlite::connection& database, array_view<migration> migrations,
+                     run_options const& options) {
+    return runner<sqlite_engine>(database, migrations, options).baseline();
+}
+
 }  // namespace orm::migrate

@@ -6,11 +6,13 @@
 #include <vector>
 
 #include <orm/migrate/plan.hpp>
+#include <orm/migrate/sqlite/introspect.hpp>
 #include <orm/migrate/sqlite/run.hpp>
 #include <orm/session/explain.hpp>
 
 #include "integration/common/backends.hpp"
 #if defined(ORM_TEST_WITH_POSTGRES)
+#include <orm/migrate/postgres/introspect.hpp>
 #include <orm/migrate/postgres/run.hpp>
 #endif
 

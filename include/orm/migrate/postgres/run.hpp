@@ -41,4 +41,12 @@ std::size_t migrate(postgres::connection& database, array_view<migration> migrat
 std::size_t rollback(postgres::connection& database, array_view<migration> migrations,
                      std::size_t count, run_options const& options = {});
 
+/// Notes migrations as applied that a database has without them, and runs nothing. Whether it has
+/// them is for the caller to look at. Answers how many were noted.
+///
+/// Throws `broken_history` when the list is no line, or the database has migrations that are not of
+/// it or that were changed.
+std::size_t baseline(postgres::connection& database, array_view<migration> migrations,
+                     run_options const& options = {});
+
 }  // namespace orm::migrate

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstdio>
+#include <initializer_list>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <orm/migrate/cli/run.hpp>
+
+namespace orm::cli {
+
+inline std::string json_text(std::string_view text) {
+    std::string quoted = "\"";
+    for (char const letter : text) {
+        if (letter == '"' || letter == '\\') quoted += '\\';
+        if (static_cast<unsigned char>(letter) >= 0x20) {
+            quoted += letter;
+            continue;
+        }
+        char escaped[8];
+        std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(letter));
+        quoted += escaped;
+    }
+    return quoted + '"';
+}
+
+inline std::string json_list(std::vector<std::string> const& values) {
+    std::string list;
+    for (std::string const& value : values) list.append(list.empty() ? "" : ",").append(value);
+    return "[" + list + "]";
+}
+
+using json_members = std::vector<std::pair<std::string_view, std::string>>;
+
+inline std::string json_object(json_members const& members) {
+    std::string object;
+    for (auto const& [name, value] : members)
+        object.append(object.empty() ? "" : ",").append(json_text(name)).append(":").append(value);
+    return "{" + object + "}";
+}
+
+/// What a command has to say: lines for people as they come, or one JSON object at the end.
+class answer {
+public:
+    answer(std::ostream& out, bool json) : out_(out), json_(json) {}
+
+    void line(std::string_view text) {
+        if (!json_) out_ << text << '\n';
+    }
+    void add(std::string_view name, std::string value) {
+        members_.emplace_back(name, std::move(value));
+    }
+    /// Problems of several kinds: the worst is answered with.
+    void raise(exit_code code) { code_ = std::max(code_, code); }
+
+    int finish() {
+        int const code = static_cast<int>(code_);
+        if (json_) {
+            members_.emplace_back("exit", std::to_string(code));
+            out_ << json_object(members_) << '\n';
+        }
+        return code;
+    }
+
+private:
+    std::ostream& out_;
+    bool          json_;
+    json_members  members_;
+    exit_code     code_ = exit_code::clean;
+};
+
+}  // namespace orm::cli

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "arguments.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <orm/migrate/cli/run.hpp>
+
+namespace orm::cli {
+
+namespace {
+
+constexpr char const* footer = R"(
+Answers with 0 when all is done, 1 for an error, 2 when something is to be generated or applied, 3
+when a database is not what its migrations say, 4 when migrations were modified, are unknown or
+follow each other in no line.)";
+
+class parser {
+public:
+    parser(arguments& wanted, std::string_view directory) : wanted_(wanted) {
+        wanted.directory = std::string(directory);
+        app_.description(
+            "Migrations: files made from the schema in code, and what databases have.");
+        app_.footer(footer + 1);
+        app_.require_subcommand(1);
+        app_.add_option("--directory", wanted.directory, "Where the migrations' files are")
+            ->capture_default_str();
+        app_.add_option("--database", wanted.database,
+                        "A file of SQLite, or where a PostgreSQL server is (postgresql://...)")
+            ->envname("ORM_DATABASE");
+        app_.add_flag("--json", wanted.json, "Answer with one JSON object");
+        app_.fallthrough();
+        add_commands_on_files();
+        add_commands_on_databases();
+    }
+
+    CLI::App& app() { return app_; }
+
+private:
+    CLI::App& add(char const* name, char const* text) {
+        CLI::App* const command = app_.add_subcommand(name, text);
+        command->callback([this, name] { wanted_.command = name; });
+        return *command;
+    }
+
+    void add_engine(CLI::App& command) {
+        command.add_option("--engine", wanted_.engine, "Only of this one")
+            ->check(CLI::IsMember({"sqlite", "postgres"}));
+    }
+
+    void add_commands_on_files() {
+        CLI::App& generate =
+            add("generate", "Write a migration from the last one to the schema in code");
+        generate.add_option("name", wanted_.name, "What it is called; else after what it does");
+        generate.add_option("--approve", wanted_.approved,
+                            "A decision: drop-table:T, drop-column:T.C, drop-value:T.C.V, "
+                            "require:T.C");
+        add("custom", "Write an empty migration, to be filled by hand")
+            .add_option("name", wanted_.name, "What it is called")
+            ->required();
+        add("embed", "Write the header again, after files were changed by hand or merged");
+        add_engine(add("diff",
+                       "What is different between the last migration and the schema in code; with "
+                       "--database, between that and the schema"));
+        add_engine(add("export", "Print the statements that create the schema in code"));
+        add_engine(add("verify",
+                       "Run all migrations up, down and up again on an empty database (SQLite: in "
+                       "memory), and compare what comes out"));
+    }
+
+    void add_commands_on_databases() {
+        CLI::App& migrate = add("migrate", "Apply what a database does not have");
+        migrate.add_option("--to", wanted_.to, "The last migration to apply");
+        add_run_options(migrate);
+        CLI::App& rollback = add("rollback", "Take back the newest migrations");
+        rollback.add_option("count", wanted_.count, "How many")->capture_default_str();
+        add_run_options(rollback);
+        add("status", "Which migrations a database has");
+        add("check", "All that can be wrong: files, header, schema and, if given, a database");
+        add("baseline",
+            "Note all migrations as applied, once the database is seen to be what they make");
+    }
+
+    void add_run_options(CLI::App& command) {
+        command.add_flag("--dry-run", wanted_.dry_run, "Print what would be run, and run nothing");
+        command.add_option("--approve", wanted_.approved,
+                           "One that may destroy data, by its name, a colon and its hash");
+    }
+
+    arguments& wanted_;
+    CLI::App   app_;
+};
+
+}  // namespace
+
+std::optional<int> parse(int argc, char const* const* argv, std::string_view directory,
+                         arguments& wanted, std::ostream& out, std::ostream& err) {
+    parser made(wanted, directory);
+    try {
+        made.app().parse(argc, const_cast<char**>(argv));
+    } catch (CLI::ParseError const& stopped) {
+        int const code = made.app().exit(stopped, out, err);
+        return code == 0 ? 0 : static_cast<int>(exit_code::failed);
+    }
+    return std::nullopt;
+}
+
+}  // namespace orm::cli

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <orm/backend/error.hpp>
+#include <orm/migrate/error.hpp>
+#include <orm/migrate/history.hpp>
+#include <orm/migrate/plan.hpp>
+#include <orm/migrate/sqlite/introspect.hpp>
+#include <orm/migrate/sqlite/run.hpp>
+#if defined(ORM_CLI_WITH_POSTGRES)
+#include <orm/migrate/postgres/introspect.hpp>
+#include <orm/migrate/postgres/run.hpp>
+#endif
+
+#include "commands.hpp"
+
+namespace orm::cli {
+
+namespace {
+
+using namespace orm::migrate;
+
+bool names_a_server(std::string_view database) {
+    return database.starts_with("postgresql://") || database.starts_with("postgres://") ||
+           database.find("host=") != database.npos || database.find("dbname=") != database.npos;
+}
+
+/// Calls the function with a connection to the database that the arguments name.
+template <class Function>
+void with_database(project const& project, Function function) {
+    std::string const& where = project.wanted.database;
+    if (where.empty()) throw usage_error("which database? Say --database, or set ORM_DATABASE");
+    if (!names_a_server(where)) {
+        sqlite::connection database(where);
+        return function(database);
+    }
+#if defined(ORM_CLI_WITH_POSTGRES)
+    postgres::connection database(where);
+    function(database);
+#else
+    throw usage_error("this tool was built without PostgreSQL");
+#endif
+}
+
+std::string_view word_of(migration_state state) {
+    constexpr std::string_view words[]{"applied", "pending", "interrupted", "modified", "unknown"};
+    return words[static_cast<int>(state)];
+}
+
+exit_code code_of(migration_state state) {
+    switch (state) {
+        case migration_state::applied: return exit_code::clean;
+        case migration_state::pending:
+        case migration_state::interrupted: return exit_code::pending;
+        default: return exit_code::conflicting;
+    }
+}
+
+std::string first_line(std::string_view sql) {
+    std::size_t const end = sql.find('\n');
+    return std::string(sql.substr(0, end)) + (end == sql.npos ? "" : " ...");
+}
+
+/// Says of each step that it is run, or would be.
+class step_teller {
+public:
+    step_teller(project const& project, answer& out) : out_(out), whole_(project.wanted.dry_run) {}
+
+    void operator()(migration const& one, step const& each) {
+        if (one.name != last_) out_.line(std::string(one.name) + ":");
+        last_                   = one.name;
+        std::string const words = words_of(each);
+        out_.line("    " + (whole_ ? std::string(each.sql) : first_line(each.sql)) +
+                  (words.empty() ? "" : "  -- " + words));
+        steps_.push_back(json_object({{"migration", json_text(one.name)},
+                                      {"sql", json_text(each.sql)},
+                                      {"risk", json_text(words)}}));
+    }
+    std::string json() const { return json_list(steps_); }
+
+private:
+    answer&                  out_;
+    bool                     whole_;
+    std::string              last_;
+    std::vector<std::string> steps_;
+};
+
+/// Runs what the function runs with the options of the command line.
+template <class Function>
+void run_told(project const& project, answer& out, std::string_view done, Function function) {
+    std::vector<std::string_view> const approved(project.wanted.approved.begin(),
+                                                 project.wanted.approved.end());
+    step_teller                         teller(project, out);
+    run_options                         options;
+    options.to              = project.wanted.to;
+    options.approved        = approved;
+    options.dry_run         = project.wanted.dry_run;
+    options.on_step         = teller;
+    std::size_t const count = function(options);
+    out.line((options.dry_run ? "would have " : "") + std::string(done) + " " +
+             std::to_string(count) + (count == 1 ? " migration" : " migrations"));
+    out.add("count", std::to_string(count));
+    out.add("steps", teller.json());
+}
+
+template <class Connection>
+bool tell_status(Connection& database, project const& project, answer& out) {
+    bool                     clean = true;
+    std::vector<std::string> list;
+    for (migration_status const& one :
+         migrate::status(database, project.migrations<typename Connection::dialect>())) {
+        out.raise(code_of(one.state));
+        clean = clean && one.state == migration_state::applied;
+        std::string const word(word_of(one.state));
+        out.line(word + std::string(13 - word.size(), ' ') + one.name);
+        list.push_back(json_object({{"name", json_text(one.name)}, {"state", json_text(word)}}));
+    }
+    out.add("migrations", json_list(list));
+    return clean;
+}
+
+/// Whether there are none.
+bool tell_differences(std::vector<live_drift> const& found, answer& out) {
+    std::vector<std::string> list;
+    for (live_drift const& each : found) {
+        out.line(each.text());
+        list.push_back(json_object({{"table", json_text(each.table)},
+                                    {"part", json_text(each.part)},
+                                    {"what", json_text(each.what)}}));
+    }
+    out.add("drift", json_list(list));
+    if (!found.empty()) out.raise(exit_code::drifted);
+    return found.empty();
+}
+
+std::vector<std::string> all_approvals(array_view<migration> migrations) {
+    std::vector<std::string> approvals;
+    for (migration const& one : migrations)
+        approvals.push_back(std::string(one.name) + ":" + std::string(one.hash().view()));
+    return approvals;
+}
+
+/// How many of the newest have a way back.
+std::size_t count_reversible(array_view<migration> migrations) {
+    std::size_t count = 0;
+    while (count != migrations.size() && (!migrations[migrations.size() - 1 - count].down.empty() ||
+                                          migrations[migrations.size() - 1 - count].up.empty()))
+        ++count;
+    return count;
+}
+
+template <class Connection>
+void verify_on(Connection& database, project const& project, answer& out) {
+    using Dialect         = typename Connection::dialect;
+    auto const migrations = project.migrations<Dialect>();
+    auto const head       = project.head<Dialect>();
+    if (!read_schema(database).tables.empty()) throw usage_error("verify needs an empty database");
+    std::vector<std::string> const      approvals = all_approvals(migrations);
+    std::vector<std::string_view> const approved(approvals.begin(), approvals.end());
+    run_options                         options;
+    options.approved = approved;
+    std::string const engine(engine_name<Dialect>());
+    std::size_t const back  = count_reversible(migrations);
+    std::size_t const count = migrate::migrate(database, migrations, options);
+    bool              clean = tell_differences(find_drift(database, head), out);
+    migrate::rollback(database, migrations, back, options);
+    if (back == migrations.size()) clean = tell_differences(find_drift(database, {}), out) && clean;
+    migrate::migrate(database, migrations, options);
+    clean = tell_differences(find_drift(database, head), out) && clean;
+    if (clean)
+        out.line(engine + ": " + std::to_string(count) + " up, " + std::to_string(back) +
+                 " down and up again: as the schema says");
+    else
+        out.line(engine + ": the migrations do not make what the schema says");
+}
+
+}  // namespace
+
+void migrate_database(project const& project, answer& out) {
+    with_database(project, [&](auto& database) {
+        using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
+        run_told(project, out, "applied", [&](run_options const& options) {
+            return migrate::migrate(database, project.migrations<Dialect>(), options);
+        });
+    });
+}
+
+void rollback_database(project const& project, answer& out) {
+    with_database(project, [&](auto& database) {
+        using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
+        run_told(project, out, "took back", [&](run_options const& options) {
+            return migrate::rollback(database, project.migrations<Dialect>(), project.wanted.count,
+                                     options);
+        });
+    });
+}
+
+void status_of_database(project const& project, answer& out) {
+    with_database(project, [&](auto& database) { tell_status(database, project, out); });
+}
+
+void check_database(project const& project, answer& out) {
+    with_database(project, [&](auto& database) {
+        using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
+        // What is not applied yet would be reported once more.
+        if (tell_status(database, project, out))
+            tell_differences(find_drift(database, project.head<Dialect>()), out);
+    });
+}
+
+void diff_database(project const& project, answer& out) {
+    with_database(project, [&](auto& database) {
+        using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
+        if (tell_differences(find_drift(database, project.code<Dialect>()), out))
+            out.line("the database is what the schema says");
+    });
+}
+
+void baseline_database(project const& project, answer& out) {
+    with_database(project, [&](auto& database) {
+        using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
+        if (!tell_differences(find_drift(database, project.head<Dialect>()), out)) return;
+        std::size_t const count = baseline(database, project.migrations<Dialect>());
+        out.line("noted " + std::to_string(count) + " as applied");
+        out.add("count", std::to_string(count));
+    });
+}
+
+void verify(project const& project, answer& out) {
+    if (!project.wanted.database.empty())
+        return with_database(project, [&](auto& database) { verify_on(database, project, out); });
+    if (project.uses<sqlite_dialect>()) {
+        sqlite::connection database(":memory:");
+        verify_on(database, project, out);
+    }
+    if (project.uses<postgres_dialect>())
+        out.line("postgres: not looked at; give an empty --database");
+}
+
+}  // namespace orm::cli

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <cstddef>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include <orm/backend/error.hpp>
+#include <orm/migrate/decisions.hpp>
+#include <orm/migrate/error.hpp>
+#include <orm/migrate/gate.hpp>
+#include <orm/migrate/live_drift.hpp>
+#include <orm/migrate/plan.hpp>
+
+#include "commands.hpp"
+
+namespace orm::cli {
+
+namespace {
+
+using namespace orm::migrate;
+
+template <class Dialect>
+schema_difference change(project const& project) {
+    return migrate::diff(project.head<Dialect>(), project.code<Dialect>());
+}
+
+std::string place(open_question const& asked) {
+    std::string text(asked.table);
+    if (!asked.column.empty()) text.append(".").append(asked.column);
+    if (!asked.value.empty()) text.append(".").append(asked.value);
+    return text;
+}
+
+std::string question_text(open_question const& asked) {
+    std::string const where    = place(asked);
+    std::string const approval = "--approve " + std::string(asked.code) + ":" + where;
+    switch (asked.kind) {
+        case question::stale_hint:
+            return where +
+                   ": renamed_from() gives a name that the last migration does not know. "
+                   "Correct it, or take it away.";
+        case question::ambiguous_hint:
+            return where + ": two are renamed_from() one name, and only one can be it.";
+        case question::rename_or_drop:
+            return where +
+                   " is gone from the schema, and something like it is new. Say "
+                   "renamed_from() there when they are the same, or " +
+                   approval;
+        case question::drop:
+            return where +
+                   " is gone from the schema, and its data would be lost. Take it back, or " +
+                   approval;
+        case question::backfill:
+            return where +
+                   " is required, and rows that are there have no value for it. Give it a "
+                   "default_() or a backfill() in the schema" +
+                   (asked.code == "require" ? ", or " + approval : std::string("."));
+        case question::conversion:
+            return where +
+                   ": not every value of its old type is one of its new type. Say using_() "
+                   "in the schema what becomes of them.";
+        default:
+            return where + " is gone, and rows may hold it. Say using_() what becomes of it, or " +
+                   approval;
+    }
+}
+
+template <class Dialect>
+void check_decided(project const& project, schema_difference const& difference) {
+    std::vector<std::string_view> const approvals(project.wanted.approved.begin(),
+                                                  project.wanted.approved.end());
+    open_question const                 asked = find_open_question(difference, approvals);
+    if (asked.kind != question::none) throw needs_approval(question_text(asked));
+}
+
+void check_built(project const& project) {
+    if (project.is_built_from_files()) return;
+    throw broken_history("this program was built with other migrations than those in " +
+                         project.wanted.directory + ": run `embed` and build it again");
+}
+
+/// What a migration is about, where it has no name.
+std::string name_after(schema_difference const& difference) {
+    for (table_difference const& table : difference.tables) {
+        if (table.created()) return "add_" + std::string(table.after->name);
+        if (table.dropped()) return "drop_" + std::string(table.before->name);
+        for (pairing const column : table.columns) {
+            std::string const of = std::string(table.after->name) + "_";
+            if (is_new(column)) return "add_" + of + std::string(table.new_column(column).name);
+            if (is_gone(column)) return "drop_" + of + std::string(table.old_column(column).name);
+        }
+    }
+    for (table_difference const& table : difference.tables)
+        if (table.renamed()) return "rename_" + std::string(table.before->name);
+    return "change_schema";
+}
+
+constexpr std::string_view plain =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+
+/// `0003_name`: numbers are for people; what follows what is told by `parent`.
+std::string numbered(project const& project, std::string name) {
+    for (char& letter : name)
+        if (plain.find(letter) == plain.npos) letter = '_';
+    char number[16];
+    std::snprintf(number, sizeof number, "%04zu_", project.folder.files().size() + 1);
+    return number + name;
+}
+
+std::vector<owned_step> owned(array_view<step> steps) {
+    std::vector<owned_step> list;
+    for (step const& each : steps)
+        list.push_back({std::string(each.sql), each.mode, each.risk, each.check});
+    return list;
+}
+
+void write(project const& project, migration_files& one, snapshot const& after, answer& out) {
+    if (!project.folder.files().empty()) one.parent = project.folder.files().back().name;
+    write_migration(project.wanted.directory, one, after);
+    write_embedding(project.wanted.directory);
+    out.line("wrote " + project.wanted.directory + "/" + one.name);
+    out.add("migration", json_text(one.name));
+}
+
+template <class Dialect>
+void tell_steps(array_view<step> steps, answer& out, std::string const& indent) {
+    for (step const& each : steps) {
+        if (each.check) continue;
+        std::string const words = words_of(each);
+        out.line(indent + std::string(each.sql) + (words.empty() ? "" : "  -- " + words));
+    }
+}
+
+std::string json_steps(array_view<step> steps) {
+    std::vector<std::string> list;
+    for (step const& each : steps)
+        list.push_back(json_object({{"sql", json_text(each.sql)},
+                                    {"risk", json_text(words_of(each))},
+                                    {"check", each.check ? "true" : "false"}}));
+    return json_list(list);
+}
+
+}  // namespace
+
+void generate(project const& project, answer& out) {
+    check_built(project);
+    migration_files one;
+    bool            changed = false;
+    for_each_engine(project, [&](auto dialect) {
+        using Dialect         = decltype(dialect);
+        auto const difference = change<Dialect>(project);
+        if (!find_drift(project.code<Dialect>(), project.head<Dialect>()).none()) changed = true;
+        check_decided<Dialect>(project, difference);
+        plan const up(difference, Dialect::facts);
+        plan const down(inverse(difference), Dialect::facts);
+        bool const sqlite                              = Dialect::facts.rowid_keys;
+        (sqlite ? one.for_sqlite : one.for_postgres)   = true;
+        (sqlite ? one.sqlite_up : one.postgres_up)     = owned(up.steps());
+        (sqlite ? one.sqlite_down : one.postgres_down) = owned(down.steps());
+        if (one.name.empty()) one.name = name_after(difference);
+    });
+    if (!changed) {
+        out.line("nothing to do: the schema is that of the last migration");
+        return;
+    }
+    if (!project.wanted.name.empty()) one.name = project.wanted.name;
+    one.name = numbered(project, one.name);
+    write(project, one, project.app.code, out);
+}
+
+void custom(project const& project, answer& out) {
+    check_built(project);
+    migration_files one;
+    one.name = numbered(project, project.wanted.name);
+    for_each_engine(project, [&](auto dialect) {
+        (decltype(dialect)::facts.rowid_keys ? one.for_sqlite : one.for_postgres) = true;
+    });
+    write(project, one, project.app.migrations.head, out);
+    out.line("write its statements, each behind a line `-- step`, and run `embed`");
+}
+
+void embed(project const& project, answer& out) {
+    write_embedding(project.wanted.directory);
+    out.line("wrote " + project.wanted.directory + "/migrations.hpp");
+}
+
+void diff_code(project const& project, answer& out) {
+    for_each_engine(project, [&](auto dialect) {
+        using Dialect                = decltype(dialect);
+        auto const        difference = change<Dialect>(project);
+        plan const        up(difference, Dialect::facts);
+        drift const       first = find_drift(project.code<Dialect>(), project.head<Dialect>());
+        std::string const engine(engine_name<Dialect>());
+        out.add(engine, json_steps(up.steps()));
+        if (first.none()) return;
+        out.raise(exit_code::pending);
+        migrate::place const where = place_of(first);
+        out.line(engine + ", " + std::string(where.characters, where.size) + ", and so on:");
+        tell_steps<Dialect>(up.steps(), out, "    ");
+    });
+}
+
+void export_code(project const& project, answer& out) {
+    for_each_engine(project, [&](auto dialect) {
+        using Dialect = decltype(dialect);
+        plan const        creation(migrate::diff({}, project.code<Dialect>()), Dialect::facts);
+        std::string const engine(engine_name<Dialect>());
+        out.line("-- " + engine);
+        for (step const& each : creation.steps()) out.line(std::string(each.sql) + ";");
+        out.add(engine, json_steps(creation.steps()));
+    });
+}
+
+void check_files(project const& project, answer& out) {
+    std::vector<std::string> problems;
+    auto const               tell = [&](exit_code code, std::string const& text) {
+        out.raise(code);
+        out.line(text);
+        problems.push_back(json_text(text));
+    };
+    if (!project.folder.files().empty()) {
+        if (!is_embedding_current(project.wanted.directory))
+            tell(exit_code::conflicting, project.wanted.directory +
+                                             "/migrations.hpp is not that of the files: run "
+                                             "`embed`");
+        else if (!project.is_built_from_files())
+            tell(exit_code::conflicting,
+                 "this program was built before its migrations: build it again");
+    }
+    for_each_engine(project, [&](auto dialect) {
+        using Dialect     = decltype(dialect);
+        drift const found = find_drift(project.code<Dialect>(), project.head<Dialect>());
+        if (found.none()) return;
+        migrate::place const where = place_of(found);
+        tell(exit_code::pending, std::string(engine_name<Dialect>()) +
+                                     ": the schema is not that of the last migration: " +
+                                     std::string(where.characters, where.size));
+    });
+    out.add("problems", json_list(problems));
+}
+
+}  // namespace orm::cli

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <orm/migrate/cli/run.hpp>
+#include <orm/migrate/folder.hpp>
+
+#include "arguments.hpp"
+
+namespace orm::cli {
+
+template <class Dialect>
+constexpr std::string_view engine_name() {
+    return Dialect::facts.rowid_keys ? "sqlite" : "postgres";
+}
+
+/// The program, its files and what is wanted of them.
+struct project {
+    arguments const&          wanted;
+    application const&        app;
+    migrate::migration_folder folder{wanted.directory};
+
+    /// Those of the files, as they may be newer than the tool; those compiled in without files.
+    template <class Dialect>
+    array_view<migrate::migration> migrations() const {
+        if (folder.files().empty()) return app.migrations.of<Dialect>();
+        return Dialect::facts.rowid_keys ? folder.sqlite() : folder.postgres();
+    }
+
+    template <class Dialect>
+    schema_model code() const {
+        return Dialect::facts.rowid_keys ? app.code.sqlite : app.code.postgres;
+    }
+    template <class Dialect>
+    schema_model head() const {
+        migrate::snapshot const& last = app.migrations.head;
+        return Dialect::facts.rowid_keys ? last.sqlite : last.postgres;
+    }
+
+    /// Whether the program is for the engine, and this command, too.
+    template <class Dialect>
+    bool uses() const {
+        bool const asked = wanted.engine.empty() || wanted.engine == engine_name<Dialect>();
+        return asked && (!code<Dialect>().tables.empty() || !head<Dialect>().tables.empty());
+    }
+
+    /// Whether the tool was built with the migrations that the files hold.
+    bool is_built_from_files() const {
+        return same(folder.sqlite(), app.migrations.sqlite) &&
+               same(folder.postgres(), app.migrations.postgres);
+    }
+
+private:
+    static bool same(array_view<migrate::migration> files, array_view<migrate::migration> built) {
+        if (files.size() != built.size()) return false;
+        for (std::size_t at = 0; at != files.size(); ++at)
+            if (files[at].name != built[at].name || files[at].parent != built[at].parent ||
+                files[at].hash().view() != built[at].hash().view())
+                return false;
+        return true;
+    }
+};
+
+/// Calls the function with each dialect that the project uses.
+template <class Function>
+void for_each_engine(project const& project, Function function) {
+    if (project.uses<sqlite_dialect>()) function(sqlite_dialect{});
+    if (project.uses<postgres_dialect>()) function(postgres_dialect{});
+}
+
+}  // namespace orm::cli

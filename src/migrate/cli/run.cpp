@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/cli/run.hpp>
+
+#include <exception>
+#include <iostream>
+#include <string_view>
+
+#include <orm/migrate/error.hpp>
+
+#include "commands.hpp"
+
+namespace orm::cli {
+
+namespace {
+
+void check(project const& project, answer& out) {
+    check_files(project, out);
+    if (!project.wanted.database.empty()) check_database(project, out);
+}
+
+void diff(project const& project, answer& out) {
+    project.wanted.database.empty() ? diff_code(project, out) : diff_database(project, out);
+}
+
+struct command {
+    std::string_view name;
+    void (*run)(project const&, answer&);
+};
+
+constexpr command commands[]{
+    {"generate", generate},
+    {"custom", custom},
+    {"embed", embed},
+    {"diff", diff},
+    {"export", export_code},
+    {"verify", verify},
+    {"migrate", migrate_database},
+    {"rollback", rollback_database},
+    {"status", status_of_database},
+    {"check", check},
+    {"baseline", baseline_database},
+};
+
+void run_command(arguments const& wanted, application const& app, answer& out) {
+    project const project{wanted, app};
+    for (command const& each : commands)
+        if (each.name == wanted.command) each.run(project, out);
+}
+
+}  // namespace
+
+int run(int argc, char const* const* argv, application const& app, std::ostream& out,
+        std::ostream& err) {
+    arguments wanted;
+    if (auto const done = parse(argc, argv, app.directory, wanted, out, err)) return *done;
+    answer     given(out, wanted.json);
+    auto const refuse = [&](exit_code code, char const* text) {
+        given.add("error", json_text(text));
+        given.raise(code);
+        if (!wanted.json) err << text << '\n';
+    };
+    try {
+        run_command(wanted, app, given);
+    } catch (migrate::broken_history const& broken) {
+        refuse(exit_code::conflicting, broken.what());
+    } catch (std::exception const& failed) {
+        refuse(exit_code::failed, failed.what());
+    }
+    return given.finish();
+}
+
+int run(int argc, char const* const* argv, application const& app) {
+    return run(argc, argv, app, std::cout, std::cerr);
+}
+
+}  // namespace orm::cli

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/folder.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <orm/migrate/error.hpp>
+#include <orm/migrate/snapshot_text.hpp>
+
+namespace orm::migrate {
+
+namespace {
+
+using path = std::filesystem::path;
+
+constexpr std::string_view header_name = "migrations.hpp";
+
+bool is_there(path const& file) { return std::filesystem::exists(file); }
+
+std::string read_file(path const& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw usage_error("cannot read " + file.string());
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Under another name first, so that nobody ever finds half of it.
+void write_file(path const& file, std::string_view text) {
+    path const    unfinished = path(file) += ".new";
+    std::ofstream out(unfinished, std::ios::binary);
+    out << text;
+    out.close();
+    if (!out) throw usage_error("cannot write " + file.string());
+    std::filesystem::rename(unfinished, file);
+}
+
+std::string first_line(std::string const& text) {
+    std::string line = text.substr(0, text.find('\n'));
+    std::erase(line, '\r');
+    return line;
+}
+
+std::vector<owned_step> read_steps(path const& file) {
+    if (!is_there(file)) return {};
+    try {
+        return parse_steps(read_file(file));
+    } catch (usage_error const& wrong) {
+        throw usage_error(file.string() + ": " + wrong.what());
+    }
+}
+
+migration_files read_migration(path const& folder) {
+    migration_files one;
+    one.name          = folder.filename().string();
+    one.parent        = first_line(read_file(folder / "parent"));
+    one.for_sqlite    = is_there(folder / "sqlite.up.sql");
+    one.for_postgres  = is_there(folder / "postgres.up.sql");
+    one.sqlite_up     = read_steps(folder / "sqlite.up.sql");
+    one.sqlite_down   = read_steps(folder / "sqlite.down.sql");
+    one.postgres_up   = read_steps(folder / "postgres.up.sql");
+    one.postgres_down = read_steps(folder / "postgres.down.sql");
+    return one;
+}
+
+/// In the order in which they follow each other.
+std::vector<migration_files> in_line(std::vector<migration_files> all) {
+    std::sort(all.begin(), all.end(),
+              [](auto const& left, auto const& right) { return left.name < right.name; });
+    std::vector<migration_files> line;
+    while (line.size() != all.size()) {
+        std::string const      last = line.empty() ? "" : line.back().name;
+        migration_files const* next = nullptr;
+        for (migration_files const& one : all) {
+            if (one.parent != last) continue;
+            if (next != nullptr)
+                throw broken_history("the migrations " + next->name + " and " + one.name +
+                                     " both follow " + (last.empty() ? "nothing" : last) +
+                                     ": make one follow the other");
+            next = &one;
+        }
+        if (next == nullptr) break;
+        line.push_back(*next);
+    }
+    for (migration_files const& one : all) {
+        bool const placed = std::any_of(line.begin(), line.end(),
+                                        [&](auto const& other) { return other.name == one.name; });
+        if (!placed)
+            throw broken_history("the migration " + one.name + " follows " + one.parent +
+                                 ", which is not there");
+    }
+    return line;
+}
+
+/// A constant text that ends where no text before it does.
+std::string raw_literal(std::string_view text) {
+    std::string mark = "sql";
+    while (text.find(")" + mark + "\"") != text.npos) mark += "_";
+    return "R\"" + mark + "(" + std::string(text) + ")" + mark + "\"";
+}
+
+std::string spelled_hazards(hazards risk) { return std::to_string(int{risk.bits}); }
+
+void write_step(std::string& out, step const& one) {
+    out.append("    {.sql = ").append(raw_literal(one.sql));
+    if (one.mode == step_mode::alone) out += ",\n     .mode = orm::migrate::step_mode::alone";
+    if (!one.risk.safe()) out += ",\n     .risk = {" + spelled_hazards(one.risk) + "}";
+    if (one.check) out += ",\n     .check = true";
+    out += "},";
+    std::string const words = words_of(one);
+    out.append(words.empty() ? "" : "  // ").append(words).append("\n");
+}
+
+/// The name of the array of steps; empty where there are none.
+std::string write_steps(std::string& out, std::string const& name, array_view<step> steps) {
+    if (steps.empty()) return {};
+    out += "inline constexpr orm::migrate::step " + name + "[]{\n";
+    for (step const& each : steps) write_step(out, each);
+    out += "};\n";
+    return name;
+}
+
+void write_history(std::string& out, std::string const& engine, array_view<migration> list) {
+    if (list.empty()) return;
+    std::string lines;
+    std::size_t number = 0;
+    for (migration const& one : list) {
+        out.append("\n// ").append(engine).append(": ").append(one.name).append("\n");
+        std::string const prefix = "history_" + engine + "_" + std::to_string(++number);
+        std::string const up     = write_steps(out, prefix + "_up", one.up);
+        std::string const down   = write_steps(out, prefix + "_down", one.down);
+        lines.append("    {.name = ").append(raw_literal(one.name));
+        if (!one.parent.empty()) lines.append(", .parent = ").append(raw_literal(one.parent));
+        lines.append(", .up = ").append(up.empty() ? "{}" : up);
+        if (!down.empty()) lines.append(", .down = ").append(down);
+        lines += "},\n";
+    }
+    out +=
+        "\ninline constexpr orm::migrate::migration history_" + engine + "[]{\n" + lines + "};\n";
+}
+
+}  // namespace
+
+migration_folder::migration_folder(std::string const& directory) {
+    if (!std::filesystem::is_directory(directory)) return;
+    std::vector<migration_files> all;
+    for (auto const& entry : std::filesystem::directory_iterator(directory))
+        if (entry.is_directory() && is_there(entry.path() / "parent"))
+            all.push_back(read_migration(entry.path()));
+    files_ = in_line(std::move(all));
+    make_views();
+}
+
+void migration_folder::make_views() {
+    for (migration_files const& one : files_) {
+        if (one.for_sqlite) view(sqlite_, one, one.sqlite_up, one.sqlite_down);
+        if (one.for_postgres) view(postgres_, one, one.postgres_up, one.postgres_down);
+    }
+}
+
+void migration_folder::view(std::vector<migration>& list, migration_files const& one,
+                            std::vector<owned_step> const& up,
+                            std::vector<owned_step> const& down) {
+    auto const views = [this](std::vector<owned_step> const& steps) -> array_view<step> {
+        std::vector<step> looked;
+        for (owned_step const& each : steps) looked.push_back(each.view());
+        return steps_.emplace_back(std::move(looked));
+    };
+    std::string_view const parent = list.empty() ? std::string_view{} : list.back().name;
+    list.push_back({.name = one.name, .parent = parent, .up = views(up), .down = views(down)});
+}
+
+void write_migration(std::string const& directory, migration_files const& one,
+                     snapshot const& after) {
+    path const folder = path(directory) / one.name;
+    if (is_there(folder)) throw usage_error("there is a migration " + one.name);
+    std::filesystem::create_directories(folder);
+    auto const write = [&](std::string const& engine, std::string_view way,
+                           std::vector<owned_step> const& steps) {
+        std::vector<step> views;
+        for (owned_step const& each : steps) views.push_back(each.view());
+        std::string const title =
+            "-- " + one.name + ", " + std::string(way) + ", " + engine + "\n\n";
+        write_file(folder / (engine + "." + std::string(way) + ".sql"), title + steps_text(views));
+    };
+    if (one.for_sqlite) {
+        write("sqlite", "up", one.sqlite_up);
+        write("sqlite", "down", one.sqlite_down);
+    }
+    if (one.for_postgres) {
+        write("postgres", "up", one.postgres_up);
+        write("postgres", "down", one.postgres_down);
+    }
+    write_file(folder / "snapshot.hpp", snapshot_text(after, "migrations"));
+    // What makes a migration of the folder comes last.
+    write_file(folder / "parent", one.parent + "\n");
+}
+
+std::string embedding_text(migration_folder const& folder) {
+    bool const  any = !folder.files().empty();
+    std::string out =
+        "// All migrations. Written by a program; not to be edited.\n"
+        "#pragma once\n"
+        "\n"
+        "#include <orm/migrate/migration_set.hpp>\n";
+    if (any) out += "\n#include \"" + folder.files().back().name + "/snapshot.hpp\"\n";
+    out += "\n// clang-format off\nnamespace migrations {\n";
+    if (!any) out += "\ninline constexpr orm::migrate::snapshot head{};\n";
+    write_history(out, "sqlite", folder.sqlite());
+    write_history(out, "postgres", folder.postgres());
+    out += "\ninline constexpr orm::migrate::migration_set all{.head = head";
+    if (!folder.sqlite().empty()) out += ", .sqlite = history_sqlite";
+    if (!folder.postgres().empty()) out += ", .postgres = history_postgres";
+    out += "};\n\n}  // namespace migrations\n// clang-format on\n";
+    return out;
+}
+
+void write_embedding(std::string const& directory) {
+    std::filesystem::create_directories(directory);
+    write_file(path(directory) / header_name, embedding_text(migration_folder(directory)));
+}
+
+bool is_embedding_current(std::string const& directory) {
+    path const header = path(directory) / header_name;
+    if (!is_there(header)) return false;
+    std::string found = read_file(header);
+    std::erase(found, '\r');
+    return found == embedding_text(migration_folder(directory));
+}
+
+}  // namespace orm::migrate

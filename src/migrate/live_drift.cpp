@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/live_drift.hpp>
+
+#include <string_view>
+
+#include <orm/migrate/changes.hpp>
+#include <orm/migrate/difference.hpp>
+#include <orm/migrate/gate.hpp>
+
+namespace orm::migrate {
+
+namespace {
+
+class comparison {
+public:
+    explicit comparison(dialect_facts const& dialect) : dialect_(dialect) {}
+
+    std::vector<live_drift> run(schema_model const& expected, schema_model const& live) {
+        schema_difference const difference = diff(expected, live);
+        for (table_difference const& table : difference.tables) compare(table);
+        return std::move(found_);
+    }
+
+private:
+    static constexpr std::string_view missing = "missing";
+    static constexpr std::string_view extra   = "not in the schema";
+
+    void add(std::string_view part, std::string_view what) {
+        found_.push_back({table_, std::string(part), std::string(what)});
+    }
+
+    void compare(table_difference const& table) {
+        table_model const& named = table.dropped() ? *table.before : *table.after;
+
+        table_ = std::string(named.schema) + (named.schema.empty() ? "" : ".");
+        table_ += named.name;
+        if (table.dropped()) return add({}, missing);
+        if (table.created()) return add({}, extra);
+        table_model const& expected = *table.before;
+        table_model const& live     = *table.after;
+        compare_columns_of(table);
+        if (!table.same_primary_key) add({}, "its primary key");
+        if (expected.strict != live.strict || expected.without_rowid != live.without_rowid)
+            add({}, "its options");
+        compare_parts_of(table.unique_keys, expected.unique_keys, live.unique_keys);
+        compare_parts_of(table.foreign_keys, expected.foreign_keys, live.foreign_keys);
+        compare_parts_of(table.checks, expected.checks, live.checks);
+        compare_parts_of(table.indexes, expected.indexes, live.indexes);
+    }
+
+    void compare_columns_of(table_difference const& table) {
+        for (pairing const pair : table.columns) {
+            if (is_gone(pair)) add(table.old_column(pair).name, missing);
+            if (is_new(pair)) add(table.new_column(pair).name, extra);
+            if (!stays(pair)) continue;
+            column_model const& expected = table.old_column(pair);
+            column_model        live     = table.new_column(pair);
+            if (same_text(dialect_.type_name(expected.type), dialect_.type_name(live.type)))
+                live.type = expected.type;
+            live.values                 = expected.values;  // a check says them
+            std::string_view const what = difference_of(expected, live);
+            if (!what.empty()) add(live.name, what);
+        }
+    }
+
+    /// One that is gone and one of its name that is new are one that is different.
+    template <class Part>
+    void compare_parts_of(std::vector<pairing> const& pairs, array_view<Part> expected,
+                          array_view<Part> live) {
+        for (pairing const pair : pairs) {
+            if (is_new(pair) && !name_among_gone(pairs, expected, live[pair.after].name))
+                add(live[pair.after].name, extra);
+            if (!is_gone(pair)) continue;
+            Part const&       wanted = expected[pair.before];
+            Part const* const there  = new_one_of_name(pairs, live, wanted.name);
+            std::string_view  what   = missing;
+            if (there != nullptr) what = difference_of(*there, wanted);
+            add(wanted.name, what.empty() ? "its name" : what);
+        }
+    }
+
+    template <class Part>
+    static bool name_among_gone(std::vector<pairing> const& pairs, array_view<Part> expected,
+                                std::string_view name) {
+        for (pairing const pair : pairs)
+            if (is_gone(pair) && expected[pair.before].name == name) return true;
+        return false;
+    }
+    template <class Part>
+    static Part const* new_one_of_name(std::vector<pairing> const& pairs, array_view<Part> live,
+                                       std::string_view name) {
+        for (pairing const pair : pairs)
+            if (is_new(pair) && live[pair.after].name == name) return &live[pair.after];
+        return nullptr;
+    }
+
+    dialect_facts const&    dialect_;
+    std::string             table_;
+    std::vector<live_drift> found_;
+};
+
+}  // namespace
+
+std::vector<live_drift> compare_live(schema_model const& expected, schema_model const& live,
+                                     dialect_facts const& dialect) {
+    return comparison(dialect).run(expected, live);
+}
+
+void carry_intent(schema_model const& code, owned_schema& told) {
+    for (table_model& table : told.tables) {
+        for (table_model const& same : code.tables) {
+            if (same.name != table.name || same.schema != table.schema) continue;
+            table.renamed_from = same.renamed_from;
+            std::vector<column_model> columns(table.columns.begin(), table.columns.end());
+            for (column_model& column : columns)
+                for (column_model const& declared : same.columns)
+                    if (declared.name == column.name) {
+                        column.type          = declared.type;
+                        column.values        = declared.values;
+                        column.renamed_from  = declared.renamed_from;
+                        column.backfill_text = declared.backfill_text;
+                        column.using_text    = declared.using_text;
+                    }
+            table.columns = told.keep(std::move(columns));
+        }
+    }
+}
+
+}  // namespace orm::migrate

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/postgres/introspect.hpp>
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include <orm/backend/error.hpp>
+#include <orm/dialect/postgres.hpp>
+#include <orm/migrate/plan.hpp>
+#include <orm/render/default_name.hpp>
+
+#include "../check_rows.hpp"
+
+namespace orm::migrate {
+
+namespace {
+
+using name_list = std::vector<std::string>;
+
+/// A schema of the server, and what a model calls it: the current one has no name.
+struct name_space {
+    std::string there;
+    std::string here;
+};
+
+// Rows come as one text. What is between two fields, and between two items of a field, is no part
+// of any name that one can type.
+constexpr char field_end = '\x1f';
+constexpr char item_end  = '\x1e';
+constexpr char part_end  = '\x1d';
+
+name_list split(std::string const& text, char separator) {
+    name_list parts;
+    if (text.empty()) return parts;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        std::size_t const end = std::min(text.find(separator, begin), text.size());
+        parts.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+std::string text_constant(std::string_view text) {
+    std::string constant = "'";
+    for (char const letter : text) constant.append(letter == '\'' ? 2 : 1, letter);
+    return constant + "'";
+}
+
+std::string quoted(std::string_view name) {
+    std::string text = "\"";
+    for (char const letter : name) text.append(letter == '"' ? 2 : 1, letter);
+    return text + '"';
+}
+
+constexpr std::string_view tables_query =
+    "select concat(c.oid, chr(31), n.nspname, chr(31), c.relname) from pg_class c "
+    "join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and "
+    "c.relname not in ('orm_migrations', 'orm_migration_log') and not exists "
+    "(select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass "
+    "and d.deptype = 'e') and n.nspname in ";
+
+constexpr std::string_view columns_query =
+    "select concat(a.attrelid, chr(31), a.attname, chr(31), "
+    "format_type(a.atttypid, a.atttypmod), chr(31), a.attnotnull, chr(31), a.attidentity, chr(31), "
+    "a.attgenerated, chr(31), pg_get_expr(d.adbin, d.adrelid), chr(31), "
+    "(select l.collname from pg_collation l, pg_type t where l.oid = a.attcollation and "
+    "t.oid = a.atttypid and t.typcollation <> a.attcollation)) "
+    "from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') "
+    "join pg_namespace n on n.oid = c.relnamespace "
+    "left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum "
+    "where a.attnum > 0 and not a.attisdropped and n.nspname in ";
+
+constexpr std::string_view constraints_query =
+    "select concat(k.conrelid, chr(31), k.contype, chr(31), k.conname, chr(31), "
+    "array_to_string(array(select a.attname from unnest(k.conkey) with ordinality u(number, place) "
+    "join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number order by u.place), "
+    "chr(30)), chr(31), (select m.nspname from pg_class r join pg_namespace m on "
+    "m.oid = r.relnamespace where r.oid = k.confrelid), chr(31), "
+    "(select r.relname from pg_class r where r.oid = k.confrelid), chr(31), "
+    "array_to_string(array(select a.attname from unnest(k.confkey) with ordinality u(number, place)"
+    " join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.number order by u.place), "
+    "chr(30)), chr(31), k.confdeltype, chr(31), k.confupdtype, chr(31), k.condeferrable, chr(31), "
+    "k.condeferred, chr(31), k.convalidated, chr(31), pg_get_expr(k.conbin, k.conrelid)) "
+    "from pg_constraint k join pg_class c on c.oid = k.conrelid "
+    "join pg_namespace n on n.oid = c.relnamespace "
+    "where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 and n.nspname in ";
+
+constexpr std::string_view indexes_query =
+    "select concat(i.indrelid, chr(31), x.relname, chr(31), i.indisunique, chr(31), "
+    "i.indisvalid, chr(31), m.amname, chr(31), i.indnatts <> i.indnkeyatts, chr(31), "
+    "array_to_string(array(select concat(i.indkey[at - 1] = 0, chr(29), i.indoption[at - 1], "
+    "chr(29), case when i.indkey[at - 1] = 0 then pg_get_indexdef(i.indexrelid, at, true) else "
+    "(select a.attname from pg_attribute a where a.attrelid = i.indrelid and "
+    "a.attnum = i.indkey[at - 1]) end) from generate_series(1, i.indnkeyatts::integer) at), "
+    "chr(30)), chr(31), pg_get_expr(i.indpred, i.indrelid)) "
+    "from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am m on m.oid = x.relam "
+    "join pg_class c on c.oid = i.indrelid and c.relkind in ('r', 'p') "
+    "join pg_namespace n on n.oid = c.relnamespace where not exists "
+    "(select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))"
+    " and n.nspname in ";
+
+/// The type that the library has for a type of the server; a text where it has none.
+sql_type type_of(std::string const& declared) {
+    for (int at = 0; at != 16; ++at)
+        if (postgres_dialect::facts.type_names[at] == declared) return static_cast<sql_type>(at);
+    auto const begins = [&](std::string_view with) { return declared.starts_with(with); };
+    if (begins("timestamp")) return sql_type::timestamp;
+    if (begins("time")) return sql_type::time;
+    if (begins("interval")) return sql_type::interval;
+    if (begins("numeric")) return sql_type::numeric;
+    return sql_type::text;
+}
+
+foreign_key_action action_of(std::string const& letter) {
+    switch (letter.empty() ? 'a' : letter[0]) {
+        case 'r': return foreign_key_action::restrict;
+        case 'c': return foreign_key_action::cascade;
+        case 'n': return foreign_key_action::set_null;
+        case 'd': return foreign_key_action::set_default;
+        default: return foreign_key_action::no_action;
+    }
+}
+
+class catalog_reader {
+public:
+    catalog_reader(postgres::connection& database, std::vector<name_space> spaces)
+        : database_(database), spaces_(std::move(spaces)) {
+        for (name_space const& space : spaces_)
+            wanted_ += (wanted_.empty() ? "(" : ", ") + text_constant(space.there);
+        wanted_ += ")";
+    }
+
+    owned_schema read() {
+        for (name_list const& row : rows(tables_query, 3, "c.oid")) add_table(row);
+        for (name_list const& row : rows(columns_query, 8, "a.attrelid, a.attnum"))
+            if (auto* const parts = parts_of(row)) add_column(*parts, row);
+        for (name_list const& row : rows(constraints_query, 13, "k.oid"))
+            if (auto* const parts = parts_of(row)) add_constraint(*parts, row);
+        for (name_list const& row : rows(indexes_query, 8, "i.indexrelid"))
+            if (auto* const parts = parts_of(row)) add_index(*parts, row);
+        for (std::string const& table : order_) finish(parts_[table]);
+        return std::move(schema_);
+    }
+
+private:
+    struct table_parts {
+        table_model                    table;
+        std::vector<column_model>      columns;
+        std::vector<key_model>         keys;
+        std::vector<foreign_key_model> foreign_keys;
+        std::vector<check_model>       checks;
+        std::vector<index_model>       indexes;
+    };
+
+    std::vector<name_list> rows(std::string_view query, std::size_t fields,
+                                std::string_view order) {
+        std::vector<name_list> all;
+        for (std::string const& line :
+             texts(database_, std::string(query) + wanted_ + " order by " + std::string(order))) {
+            name_list row = split(line, field_end);
+            if (row.size() != fields)
+                throw statement_error("the catalog of the server cannot be read: " + line);
+            all.push_back(std::move(row));
+        }
+        return all;
+    }
+
+    table_parts* parts_of(name_list const& row) {
+        auto const found = parts_.find(row[0]);
+        return found == parts_.end() ? nullptr : &found->second;
+    }
+
+    std::string_view space_of(std::string const& there) {
+        for (name_space const& space : spaces_)
+            if (space.there == there) return schema_.keep(space.here);
+        return schema_.keep(there);
+    }
+
+    void add_table(name_list const& row) {
+        order_.push_back(row[0]);
+        table_model& table = parts_[row[0]].table;
+        table.schema       = space_of(row[1]);
+        table.name         = schema_.keep(row[2]);
+    }
+
+    void add_column(table_parts& parts, name_list const& row) {
+        column_model column;
+        column.name          = schema_.keep(row[1]);
+        column.type          = type_of(row[2]);
+        column.not_null      = row[3] == "t";
+        bool const counted   = row[6].starts_with("nextval(");
+        column.autoincrement = !row[4].empty() || counted;
+        if (row[5] == "s" || row[5] == "v") {
+            column.generated = row[5] == "s" ? generated_kind::stored : generated_kind::virtual_;
+            column.generated_text = schema_.keep(row[6]);
+        } else if (!counted) {
+            column.default_text = schema_.keep(row[6]);
+        }
+        column.collation = schema_.keep(row[7]);
+        parts.columns.push_back(column);
+    }
+
+    void add_constraint(table_parts& parts, name_list const& row) {
+        char const             kind    = row[1][0];
+        std::string_view const name    = schema_.keep(row[2]);
+        name_list const        columns = split(row[3], item_end);
+        std::string const      table(parts.table.name);
+        if (kind == 'p') {
+            parts.table.primary_key = {name, !is_default(table, name, {}, "pkey"),
+                                       schema_.keep(columns)};
+        } else if (row[11] != "t") {
+            leave_out(table, row[2], "is not valid yet");
+        } else if (kind == 'u') {
+            parts.keys.push_back(
+                {name, !is_default(table, name, columns, "key"), schema_.keep(columns)});
+        } else if (kind == 'c') {
+            parts.checks.push_back({name, schema_.keep(row[12]), {}});
+        } else if (kind == 'f') {
+            add_foreign_key(parts, row, columns);
+        } else {
+            leave_out(table, row[2], "is an exclusion constraint");
+        }
+    }
+
+    void add_foreign_key(table_parts& parts, name_list const& row, name_list const& columns) {
+        foreign_key_model key;
+        key.name    = schema_.keep(row[2]);
+        key.named   = !is_default(std::string(parts.table.name), key.name, columns, "fkey");
+        key.columns = schema_.keep(columns);
+        key.referenced_schema  = space_of(row[4]);
+        key.referenced_table   = schema_.keep(row[5]);
+        key.referenced_columns = schema_.keep(split(row[6], item_end));
+        key.options.on_delete  = action_of(row[7]);
+        key.options.on_update  = action_of(row[8]);
+        if (row[9] == "t")
+            key.options.checked =
+                row[10] == "t" ? deferrability::deferred : deferrability::deferrable;
+        parts.foreign_keys.push_back(key);
+    }
+
+    void add_index(table_parts& parts, name_list const& row) {
+        std::string const table(parts.table.name);
+        if (row[3] != "t") return leave_out(table, row[1], "is an index that was not finished");
+        if (row[4] != "btree" || row[5] == "t")
+            return leave_out(table, row[1], "is an index of another kind");
+        std::vector<index_item_model> items;
+        for (std::string const& text : split(row[6], item_end)) {
+            name_list const  part    = split(text, part_end);
+            int const        options = std::stoi(part[1]);
+            index_item_model item;
+            item.is_expression     = part[0] == "t";
+            item.text              = schema_.keep(part[2]);
+            bool const descending  = (options & 1) != 0;
+            bool const nulls_first = (options & 2) != 0;
+            if (descending) item.order = direction::descending;
+            if (descending != nulls_first)
+                item.nulls = nulls_first ? nulls_position::first : nulls_position::last;
+            items.push_back(item);
+        }
+        parts.indexes.push_back({schema_.keep(row[1]), row[2] == "t",
+                                 schema_.keep(std::move(items)), schema_.keep(row[7])});
+    }
+
+    void leave_out(std::string const& table, std::string const& what, std::string_view why) {
+        schema_.left_out.push_back(table + "." + what + " " + std::string(why));
+    }
+
+    static bool is_default(std::string const& table, std::string_view name,
+                           name_list const& columns, std::string_view label) {
+        std::vector<std::string_view> const views(columns.begin(), columns.end());
+        return default_name(table, views, label).view() == name;
+    }
+
+    void finish(table_parts& parts) {
+        parts.table.columns      = schema_.keep(std::move(parts.columns));
+        parts.table.unique_keys  = schema_.keep(std::move(parts.keys));
+        parts.table.foreign_keys = schema_.keep(std::move(parts.foreign_keys));
+        parts.table.checks       = schema_.keep(std::move(parts.checks));
+        parts.table.indexes      = schema_.keep(std::move(parts.indexes));
+        schema_.tables.push_back(parts.table);
+    }
+
+    postgres::connection&              database_;
+    std::vector<name_space>            spaces_;
+    std::string                        wanted_;
+    owned_schema                       schema_;
+    name_list                          order_;
+    std::map<std::string, table_parts> parts_;
+};
+
+name_list schemas_of(schema_model const& code) {
+    name_list names;
+    for (table_model const& table : code.tables)
+        if (!table.schema.empty() &&
+            std::find(names.begin(), names.end(), table.schema) == names.end())
+            names.emplace_back(table.schema);
+    return names;
+}
+
+std::string beside(std::string_view name) { return "orm_beside_" + std::string(name); }
+
+/// The same tables in other schemas.
+class model_beside {
+public:
+    explicit model_beside(schema_model const& code) {
+        for (table_model table : code.tables) {
+            if (!table.schema.empty()) table.schema = kept_.keep(beside(table.schema));
+            std::vector<foreign_key_model> keys(table.foreign_keys.begin(),
+                                                table.foreign_keys.end());
+            for (foreign_key_model& key : keys)
+                if (!key.referenced_schema.empty())
+                    key.referenced_schema = kept_.keep(beside(key.referenced_schema));
+            table.foreign_keys = kept_.keep(std::move(keys));
+            kept_.tables.push_back(table);
+        }
+    }
+    schema_model model() const { return kept_.model(); }
+
+private:
+    owned_schema kept_;
+};
+
+}  // namespace
+
+owned_schema read_schema(postgres::connection& database, std::vector<std::string> const& schemas) {
+    std::vector<name_space> spaces{{database.query("select current_schema()"), ""}};
+    for (std::string const& name : schemas)
+        if (name != spaces[0].there) spaces.push_back({name, name});
+    return catalog_reader(database, std::move(spaces)).read();
+}
+
+owned_schema as_told(postgres::connection& database, schema_model const& code) {
+    if (database.in_transaction()) throw misuse("a schema is compared inside of a transaction");
+    model_beside const      there(code);
+    plan const              creation(diff({}, there.model()), postgres_dialect::facts);
+    std::string const       current = beside({});
+    std::vector<name_space> spaces{{current, ""}};
+    for (std::string const& name : schemas_of(code)) spaces.push_back({beside(name), name});
+
+    std::string script = "create schema " + quoted(current) +
+                         "; select set_config('search_path', " + text_constant(quoted(current)) +
+                         " || ', ' || current_setting('search_path'), true)";
+    for (step const& each : creation.steps()) script.append(";\n").append(each.sql);
+    owned_schema told;
+    database.begin();
+    try {
+        database.run_script(script);
+        told = catalog_reader(database, std::move(spaces)).read();
+        database.rollback();
+    } catch (...) {
+        database.rollback();
+        throw;
+    }
+    carry_intent(code, told);
+    return told;
+}
+
+std::vector<live_drift> find_drift(postgres::connection& database, schema_model const& code) {
+    owned_schema const expected = as_told(database, code);
+    owned_schema const live     = read_schema(database, schemas_of(code));
+    return compare_live(expected.model(), live.model(), postgres_dialect::facts);
+}
+
+}  // namespace orm::migrate

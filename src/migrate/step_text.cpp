@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/step_text.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include <orm/backend/error.hpp>
+
+namespace orm::migrate {
+
+namespace {
+
+struct hazard_word {
+    std::string_view word;
+    std::uint8_t     bit;
+};
+constexpr hazard_word hazard_words[]{
+    {"destructive", hazards::destructive},   {"data-dependent", hazards::data_dependent},
+    {"incompatible", hazards::incompatible}, {"long-lock", hazards::long_lock},
+    {"rewrite", hazards::rewrite},
+};
+
+std::string_view without_blanks(std::string_view text) {
+    constexpr std::string_view blanks = " \t\n";
+    std::size_t const          first  = text.find_first_not_of(blanks);
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+/// Whether there is more in it than blanks and comments that take whole lines.
+bool says_something(std::string_view sql) {
+    while (!sql.empty()) {
+        std::size_t const      end  = std::min(sql.find('\n'), sql.size());
+        std::string_view const line = without_blanks(sql.substr(0, end));
+        if (!line.empty() && !line.starts_with("--")) return true;
+        sql.remove_prefix(std::min(end + 1, sql.size()));
+    }
+    return false;
+}
+
+void add_word(owned_step& step, std::string_view word, std::string_view line) {
+    if (word == "alone") {
+        step.mode = step_mode::alone;
+        return;
+    }
+    for (hazard_word const& known : hazard_words)
+        if (known.word == word) {
+            step.risk |= hazards{known.bit};
+            return;
+        }
+    throw usage_error("a step cannot be \"" + std::string(word) + "\": " + std::string(line));
+}
+
+/// Whether the line is a comment that begins a step, which is then made.
+bool begins_step(std::string_view line, owned_step& step) {
+    std::string_view rest = line;
+    if (!rest.starts_with("-- ")) return false;
+    rest       = without_blanks(rest.substr(3));
+    step       = {};
+    step.check = rest == "check";
+    if (step.check || rest == "step") return true;
+    if (!rest.starts_with("step:")) return false;
+    rest.remove_prefix(5);
+    while (!rest.empty()) {
+        std::size_t const end = std::min(rest.find(','), rest.size());
+        add_word(step, without_blanks(rest.substr(0, end)), line);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return true;
+}
+
+std::string with_plain_line_ends(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    std::string plain(text);
+    std::erase(plain, '\r');
+    return plain;
+}
+
+}  // namespace
+
+std::string words_of(step const& one) {
+    std::string words = one.mode == step_mode::alone ? "alone" : "";
+    for (hazard_word const& known : hazard_words)
+        if (one.risk.has(known.bit)) words.append(words.empty() ? "" : ", ").append(known.word);
+    return words;
+}
+
+std::string steps_text(array_view<step> steps) {
+    std::string text;
+    for (step const& each : steps) {
+        std::string const words = words_of(each);
+        text.append(text.empty() ? "" : "\n").append(each.check ? "-- check" : "-- step");
+        if (!each.check && !words.empty()) text.append(": ").append(words);
+        text.append("\n").append(each.sql).append(";\n");
+    }
+    return text;
+}
+
+std::vector<owned_step> parse_steps(std::string_view text) {
+    std::vector<owned_step> steps;
+    owned_step              current;
+    auto const              keep = [&] {
+        std::string_view sql = without_blanks(current.sql);
+        if (!says_something(sql)) return;
+        while (!sql.empty() && sql.back() == ';')
+            sql = without_blanks(sql.substr(0, sql.size() - 1));
+        current.sql = std::string(sql);
+        steps.push_back(current);
+    };
+    std::string const plain = with_plain_line_ends(text);
+    for (std::string_view rest = plain; !rest.empty();) {
+        std::size_t const      end  = std::min(rest.find('\n'), rest.size());
+        std::string_view const line = rest.substr(0, end);
+        owned_step             next;
+        if (begins_step(line, next)) {
+            keep();
+            current = next;
+        } else {
+            current.sql.append(line).append("\n");
+        }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    keep();
+    return steps;
+}
+
+}  // namespace orm::migrate

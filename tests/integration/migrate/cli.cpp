@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include <orm/cli.hpp>
+#include <orm/migrate/folder.hpp>
+
+#include "integration/migrate/engine.hpp"
+
+// The tool, from the first struct to a database that was changed by hand. Where a user would build
+// his program again, the test makes the application from the files anew.
+
+namespace integration {
+
+namespace {
+
+namespace one {
+struct user {
+    std::int64_t               id{};
+    std::string                nick;
+    std::optional<std::string> fax;
+};
+ORM_TABLE(users, user, "users", (id, primary_key, autoincrement), (nick), (fax))
+inline constexpr auto app = orm::schema(users);
+}  // namespace one
+
+namespace two {
+struct user {
+    std::int64_t id{};
+    std::string  name;
+    std::int32_t age{};
+};
+ORM_TABLE(users, user, "users", (id, primary_key, autoincrement),
+    (name, unique, renamed_from("nick")), (age, backfill(18)))
+struct post {
+    std::int64_t id{};
+    std::int64_t author_id{};
+};
+ORM_TABLE(posts, post, "posts", (id, primary_key, autoincrement),
+    (author_id, references(users.id, on_delete_cascade)))
+ORM_CONSTRAINTS(posts, index(posts.author_id))
+inline constexpr auto app = orm::schema(users, posts);
+}  // namespace two
+
+struct sqlite_place {
+    std::string where;
+    explicit sqlite_place(std::filesystem::path const& directory)
+        : where((directory / "app.db").string()) {}
+};
+
+template <class Backend>
+struct place_of {
+    using result = sqlite_place;
+};
+
+#if defined(ORM_TEST_WITH_POSTGRES)
+struct postgres_place {
+    orm::postgres::database keeper = postgres::empty_database();
+    std::string             where  = postgres::server() + " options=-csearch_path=" +
+                        keeper.backend().query("select current_schema()");
+    explicit postgres_place(std::filesystem::path const&) {}
+};
+template <>
+struct place_of<postgres_server> {
+    using result = postgres_place;
+};
+#endif
+
+struct said {
+    int         code;
+    std::string out;
+    std::string err;
+
+    bool has(std::string_view text) const {
+        return out.find(text) != out.npos || err.find(text) != err.npos;
+    }
+};
+
+/// A program on its way, in a directory of its own.
+template <class Backend>
+class workshop {
+public:
+    workshop() {
+        std::filesystem::remove_all(directory_);
+        std::filesystem::create_directories(directory_);
+        place_.emplace(directory_);
+    }
+    ~workshop() {
+        place_.reset();
+        std::filesystem::remove_all(directory_);
+    }
+
+    template <auto Schema>
+    void write_code() {
+        code_ = orm::cli::application_of<Schema>({}).code;
+    }
+    /// The header has the schema that the last migration leaves.
+    void build(orm::migrate::snapshot const& head) {
+        head_  = head;
+        built_ = orm::migrate::migration_folder(migrations());
+    }
+    template <auto Schema>
+    void build_with_head() {
+        build(orm::cli::application_of<Schema>({}).code);
+    }
+
+    said run(std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"tool", "--database", place_->where});
+        return run_without_database(std::move(arguments));
+    }
+    said files(std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), "tool");
+        return run_without_database(std::move(arguments));
+    }
+
+    std::string        migrations() const { return (directory_ / "migrations").string(); }
+    std::string const& where() const { return place_->where; }
+
+    auto connection() const {
+        return std::remove_reference_t<decltype(Backend::database().backend())>(where());
+    }
+
+    std::filesystem::path file(std::string const& name) const {
+        return std::filesystem::path(migrations()) / name;
+    }
+
+private:
+    said run_without_database(std::vector<std::string> arguments) {
+        std::string const        directory = migrations();
+        orm::cli::application    app{code_, {head_, built_.sqlite(), built_.postgres()}, directory};
+        std::vector<char const*> words;
+        for (std::string const& argument : arguments) words.push_back(argument.c_str());
+        std::ostringstream out, err;
+        int const code = orm::cli::run(static_cast<int>(words.size()), words.data(), app, out, err);
+        return {code, out.str(), err.str()};
+    }
+
+    std::filesystem::path directory_ =
+        std::filesystem::temp_directory_path() / ("orm_cli_" + std::to_string(::getpid()));
+    std::optional<typename place_of<Backend>::result> place_;
+    orm::migrate::snapshot                            code_;
+    orm::migrate::snapshot                            head_;
+    orm::migrate::migration_folder                    built_;
+};
+
+std::string text_of(std::filesystem::path const& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(integration_migrate)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_tool_leads_from_the_first_struct_to_production, Backend,
+                              backends) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    BOOST_TEST(shop.files({"diff"}).code == 2);
+    BOOST_TEST(shop.files({"generate"}).code == 0);
+    BOOST_TEST(std::filesystem::exists(shop.file("0001_add_users/sqlite.up.sql")));
+    BOOST_TEST(shop.run({"migrate"}).code == 0);  // files are enough
+    said const stale = shop.files({"generate"});
+    BOOST_TEST(stale.code == 4);
+    BOOST_TEST(stale.has("build it again"));
+
+    shop.template build_with_head<one::app>();
+    BOOST_TEST(shop.files({"generate"}).has("nothing to do"));
+    BOOST_TEST(shop.run({"check"}).code == 0);
+    shop.connection().run_script("insert into users (nick) values ('ada')");
+
+    shop.template write_code<two::app>();
+    BOOST_TEST(shop.run({"check"}).code == 2);
+    said const asked = shop.files({"generate", "names"});
+    BOOST_TEST(asked.code == 1);
+    BOOST_TEST(asked.has("--approve drop-column:users.fax"));
+    BOOST_TEST(!std::filesystem::exists(shop.file("0002_names")));
+    BOOST_TEST(shop.files({"generate", "names", "--approve", "drop-column:users.fax"}).code == 0);
+    shop.template build_with_head<two::app>();
+    BOOST_TEST(shop.files({"check"}).code == 0);
+
+    said const status = shop.run({"status"});
+    BOOST_TEST(status.code == 2);
+    BOOST_TEST(status.out == "applied      0001_add_users\npending      0002_names\n");
+    BOOST_TEST(shop.run({"--json", "status"}).out ==
+               "{\"migrations\":[{\"name\":\"0001_add_users\",\"state\":\"applied\"},"
+               "{\"name\":\"0002_names\",\"state\":\"pending\"}],\"exit\":2}\n");
+    said const refused = shop.run({"migrate"});
+    BOOST_TEST(refused.code == 1);
+    std::size_t const at = refused.err.find("0002_names:");
+    BOOST_REQUIRE(at != refused.err.npos);
+    std::string const approval = refused.err.substr(at, 27);
+    BOOST_TEST(shop.run({"migrate", "--dry-run"}).has("rename column \"nick\" to \"name\""));
+    BOOST_TEST(shop.run({"status"}).code == 2);
+    BOOST_TEST(shop.run({"migrate", "--approve", approval}).code == 0);
+    BOOST_TEST(shop.run({"check"}).code == 0);
+    auto db = shop.connection();
+    BOOST_TEST(orm::migrate::read_schema(db).tables.size() == 2u);
+
+    BOOST_TEST(shop.run({"rollback"}).code == 1);  // posts would be gone
+    db.run_script("create index by_hand on users (age)");
+    said const drift = shop.run({"check"});
+    BOOST_TEST(drift.code == 3);
+    BOOST_TEST(drift.has("users.by_hand: not in the schema"));
+    BOOST_TEST(shop.run({"diff"}).code == 3);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_by_hand_is_one_like_the_others, Backend, backends) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    BOOST_TEST(shop.files({"custom", "first user"}).code == 0);
+    bool const        sqlite = Backend::dialect::facts.rowid_keys;
+    std::string const engine = sqlite ? "sqlite" : "postgres";
+    std::ofstream(shop.file("0002_first_user/" + engine + ".up.sql"))
+        << "-- step\ninsert into users (nick) values ('root');\n";
+    std::ofstream(shop.file("0002_first_user/" + engine + ".down.sql"))
+        << "-- step\ndelete from users where nick = 'root';\n";
+    BOOST_TEST(shop.files({"check"}).code == 4);
+    BOOST_TEST(shop.files({"embed"}).code == 0);
+    BOOST_TEST(text_of(shop.file("migrations.hpp")).find("'root'") != std::string::npos);
+    shop.template build_with_head<one::app>();
+    BOOST_TEST(shop.files({"check"}).code == 0);
+    BOOST_TEST(shop.run({"migrate"}).code == 0);
+    BOOST_TEST(shop.run({"rollback"}).code == 0);
+    BOOST_TEST(shop.run({"migrate", "--to", "0001_add_users"}).has("applied 0 migrations"));
+    BOOST_TEST(shop.run({"migrate"}).has("applied 1 migration\n"));
+
+    std::ofstream(shop.file("0002_first_user/" + engine + ".up.sql"))
+        << "insert into users (nick) values ('toor')";
+    BOOST_TEST(shop.run({"status"}).code == 4);
+    BOOST_TEST(shop.run({"migrate"}).code == 4);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_that_is_there_gets_a_history, Backend, backends) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    said const empty = shop.run({"baseline"});
+    BOOST_TEST(empty.code == 3);
+    BOOST_TEST(empty.has("users: missing"));
+    orm::migrate::plan const creation(
+        orm::migrate::diff({}, orm::lower<typename Backend::dialect>(one::app)),
+        Backend::dialect::facts);
+    for (auto const& each : creation.steps()) shop.connection().run_script(each.sql);
+    BOOST_TEST(shop.run({"status"}).code == 2);
+    BOOST_TEST(shop.run({"baseline"}).code == 0);
+    BOOST_TEST(shop.run({"status"}).code == 0);
+    BOOST_TEST(shop.run({"baseline"}).has("noted 0"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_verified_on_an_empty_database, Backend, backends) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    shop.template write_code<two::app>();
+    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    shop.template build_with_head<two::app>();
+    said const verified = shop.run({"verify"});
+    BOOST_TEST(verified.code == 0);
+    BOOST_TEST(verified.has("2 up, 2 down and up again: as the schema says"));
+    BOOST_TEST(shop.run({"verify"}).has("needs an empty database"));
+    BOOST_TEST(shop.files({"verify", "--engine", "sqlite"}).code == 0);
+
+    // Statements that were changed by hand, and a schema that was not.
+    std::ofstream(shop.file("0002_names/sqlite.up.sql"), std::ios::app)
+        << "-- step\ncreate table more (id integer);\n";
+    said const wrong = shop.files({"verify", "--engine", "sqlite"});
+    BOOST_TEST(wrong.code == 3);
+    BOOST_TEST(wrong.has("more: not in the schema"));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_change_gives_the_same_files) {
+    std::string first;
+    for (int time = 0; time != 2; ++time) {
+        workshop<sqlite_in_memory> shop;
+        shop.write_code<two::app>();
+        shop.files({"generate", "start"});
+        std::string all;
+        for (char const* name : {"parent", "snapshot.hpp", "sqlite.up.sql", "sqlite.down.sql",
+                                 "postgres.up.sql", "postgres.down.sql"})
+            all += text_of(shop.file("0001_start/" + std::string(name)));
+        all += text_of(shop.file("migrations.hpp"));
+        if (time == 0) first = all;
+        BOOST_TEST(all == first);
+        BOOST_TEST(all.find("-- step: destructive\ndrop table \"posts\";") != all.npos);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// A program that brings its database up to date by itself, and whose build says when its schema is
+// not that of the last migration.
+
+#include <orm/migrate.hpp>
+#include <orm/migrate/sqlite/run.hpp>
+#include <orm/sqlite.hpp>
+
+#include "migrations/migrations.hpp"
+#include "schema.hpp"
+
+static_assert(orm::migrate::is_current<library, migrations::head>);
+
+int main() {
+    auto db = orm::sqlite::open(":memory:");
+    orm::migrate::migrate(db.backend(), migrations::all.sqlite);
+    db.insert(Book{.title = "SQL"});
+    return db.count(orm::dsl::select(books).from(books)) == 1 ? 0 : 1;
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/live_drift.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include "unit/migrate/everything.hpp"
+
+using namespace orm::migrate;
+
+BOOST_AUTO_TEST_SUITE(migrate_live_drift)
+
+BOOST_AUTO_TEST_CASE(a_difference_is_told_with_its_table_and_part) {
+    auto const& facts = orm::sqlite_dialect::facts;
+    auto const  all   = orm::lower<orm::sqlite_dialect>(everything::schema);
+    BOOST_TEST(compare_live(all, all, facts).empty());
+
+    std::vector<orm::table_model> tables(all.tables.begin(), all.tables.end());
+    tables[0].columns = tables[0].columns.from(1);
+    tables[1].schema  = "named";
+    auto const found  = compare_live(all, {tables}, facts);
+    BOOST_TEST(found.size() == 4u);
+    BOOST_TEST(found[0].text() == "users.id: missing");
+    BOOST_TEST(found[1].text() == "users: its primary key");
+    BOOST_TEST(found[2].text() == "named.blog posts: not in the schema");
+    BOOST_TEST(found[3].text() == "blog posts: missing");
+}
+
+BOOST_AUTO_TEST_CASE(what_only_the_code_knows_is_said_again) {
+    auto const   all = orm::lower<orm::sqlite_dialect>(everything::schema);
+    owned_schema told;
+    for (orm::table_model const& table : all.tables) told.tables.push_back(table);
+    told.tables[0].renamed_from = {};
+    told.tables[0].columns      = told.keep(std::vector<orm::column_model>{{.name = "motto"}});
+    carry_intent(all, told);
+    BOOST_TEST(told.tables[0].renamed_from == "people");
+    BOOST_TEST(told.tables[0].columns[0].backfill_text == "'none'");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
