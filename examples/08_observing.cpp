@@ -17,6 +17,15 @@ int main() {
     });
     // [/observe]
 
+    // [values]
+    db.observe(
+        [](orm::statement_event const& event) {
+            if (!event.error.empty())
+                std::cerr << event.values.size() << " values were bound to " << event.sql << '\n';
+        },
+        orm::bound_values::shown);
+    // [/values]
+
     auto const dear = select().from(products).where(gt(products.price, 10));
     db.all(dear);
 
@@ -27,6 +36,7 @@ int main() {
     // [stats]
     orm::statistics const& stats = db.stats();
     std::cout << stats.statements << " statements, " << stats.cache_hits << " found prepared\n";
+    if (!db.healthy()) std::cerr << "the connection is lost\n";
     // [/stats]
 
     // [backup]
