@@ -55,6 +55,10 @@ std::vector<family> queries() {
                                                   .having(gt(count(), 1))),
              ORM_DOCS_ROW("for update skip locked",
                           select(users.id).from(users).for_update(skip_locked)),
+             ORM_DOCS_ROW("for update of", select(posts.id)
+                                               .from(posts)
+                                               .left_join(users, eq(users.id, posts.author_id))
+                                               .for_update(of(posts))),
              ORM_DOCS_ROW("for share", select(users.id).from(users).for_share()),
              ORM_DOCS_ROW("tablesample bernoulli", select(users.id).from(tablesample(users, 10))),
              ORM_DOCS_ROW("tablesample system",

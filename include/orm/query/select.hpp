@@ -205,26 +205,46 @@ struct select_query : Clauses... {
             return *this;
     }
 
-    /// Locks the rows until the transaction ends. PostgreSQL only.
+    /// Locks the rows until the transaction ends, all or those `of()` some tables. PostgreSQL only.
     template <lock_wait Wait = lock_wait::wait>
         requires may_follow<clause::lock, last>
     constexpr auto for_update(lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::update, Wait>{});
+    }
+    template <class... Tables, lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_update(locked_tables<Tables...>, lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::update, Wait, Tables...>{});
     }
     template <lock_wait Wait = lock_wait::wait>
         requires may_follow<clause::lock, last>
     constexpr auto for_no_key_update(lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::no_key_update, Wait>{});
     }
+    template <class... Tables, lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_no_key_update(locked_tables<Tables...>, lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::no_key_update, Wait, Tables...>{});
+    }
     template <lock_wait Wait = lock_wait::wait>
         requires may_follow<clause::lock, last>
     constexpr auto for_share(lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::share, Wait>{});
     }
+    template <class... Tables, lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_share(locked_tables<Tables...>, lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::share, Wait, Tables...>{});
+    }
     template <lock_wait Wait = lock_wait::wait>
         requires may_follow<clause::lock, last>
     constexpr auto for_key_share(lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::key_share, Wait>{});
+    }
+    template <class... Tables, lock_wait Wait = lock_wait::wait>
+        requires may_follow<clause::lock, last>
+    constexpr auto for_key_share(locked_tables<Tables...>, lock_waiting<Wait> = {}) const {
+        return append(lock_clause<lock_strength::key_share, Wait, Tables...>{});
     }
 
     /// The query as a table of another: `auto recent = select(...).as<"recent">();`

@@ -255,14 +255,17 @@ struct text<offset_clause<Count, HasLimit>> {
     }
 };
 
-template <lock_strength Strength, lock_wait Wait>
-struct text<lock_clause<Strength, Wait>> {
-    static constexpr void write(writer& out, lock_clause<Strength, Wait> const*) {
+template <lock_strength Strength, lock_wait Wait, class... Tables>
+struct text<lock_clause<Strength, Wait, Tables...>> {
+    static constexpr void write(writer& out, lock_clause<Strength, Wait, Tables...> const*) {
         constexpr std::string_view strengths[]{" for update", " for no key update", " for share",
                                                " for key share"};
         constexpr std::string_view waits[]{"", " nowait", " skip locked"};
         out.require(feature::row_locks);
-        out << strengths[static_cast<int>(Strength)] << waits[static_cast<int>(Wait)];
+        out << strengths[static_cast<int>(Strength)];
+        std::string_view before = " of ";
+        ((out << before, out.identifier(label_of<Tables>()), before = ", "), ...);
+        out << waits[static_cast<int>(Wait)];
     }
 };
 

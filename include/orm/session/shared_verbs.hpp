@@ -17,8 +17,8 @@ namespace orm {
 /// A select that locks rows belongs to a connection that writes.
 template <class Query>
 inline constexpr bool locks_rows = false;
-template <lock_strength Strength, lock_wait Wait>
-inline constexpr bool locks_rows<lock_clause<Strength, Wait>> = true;
+template <lock_strength Strength, lock_wait Wait, class... Tables>
+inline constexpr bool locks_rows<lock_clause<Strength, Wait, Tables...>> = true;
 template <template <class...> class Node, class... Parts>
 inline constexpr bool locks_rows<Node<Parts...>> = (locks_rows<Parts> || ...);
 

@@ -16,6 +16,15 @@ static_assert(in_postgres(ids.for_no_key_update(nowait)) ==
 static_assert(in_postgres(ids.for_share()) == R"(select "id" from "users" for share)");
 static_assert(in_postgres(ids.for_key_share()) == R"(select "id" from "users" for key share)");
 
+// Some tables of a join alone, by what they are called in the statement.
+constexpr users_as<"editor"> editor;
+constexpr auto               edited =
+    select(posts.id).from(posts).left_join(editor, eq(editor.id, posts.editor_id));
+static_assert(in_postgres(edited.for_update(of(posts), skip_locked))
+                  .ends_with(R"( for update of "posts" skip locked)"));
+static_assert(in_postgres(edited.for_share(of(posts, editor)))
+                  .ends_with(R"( for share of "posts", "editor")"));
+
 template <class Query>
 concept can_be_cut = requires(Query query) { query.limit(1); };
 static_assert(!can_be_cut<decltype(ids.for_share())>);
