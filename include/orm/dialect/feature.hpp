@@ -26,7 +26,7 @@ enum class feature : std::uint8_t {
     tablesample,
     writes_in_with,  // with "moved" as (delete ... returning ...)
     materialized_views,
-    copy,            // copy_in(), copy_out()
+    copy,  // copy_in(), copy_out()
 };
 
 /// A set of features.
