@@ -26,6 +26,7 @@ enum class feature : std::uint8_t {
     tablesample,
     writes_in_with,  // with "moved" as (delete ... returning ...)
     materialized_views,
+    sequences,
 };
 
 /// A set of features.

@@ -20,7 +20,8 @@ struct postgres_dialect {
                                           feature::conflict_constraints,
                                           feature::tablesample,
                                           feature::writes_in_with,
-                                          feature::materialized_views};
+                                          feature::materialized_views,
+                                          feature::sequences};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

@@ -90,6 +90,12 @@ consteval bool check_feature() {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: SQLite has no materialized views in any version, PostgreSQL has. Say "
                       "ORM_VIEW(), or fill a table. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::sequences) {
+        static_assert(
+            engine_has<Dialect, Feature>,
+            "orm: SQLite has no sequences in any version, PostgreSQL has. Let a key count "
+            "by autoincrement, or keep the count in a table. "
+            "docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;
 }

@@ -11,7 +11,7 @@
 
 #include <orm/query/into_result.hpp>
 #include <orm/render/count.hpp>
-#include <orm/render/create_view.hpp>
+#include <orm/render/create_objects.hpp>
 #include <orm/session/entity.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
