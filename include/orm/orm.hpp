@@ -6,6 +6,7 @@
 #include <orm/expr/grouping.hpp>
 #include <orm/expr/operators.hpp>
 #include <orm/expr/raw.hpp>
+#include <orm/expr/sequence_function.hpp>
 #include <orm/expr/window_function.hpp>
 #include <orm/query/check.hpp>
 #include <orm/query/raw_query.hpp>
@@ -13,6 +14,7 @@
 #include <orm/query/view.hpp>
 #include <orm/render/raw_query.hpp>
 #include <orm/render/refresh.hpp>
+#include <orm/render/sequence.hpp>
 #include <orm/render/sql.hpp>
 #include <orm/schema/schema.hpp>
 #include <orm/schema/table.hpp>

@@ -240,7 +240,29 @@ std::string write_views(std::string& out, std::string_view engine, array_view<vi
     return name;
 }
 
-/// The names of the lists of tables and views, once all that they look at is written.
+/// The name of the list of sequences; empty where there are none.
+std::string write_sequences(std::string& out, std::string_view engine,
+                            array_view<sequence_model> sequences) {
+    if (sequences.empty()) return {};
+    std::string const name = std::string(engine) + "_sequences";
+    out.append("\ninline constexpr sequence_model ").append(name).append("[]{\n");
+    for (sequence_model const& sequence : sequences) {
+        sequence_options const& said = sequence.options;
+        members                 options;
+        options.value("start", std::to_string(said.start), "1");
+        options.value("increment", std::to_string(said.increment), "1");
+        options.value("maximum", std::to_string(said.maximum), "0");
+        options.value("cache", std::to_string(said.cache), "1").flag("cycle", said.cycle);
+        members made;
+        made.text("schema", sequence.schema).text("name", sequence.name);
+        if (!options.empty()) made.add("options", options.braced());
+        out.append("    ").append(made.braced()).append(",\n");
+    }
+    out.append("};\n");
+    return name;
+}
+
+/// The names of the lists of tables, views and sequences, once all that they look at is written.
 std::string write_schema(std::string& out, std::string_view engine, schema_model const& schema) {
     if (schema.tables.empty()) return "{}";
     std::string lines;
@@ -253,8 +275,12 @@ std::string write_schema(std::string& out, std::string_view engine, schema_model
     std::string const name = std::string(engine) + "_tables";
     out.append("\ninline constexpr table_model ").append(name).append("[]{\n").append(lines);
     out.append("};\n");
-    std::string const views = write_views(out, engine, schema.views);
-    return views.empty() ? "{" + name + "}" : "{" + name + ", " + views + "}";
+    std::string const views     = write_views(out, engine, schema.views);
+    std::string const sequences = write_sequences(out, engine, schema.sequences);
+    std::string       lists     = name;
+    if (!views.empty() || !sequences.empty()) lists += ", " + (views.empty() ? "{}" : views);
+    if (!sequences.empty()) lists += ", " + sequences;
+    return "{" + lists + "}";
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ enum class feature : std::uint8_t {
     writes_in_with,  // with "moved" as (delete ... returning ...)
     materialized_views,
     copy,  // copy_in(), copy_out()
+    sequences,
 };
 
 /// A set of features.

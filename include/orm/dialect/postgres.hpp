@@ -21,7 +21,8 @@ struct postgres_dialect {
                                           feature::tablesample,
                                           feature::writes_in_with,
                                           feature::materialized_views,
-                                          feature::copy};
+                                          feature::copy,
+                                          feature::sequences};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

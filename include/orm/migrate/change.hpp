@@ -10,7 +10,7 @@
 #include <orm/migrate/place.hpp>
 #include <orm/migrate/plan.hpp>
 #include <orm/migrate/snapshot.hpp>
-#include <orm/render/lower_view.hpp>
+#include <orm/render/lower_objects.hpp>
 #include <orm/support/fixed_string.hpp>
 
 // The change from the last migration to the schema of the program. It compiles once everything that

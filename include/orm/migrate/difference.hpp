@@ -47,6 +47,11 @@ struct view_difference {
     view_model const* after  = nullptr;
 };
 
+struct sequence_difference {
+    sequence_model const* before = nullptr;
+    sequence_model const* after  = nullptr;
+};
+
 /// A `renamed_from` that means nothing; `column` is empty where it is that of a table.
 struct wrong_hint {
     hint_fault       fault = hint_fault::none;
@@ -55,9 +60,10 @@ struct wrong_hint {
 };
 
 struct schema_difference {
-    std::vector<table_difference> tables;  // in the order after, then those that are gone
-    std::vector<view_difference>  views;   // the same
-    wrong_hint                    wrong;
+    std::vector<table_difference>    tables;  // in the order after, then those that are gone
+    std::vector<view_difference>     views;   // the same
+    std::vector<sequence_difference> sequences;
+    wrong_hint                       wrong;
 };
 
 constexpr std::vector<pairing> inverse(std::vector<pairing> pairs) {
@@ -76,6 +82,7 @@ constexpr schema_difference inverse(schema_difference difference) {
         table.indexes      = inverse(std::move(table.indexes));
     }
     for (view_difference& view : difference.views) std::swap(view.before, view.after);
+    for (sequence_difference& each : difference.sequences) std::swap(each.before, each.after);
     return difference;
 }
 
@@ -255,19 +262,21 @@ constexpr void compare_parts(schema_difference const& schema, table_difference& 
         same_columns(table, before.primary_key.columns, after.primary_key.columns);
 }
 
-constexpr view_model const* view_named(array_view<view_model> views, view_model const& wanted) {
-    for (view_model const& view : views)
-        if (same_text(view.name, wanted.name) && same_text(view.schema, wanted.schema))
-            return &view;
+template <class Object>
+constexpr Object const* find_object(array_view<Object> objects, Object const& wanted) {
+    for (Object const& each : objects)
+        if (same_text(each.name, wanted.name) && same_text(each.schema, wanted.schema))
+            return &each;
     return nullptr;
 }
 
-constexpr std::vector<view_difference> pair_views(array_view<view_model> before,
-                                                  array_view<view_model> after) {
-    std::vector<view_difference> pairs;
-    for (view_model const& view : after) pairs.push_back({view_named(before, view), &view});
-    for (view_model const& view : before)
-        if (view_named(after, view) == nullptr) pairs.push_back({&view, nullptr});
+/// Views and sequences are found by their names alone.
+template <class Pair, class Object>
+constexpr std::vector<Pair> pair_objects(array_view<Object> before, array_view<Object> after) {
+    std::vector<Pair> pairs;
+    for (Object const& each : after) pairs.push_back({find_object(before, each), &each});
+    for (Object const& each : before)
+        if (find_object(after, each) == nullptr) pairs.push_back({&each, nullptr});
     return pairs;
 }
 
@@ -287,7 +296,8 @@ constexpr schema_difference diff(schema_model const& before, schema_model const&
         if (table.stays()) compare_columns(result, table);
     for (table_difference& table : result.tables)
         if (table.stays()) compare_parts(result, table);
-    result.views = pair_views(before.views, after.views);
+    result.views     = pair_objects<view_difference>(before.views, after.views);
+    result.sequences = pair_objects<sequence_difference>(before.sequences, after.sequences);
     return result;
 }
 

@@ -8,7 +8,7 @@
 #include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/place.hpp>
 #include <orm/migrate/snapshot.hpp>
-#include <orm/render/lower_view.hpp>
+#include <orm/render/lower_objects.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/fixed_string.hpp>
@@ -85,6 +85,16 @@ constexpr std::string_view difference_of(index_model const& code, index_model co
     return {};
 }
 
+constexpr std::string_view difference_of(view_model const& code, view_model const& last) {
+    if (code.materialized != last.materialized) return "whether it is materialized";
+    if (!same_names(code.columns, last.columns)) return "its columns";
+    return same_text(code.query, last.query) ? std::string_view{} : "its query";
+}
+
+constexpr std::string_view difference_of(sequence_model const& code, sequence_model const& last) {
+    return code.options == last.options ? std::string_view{} : "its options";
+}
+
 /// Where the parts of one kind differ first. Their order means nothing.
 template <class Part>
 constexpr drift drift_among(std::string_view table, array_view<Part> code, array_view<Part> last) {
@@ -130,13 +140,13 @@ constexpr drift find_table_drift(schema_model const& code, schema_model const& l
     return {};
 }
 
-constexpr std::string_view difference_of(view_model const& code, view_model const& last) {
-    if (code.materialized != last.materialized) return "whether it is materialized";
-    if (!same_names(code.columns, last.columns)) return "its columns";
-    return same_text(code.query, last.query) ? std::string_view{} : "its query";
+// Of what is no table, `drift::table` is the name.
+
+constexpr drift find_drift(array_view<sequence_model> code, array_view<sequence_model> last) {
+    drift const found = drift_among({}, code, last);
+    return {found.part, {}, found.what};
 }
 
-/// The same for views.
 constexpr drift find_drift(array_view<view_model> code, array_view<view_model> last) {
     for (std::size_t at = 0; at != code.size(); ++at) {
         view_model const* const same = item_named(last, code[at].name, at);
@@ -154,8 +164,9 @@ constexpr drift find_drift(array_view<view_model> code, array_view<view_model> l
 
 /// Where a schema differs first from that of a migration.
 constexpr drift find_drift(schema_model const& code, schema_model const& last) {
-    drift const found = find_table_drift(code, last);
-    return found.none() ? find_drift(code.views, last.views) : found;
+    drift found = find_table_drift(code, last);
+    if (found.none()) found = find_drift(code.views, last.views);
+    return found.none() ? find_drift(code.sequences, last.sequences) : found;
 }
 
 constexpr place place_of(drift const& found) {

@@ -9,6 +9,7 @@
 #include <orm/migrate/difference.hpp>
 #include <orm/migrate/postgres_columns.hpp>
 #include <orm/migrate/rename_order.hpp>
+#include <orm/migrate/sequences.hpp>
 #include <orm/migrate/step.hpp>
 #include <orm/migrate/views.hpp>
 #include <orm/render/create_table.hpp>
@@ -26,6 +27,8 @@ public:
 
     constexpr void plan() {
         create_schemas();
+        sequence_planner sequences(schema_, steps_);
+        sequences.create_and_alter();
         for (table_difference const& table : schema_.tables)
             if (table.stays()) drop_foreign_keys(table);
         for (table_difference const& table : schema_.tables)
@@ -50,6 +53,7 @@ public:
         for (table_difference const& table : schema_.tables)
             if (table.stays()) add_keys_and_checks(table);
         if (late) views.create();
+        sequences.drop();
         for (table_difference const& table : schema_.tables) create_indexes(table);
         for (table_difference const& table : schema_.tables) add_foreign_keys(table);
     }

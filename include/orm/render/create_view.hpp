@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <string_view>
 
 #include <orm/render/create.hpp>
 #include <orm/render/lower_view.hpp>
@@ -51,54 +49,5 @@ struct view_source {
         }
     }
 };
-
-/// The statements of the tables, and behind them those of the views.
-template <class Tables, dialect Dialect, if_exists Existing, class... Views>
-struct creation_with_views {
-    template <class View>
-    using made = statements_of<Dialect, view_source<Dialect, View, Existing>>;
-
-    static constexpr std::size_t count = Tables::count + (made<Views>::counted.count + ...);
-
-    static constexpr std::array<std::string_view, count> statements = [] {
-        array_view<std::string_view> const  of_views[]{made<Views>::kept.statements...};
-        std::array<std::string_view, count> all{};
-        std::size_t                         size = 0;
-        for (std::string_view const text : Tables::statements) all[size++] = text;
-        for (std::size_t const at : view_order_in<Dialect, Views...>.views)
-            for (std::string_view const text : of_views[at]) all[size++] = text;
-        return all;
-    }();
-};
-
-template <dialect Dialect, class Views, class... Tables>
-struct drop_source_with_views;
-template <dialect Dialect, class... Views, class... Tables>
-struct drop_source_with_views<Dialect, types<Views...>, Tables...> {
-    static constexpr void write(statement_list& list) {
-        constexpr auto const& order = view_order_in<Dialect, Views...>;
-        for (std::size_t at = sizeof...(Views); at-- != 0;) {
-            write_drop_view(list.out, lowered_views<Dialect, Views...>[order.views[at]], true);
-            list.end_statement();
-        }
-        drop_source<Dialect, Tables...>::write(list);
-    }
-};
-
-/// The statements of a schema with views: these come last, each behind those it reads.
-template <dialect Dialect, if_exists Existing = if_exists::fail, class... Views, class... Tables>
-constexpr auto const& create_sql(schema_with<types<Views...>, Tables...> schema) {
-    lower<Dialect>(schema);
-    return creation_with_views<creation<Dialect, Existing, Tables...>, Dialect, Existing,
-                               Views...>::statements;
-}
-
-/// Views are dropped first.
-template <dialect Dialect, class... Views, class... Tables>
-constexpr auto const& drop_sql(schema_with<types<Views...>, Tables...> schema) {
-    lower<Dialect>(schema);
-    return statements_of<Dialect, drop_source_with_views<Dialect, types<Views...>, Tables...>>::kept
-        .statements;
-}
 
 }  // namespace orm

@@ -95,6 +95,11 @@ consteval bool check_feature() {
             engine_has<Dialect, Feature>,
             "orm: SQLite has no copy_in() and copy_out(), PostgreSQL has. Give insert() a "
             "vector or span of rows, and read by stream(). "
+    } else if constexpr (Feature == feature::sequences) {
+        static_assert(
+            engine_has<Dialect, Feature>,
+            "orm: SQLite has no sequences in any version, PostgreSQL has. Let a key count "
+            "by autoincrement, or keep the count in a table. "
             "docs/errors.md#feature-of-the-engine");
     }
     return engine_has<Dialect, Feature>;

@@ -109,13 +109,4 @@ consteval bool check_view_for() {
 template <dialect Dialect, class... Views>
 inline constexpr view_model lowered_views[]{view_lowering<Dialect, Views>::model...};
 
-/// A schema with views as data.
-template <dialect Dialect, class... Views, class... Tables>
-constexpr schema_model lower(schema_with<types<Views...>, Tables...>) {
-    static_cast<void>((check_view_for<Dialect, Views>() && ...));
-    schema_model model = lower<Dialect>(schema_of<Tables...>{});
-    model.views        = lowered_views<Dialect, Views...>;
-    return model;
-}
-
 }  // namespace orm

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <orm/schema/foreign_key_rules.hpp>
+#include <orm/schema/sequence.hpp>
 #include <orm/schema/table_rules.hpp>
 #include <orm/schema/view.hpp>
 #include <orm/support/name_lookup.hpp>
@@ -15,20 +16,27 @@ struct schema_of {
     using tables = types<Tables...>;
 };
 
-/// A schema that has more than tables. Its views are kept beside the tables: what is done to all
-/// tables, and all keys between them, is no concern of theirs.
-template <class Views, table... Tables>
+/// What a schema has beside tables.
+template <class Views = types<>, class Sequences = types<>>
+struct schema_objects {
+    using views     = Views;
+    using sequences = Sequences;
+};
+
+/// A schema that has more than tables. The rest is kept beside the tables: what is done to all
+/// tables, and all keys between them, is no concern of it.
+template <class Objects, table... Tables>
 struct schema_with {
-    using tables = types<Tables...>;
-    using views  = Views;
+    using tables  = types<Tables...>;
+    using objects = Objects;
 };
 
 template <class Type>
 inline constexpr bool is_schema = false;
 template <class... Tables>
 inline constexpr bool is_schema<schema_of<Tables...>> = true;
-template <class Views, class... Tables>
-inline constexpr bool is_schema<schema_with<Views, Tables...>> = true;
+template <class Objects, class... Tables>
+inline constexpr bool is_schema<schema_with<Objects, Tables...>> = true;
 
 template <class Type>
 concept database_schema = is_schema<Type>;
@@ -130,26 +138,42 @@ consteval bool check_views(types<Tables...>, types<Views...>) {
 }
 
 template <class... Tables>
-consteval auto make_schema(types<Tables...>, types<>) {
+consteval auto make_schema(types<Tables...>, schema_objects<>) {
     check_schema<Tables...>();
     return schema_of<Tables...>{};
 }
-template <class... Tables, class... Views>
-    requires(sizeof...(Views) != 0)
-consteval auto make_schema(types<Tables...>, types<Views...>) {
-    if constexpr (check_schema<Tables...>()) check_views(types<Tables...>{}, types<Views...>{});
-    return schema_with<types<Views...>, Tables...>{};
+template <number_sequence Sequence>
+inline constexpr std::string_view sql_name_of<Sequence> = Sequence::name;
+
+template <class... Sequences>
+consteval bool check_sequences(types<Sequences...>) {
+    return (check_identifier<Sequences>() && ...);
 }
 
-/// `inline constexpr auto blog = orm::schema(users, posts, adults);`: all tables and views that a
-/// database is made of. Here the compiler checks what concerns them together: names, keys and
-/// references.
-template <table... Relations>
-    requires(stored_table<Relations> || ...)
-consteval auto schema(Relations const&...) {
-    using tables = joined_types<std::conditional_t<view<Relations>, types<>, types<Relations>>...>;
-    using views  = joined_types<std::conditional_t<view<Relations>, types<Relations>, types<>>...>;
-    return make_schema(tables{}, views{});
+template <class... Tables, class Objects>
+consteval auto make_schema(types<Tables...>, Objects) {
+    check_sequences(typename Objects::sequences{});
+    if constexpr (check_schema<Tables...>() && Objects::views::size != 0)
+        check_views(types<Tables...>{}, typename Objects::views{});
+    return schema_with<Objects, Tables...>{};
+}
+
+template <class Type>
+concept schema_part = table<Type> || number_sequence<Type>;
+
+template <bool Wanted, class Part>
+using only_if = std::conditional_t<Wanted, types<Part>, types<>>;
+
+/// `inline constexpr auto blog = orm::schema(users, posts, adults);`: all that a database is made
+/// of, tables, views and sequences. Here the compiler checks what concerns them together: names,
+/// keys and references.
+template <schema_part... Parts>
+    requires(stored_table<Parts> || ...)
+consteval auto schema(Parts const&...) {
+    using tables    = joined_types<only_if<stored_table<Parts>, Parts>...>;
+    using views     = joined_types<only_if<view<Parts>, Parts>...>;
+    using sequences = joined_types<only_if<number_sequence<Parts>, Parts>...>;
+    return make_schema(tables{}, schema_objects<views, sequences>{});
 }
 
 }  // namespace orm

@@ -6,6 +6,7 @@
 #include <orm/schema/direction.hpp>
 #include <orm/schema/foreign_key.hpp>
 #include <orm/schema/modifiers.hpp>
+#include <orm/schema/sequence.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/type/sql_type.hpp>
 
@@ -103,9 +104,17 @@ struct view_model {
     array_view<index_model>      indexes      = {};  // of a materialized one
 };
 
+/// PostgreSQL only.
+struct sequence_model {
+    std::string_view schema  = {};
+    std::string_view name    = {};
+    sequence_options options = {};
+};
+
 struct schema_model {
-    array_view<table_model> tables = {};  // in the order of schema()
-    array_view<view_model>  views  = {};
+    array_view<table_model>    tables    = {};  // in the order of schema()
+    array_view<view_model>     views     = {};
+    array_view<sequence_model> sequences = {};
 };
 
 }  // namespace orm

@@ -11,8 +11,7 @@
 
 #include <orm/query/into_result.hpp>
 #include <orm/render/count.hpp>
-#include <orm/render/create.hpp>
-#include <orm/render/create_view.hpp>
+#include <orm/render/create_objects.hpp>
 #include <orm/session/batched.hpp>
 #include <orm/session/copy.hpp>
 #include <orm/session/entity.hpp>

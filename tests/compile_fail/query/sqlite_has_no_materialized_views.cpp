@@ -2,7 +2,7 @@
 // expect: SQLite has no materialized views in any version
 // expect: docs/errors\.md#feature-of-the-engine
 // expect: materialized_views
-#include <orm/render/create_view.hpp>
+#include <orm/render/create_objects.hpp>
 
 #include "views.hpp"
 

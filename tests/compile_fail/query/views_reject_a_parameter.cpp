@@ -2,7 +2,7 @@
 // expect: the query of a view has a parameter
 // expect: docs/errors\.md#view-with-a-parameter
 // expect: adults_t
-#include <orm/render/create_view.hpp>
+#include <orm/render/create_objects.hpp>
 
 #include "../blog.hpp"
 

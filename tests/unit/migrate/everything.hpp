@@ -9,7 +9,7 @@
 #include <orm/dialect/postgres.hpp>
 #include <orm/dialect/sqlite.hpp>
 #include <orm/orm.hpp>
-#include <orm/render/lower_view.hpp>
+#include <orm/render/lower_objects.hpp>
 
 // A schema with one of everything that a snapshot keeps.
 

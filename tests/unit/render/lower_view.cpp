@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/render/lower_view.hpp>
 
+#include <orm/render/lower_objects.hpp>
+
 #include "unit/query/views.hpp"
 
 namespace press {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <boost/test/unit_test.hpp>
+
+#include <orm/migrate/change.hpp>
+#include <orm/migrate/postgres/run.hpp>
+
+#include "integration/common/blog.hpp"
+
+using namespace orm::dsl;
+
+namespace integration {
+
+inline constexpr orm::sequence<"numbers", orm::sequence_options{.start = 1000, .increment = 10}>
+                                                                                 numbers;
+inline constexpr orm::sequence<"the \"other\"", orm::sequence_options{}, "kept"> other_numbers;
+inline constexpr orm::sequence<"numbers", orm::sequence_options{.start = 1000, .increment = 5}>
+    faster_numbers;
+
+struct invoice {
+    std::int64_t id{};
+    std::int64_t number{};
+};
+ORM_TABLE(invoices, invoice, "invoices", (id, primary_key, autoincrement),
+    (number, default_sql("nextval('numbers')")))
+
+inline constexpr auto counted = orm::schema(invoices, numbers, other_numbers);
+inline constexpr auto faster  = orm::schema(invoices, faster_numbers);
+
+inline constexpr orm::migrate::snapshot of_counted{.postgres =
+                                                       orm::lower<orm::postgres_dialect>(counted)};
+
+BOOST_AUTO_TEST_SUITE(integration_postgres_sequences)
+
+BOOST_AUTO_TEST_CASE(numbers_are_given_out_once) {
+    auto db = postgres::empty_database();
+    db.create(counted);
+    BOOST_TEST(db.one(select(nextval(numbers))) == 1000);
+    db.run(insert_into(invoices).values(invoices.number = nextval(numbers)));
+    BOOST_TEST(db.one(select(currval(numbers))) == 1010);
+    BOOST_TEST(db.insert(invoice{}).number == 1020);
+    BOOST_TEST(db.one(select(nextval(other_numbers) + nextval(numbers))) == 1031);
+    db.create(counted, orm::if_exists::skip);
+    BOOST_TEST(db.one(select(nextval(other_numbers))) == 2);
+    for (std::string_view const statement : orm::drop_sql<orm::postgres_dialect>(counted))
+        db.backend().run_script(statement);
+    BOOST_CHECK_THROW(db.one(select(nextval(numbers))), orm::error);
+}
+
+BOOST_AUTO_TEST_CASE(migrations_alter_and_drop_them) {
+    auto db = postgres::empty_database();
+    db.create(counted);
+    BOOST_TEST(db.insert(invoice{}).number == 1000);
+    using next = orm::migrate::change<faster, of_counted>;
+    orm::migrate::run_steps(db.backend(), next::up<orm::postgres_dialect>());
+    BOOST_TEST(db.insert(invoice{}).number == 1005);
+    BOOST_CHECK_THROW(db.one(select(nextval(other_numbers))), orm::error);
+    orm::migrate::run_steps(db.backend(), next::down<orm::postgres_dialect>());
+    BOOST_TEST(db.insert(invoice{}).number == 1015);
+    BOOST_TEST(db.one(select(nextval(other_numbers))) == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration
