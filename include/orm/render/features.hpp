@@ -95,6 +95,7 @@ consteval bool check_feature() {
             engine_has<Dialect, Feature>,
             "orm: SQLite has no copy_in() and copy_out(), PostgreSQL has. Give insert() a "
             "vector or span of rows, and read by stream(). "
+            "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::sequences) {
         static_assert(
             engine_has<Dialect, Feature>,

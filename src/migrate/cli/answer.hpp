@@ -29,6 +29,13 @@ inline std::string json_text(std::string_view text) {
     return quoted + '"';
 }
 
+/// Each line further in.
+inline std::string indented(std::string_view text) {
+    std::string lines = "    ";
+    for (char const letter : text) lines.append(letter == '\n' ? "\n    " : std::string(1, letter));
+    return lines;
+}
+
 inline std::string json_list(std::vector<std::string> const& values) {
     std::string list;
     for (std::string const& value : values) list.append(list.empty() ? "" : ",").append(value);

@@ -58,13 +58,15 @@ private:
             .add_option("name", wanted_.name, "What it is called")
             ->required();
         add("embed", "Write the header again, after files were changed by hand or merged");
-        add_engine(add("diff",
-                       "What is different between the last migration and the schema in code; with "
-                       "--database, between that and the schema"));
+        CLI::App& diff = add("diff", "What leads from the last migration to the schema in code");
+        diff.add_flag("--live", wanted_.live, "Compare the database with the schema in code");
+        add_engine(diff);
         add_engine(add("export", "Print the statements that create the schema in code"));
-        add_engine(add("verify",
-                       "Run all migrations up, down and up again on an empty database (SQLite: in "
-                       "memory), and compare what comes out"));
+        CLI::App& verify = add("verify",
+                               "Run all migrations up, down and up again, and compare what comes "
+                               "out: SQLite in memory");
+        verify.add_option("--scratch", wanted_.scratch, "An empty database to do it in");
+        add_engine(verify);
     }
 
     void add_commands_on_databases() {

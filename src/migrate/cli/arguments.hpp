@@ -15,11 +15,13 @@ struct arguments {
     std::string              name;       // of a migration
     std::string              to;         // the last migration that is wanted
     std::string              database;   // a file, or where a server is
+    std::string              scratch;    // an empty database
     std::string              directory;  // of the migrations' files
     std::string              engine;     // sqlite or postgres; empty: all
     std::vector<std::string> approved;
     unsigned                 count   = 1;
     bool                     dry_run = false;
+    bool                     live    = false;  // the database, not the last migration
     bool                     json    = false;
 };
 

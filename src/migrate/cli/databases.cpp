@@ -28,11 +28,8 @@ bool names_a_server(std::string_view database) {
            database.find("host=") != database.npos || database.find("dbname=") != database.npos;
 }
 
-/// Calls the function with a connection to the database that the arguments name.
 template <class Function>
-void with_database(project const& project, Function function) {
-    std::string const& where = project.wanted.database;
-    if (where.empty()) throw usage_error("which database? Say --database, or set ORM_DATABASE");
+void with_connection(std::string const& where, Function function) {
     if (!names_a_server(where)) {
         sqlite::connection database(where);
         return function(database);
@@ -43,6 +40,14 @@ void with_database(project const& project, Function function) {
 #else
     throw usage_error("this tool was built without PostgreSQL");
 #endif
+}
+
+/// Calls the function with a connection to the database that the arguments name.
+template <class Function>
+void with_database(project const& project, Function function) {
+    std::string const& where = project.wanted.database;
+    if (where.empty()) throw usage_error("which database? Say --database, or set ORM_DATABASE");
+    with_connection(where, function);
 }
 
 std::string_view word_of(migration_state state) {
@@ -73,7 +78,7 @@ public:
         if (one.name != last_) out_.line(std::string(one.name) + ":");
         last_                   = one.name;
         std::string const words = words_of(each);
-        out_.line("    " + (whole_ ? std::string(each.sql) : first_line(each.sql)) +
+        out_.line((whole_ ? indented(each.sql) : indented(first_line(each.sql))) +
                   (words.empty() ? "" : "  -- " + words));
         steps_.push_back(json_object({{"migration", json_text(one.name)},
                                       {"sql", json_text(each.sql)},
@@ -100,7 +105,7 @@ void run_told(project const& project, answer& out, std::string_view done, Functi
     options.dry_run         = project.wanted.dry_run;
     options.on_step         = teller;
     std::size_t const count = function(options);
-    out.line((options.dry_run ? "would have " : "") + std::string(done) + " " +
+    out.line(std::string(options.dry_run ? "not " : "") + std::string(done) + ": " +
              std::to_string(count) + (count == 1 ? " migration" : " migrations"));
     out.add("count", std::to_string(count));
     out.add("steps", teller.json());
@@ -191,7 +196,7 @@ void migrate_database(project const& project, answer& out) {
 void rollback_database(project const& project, answer& out) {
     with_database(project, [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
-        run_told(project, out, "took back", [&](run_options const& options) {
+        run_told(project, out, "taken back", [&](run_options const& options) {
             return migrate::rollback(database, project.migrations<Dialect>(), project.wanted.count,
                                      options);
         });
@@ -230,14 +235,15 @@ void baseline_database(project const& project, answer& out) {
 }
 
 void verify(project const& project, answer& out) {
-    if (!project.wanted.database.empty())
-        return with_database(project, [&](auto& database) { verify_on(database, project, out); });
+    if (!project.wanted.scratch.empty())
+        return with_connection(project.wanted.scratch,
+                               [&](auto& database) { verify_on(database, project, out); });
     if (project.uses<sqlite_dialect>()) {
         sqlite::connection database(":memory:");
         verify_on(database, project, out);
     }
     if (project.uses<postgres_dialect>())
-        out.line("postgres: not looked at; give an empty --database");
+        out.line("postgres: not looked at; give an empty database, --scratch");
 }
 
 }  // namespace orm::cli

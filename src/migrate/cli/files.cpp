@@ -122,12 +122,11 @@ void write(project const& project, migration_files& one, snapshot const& after, 
     out.add("migration", json_text(one.name));
 }
 
-template <class Dialect>
-void tell_steps(array_view<step> steps, answer& out, std::string const& indent) {
+void tell_steps(array_view<step> steps, answer& out) {
     for (step const& each : steps) {
         if (each.check) continue;
         std::string const words = words_of(each);
-        out.line(indent + std::string(each.sql) + (words.empty() ? "" : "  -- " + words));
+        out.line(indented(each.sql) + (words.empty() ? "" : "  -- " + words));
     }
 }
 
@@ -196,7 +195,7 @@ void diff_code(project const& project, answer& out) {
         out.raise(exit_code::pending);
         migrate::place const where = place_of(first);
         out.line(engine + ", " + std::string(where.characters, where.size) + ", and so on:");
-        tell_steps<Dialect>(up.steps(), out, "    ");
+        tell_steps(up.steps(), out);
     });
 }
 

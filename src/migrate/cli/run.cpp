@@ -19,7 +19,7 @@ void check(project const& project, answer& out) {
 }
 
 void diff(project const& project, answer& out) {
-    project.wanted.database.empty() ? diff_code(project, out) : diff_database(project, out);
+    project.wanted.live ? diff_database(project, out) : diff_code(project, out);
 }
 
 struct command {

@@ -6,17 +6,14 @@
 #include <optional>
 #include <sstream>
 #include <string>
-#include <type_traits>
 #include <vector>
-
-#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 
 #include <orm/cli.hpp>
 #include <orm/migrate/folder.hpp>
 
-#include "integration/migrate/engine.hpp"
+#include "integration/migrate/place.hpp"
 
 // The tool, from the first struct to a database that was changed by hand. Where a user would build
 // his program again, the test makes the application from the files anew.
@@ -53,30 +50,6 @@ ORM_CONSTRAINTS(posts, index(posts.author_id))
 inline constexpr auto app = orm::schema(users, posts);
 }  // namespace two
 
-struct sqlite_place {
-    std::string where;
-    explicit sqlite_place(std::filesystem::path const& directory)
-        : where((directory / "app.db").string()) {}
-};
-
-template <class Backend>
-struct place_of {
-    using result = sqlite_place;
-};
-
-#if defined(ORM_TEST_WITH_POSTGRES)
-struct postgres_place {
-    orm::postgres::database keeper = postgres::empty_database();
-    std::string             where  = postgres::server() + " options=-csearch_path=" +
-                        keeper.backend().query("select current_schema()");
-    explicit postgres_place(std::filesystem::path const&) {}
-};
-template <>
-struct place_of<postgres_server> {
-    using result = postgres_place;
-};
-#endif
-
 struct said {
     int         code;
     std::string out;
@@ -91,16 +64,6 @@ struct said {
 template <class Backend>
 class workshop {
 public:
-    workshop() {
-        std::filesystem::remove_all(directory_);
-        std::filesystem::create_directories(directory_);
-        place_.emplace(directory_);
-    }
-    ~workshop() {
-        place_.reset();
-        std::filesystem::remove_all(directory_);
-    }
-
     template <auto Schema>
     void write_code() {
         code_ = orm::cli::application_of<Schema>({}).code;
@@ -116,7 +79,7 @@ public:
     }
 
     said run(std::vector<std::string> arguments) {
-        arguments.insert(arguments.begin(), {"tool", "--database", place_->where});
+        arguments.insert(arguments.begin(), {"tool", "--database", place_.where});
         return run_without_database(std::move(arguments));
     }
     said files(std::vector<std::string> arguments) {
@@ -124,12 +87,10 @@ public:
         return run_without_database(std::move(arguments));
     }
 
-    std::string        migrations() const { return (directory_ / "migrations").string(); }
-    std::string const& where() const { return place_->where; }
+    std::string        migrations() const { return (directory_.path() / "migrations").string(); }
+    std::string const& where() const { return place_.where; }
 
-    auto connection() const {
-        return std::remove_reference_t<decltype(Backend::database().backend())>(where());
-    }
+    auto connection() const { return connection_of<Backend>(where()); }
 
     std::filesystem::path file(std::string const& name) const {
         return std::filesystem::path(migrations()) / name;
@@ -146,12 +107,11 @@ private:
         return {code, out.str(), err.str()};
     }
 
-    std::filesystem::path directory_ =
-        std::filesystem::temp_directory_path() / ("orm_cli_" + std::to_string(::getpid()));
-    std::optional<typename place_of<Backend>::result> place_;
-    orm::migrate::snapshot                            code_;
-    orm::migrate::snapshot                            head_;
-    orm::migrate::migration_folder                    built_;
+    own_directory                  directory_;
+    place<Backend>                 place_;
+    orm::migrate::snapshot         code_;
+    orm::migrate::snapshot         head_;
+    orm::migrate::migration_folder built_;
 };
 
 std::string text_of(std::filesystem::path const& file) {
@@ -213,7 +173,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_tool_leads_from_the_first_struct_to_production
     said const drift = shop.run({"check"});
     BOOST_TEST(drift.code == 3);
     BOOST_TEST(drift.has("users.by_hand: not in the schema"));
-    BOOST_TEST(shop.run({"diff"}).code == 3);
+    BOOST_TEST(shop.run({"diff", "--live"}).code == 3);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_by_hand_is_one_like_the_others, Backend, backends) {
@@ -235,8 +195,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_by_hand_is_one_like_the_others, Backen
     BOOST_TEST(shop.files({"check"}).code == 0);
     BOOST_TEST(shop.run({"migrate"}).code == 0);
     BOOST_TEST(shop.run({"rollback"}).code == 0);
-    BOOST_TEST(shop.run({"migrate", "--to", "0001_add_users"}).has("applied 0 migrations"));
-    BOOST_TEST(shop.run({"migrate"}).has("applied 1 migration\n"));
+    BOOST_TEST(shop.run({"migrate", "--to", "0001_add_users"}).has("applied: 0 migrations"));
+    BOOST_TEST(shop.run({"migrate"}).has("applied: 1 migration\n"));
 
     std::ofstream(shop.file("0002_first_user/" + engine + ".up.sql"))
         << "insert into users (nick) values ('toor')";
@@ -270,10 +230,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_verified_on_an_empty_database, Back
     shop.template write_code<two::app>();
     shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
     shop.template build_with_head<two::app>();
-    said const verified = shop.run({"verify"});
+    said const verified = shop.files({"verify", "--scratch", shop.where()});
     BOOST_TEST(verified.code == 0);
     BOOST_TEST(verified.has("2 up, 2 down and up again: as the schema says"));
-    BOOST_TEST(shop.run({"verify"}).has("needs an empty database"));
+    BOOST_TEST(shop.files({"verify", "--scratch", shop.where()}).has("needs an empty database"));
     BOOST_TEST(shop.files({"verify", "--engine", "sqlite"}).code == 0);
 
     // Statements that were changed by hand, and a schema that was not.

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// From the first struct to the third migration: what one types, and what the tool answers. The
+// commands run inside of this program; where one would build anew, it makes the tool's application
+// from the files, as the embedded header would.
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <orm/cli.hpp>
+#include <orm/migrate/folder.hpp>
+#include <orm/sqlite.hpp>
+
+#include "first.hpp"
+#include "second.hpp"
+#include "third.hpp"
+
+namespace {
+
+class terminal {
+public:
+    template <auto Schema>
+    void write_schema() {
+        code_ = orm::cli::application_of<Schema, orm::sqlite_dialect>({}).code;
+    }
+
+    /// The last migration leaves the schema that it was generated from.
+    void build() {
+        std::cout << "$ cmake --build build\n";
+        built_ = orm::migrate::migration_folder("migrations");
+        if (!built_.files().empty()) head_ = generated_;
+    }
+
+    int type(std::string const& command) {
+        std::cout << "$ ./notes " << command << '\n';
+        if (command.starts_with("generate")) generated_ = code_;
+        std::istringstream       in("notes " + command);
+        std::vector<std::string> words;
+        for (std::string word; in >> word;) words.push_back(word);
+        std::vector<char const*> arguments;
+        for (std::string const& word : words) arguments.push_back(word.c_str());
+        orm::cli::application const app{
+            code_, {head_, built_.sqlite(), built_.postgres()}, "migrations"};
+        return orm::cli::run(static_cast<int>(arguments.size()), arguments.data(), app, std::cout,
+                             std::cout);
+    }
+
+    /// And prints the answer to `echo $?`, which has to be this one.
+    void type(std::string const& command, int expected) {
+        int const code = type(command);
+        std::cout << "$ echo $?\n" << code << '\n';
+        if (code != expected) std::exit(1);
+    }
+
+private:
+    orm::migrate::snapshot         code_;
+    orm::migrate::snapshot         head_;
+    orm::migrate::snapshot         generated_;
+    orm::migrate::migration_folder built_;
+};
+
+void print(std::string const& file) {
+    std::cout << "$ cat " << file << '\n' << std::ifstream(file).rdbuf();
+}
+
+void sql(std::string const& statement) {
+    std::cout << "$ sqlite3 notes.db \"" << statement << "\"\n";
+    orm::sqlite::open("notes.db").backend().run_script(statement);
+}
+
+std::string hash_of_last() {
+    orm::migrate::migration_folder const folder("migrations");
+    auto const&                          last = folder.sqlite()[folder.sqlite().size() - 1];
+    return std::string(last.name) + ":" + std::string(last.hash().view());
+}
+
+}  // namespace
+
+int main() {
+    ::setenv("ORM_DATABASE", "notes.db", 1);
+    std::cout << "$ export ORM_DATABASE=notes.db\n";
+    terminal at;
+
+    at.write_schema<first::notebook>();
+    at.build();
+    at.type("check", 2);
+    at.type("generate");
+    print("migrations/0001_add_notes/sqlite.up.sql");
+    at.build();
+    at.type("status", 2);
+    at.type("migrate");
+    at.type("check", 0);
+    sql("insert into notes (title) values ('milk')");
+
+    at.write_schema<second::notebook>();
+    at.build();
+    at.type("diff", 2);
+    at.type("generate tags");
+    at.build();
+    at.type("migrate");
+
+    at.write_schema<third::notebook>();
+    at.build();
+    at.type("generate", 1);
+    at.type("generate --approve drop-column:notes.stars");
+    print("migrations/0003_drop_notes_stars/sqlite.up.sql");
+    at.build();
+    at.type("migrate", 1);
+    at.type("migrate --approve " + hash_of_last());
+    at.type("rollback --dry-run");
+    at.type("verify", 0);
+
+    sql("create index by_hand on notes (body)");
+    at.type("check", 3);
+    at.type("--json status");
+}
