@@ -52,9 +52,18 @@ void append_hexadecimal(std::string& text, std::string_view bytes) {
 
 }  // namespace
 
+void list_text::separate() {
+    if (text_.back() != '[') text_ += ',';
+}
+
+void list_text::begin_list() {
+    separate();
+    text_ += '[';
+}
+
 void list_text::add(value const& element) {
     char buffer[iso8601::buffer_size];
-    if (text_.size() > 1) text_ += ',';
+    separate();
     switch (element.kind) {
         case storage::null: text_ += "null"; break;
         case storage::boolean:

@@ -20,10 +20,13 @@ struct class_of_member<Type Class::*> {
 template <class Member>
 using class_of = typename class_of_member<Member>::result;
 
-/// Converts to anything; only for counting initializers, never called.
+/// Converts to anything; only for counting initializers, never called. Its function has a body as
+/// clang asks for one where a type is of an unnamed namespace.
 struct any_initializer {
     template <class Type>
-    operator Type() const noexcept;
+    operator Type() const noexcept {
+        __builtin_unreachable();
+    }
 };
 
 template <class Row, std::size_t... Index>

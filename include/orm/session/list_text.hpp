@@ -19,10 +19,16 @@ public:
     /// engine's reading of it, cannot hold them.
     void add(value const& element);
 
+    /// A list inside of the list: what is added until `end_list`.
+    void begin_list();
+    void end_list() { text_ += ']'; }
+
     /// The whole text; nothing can be added behind.
     std::string_view finish();
 
 private:
+    void separate();
+
     std::string text_ = "[";
 };
 

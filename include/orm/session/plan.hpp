@@ -167,6 +167,14 @@ template <class Query>
 struct row_type_of<Query> {
     using result = typename result_of<Query>::row;
 };
+/// A request that is answered by several statements, which it runs itself.
+template <class Query>
+concept several_statements = requires { typename Query::loaded; };
+
+template <several_statements Query>
+struct row_type_of<Query> {
+    using result = typename Query::loaded;
+};
 template <class Query>
 using row_type = typename row_type_of<Query>::result;
 

@@ -209,6 +209,10 @@ public:
     void open_level(transaction_options const& options);
     void commit_level();
 
+    /// A transaction that only reads, and sees one state of the database in all its statements. It
+    /// begins with its first one where the backend can.
+    void open_snapshot();
+
     /// The same for one statement alone, in as few round trips as the backend can.
     void open_statement_level();
     void commit_statement_level();

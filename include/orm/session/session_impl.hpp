@@ -333,6 +333,18 @@ void session<Connection>::commit_level() {
 }
 
 template <backend_connection Connection>
+void session<Connection>::open_snapshot() {
+    transaction_options const options{.read_only = true, .level = isolation::repeatable_read};
+    if constexpr (!combining_connection<Connection>)
+        open_level(options);
+    else
+        observed(statement_kind::transaction, "begin", [&] {
+            connection.begin_with_next(options);
+            depth = 1;
+        });
+}
+
+template <backend_connection Connection>
 void session<Connection>::open_statement_level() {
     if constexpr (!combining_connection<Connection>)
         open_level({});

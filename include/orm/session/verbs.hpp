@@ -36,7 +36,9 @@ public:
     template <class Query>
     std::vector<row_type<Query>> all(Query const& query) {
         std::vector<row_type<Query>> rows;
-        if constexpr (!check_rows_to_read<Query>()) {
+        if constexpr (several_statements<Query>) {
+            query.read(*session_, rows);
+        } else if constexpr (!check_rows_to_read<Query>()) {
             return rows;
         } else if constexpr (is_batch<Query>) {
             run_in_batches(query, [&](auto const& batch) { append(rows, batch); });
@@ -51,7 +53,9 @@ public:
     template <class Query>
     std::optional<row_type<Query>> first(Query const& query) {
         std::optional<row_type<Query>> found;
-        if constexpr (check_rows_of_one<Query>()) {
+        if constexpr (several_statements<Query>) {
+            query.read_first(*session_, found);
+        } else if constexpr (check_rows_of_one<Query>()) {
             found.emplace();
             if (!session_->fetch_first({&plan_of<dialect, Query>, &query},
                                        result_of<Query>::layout(), &*found))
@@ -64,7 +68,9 @@ public:
     template <class Query>
     row_type<Query> one(Query const& query) {
         row_type<Query> row{};
-        if constexpr (check_rows_of_one<Query>()) {
+        if constexpr (several_statements<Query>) {
+            query.read_one(*session_, row);
+        } else if constexpr (check_rows_of_one<Query>()) {
             session_->fetch_one({&plan_of<dialect, Query>, &query}, result_of<Query>::layout(),
                                 &row);
         }
@@ -134,7 +140,9 @@ public:
     template <class Query>
         requires(!table<Query>)
     std::int64_t count(Query const& query) {
-        if constexpr (check_select_statement<Query>())
+        if constexpr (several_statements<Query>)
+            return count(query.root);
+        else if constexpr (check_select_statement<Query>())
             return one(count_query<Query>{query});
         else
             return 0;
@@ -147,7 +155,9 @@ public:
     /// Whether a query has any row.
     template <class Query>
     bool exists(Query const& query) {
-        if constexpr (check_select_statement<Query>())
+        if constexpr (several_statements<Query>)
+            return exists(query.root);
+        else if constexpr (check_select_statement<Query>())
             return one(exists_query<Query>{query}) != 0;
         else
             return false;

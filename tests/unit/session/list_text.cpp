@@ -29,6 +29,18 @@ BOOST_AUTO_TEST_CASE(lists_of_every_length) {
                R"([1,null,""])");
 }
 
+BOOST_AUTO_TEST_CASE(lists_inside_of_the_list) {
+    list_text text;
+    text.begin_list();
+    text.add(value::of_integer(1));
+    text.add(value::of_text("["));
+    text.end_list();
+    text.begin_list();
+    text.end_list();
+    text.add(value::of_integer(2));
+    BOOST_TEST(text.finish() == R"([[1,"["],[],2])");
+}
+
 BOOST_AUTO_TEST_CASE(numbers) {
     using whole = std::numeric_limits<std::int64_t>;
     BOOST_TEST(text_of({value::of_integer(whole::min()), value::of_integer(whole::max())}) ==

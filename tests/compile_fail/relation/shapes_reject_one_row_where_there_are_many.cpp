@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: no foreign key connects two levels
+// expect: docs/errors\.md#no-relation
+// expect: customers_t.*orders_t
+#include <orm/relation.hpp>
+#include <orm/sqlite.hpp>
+
+#include "shop.hpp"
+
+struct sound {
+    customer           row;
+    std::vector<order> orders;
+};
+struct wrong {
+    customer             row;
+    std::optional<order> orders;
+};
+
+void use(orm::sqlite::database& db) {
+#ifdef ORM_GOOD_TWIN
+    db.all(load<sound>());
+#else
+    db.all(load<wrong>());
+#endif
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <boost/test/unit_test.hpp>
+
+#include "integration/common/relations.hpp"
+
+using namespace orm::dsl;
+using namespace related;
+using integration::backends;
+
+// Which rows of a level, which key, and keys of every kind.
+
+BOOST_AUTO_TEST_SUITE(integration_relations_with)
+
+constexpr auto with_author = load<author>().via(posts.author_id).order_by(users.id);
+
+std::vector<std::vector<std::int64_t>> posts_of(std::vector<author> const& authors) {
+    return each(authors, [](author const& one) { return each(one.posts, row_id); });
+}
+using id_lists = std::vector<ids>;
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(rows_of_a_level, Backend, backends) {
+    auto db = filled<Backend>();
+    BOOST_TEST((posts_of(db.all(with_author.with(posts, where(gt(posts.id, 1))))) ==
+                id_lists{{2, 4}, {3}, {}}));
+    BOOST_TEST((posts_of(db.all(with_author.with(posts, order_by(desc(posts.title))))) ==
+                id_lists{{2, 1, 4}, {3}, {}}));
+    BOOST_TEST(
+        (posts_of(db.all(with_author.with<&author::posts>(
+             where(ne(posts.id, 2)), order_by(desc(posts.id))))) == id_lists{{4, 1}, {3}, {}}));
+    BOOST_TEST(
+        (posts_of(db.all(with_author.with(posts, where(when(false, eq(posts.id, 1))),
+                                          order_by(posts.id)))) == id_lists{{1, 2, 4}, {3}, {}}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(limits_count_for_each_parent, Backend, backends) {
+    auto       db     = filled<Backend>();
+    auto const newest = order_by(desc(posts.id));
+    BOOST_TEST(statements_of(db, [&] {
+                   BOOST_TEST((posts_of(db.all(with_author.with(posts, newest, limit(2)))) ==
+                               id_lists{{4, 2}, {3}, {}}));
+               }) == 3);
+    BOOST_TEST((posts_of(db.all(with_author.with(posts, limit(1)))) == id_lists{{1}, {3}, {}}));
+    BOOST_TEST((posts_of(db.all(with_author.with(posts, newest, limit(1), offset(1)))) ==
+                id_lists{{2}, {}, {}}));
+    BOOST_TEST(
+        (posts_of(db.all(with_author.with(posts, newest, offset(1)))) == id_lists{{2, 1}, {}, {}}));
+    BOOST_TEST((posts_of(db.all(with_author.with(posts, limit(0)))) == id_lists{{}, {}, {}}));
+    BOOST_TEST((posts_of(db.all(with_author.with(posts, where(lt(posts.id, 4)), newest,
+                                                 limit(std::numeric_limits<std::int64_t>::max()),
+                                                 offset(1)))) == id_lists{{1}, {}, {}}));
+}
+
+// What the rows below hold is whole, whichever way they are read.
+BOOST_AUTO_TEST_CASE_TEMPLATE(limits_on_inner_levels, Backend, backends) {
+    auto       db      = filled<Backend>();
+    auto const authors = db.all(with_author.with(comments, limit(1)).with(posts, limit(3)));
+    BOOST_TEST((authors[0].posts[2].comments == std::vector<comment>{{1, 4, "d", mood::angry}}));
+    BOOST_TEST((authors[0].posts[0].row == post{1, 1, 2, "one"}));
+    BOOST_TEST((authors[0].posts[1].row == post{2, 1, {}, "two"}));
+    BOOST_TEST((authors[1].posts[0].comments == std::vector<comment>{{3, 3, {}, mood::calm}}));
+}
+
+struct both {
+    user              row;
+    std::vector<post> written;
+    std::vector<post> edited;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(two_relations_to_one_table, Backend, backends) {
+    auto       db    = filled<Backend>();
+    auto const query = load<both>()
+                           .via<&both::written>(posts.author_id)
+                           .via<&both::edited>(posts.editor_id)
+                           .order_by(users.id);
+    auto const rows    = db.all(query);
+    auto const written = [](both const& one) {
+        return each(one.written, [](post const& each) { return each.id; });
+    };
+    auto const edited = [](both const& one) {
+        return each(one.edited, [](post const& each) { return each.id; });
+    };
+    BOOST_TEST((each(rows, written) == id_lists{{1, 2, 4}, {3}, {}}));
+    BOOST_TEST((each(rows, edited) == id_lists{{3, 4}, {1}, {}}));
+    // Of the table, but for the member that has its own.
+    auto const chosen =
+        db.all(query.with(posts, limit(1)).template with<&both::edited>(where(gt(posts.id, 3))));
+    BOOST_TEST((each(chosen, written) == id_lists{{1}, {3}, {}}));
+    BOOST_TEST((each(chosen, edited) == id_lists{{4}, {}, {}}));
+}
+
+struct editor_only {
+    post                row;
+    std::optional<user> editor;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(one_row_may_be_filtered_out, Backend, backends) {
+    auto       db    = filled<Backend>();
+    auto const query = load<editor_only>().via(posts.editor_id).order_by(posts.id);
+    auto const name  = [](editor_only const& page) {
+        return page.editor ? page.editor->name : std::string("nobody");
+    };
+    BOOST_TEST((each(db.all(query.with(users, where(eq(users.name, "ada")))), name) ==
+                texts{"nobody", "nobody", "ada", "ada"}));
+}
+
+struct author_only {
+    post row;
+    user author;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_that_must_be_there, Backend, backends) {
+    auto       db    = filled<Backend>();
+    auto const query = load<author_only>().via(posts.author_id);
+    BOOST_CHECK_EXCEPTION(db.all(query.with(users, where(eq(users.name, "ada")))), orm::no_rows,
+                          [](orm::no_rows const& thrown) {
+                              return std::string_view(thrown.what()).find("users") !=
+                                     std::string_view::npos;
+                          });
+    BOOST_TEST(db.all(query).size() == 4u);  // the connection is as before
+}
+
+struct tagged_post {
+    post             row;
+    std::vector<tag> tags;
+};
+struct tag_of_post {
+    post_tag row;
+    tag      what;
+};
+struct post_with_places {
+    post                     row;
+    std::vector<tag_of_post> tags;
+};
+struct post_of_tag {
+    tag                      row;
+    std::vector<tagged_post> posts;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(many_of_many, Backend, backends) {
+    auto                     db = filled<Backend>();
+    std::vector<tagged_post> rows;
+    auto const               query = load<tagged_post>().via(post_tags).order_by(posts.id);
+    BOOST_TEST(statements_of(db, [&] { rows = db.all(query); }) == 2);
+    auto const names = [](tagged_post const& one) {
+        return each(one.tags, [](tag const& each) { return each.name; });
+    };
+    using text_lists = std::vector<texts>;
+    BOOST_TEST((each(rows, names) == text_lists{{"x", "z"}, {"y'\"\\"}, {"x"}, {"x"}}));
+    BOOST_TEST((each(db.all(query.with(tags, order_by(post_tags.place))), names) ==
+                text_lists{{"z", "x"}, {"y'\"\\"}, {"x"}, {"x"}}));
+    BOOST_TEST((each(db.all(query.with(tags, where(gt(post_tags.place, 1)))), names) ==
+                text_lists{{"x"}, {}, {}, {}}));
+    BOOST_TEST((each(db.all(query.with(tags, order_by(post_tags.place), limit(1))), names) ==
+                text_lists{{"z"}, {"y'\"\\"}, {"x"}, {"x"}}));
+    // There and back: three posts have the same tag, and each gets its own copy of what is below.
+    auto const there = db.all(load<post_of_tag>().via(post_tags).order_by(tags.name));
+    BOOST_REQUIRE(there.size() == 3u);
+    BOOST_TEST((each(there[0].posts, row_id) == ids{1, 3, 4}));
+    BOOST_TEST((names(there[0].posts[0]) == texts{"x", "z"}));
+    BOOST_TEST((each(there[2].posts, row_id) == ids{1}));
+    BOOST_TEST((names(there[2].posts[0]) == texts{"x", "z"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(many_of_many_with_the_columns_between, Backend, backends) {
+    auto       db   = filled<Backend>();
+    auto const rows = db.all(load<post_with_places>()
+                                 .with(post_tags, order_by(desc(post_tags.place)))
+                                 .order_by(posts.id));
+    BOOST_REQUIRE(rows[0].tags.size() == 2u);
+    BOOST_TEST(rows[0].tags[0].what.name == "x");
+    BOOST_TEST(rows[0].tags[0].row.place == 2);
+    BOOST_TEST(rows[0].tags[1].what.name == "z");
+}
+
+struct followed_user {
+    user              row;
+    std::vector<user> follows;
+    std::vector<user> followers;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_between_a_table_and_itself, Backend, backends) {
+    auto       db   = filled<Backend>();
+    auto const rows = db.all(load<followed_user>()
+                                 .via<&followed_user::follows>(follows.follower_id)
+                                 .via<&followed_user::followers>(follows.followed_id)
+                                 .order_by(users.id));
+    auto const id   = [](user const& one) { return one.id; };
+    BOOST_TEST((each(rows, [&](followed_user const& one) { return each(one.follows, id); }) ==
+                id_lists{{2, 3}, {3}, {1}}));
+    BOOST_TEST((each(rows, [&](followed_user const& one) { return each(one.followers, id); }) ==
+                id_lists{{3}, {1}, {1, 2}}));
+}
+
+struct tree {
+    folder            row;
+    std::vector<tree> inside;
+};
+struct folder_page {
+    folder                row;
+    std::optional<folder> around;
+    std::vector<folder>   inside;
+};
+
+std::string written(tree const& from) {
+    std::string text = from.row.name;
+    if (from.inside.empty()) return text;
+    text += '(';
+    for (tree const& each : from.inside) text += written(each) + ' ';
+    text.back() = ')';
+    return text;
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(trees, Backend, backends) {
+    auto       db   = filled<Backend>();
+    auto const root = load<tree>().where(is_null(folders.parent_id)).order_by(folders.id);
+    auto const read = [&](int depth) {
+        std::string text;
+        for (tree const& each : db.all(root.depth(depth))) text += written(each) + ';';
+        return text;
+    };
+    BOOST_TEST(read(0) == "root;other;");
+    BOOST_TEST(read(1) == "root(a b);other;");
+    BOOST_TEST(read(2) == "root(a(a.a) b);other;");
+    BOOST_TEST(read(9) == "root(a(a.a(a.a.a)) b);other;");
+    BOOST_TEST(statements_of(db, [&] { read(2); }) == 3);
+    BOOST_TEST(statements_of(db, [&] { read(9); }) == 5);  // none below the leaves
+
+    auto const pages = db.all(load<folder_page>().order_by(folders.id));
+    BOOST_TEST(!pages[0].around.has_value());
+    BOOST_TEST(pages[3].around->name == "a");
+    BOOST_TEST((each(pages[0].inside, [](folder const& one) { return one.id; }) == ids{2, 3}));
+}
+
+struct order_page {
+    order             row;
+    std::vector<line> lines;
+};
+struct line_page {
+    line                 row;
+    std::optional<order> whose;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(keys_of_two_columns, Backend, backends) {
+    auto       db      = filled<Backend>();
+    auto const orders_ = db.all(load<order_page>().order_by(orders.year, orders.number));
+    BOOST_TEST((each(orders_, [](order_page const& one) {
+                    return each(one.lines, [](line const& each) { return each.item; });
+                }) == std::vector<texts>{{"ink", "paper"}, {}, {"pen"}}));
+    auto const limited = db.all(load<order_page>()
+                                    .with(lines, order_by(desc(lines.id)), limit(1))
+                                    .order_by(orders.year, orders.number));
+    BOOST_TEST((each(limited, [](order_page const& one) {
+                    return each(one.lines, [](line const& each) { return each.item; });
+                }) == std::vector<texts>{{"paper"}, {}, {"pen"}}));
+    auto const lines_ = db.all(load<line_page>().order_by(lines.id));
+    BOOST_TEST((each(lines_, [](line_page const& one) {
+                    return one.whose ? one.whose->customer : std::string("nobody");
+                }) == texts{"ada", "cy", "ada", "nobody", "nobody"}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
