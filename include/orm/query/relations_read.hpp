@@ -12,7 +12,7 @@ namespace orm {
 // only raw text speaks of is not known.
 
 template <class Node>
-struct relations_in {
+struct relations_named_in {
     using result = types<>;
 };
 
@@ -29,18 +29,18 @@ struct relation_of_clause<Node> {
 
 template <class Node>
     requires requires { typename Node::operands; }
-struct relations_in<Node> {
+struct relations_named_in<Node> {
     using result = joined_types<typename relation_of_clause<Node>::result,
-                                typename relations_in<typename Node::operands>::result>;
+                                typename relations_named_in<typename Node::operands>::result>;
 };
 template <class... Nodes>
-struct relations_in<types<Nodes...>> {
-    using result = joined_types<typename relations_in<Nodes>::result...>;
+struct relations_named_in<types<Nodes...>> {
+    using result = joined_types<typename relations_named_in<Nodes>::result...>;
 };
 template <class... Nodes>
-struct relations_in<list<Nodes...>> : relations_in<types<Nodes...>> {};
+struct relations_named_in<list<Nodes...>> : relations_named_in<types<Nodes...>> {};
 template <table Table>
-struct relations_in<raw_table<Table>> {
+struct relations_named_in<raw_table<Table>> {
     using result = types<origin_of<Table>>;
 };
 
@@ -50,6 +50,6 @@ template <class... Relations>
 struct distinct_relations<types<Relations...>> : distinct_types<types<>, Relations...> {};
 
 template <class Query>
-struct relations_read : distinct_relations<typename relations_in<Query>::result> {};
+struct relations_read : distinct_relations<typename relations_named_in<Query>::result> {};
 
 }  // namespace orm

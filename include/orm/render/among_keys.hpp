@@ -18,6 +18,11 @@ struct text<among_keys<Columns...>> {
     }
 
 private:
+    /// JSON has no blobs: they travel in hexadecimal digits.
+    template <class Column>
+    static constexpr bool is_blob =
+        facts_of<typename Column::type, encoding_of<Column>>.stored == storage::blob;
+
     static constexpr void write_columns_of_key(writer& out) {
         separator comma;
         ((comma(out), orm::write(out, static_cast<Columns const*>(nullptr))), ...);
@@ -26,13 +31,16 @@ private:
     static constexpr void write_one(writer& out) {
         write_columns_of_key(out);
         bool const arrays = out.dialect.lists == list_style::array;
-        out << (arrays ? " = any(" : " in (select value from json_each(");
+        out << (arrays                      ? " = any("
+                : (is_blob<Columns> && ...) ? " in (select unhex(value) from json_each("
+                                            : " in (select value from json_each(");
         out.parameter();
         out << (arrays ? ")" : "))");
     }
 
     static constexpr void write_several(writer& out) {
-        bool const arrays = out.dialect.lists == list_style::array;
+        constexpr bool blobs[]{is_blob<Columns>...};
+        bool const     arrays = out.dialect.lists == list_style::array;
         out << '(';
         write_columns_of_key(out);
         out << (arrays ? ") in (select * from unnest(" : ") in (select ");
@@ -42,8 +50,9 @@ private:
             if (arrays) {
                 out.parameter();
             } else {
-                out << "value ->> ";
+                out << (blobs[at] ? "unhex(value ->> " : "value ->> ");
                 out.number(static_cast<std::int64_t>(at));
+                if (blobs[at]) out << ')';
             }
         }
         if (!arrays) {
