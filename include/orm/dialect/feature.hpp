@@ -27,6 +27,7 @@ enum class feature : std::uint8_t {
     writes_in_with,  // with "moved" as (delete ... returning ...)
     materialized_views,
     sequences,
+    rows_of_triggers,  // which no engine has elsewhere
 };
 
 /// A set of features.
