@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <chrono>
 #include <iostream>
 #include <string>
 
@@ -34,6 +35,39 @@ ORM_VIEW(bestsellers, Bestseller, "bestsellers",
          select(sold.name).from(sold).where(sold.pieces >= 3), (name))
 // [/of a view]
 
+// [audit]
+struct PriceChange {
+    std::int64_t id{};
+    std::int64_t product_id{};
+    double       before{};
+    double       after{};
+};
+ORM_TABLE(price_changes, PriceChange, "price_changes",
+    (id, primary_key, autoincrement), (product_id), (before), (after))
+
+ORM_TRIGGER(price_changed, "price_changed",
+            after_update(products)
+                .of(products.price)
+                .when(new_(products.price) != old_(products.price))
+                .run(insert_into(price_changes)
+                         .values(price_changes.product_id = new_(products.id),
+                                 price_changes.before     = old_(products.price),
+                                 price_changes.after      = new_(products.price))))
+// [/audit]
+
+// [touch]
+struct Page {
+    std::int64_t             id{};
+    std::string              title;
+    std::chrono::sys_seconds updated_at{};
+};
+ORM_TABLE(pages, Page, "pages",
+    (id, primary_key, autoincrement), (title), (updated_at, default_now))
+
+ORM_TRIGGER(page_touched, "page_touched",
+            on_update(pages).set(pages.updated_at = current_timestamp<std::chrono::sys_seconds>()))
+// [/touch]
+
 // [schema]
 inline constexpr auto shop_with_views =
     orm::schema(products, order_lines, sold, cheap, bestsellers);
@@ -65,4 +99,18 @@ int main() {
     db.update(tea);  // the table's row
     // [/row of a table]
     std::cout << db.count(cheap) << " are cheap\n";
+
+    // [with triggers]
+    constexpr auto watched =
+        orm::schema(products, price_changes, price_changed, pages, page_touched);
+    db.create(watched, orm::if_exists::skip);
+
+    tea.price = 5;
+    db.update(tea);
+    auto change = db.one(select().from(price_changes));
+
+    auto page = db.insert(Page{.title = "Tea"});
+    db.run(update(pages).set(pages.title = "Teas").where(pages.id == page.id));
+    // [/with triggers]
+    std::cout << change.before << " became " << change.after << '\n';
 }

@@ -11,10 +11,12 @@
 #include <orm/query/check.hpp>
 #include <orm/query/raw_query.hpp>
 #include <orm/query/refresh.hpp>
+#include <orm/query/trigger.hpp>
 #include <orm/query/view.hpp>
 #include <orm/render/raw_query.hpp>
 #include <orm/render/refresh.hpp>
 #include <orm/render/sequence.hpp>
 #include <orm/render/sql.hpp>
+#include <orm/render/trigger.hpp>
 #include <orm/schema/schema.hpp>
 #include <orm/schema/table.hpp>

@@ -2,6 +2,7 @@
 #include <orm/migrate/snapshot_text.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 
 namespace orm::migrate {
 
@@ -262,7 +263,38 @@ std::string write_sequences(std::string& out, std::string_view engine,
     return name;
 }
 
-/// The names of the lists of tables, views and sequences, once all that they look at is written.
+/// The name of the list of triggers; empty where there are none.
+std::string write_triggers(std::string& out, std::string_view engine,
+                           array_view<trigger_model> triggers) {
+    if (triggers.empty()) return {};
+    std::string const name = std::string(engine) + "_triggers";
+    out.append("\ninline constexpr trigger_model ").append(name).append("[]{\n");
+    for (trigger_model const& trigger : triggers) {
+        members made(",\n        ");
+        made.text("schema", trigger.schema).text("name", trigger.name);
+        made.text("table", trigger.table).text("definition", trigger.definition);
+        made.text("body", trigger.body);
+        out.append("    {\n        ").append(made.text()).append(",\n    },\n");
+    }
+    out.append("};\n");
+    return name;
+}
+
+/// Lists in braces, without the empty ones at the end.
+std::string braced_lists(std::initializer_list<std::string> lists) {
+    std::string text;
+    std::string skipped;
+    for (std::string const& list : lists) {
+        std::string const comma = text.empty() && skipped.empty() ? "" : ", ";
+        skipped += comma + (list.empty() ? "{}" : list);
+        if (list.empty()) continue;
+        text += skipped;
+        skipped.clear();
+    }
+    return "{" + text + "}";
+}
+
+/// The names of the lists of all that a schema is made of, once all that they look at is written.
 std::string write_schema(std::string& out, std::string_view engine, schema_model const& schema) {
     if (schema.tables.empty()) return "{}";
     std::string lines;
@@ -277,10 +309,8 @@ std::string write_schema(std::string& out, std::string_view engine, schema_model
     out.append("};\n");
     std::string const views     = write_views(out, engine, schema.views);
     std::string const sequences = write_sequences(out, engine, schema.sequences);
-    std::string       lists     = name;
-    if (!views.empty() || !sequences.empty()) lists += ", " + (views.empty() ? "{}" : views);
-    if (!sequences.empty()) lists += ", " + sequences;
-    return "{" + lists + "}";
+    std::string const triggers  = write_triggers(out, engine, schema.triggers);
+    return braced_lists({name, views, sequences, triggers});
 }
 
 }  // namespace

@@ -52,6 +52,11 @@ struct sequence_difference {
     sequence_model const* after  = nullptr;
 };
 
+struct trigger_difference {
+    trigger_model const* before = nullptr;
+    trigger_model const* after  = nullptr;
+};
+
 /// A `renamed_from` that means nothing; `column` is empty where it is that of a table.
 struct wrong_hint {
     hint_fault       fault = hint_fault::none;
@@ -63,6 +68,7 @@ struct schema_difference {
     std::vector<table_difference>    tables;  // in the order after, then those that are gone
     std::vector<view_difference>     views;   // the same
     std::vector<sequence_difference> sequences;
+    std::vector<trigger_difference>  triggers;
     wrong_hint                       wrong;
 };
 
@@ -83,6 +89,7 @@ constexpr schema_difference inverse(schema_difference difference) {
     }
     for (view_difference& view : difference.views) std::swap(view.before, view.after);
     for (sequence_difference& each : difference.sequences) std::swap(each.before, each.after);
+    for (trigger_difference& each : difference.triggers) std::swap(each.before, each.after);
     return difference;
 }
 
@@ -270,7 +277,7 @@ constexpr Object const* find_object(array_view<Object> objects, Object const& wa
     return nullptr;
 }
 
-/// Views and sequences are found by their names alone.
+/// Views, sequences and triggers are found by their names alone.
 template <class Pair, class Object>
 constexpr std::vector<Pair> pair_objects(array_view<Object> before, array_view<Object> after) {
     std::vector<Pair> pairs;
@@ -298,6 +305,7 @@ constexpr schema_difference diff(schema_model const& before, schema_model const&
         if (table.stays()) compare_parts(result, table);
     result.views     = pair_objects<view_difference>(before.views, after.views);
     result.sequences = pair_objects<sequence_difference>(before.sequences, after.sequences);
+    result.triggers  = pair_objects<trigger_difference>(before.triggers, after.triggers);
     return result;
 }
 

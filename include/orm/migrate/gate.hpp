@@ -91,6 +91,13 @@ constexpr std::string_view difference_of(view_model const& code, view_model cons
     return same_text(code.query, last.query) ? std::string_view{} : "its query";
 }
 
+constexpr std::string_view difference_of(trigger_model const& code, trigger_model const& last) {
+    if (!same_text(code.table, last.table) || !same_text(code.schema, last.schema))
+        return "its table";
+    if (!same_text(code.definition, last.definition)) return "when it runs";
+    return same_text(code.body, last.body) ? std::string_view{} : "its statements";
+}
+
 constexpr std::string_view difference_of(sequence_model const& code, sequence_model const& last) {
     return code.options == last.options ? std::string_view{} : "its options";
 }
@@ -142,7 +149,8 @@ constexpr drift find_table_drift(schema_model const& code, schema_model const& l
 
 // Of what is no table, `drift::table` is the name.
 
-constexpr drift find_drift(array_view<sequence_model> code, array_view<sequence_model> last) {
+template <class Object>
+constexpr drift find_drift(array_view<Object> code, array_view<Object> last) {
     drift const found = drift_among({}, code, last);
     return {found.part, {}, found.what};
 }
@@ -166,7 +174,8 @@ constexpr drift find_drift(array_view<view_model> code, array_view<view_model> l
 constexpr drift find_drift(schema_model const& code, schema_model const& last) {
     drift found = find_table_drift(code, last);
     if (found.none()) found = find_drift(code.views, last.views);
-    return found.none() ? find_drift(code.sequences, last.sequences) : found;
+    if (found.none()) found = find_drift(code.sequences, last.sequences);
+    return found.none() ? find_drift(code.triggers, last.triggers) : found;
 }
 
 constexpr place place_of(drift const& found) {

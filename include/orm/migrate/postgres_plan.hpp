@@ -11,6 +11,7 @@
 #include <orm/migrate/rename_order.hpp>
 #include <orm/migrate/sequences.hpp>
 #include <orm/migrate/step.hpp>
+#include <orm/migrate/triggers.hpp>
 #include <orm/migrate/views.hpp>
 #include <orm/render/create_table.hpp>
 
@@ -33,7 +34,9 @@ public:
             if (table.stays()) drop_foreign_keys(table);
         for (table_difference const& table : schema_.tables)
             if (table.stays()) drop_indexes(table);
-        view_planner views(schema_, steps_, is_touched);
+        trigger_planner triggers(schema_, steps_, is_touched);
+        view_planner    views(schema_, steps_, is_touched);
+        triggers.drop();
         views.drop();
         for (table_difference const& table : schema_.tables)
             if (table.stays()) drop_parts(table);
@@ -49,10 +52,10 @@ public:
         // Before what stands alone, so that nobody misses a view; but a view may be grouped by a
         // key that is not there yet.
         bool const late = changes_keys();
-        if (!late) views.create();
+        if (!late) views.create(), triggers.create();
         for (table_difference const& table : schema_.tables)
             if (table.stays()) add_keys_and_checks(table);
-        if (late) views.create();
+        if (late) views.create(), triggers.create();
         sequences.drop();
         for (table_difference const& table : schema_.tables) create_indexes(table);
         for (table_difference const& table : schema_.tables) add_foreign_keys(table);

@@ -9,6 +9,7 @@
 #include <orm/migrate/difference.hpp>
 #include <orm/migrate/rename_order.hpp>
 #include <orm/migrate/step.hpp>
+#include <orm/migrate/triggers.hpp>
 #include <orm/migrate/views.hpp>
 #include <orm/render/create_table.hpp>
 
@@ -25,8 +26,10 @@ public:
         : schema_(difference), steps_(steps), out_(steps.out) {}
 
     constexpr void plan() {
-        view_planner views(schema_, steps_,
-                           [&](table_difference const& table) { return is_touched(table); });
+        auto const      touched = [&](table_difference const& table) { return is_touched(table); };
+        trigger_planner triggers(schema_, steps_, touched);
+        view_planner    views(schema_, steps_, touched);
+        triggers.drop();
         views.drop();
         for (table_difference const& table : schema_.tables)
             if (table.stays() && !is_rebuilt(table)) drop_indexes(table);
@@ -41,6 +44,7 @@ public:
             if (table.stays()) is_rebuilt(table) ? rebuild(table) : alter(table);
         for (table_difference const& table : schema_.tables) create_indexes(table);
         views.create();
+        triggers.create();
     }
 
 private:
@@ -110,7 +114,7 @@ private:
                                   after.foreign_keys);
     }
 
-    /// A view that is not as its schema says while its table changes would stop the change.
+    /// A view or trigger that does not fit its table while that changes would stop the change.
     constexpr bool is_touched(table_difference const& table) const {
         if (is_rebuilt(table)) return true;
         for (pairing const column : table.columns)

@@ -102,6 +102,11 @@ consteval bool check_feature() {
             "orm: SQLite has no sequences in any version, PostgreSQL has. Let a key count "
             "by autoincrement, or keep the count in a table. "
             "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::rows_of_triggers) {
+        static_assert(
+            engine_has<Dialect, Feature>,
+            "orm: new_() and old_() stand for the row of a trigger and have no meaning in "
+            "another statement. docs/errors.md#row-of-a-trigger");
     }
     return engine_has<Dialect, Feature>;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <orm/render/lower_view.hpp>
+#include <orm/render/trigger.hpp>
 #include <orm/schema/schema.hpp>
 
 namespace orm {
@@ -32,15 +33,26 @@ constexpr array_view<sequence_model> sequences_of(types<Sequences...>) {
         return lowered_sequences<Sequences...>;
 }
 
+template <dialect Dialect, class... Triggers>
+constexpr array_view<trigger_model> triggers_of(types<Triggers...>) {
+    if constexpr (sizeof...(Triggers) == 0)
+        return {};
+    else
+        return lowered_triggers<Dialect, Triggers...>;
+}
+
 /// A schema with more than tables as data.
-template <dialect Dialect, class... Views, class... Sequences, class... Tables>
+template <dialect Dialect, class... Views, class... Sequences, class... Triggers, class... Tables>
 constexpr schema_model lower(
-    schema_with<schema_objects<types<Views...>, types<Sequences...>>, Tables...>) {
+    schema_with<schema_objects<types<Views...>, types<Sequences...>, types<Triggers...>>,
+                Tables...>) {
     static_cast<void>((check_view_for<Dialect, Views>() && ...));
     static_cast<void>((check_sequence_for<Dialect, Sequences>() && ...));
+    static_cast<void>((check_trigger_for<Dialect, Triggers>() && ...));
     schema_model model = lower<Dialect>(schema_of<Tables...>{});
     model.views        = views_of<Dialect>(types<Views...>{});
     model.sequences    = sequences_of(types<Sequences...>{});
+    model.triggers     = triggers_of<Dialect>(types<Triggers...>{});
     return model;
 }
 

@@ -49,10 +49,11 @@ public:
         : dialect(facts), buffer_(buffer) {}
 
     dialect_facts const& dialect;
-    bool                 qualified = false;  // columns carry their table's name
-    value_role           values    = value_role::parameter;
-    feature              missing   = feature::none;  // asked of an engine that has it not
-    repeated_parameters* repeats   = nullptr;        // where those are noted
+    bool                 qualified  = false;  // columns carry their table's name
+    value_role           values     = value_role::parameter;
+    bool                 in_trigger = false;          // where there is an old and a new row
+    feature              missing    = feature::none;  // asked of an engine that has it not
+    repeated_parameters* repeats    = nullptr;        // where those are noted
 
     /// Notes what is asked of the engine.
     constexpr void require(feature wanted) {
@@ -115,6 +116,14 @@ public:
     /// A text constant, in single quotes with those inside doubled.
     constexpr void text_constant(std::string_view text) { quote(text, '\''); }
 
+    /// One text constant of several texts.
+    template <class... Texts>
+    constexpr void text_constant_of(Texts const&... texts) {
+        *this << '\'';
+        (double_marks(texts, '\''), ...);
+        *this << '\'';
+    }
+
 private:
     // Text is made in constant expressions, where clang counts the steps and is slow at them.
     static constexpr void copy(char* to, char const* from, std::size_t size) {
@@ -127,6 +136,11 @@ private:
 
     constexpr void quote(std::string_view text, char mark) {
         *this << mark;
+        double_marks(text, mark);
+        *this << mark;
+    }
+
+    constexpr void double_marks(std::string_view text, char mark) {
         char const*       rest = text.data();
         char const* const end  = rest + text.size();
         while (rest != end) {
@@ -136,7 +150,6 @@ private:
             if (stop != end) *this << mark << mark, ++stop;
             rest = stop;
         }
-        *this << mark;
     }
 
     char*       buffer_;

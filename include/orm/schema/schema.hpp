@@ -4,6 +4,7 @@
 #include <orm/schema/foreign_key_rules.hpp>
 #include <orm/schema/sequence.hpp>
 #include <orm/schema/table_rules.hpp>
+#include <orm/schema/trigger.hpp>
 #include <orm/schema/view.hpp>
 #include <orm/support/name_lookup.hpp>
 
@@ -17,10 +18,11 @@ struct schema_of {
 };
 
 /// What a schema has beside tables.
-template <class Views = types<>, class Sequences = types<>>
+template <class Views = types<>, class Sequences = types<>, class Triggers = types<>>
 struct schema_objects {
     using views     = Views;
     using sequences = Sequences;
+    using triggers  = Triggers;
 };
 
 /// A schema that has more than tables. The rest is kept beside the tables: what is done to all
@@ -142,6 +144,30 @@ consteval auto make_schema(types<Tables...>, schema_objects<>) {
     check_schema<Tables...>();
     return schema_of<Tables...>{};
 }
+template <class Table, class Trigger, class Known>
+concept trigger_table_of_schema = Known::template contains<Table>;
+
+/// Rule `trigger-of-a-missing-table`.
+template <class Table, class Trigger, class Known>
+consteval bool check_trigger_table() {
+    static_assert(trigger_table_of_schema<Table, Trigger, Known>,
+                  "orm: schema() has a trigger but not the table whose rows it runs for. Name that "
+                  "table, too. docs/errors.md#trigger-of-a-missing-table");
+    return trigger_table_of_schema<Table, Trigger, Known>;
+}
+
+template <schema_trigger Trigger>
+inline constexpr std::string_view sql_name_of<Trigger> = Trigger::name;
+
+template <class... Tables, class... Triggers>
+consteval bool check_triggers(types<Tables...>, types<Triggers...>) {
+    if constexpr ((check_identifier<Triggers>() && ...))
+        return (check_trigger_table<table_of_trigger<Triggers>, Triggers, types<Tables...>>() &&
+                ...);
+    else
+        return false;
+}
+
 template <number_sequence Sequence>
 inline constexpr std::string_view sql_name_of<Sequence> = Sequence::name;
 
@@ -155,25 +181,27 @@ consteval auto make_schema(types<Tables...>, Objects) {
     check_sequences(typename Objects::sequences{});
     if constexpr (check_schema<Tables...>() && Objects::views::size != 0)
         check_views(types<Tables...>{}, typename Objects::views{});
+    check_triggers(types<Tables...>{}, typename Objects::triggers{});
     return schema_with<Objects, Tables...>{};
 }
 
 template <class Type>
-concept schema_part = table<Type> || number_sequence<Type>;
+concept schema_part = table<Type> || number_sequence<Type> || schema_trigger<Type>;
 
 template <bool Wanted, class Part>
 using only_if = std::conditional_t<Wanted, types<Part>, types<>>;
 
 /// `inline constexpr auto blog = orm::schema(users, posts, adults);`: all that a database is made
-/// of, tables, views and sequences. Here the compiler checks what concerns them together: names,
-/// keys and references.
+/// of, tables, views, sequences and triggers. Here the compiler checks what concerns them together:
+/// names, keys and references.
 template <schema_part... Parts>
     requires(stored_table<Parts> || ...)
 consteval auto schema(Parts const&...) {
     using tables    = joined_types<only_if<stored_table<Parts>, Parts>...>;
     using views     = joined_types<only_if<view<Parts>, Parts>...>;
     using sequences = joined_types<only_if<number_sequence<Parts>, Parts>...>;
-    return make_schema(tables{}, schema_objects<views, sequences>{});
+    using triggers  = joined_types<only_if<schema_trigger<Parts>, Parts>...>;
+    return make_schema(tables{}, schema_objects<views, sequences, triggers>{});
 }
 
 }  // namespace orm

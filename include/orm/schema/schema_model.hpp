@@ -111,10 +111,21 @@ struct sequence_model {
     sequence_options options = {};
 };
 
+/// In the words of one engine: what stands behind its name, and its statements. In PostgreSQL these
+/// are the body of a function of the same name.
+struct trigger_model {
+    std::string_view schema     = {};
+    std::string_view name       = {};
+    std::string_view table      = {};
+    std::string_view definition = {};
+    std::string_view body       = {};
+};
+
 struct schema_model {
     array_view<table_model>    tables    = {};  // in the order of schema()
     array_view<view_model>     views     = {};
     array_view<sequence_model> sequences = {};
+    array_view<trigger_model>  triggers  = {};
 };
 
 }  // namespace orm

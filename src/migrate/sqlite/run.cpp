@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <orm/backend/error.hpp>
@@ -36,15 +37,43 @@ void check_references(sqlite::connection& database, std::vector<std::string> con
                                 " rows that refer to nothing; the first: " + made.front());
 }
 
-constexpr std::string_view all_triggers = "select sql from sqlite_schema where type = 'trigger'";
+/// A line break stands in no name here: what is before the first one is compared, what is behind
+/// the second one is run.
+constexpr std::string_view triggers_of_rebuilt_tables = R"(
+    select 'drop table "' || replace(t.tbl_name, '"', '""') || '"' || char(10) || t.name ||
+           char(10) || t.sql
+    from sqlite_schema as t
+    where t.type = 'trigger' and exists
+          (select 1 from sqlite_schema as n where n.name = '__orm_new_' || t.tbl_name))";
 
-/// Triggers go with the table that they are on.
-void restore_triggers(sqlite::connection& database, std::vector<std::string> const& before) {
-    std::vector<std::string> const left = texts(database, all_triggers);
-    for (std::string const& trigger : before)
-        if (std::find(left.begin(), left.end(), trigger) == left.end())
-            database.run_script(trigger);
-}
+/// Triggers go with the table that they are on. Those of a table that is made again are noted just
+/// before it is dropped, when earlier steps have brought their texts up to date.
+class kept_triggers {
+public:
+    explicit kept_triggers(sqlite::connection& database) : database_(database) {}
+
+    void before(std::string_view sql) {
+        if (!sql.starts_with("drop table ")) return;
+        for (std::string& trigger : texts(database_, triggers_of_rebuilt_tables))
+            if (trigger.starts_with(std::string(sql) + '\n')) kept_.push_back(std::move(trigger));
+    }
+
+    void restore() {
+        std::vector<std::string> const there =
+            texts(database_, "select name from sqlite_schema where type = 'trigger'");
+        for (std::string const& trigger : kept_) {
+            std::size_t const name = trigger.find('\n') + 1;
+            std::size_t const sql  = trigger.find('\n', name) + 1;
+            if (std::find(there.begin(), there.end(), trigger.substr(name, sql - 1 - name)) ==
+                there.end())
+                database_.run_script(std::string_view(trigger).substr(sql));
+        }
+    }
+
+private:
+    sqlite::connection&      database_;
+    std::vector<std::string> kept_;
+};
 
 }  // namespace
 
@@ -76,14 +105,16 @@ void unenforced_transaction::restore() noexcept {
 
 void run_in_transaction(sqlite::connection& database, array_view<step> steps,
                         function_ref<void(step const&)> tell) {
-    std::vector<std::string> const broken   = broken_references(database);
-    std::vector<std::string> const triggers = texts(database, all_triggers);
+    std::vector<std::string> const broken = broken_references(database);
+    kept_triggers                  triggers(database);
     check_rows(database, steps);
     for (step const& each : steps) {
         if (tell) tell(each);
-        if (!each.check) database.run_script(each.sql);
+        if (each.check) continue;
+        triggers.before(each.sql);
+        database.run_script(each.sql);
     }
-    restore_triggers(database, triggers);
+    triggers.restore();
     check_references(database, broken);
 }
 
