@@ -41,6 +41,7 @@ std::vector<family> conditions() {
              ORM_DOCS_ROW("greatest", greatest(users.age, 18)),
              ORM_DOCS_ROW("least", least(users.age, 18)),
              ORM_DOCS_ROW("cast", cast<double>(users.age)),
+             ORM_DOCS_ROW("a null of a type", cast<std::string>(std::nullopt)),
              ORM_DOCS_ROW("any function", fn<"abs", std::int32_t>(users.age)),
          }},
     };

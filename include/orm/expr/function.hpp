@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -103,6 +104,14 @@ struct named_function {
 template <fixed_string Name, class Result, class... Items>
 inline constexpr bool kept_as_met<named_function<Name, Result, Items...>> = true;
 
+/// `null`, which has the type it is cast to.
+template <class Type>
+struct null_literal {
+    using type                       = Type;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = null_rule::always;
+};
+
 template <class Result, class Operand>
 struct cast_node {
     using type                       = Result;
@@ -151,6 +160,12 @@ constexpr auto fn(Items&&... items) {
 template <class Result, expression Operand>
 constexpr auto cast(Operand operand) {
     return cast_node<Result, Operand>{operand};
+}
+
+/// A null of a type, for what has one type in all its queries: the columns of a union, say.
+template <class Result>
+constexpr auto cast(std::nullopt_t) {
+    return cast_node<Result, null_literal<Result>>{};
 }
 
 /// The first operand that is not null.

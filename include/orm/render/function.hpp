@@ -114,6 +114,11 @@ struct text<filtered_aggregate<Aggregate, Condition>> {
     }
 };
 
+template <class Type>
+struct text<null_literal<Type>> {
+    static constexpr void write(writer& out, null_literal<Type> const*) { out << "null"; }
+};
+
 template <class Result, class Operand>
 struct text<cast_node<Result, Operand>> {
     static constexpr precedence level = precedence::atom;

@@ -263,7 +263,7 @@ struct text<lock_clause<Strength, Wait, Tables...>> {
         constexpr std::string_view waits[]{"", " nowait", " skip locked"};
         out.require(feature::row_locks);
         out << strengths[static_cast<int>(Strength)];
-        std::string_view before = " of ";
+        [[maybe_unused]] std::string_view before = " of ";
         ((out << before, out.identifier(label_of<Tables>()), before = ", "), ...);
         out << waits[static_cast<int>(Wait)];
     }

@@ -77,6 +77,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(sets_stand_where_queries_do, Backend, backends) {
         (db.all(select(rows[users.id]).from(rows).order_by(desc(rows[users.id]))) == ids{4, 2, 1}));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_null_stands_in_for_a_column, Backend, backends) {
+    auto       db   = filled_blog<Backend>();
+    auto const rows = db.all(
+        union_all(
+            select(users.email, cast<std::int32_t>(users.age)).from(users).where(users.id == 1),
+            select(users.email, cast<std::int32_t>(std::nullopt)).from(users).where(users.id == 2))
+            .order_by(users.email));
+    BOOST_TEST(rows.size() == 2u);
+    auto const& [first_email, first_age]   = rows[0];
+    auto const& [second_email, second_age] = rows[1];
+    BOOST_TEST((first_age == std::optional(36)));
+    BOOST_TEST(!second_age.has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace integration

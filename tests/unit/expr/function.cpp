@@ -37,6 +37,8 @@ static_assert(in_postgres(least(users.age, 5, users.age + 1)) ==
 static_assert(in_sqlite(cast<std::string>(users.age)) == R"(cast("age" as text))");
 static_assert(in_sqlite(cast<double>(users.age + 1)) == R"(cast("age" + ? as real))");
 static_assert(in_postgres(cast<double>(users.age)) == R"(cast("age" as double precision))");
+static_assert(in_sqlite(cast<std::string>(std::nullopt)) == R"(cast(null as text))");
+static_assert(in_postgres(cast<double>(std::nullopt)) == R"(cast(null as double precision))");
 static_assert(in_postgres(cast<std::int64_t>(users.email)) == R"(cast("email" as bigint))");
 
 template <class Node>
