@@ -5,6 +5,8 @@
 
 namespace press {
 
+namespace {
+
 constexpr orm::sequence<"numbers", orm::sequence_options{.start = 7}, "kept"> numbers;
 constexpr auto all = orm::schema(people, grown_ups, numbers);
 
@@ -25,5 +27,7 @@ static_assert(dropped[2] == R"(drop sequence if exists "kept"."numbers")");
 
 constexpr auto const& skipping = orm::create_sql<orm::postgres_dialect, orm::if_exists::skip>(all);
 static_assert(skipping[1].substr(0, 29) == "create sequence if not exists");
+
+}  // namespace
 
 }  // namespace press

@@ -7,6 +7,8 @@
 
 namespace press {
 
+namespace {
+
 using orm::postgres_dialect;
 using orm::sqlite_dialect;
 
@@ -55,5 +57,7 @@ static_assert(kept[2] == R"(create materialized view "kept"."ages" ("age", "peop
 static_assert(kept[3] == R"(create unique index "ages_age_idx" on "kept"."ages" ("age"))");
 static_assert(orm::drop_sql<postgres_dialect>(with_age)[0] ==
               R"(drop materialized view if exists "kept"."ages")");
+
+}  // namespace
 
 }  // namespace press

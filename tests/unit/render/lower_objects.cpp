@@ -5,6 +5,8 @@
 
 namespace press {
 
+namespace {
+
 constexpr orm::sequence<"numbers", orm::sequence_options{.start = 7}> numbers;
 
 constexpr orm::schema_model everything =
@@ -15,5 +17,7 @@ static_assert(everything.sequences.size() == 1 && everything.sequences[0].option
 constexpr orm::schema_model only_views =
     orm::lower<orm::sqlite_dialect>(orm::schema(people, writers));
 static_assert(only_views.views.size() == 1 && only_views.sequences.empty());
+
+}  // namespace
 
 }  // namespace press

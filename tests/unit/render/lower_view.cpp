@@ -7,6 +7,8 @@
 
 namespace press {
 
+namespace {
+
 constexpr orm::view_model const& lowered =
     orm::view_lowering<orm::sqlite_dialect, writers_t>::model;
 static_assert(lowered.name == "writers" && lowered.schema.empty() && !lowered.materialized);
@@ -22,5 +24,7 @@ static_assert(kept.schema == "kept" && kept.materialized && kept.indexes.size() 
 constexpr orm::schema_model model = orm::lower<orm::postgres_dialect>(schema);
 static_assert(model.tables.size() == 2 && model.views.size() == 3);
 static_assert(model.views[0].name == "works" && model.views[0].reads.size() == 2);
+
+}  // namespace
 
 }  // namespace press

@@ -91,6 +91,36 @@ BOOST_AUTO_TEST_CASE(a_shape_tells_raw_texts_apart) {
     BOOST_TEST((shape_of(raw_filter(true)) == shape_of(raw_filter(true))));
 }
 
+BOOST_AUTO_TEST_CASE(a_shape_holds_names_whole) {
+    auto const named = [](orm::identifier const& name) {
+        return shape_of(raw_query<std::int64_t>("select max({}) from books", name));
+    };
+    auto const names = {orm::identifier("a"),
+                        orm::identifier("b"),
+                        orm::identifier("ab", "c"),
+                        orm::identifier("a", "bc"),
+                        orm::identifier(std::string(63, 'x')),
+                        orm::identifier(std::string(62, 'x')),
+                        orm::identifier(std::string(63, 'x'), std::string(63, 'y'))};
+    for (auto const& one : names)
+        for (auto const& other : names)
+            BOOST_TEST((named(one) == named(other)) ==
+                       (one.schema() == other.schema() && one.name() == other.name()));
+}
+
+BOOST_AUTO_TEST_CASE(the_words_of_a_raw_statement_say_whether_it_writes) {
+    auto const writes = [](auto const& query) {
+        return orm::statement_call{&orm::plan_of<dialect, std::remove_cvref_t<decltype(query)>>,
+                                   &query}
+            .writes();
+    };
+    BOOST_TEST(!writes(raw_query<std::int64_t>("select 1")));
+    BOOST_TEST(writes(raw_query<std::int64_t>("delete from books returning id")));
+    BOOST_TEST(!writes(raw_query<std::int64_t>("pragma user_version")));
+    BOOST_TEST(!writes(select(books.id).from(books)));
+    BOOST_TEST(writes(delete_from(books).all_rows().returning(books.id)));
+}
+
 BOOST_AUTO_TEST_CASE(shapes_have_statements_of_their_own) {
     recorded<> library;
     library.db.all(optional_filter(true, false));

@@ -23,6 +23,13 @@ static_assert(orm::access_of<locking> == access_mode::read_write);
 static_assert(orm::access_of<deleting> == access_mode::read_write);
 static_assert(orm::access_of<decltype(books)> == access_mode::read_only);
 
+// Of a raw statement its words tell.
+static_assert(orm::access_for(raw_query<std::int64_t>("select 1")) == access_mode::read_only);
+static_assert(orm::access_for(raw_query<std::int64_t>("select nextval('a')")) ==
+              access_mode::read_write);
+static_assert(orm::access_for(raw_query("vacuum")) == access_mode::read_write);
+static_assert(orm::access_for(all_books) == access_mode::read_only);
+
 /// Notes what is asked for.
 struct noting final : orm::shared_verbs<recorded_pool::connection> {
     orm::pool_loan lend(access_mode wanted, std::source_location const& where) override {
