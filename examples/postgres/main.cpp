@@ -148,6 +148,18 @@ void many(orm::postgres::database& db) {
     // [/copy_out]
 }
 
+void notifications(orm::postgres::database& db) {
+    // [listen]
+    db.listen<std::int64_t>("new_account",
+                            [](std::int64_t id) { std::cout << "account " << id << " is new\n"; });
+    db.transaction([](auto& tx) {
+        auto const made = tx.insert(Account{.email = "eve@example.org"});
+        tx.notify("new_account", made.id);  // heard when this is committed
+    });
+    while (db.wait_for_notifications(1s) == 0) std::cout << "nothing yet\n";
+    // [/listen]
+}
+
 std::int64_t sum_of_stream(orm::postgres::database& db) {
     std::int64_t sum = 0;
     // [stream]
@@ -180,6 +192,7 @@ int main(int count, char** arguments) {
         patience(db);
         together(db);
         many(db);
+        notifications(db);
         std::cout << sum_of_stream(db) << '\n';
     } catch (orm::error const& error) {
         std::cerr << error.what() << '\n';

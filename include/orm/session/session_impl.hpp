@@ -88,6 +88,7 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
         return guard.commit();
     }
     execution running(*this, source, values);
+    running.expect(sink);
     while (running.next()) {
         running.read(layout, sink.add(sink.rows));
         ++counts.rows;
