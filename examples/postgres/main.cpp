@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include <orm/advisory_lock.hpp>
 #include <orm/orm.hpp>
 #include <orm/postgres.hpp>
 
@@ -160,6 +161,21 @@ void notifications(orm::postgres::database& db) {
     // [/listen]
 }
 
+void locks(orm::postgres::database& db) {
+    // [locks]
+    {
+        orm::postgres::advisory_lock const only_one(db, "nightly report");
+        std::cout << "nobody else is at it\n";
+    }
+    if (auto const held = orm::postgres::advisory_lock::try_lock(db, "nightly report", 2s))
+        std::cout << "free again\n";
+
+    db.transaction([](auto& tx) {
+        orm::postgres::lock_in_transaction(tx, 42);  // until the transaction ends
+    });
+    // [/locks]
+}
+
 std::int64_t sum_of_stream(orm::postgres::database& db) {
     std::int64_t sum = 0;
     // [stream]
@@ -193,6 +209,7 @@ int main(int count, char** arguments) {
         together(db);
         many(db);
         notifications(db);
+        locks(db);
         std::cout << sum_of_stream(db) << '\n';
     } catch (orm::error const& error) {
         std::cerr << error.what() << '\n';
