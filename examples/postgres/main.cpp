@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include <orm/advisory_lock.hpp>
 #include <orm/orm.hpp>
 #include <orm/postgres.hpp>
 
@@ -148,6 +149,33 @@ void many(orm::postgres::database& db) {
     // [/copy_out]
 }
 
+void notifications(orm::postgres::database& db) {
+    // [listen]
+    db.listen<std::int64_t>("new_account",
+                            [](std::int64_t id) { std::cout << "account " << id << " is new\n"; });
+    db.transaction([](auto& tx) {
+        auto const made = tx.insert(Account{.email = "eve@example.org"});
+        tx.notify("new_account", made.id);  // heard when this is committed
+    });
+    while (db.wait_for_notifications(1s) == 0) std::cout << "nothing yet\n";
+    // [/listen]
+}
+
+void locks(orm::postgres::database& db) {
+    // [locks]
+    {
+        orm::postgres::advisory_lock const only_one(db, "nightly report");
+        std::cout << "nobody else is at it\n";
+    }
+    if (auto const held = orm::postgres::advisory_lock::try_lock(db, "nightly report", 2s))
+        std::cout << "free again\n";
+
+    db.transaction([](auto& tx) {
+        orm::postgres::lock_in_transaction(tx, 42);  // until the transaction ends
+    });
+    // [/locks]
+}
+
 std::int64_t sum_of_stream(orm::postgres::database& db) {
     std::int64_t sum = 0;
     // [stream]
@@ -180,6 +208,8 @@ int main(int count, char** arguments) {
         patience(db);
         together(db);
         many(db);
+        notifications(db);
+        locks(db);
         std::cout << sum_of_stream(db) << '\n';
     } catch (orm::error const& error) {
         std::cerr << error.what() << '\n';

@@ -23,6 +23,8 @@ namespace orm {
 struct row_sink {
     void* rows;
     void* (*add)(void* rows);
+    /// Told how many more there will be, where that is known.
+    void (*expect)(void* rows, std::size_t more) = nullptr;
 };
 
 /// One of several statements that are run together, and where its answer goes.
@@ -39,6 +41,15 @@ struct batch_step {
 template <class Row>
 void* add_row(void* rows) {
     return &static_cast<std::vector<Row>*>(rows)->emplace_back();
+}
+
+/// The `row_sink::expect` of a vector.
+template <class Row>
+void expect_rows(void* rows, std::size_t more) {
+    auto&             filled = *static_cast<std::vector<Row>*>(rows);
+    std::size_t const wanted = filled.size() + more;
+    if (wanted > filled.capacity())
+        filled.reserve(wanted > 2 * filled.capacity() ? wanted : 2 * filled.capacity());
 }
 
 /// A connection with its prepared statements, counts and observers: the part of a database that
@@ -112,6 +123,13 @@ public:
                     throw;
                 }
             }
+        }
+
+        /// Makes room for the rows that have come together.
+        void expect(row_sink const& sink) {
+            if constexpr (requires { entry_->statement.rows_at_hand(); })
+                if (sink.expect != nullptr)
+                    sink.expect(sink.rows, entry_->statement.rows_at_hand());
         }
 
         std::string_view sql() const { return entry_->sql; }
@@ -195,6 +213,15 @@ public:
     bool fetch_first(statement_call const& call, row_layout const& layout, void* row) {
         bound_statement const bound(call);
         return fetch_first(bound.source(), bound.values(), layout, row, call.writes());
+    }
+    /// The row of a key, of which there is one at most.
+    bool fetch_by_key(statement_call const& call, row_layout const& layout, void* row) {
+        bound_statement const bound(call);
+        // Where rows come over a network, waiting for single ones costs more than it saves.
+        if constexpr (combining_connection<Connection>)
+            return fetch_first_to_end(bound.source(), bound.values(), layout, row);
+        else
+            return fetch_first(bound.source(), bound.values(), layout, row);
     }
     void fetch_one(statement_call const& call, row_layout const& layout, void* row) {
         bound_statement const bound(call);
@@ -285,7 +312,7 @@ private:
 template <backend_connection Connection, class Row>
 void fetch_rows(session<Connection>& session, statement_call const& call, row_layout const& layout,
                 std::vector<Row>& rows) {
-    session.fetch_all(call, layout, {&rows, add_row<Row>});
+    session.fetch_all(call, layout, {&rows, add_row<Row>, expect_rows<Row>});
 }
 template <backend_connection Connection>
 void fetch_rows(session<Connection>& session, statement_call const& call, row_layout const& layout,

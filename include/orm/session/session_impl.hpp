@@ -88,7 +88,8 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
         return guard.commit();
     }
     execution running(*this, source, values);
-    bool      empty = true;
+    running.expect(sink);
+    bool empty = true;
     for (; running.next(); empty = false) {
         running.read(layout, sink.add(sink.rows));
         ++counts.rows;

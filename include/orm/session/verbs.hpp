@@ -13,10 +13,10 @@
 #include <orm/render/count.hpp>
 #include <orm/render/create_objects.hpp>
 #include <orm/session/batched.hpp>
-#include <orm/session/copy.hpp>
 #include <orm/session/entity.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
+#include <orm/session/server_verbs.hpp>
 #include <orm/session/statement_rules.hpp>
 
 namespace orm {
@@ -28,7 +28,7 @@ auto run_transaction(session<Connection>& owner, Callback& callback,
 /// What a database and a transaction can do. Each verb runs one statement, which is compiled by the
 /// engine the first time and found again afterwards. Errors are those of backend/error.hpp.
 template <backend_connection Connection>
-class verbs {
+class verbs : public server_verbs<Connection> {
 public:
     using dialect = typename Connection::dialect;
 
@@ -128,6 +128,8 @@ public:
         if constexpr (check_batched<Query>()) {
             std::vector<typename awaited_for<Query>::result> awaited(queries.size());
             std::vector<batch_step>                          steps;
+            steps.reserve(queries.size());
+            answers.reserve(queries.size());
             for (std::size_t at = 0; at != queries.size(); ++at)
                 steps.push_back(step_of<dialect>(queries[at], awaited[at]));
             session_->run_batch(steps);
@@ -188,7 +190,16 @@ public:
     /// The row of a key: `db.find(users, 7)`, all columns of a composite key in their order.
     template <table Table, class... Key>
     std::optional<row_of<Table>> find(Table table, Key const&... key) {
-        return first(select_by_key(table, key...));
+        auto const query = select_by_key(table, key...);
+        using Query      = std::remove_const_t<decltype(query)>;
+        std::optional<row_of<Table>> found;
+        if constexpr (check_rows_of_one<Query>()) {
+            found.emplace();
+            if (!session_->fetch_by_key({&plan_of<dialect, Query>, &query},
+                                        result_of<Query>::layout(), &*found))
+                found.reset();
+        }
+        return found;
     }
 
     /// Inserts a row and answers with it as it is stored: with its key, and with what the database
@@ -207,37 +218,6 @@ public:
     template <mapped_row Row>
     std::int64_t insert(std::span<Row const> rows) {
         return run(dsl::insert_into(table_for<Row>{}).values(rows));
-    }
-
-    /// Sends any range of rows into a table by the engine's own COPY, in constant memory, all or
-    /// none, and answers how many they were. Columns that the database makes are left out. An error
-    /// tells the row. Not in SQLite.
-    template <table Table, class Rows>
-    std::int64_t copy_in(Table, Rows&& rows) {
-        return copy_columns<Table, inserted_columns<Table>>(rows);
-    }
-
-    /// The same for rows as they are: with keys and moments that the database would make.
-    template <table Table, class Rows>
-    std::int64_t copy_in(Table, Rows&& rows, as_stored_rows) {
-        return copy_columns<Table, stored_columns<Table>>(rows);
-    }
-
-    /// Passes the rows of a table, or of a select without values, to `sink(std::string_view)`, each
-    /// as the bytes of a file. Answers how many rows there were. Not in SQLite.
-    template <class Query, class Sink>
-        requires(!table<Query>)
-    std::int64_t copy_out(Query const& query, Sink&& sink, copy_format format = copy_format::csv) {
-        if constexpr (check_feature<dialect, feature::copy>() && check_copied_select<Query>()) {
-            bound_statement const bound({&plan_of<dialect, Query>, &query});
-            return copy_to(*session_, bound.source(), sink_of(sink), format);
-        } else {
-            return 0;
-        }
-    }
-    template <table Table, class Sink>
-    std::int64_t copy_out(Table table, Sink&& sink, copy_format format = copy_format::csv) {
-        return copy_out(dsl::select().from(table), sink, format);
     }
 
     /// Writes every column of the row that has this key. False when there is none.
@@ -328,20 +308,11 @@ public:
     }
 
 protected:
-    explicit verbs(session<Connection>* session) : session_(session) {}
+    explicit verbs(session<Connection>* session) : server_verbs<Connection>(session) {}
 
-    session<Connection>* session_;
+    using server_verbs<Connection>::session_;
 
 private:
-    template <table Table, class Columns, class Rows>
-    std::int64_t copy_columns(Rows& rows) {
-        if constexpr (check_feature<dialect, feature::copy>() &&
-                      check_rows_to_copy<Rows, Table, Columns>())
-            return copy_rows<Table, Columns>(*session_, rows);
-        else
-            return 0;
-    }
-
     template <class Statements>
     void create_by(Statements const& statements) {
         savepoint guard(*session_);

@@ -237,6 +237,9 @@ bool connection::reset() noexcept {
         "close all; set session authorization default; reset all; unlisten *; "
         "select pg_advisory_unlock_all(); discard temp; discard sequences";
     rollback();
+    state.listeners.clear();
+    take_notifications(state);
+    state.notifications.clear();
     if (!try_simple(state, all) || !try_simple(state, state.settings.c_str())) return false;
     return state.on_open.empty() || try_simple(state, state.on_open.c_str());
 }

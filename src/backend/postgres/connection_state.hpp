@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 
 #include <libpq-fe.h>
 
+#include <orm/backend/notification.hpp>
 #include <orm/backend/postgres/options.hpp>
 
 #include "parameters.hpp"
@@ -22,6 +24,19 @@ struct statement_state;
 class copy_state;
 
 void destroy(copy_state* copy) noexcept;
+
+/// A notification that nobody has been told of yet.
+struct kept_notification {
+    std::string channel;
+    std::string payload;
+    int         process;
+};
+
+/// Who listens to a channel. It is shared with a call that is under way.
+struct kept_listener {
+    std::string                            name;
+    std::shared_ptr<notification_listener> listener;
+};
 
 /// What goes out in front of the next statement, in the same round trip: the end of a savepoint
 /// that nobody needs any more, and the begin of the transaction or savepoint the statement is to
@@ -92,6 +107,9 @@ struct connection_state {
     bool batch_alone           = false;  // it is a transaction of its own, and writes
     bool has_forgotten         = false;  // it failed as the server has lost a statement
 
+    std::deque<kept_notification> notifications;
+    std::vector<kept_listener>    listeners;
+
     /// What has made the open transaction fail, for the statements after it.
     std::string cause;
     /// The last words of a server that closes the connection.
@@ -132,6 +150,9 @@ result_handle next_result(connection_state& connection) noexcept;
 
 /// Takes in what the server has sent while nobody was listening: that it is gone, for instance.
 void look_for_last_words(connection_state& connection) noexcept;
+
+/// Keeps the notifications that libpq has received.
+void take_notifications(connection_state& connection) noexcept;
 
 /// Throws `misuse`.
 void refuse_while_copying(connection_state const& connection);

@@ -40,10 +40,14 @@ private:
         result_handle error;
     };
 
-    void          begin();
-    void          learn(PGresult const* found);
-    void          match(std::span<value const> values);
-    void          append(value const& given);
+    void begin();
+    void learn(PGresult const* found);
+    void match(std::span<value const> values);
+    void append(value const& given, sql_type type);
+    void append(char const* data, std::size_t size);
+    void make_room(std::size_t size);
+    template <class Number>
+    void          put(Number number);
     void          send();
     bool          has_failed() const;
     answer        finish(char const* why) noexcept;
@@ -55,7 +59,10 @@ private:
     connection_state&   owner_;
     copy_target         target_;
     std::vector<column> columns_;
-    std::string         bytes_;
+    std::vector<char>   bytes_;  // to be sent, up to `next_`
+    char*               next_ = nullptr;
+    std::string         made_;
+    std::ptrdiff_t      piece_   = 0;
     std::int64_t        rows_    = 0;
     bool                matched_ = false;
     bool                running_ = false;

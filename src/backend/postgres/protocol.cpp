@@ -89,7 +89,7 @@ void look_for_last_words(connection_state& connection) noexcept {
     for (int turn = 0; turn != 10 && PQstatus(db) == CONNECTION_OK && readable(db, 0); ++turn) {
         if (PQconsumeInput(db) == 0) break;
         PQisBusy(db);  // takes it apart, so that notices are told
-        while (PGnotify* told = PQnotifies(db)) PQfreemem(told);
+        take_notifications(connection);
     }
 }
 

@@ -375,6 +375,10 @@ void statement::finish() noexcept {
     if (!(state_ == nullptr)) state_->finish();
 }
 
+std::size_t statement::rows_at_hand() const noexcept {
+    return state_ == nullptr ? 0 : static_cast<std::size_t>(state_->rows);
+}
+
 std::int64_t statement::affected() const noexcept {
     return state_ == nullptr ? 0 : state_->affected;
 }

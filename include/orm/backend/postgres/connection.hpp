@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <orm/backend/copying.hpp>
+#include <orm/backend/notification.hpp>
 #include <orm/backend/postgres/options.hpp>
 #include <orm/backend/postgres/statement.hpp>
 #include <orm/backend/transaction_options.hpp>
@@ -115,6 +116,17 @@ public:
     /// Passes the rows of a select without parameters to a function, each in bytes. What the
     /// function throws ends the copy and goes on. Answers how many rows there were.
     std::int64_t copy_out(std::string_view sql, byte_sink sink, copy_format format);
+
+    /// Takes part in a channel, with its notifications from now on. Inside of a transaction that
+    /// counts once it is committed. The listener is deleted by the connection.
+    void listen(std::string_view name, notification_listener* listener);
+    void unlisten(std::string_view name);
+    /// Tells all who listen, itself too; inside of a transaction when it is committed. The payload
+    /// has less than 8000 bytes.
+    void notify(std::string_view name, std::string_view payload);
+    /// Calls listeners, at most after that time when nothing has come. Answers how many there were.
+    /// An exception of a listener goes on, and what has come behind is kept for the next time.
+    std::size_t wait_for_notifications(milliseconds timeout);
 
     /// How far the server's log is: written, or on a replica received and `replayed`.
     std::uint64_t log_position(bool replayed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -52,6 +53,9 @@ public:
     /// Of rows that come one by one, those not read are dropped; a select outside of a transaction
     /// is cancelled when there are many.
     void finish() noexcept;
+
+    /// How many rows are there to be read.
+    std::size_t rows_at_hand() const noexcept;
 
     /// Zero for a statement that is no insert, update, delete or merge.
     std::int64_t affected() const noexcept;

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <cstdlib>
+#include <limits>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "integration/common/backends.hpp"
+
+// Whatever a member holds comes back as it was, by every way there is: rows at random, of which
+// every third value is one of the extremes of its type. ORM_TEST_SEED tells which rows.
+
+namespace integration::round_trips {
+
+using namespace orm;
+using namespace orm::dsl;
+
+enum class mark { plain, quoted, last };
+ORM_ENUM(mark, plain, (quoted, "it's \"this\" \\ one"), last)
+
+using blob   = std::vector<std::byte>;
+using day    = std::chrono::sys_days;
+using second = std::chrono::sys_seconds;
+using moment = std::chrono::sys_time<std::chrono::microseconds>;
+using clock  = std::chrono::hh_mm_ss<std::chrono::microseconds>;
+using length = std::chrono::microseconds;
+using std::chrono::days;
+
+/// Times of a day do not compare by themselves.
+bool same(auto const& left, auto const& right) { return left == right; }
+bool same(clock const& left, clock const& right) {
+    return left.to_duration() == right.to_duration();
+}
+template <class Type>
+bool same(std::optional<Type> const& left, std::optional<Type> const& right) {
+    return left.has_value() == right.has_value() && (!left || same(*left, *right));
+}
+
+/// A member of each type, and one of it that may be null.
+struct everything {
+    std::int64_t                 id{};
+    bool                         truth{};
+    std::optional<bool>          maybe_truth;
+    std::int8_t                  tiny{};
+    std::optional<std::int8_t>   maybe_tiny;
+    std::int16_t                 small{};
+    std::optional<std::int16_t>  maybe_small;
+    std::int32_t                 whole{};
+    std::optional<std::int32_t>  maybe_whole;
+    std::int64_t                 large{};
+    std::optional<std::int64_t>  maybe_large;
+    std::uint8_t                 octet{};
+    std::optional<std::uint8_t>  maybe_octet;
+    std::uint16_t                port{};
+    std::optional<std::uint16_t> maybe_port;
+    std::uint32_t                number{};
+    std::optional<std::uint32_t> maybe_number;
+    float                        ratio{};
+    std::optional<float>         maybe_ratio;
+    double                       score{};
+    std::optional<double>        maybe_score;
+    std::string                  text;
+    std::optional<std::string>   maybe_text;
+    blob                         bytes;
+    std::optional<blob>          maybe_bytes;
+    mark                         kind = mark::plain;
+    std::optional<mark>          maybe_kind;
+    day                          born{};
+    std::optional<day>           maybe_born;
+    second                       begun{};
+    std::optional<second>        maybe_begun;
+    moment                       seen{};
+    std::optional<moment>        maybe_seen;
+    clock                        hour{};
+    std::optional<clock>         maybe_hour;
+    length                       taken{};
+    std::optional<length>        maybe_taken;
+};
+ORM_TABLE(everythings, everything, "everythings",
+    (id, primary_key),
+    (truth), (maybe_truth), (tiny), (maybe_tiny), (small), (maybe_small), (whole), (maybe_whole),
+    (large), (maybe_large), (octet), (maybe_octet), (port), (maybe_port), (number), (maybe_number),
+    (ratio), (maybe_ratio), (score), (maybe_score), (text), (maybe_text), (bytes), (maybe_bytes),
+    (kind), (maybe_kind), (born), (maybe_born), (begun), (maybe_begun), (seen), (maybe_seen),
+    (hour), (maybe_hour), (taken), (maybe_taken))
+
+/// Rows at random.
+class generator {
+public:
+    explicit generator(unsigned seed) : random_(seed) {}
+
+    bool one_of(int count) { return below(count) == 0; }
+
+    void make(bool& value) { value = one_of(2); }
+    template <std::integral Number>
+    void make(Number& value) {
+        using limits = std::numeric_limits<Number>;
+        if (one_of(3)) {
+            Number const extremes[] = {limits::min(), limits::max(), 0, 1,
+                                       static_cast<Number>(limits::max() - 1)};
+            value                   = extremes[below(5)];
+        } else {
+            value = static_cast<Number>(random_());
+        }
+    }
+    template <std::floating_point Number>
+    void make(Number& value) {
+        using limits = std::numeric_limits<Number>;
+        if (one_of(3)) {
+            Number const extremes[] = {limits::lowest(), limits::max(),     limits::min(),
+                                       -limits::min(),   limits::epsilon(), limits::denorm_min(),
+                                       Number(0),        Number(1) / 3,     Number(1e15) + 1};
+            value                   = extremes[below(9)];
+        } else {
+            value = static_cast<Number>(static_cast<std::int64_t>(random_())) /
+                    static_cast<Number>(below(1'000) + 1);
+        }
+    }
+    void make(std::string& value) {
+        static constexpr char const* parts[] = {"a",  "'",      "\"",     "\\", "\n", "\t",  "?",
+                                                "$1", "\u00e9", "\u20ac", "%_", ",",  "null"};
+        value.clear();
+        for (int left = one_of(20) ? 3'000 : below(12); left != 0; --left)
+            value += one_of(10) ? "\U0001F600" : parts[below(13)];
+    }
+    void make(blob& value) {
+        value.resize(static_cast<std::size_t>(one_of(20) ? 5'000 : below(20)));
+        for (std::byte& each : value) each = static_cast<std::byte>(random_());
+    }
+    void make(mark& value) { value = static_cast<mark>(below(3)); }
+    void make(day& value) { value = day(days(between(first_day, last_day))); }
+    void make(second& value) {
+        value = second(std::chrono::seconds(between(first_day * 86'400, end_of_days * 86'400 - 1)));
+    }
+    void make(moment& value) {
+        value = moment(length(between(first_day * day_length, end_of_days * day_length - 1)));
+    }
+    void make(clock& value) { value = clock(length(between(0, day_length - 1))); }
+    void make(length& value) {
+        value = length(between(std::numeric_limits<std::int64_t>::min(),
+                               std::numeric_limits<std::int64_t>::max()));
+    }
+    template <class Type>
+    void make(std::optional<Type>& value) {
+        value.reset();
+        if (!one_of(3)) make(value.emplace());
+    }
+
+private:
+    static constexpr std::int64_t first_day   = -719'528;   // 0000-01-01
+    static constexpr std::int64_t last_day    = 2'932'896;  // 9999-12-31
+    static constexpr std::int64_t end_of_days = last_day + 1;
+    static constexpr std::int64_t day_length  = 86'400'000'000;
+
+    int below(int count) { return static_cast<int>(random_() % static_cast<unsigned>(count)); }
+    std::int64_t between(std::int64_t lowest, std::int64_t highest) {
+        if (one_of(3)) return one_of(3) ? lowest : one_of(2) ? highest : 0;
+        return std::uniform_int_distribution<std::int64_t>(lowest, highest)(random_);
+    }
+
+    std::mt19937_64 random_;
+};
+
+/// Calls a function with each two members of a name.
+template <class... Columns, class Function>
+void for_each_member(types<Columns...>, Function&& function) {
+    (function(Columns{}), ...);
+}
+
+everything make_row(generator& random, std::int64_t id) {
+    everything row{.id = id};
+    for_each_member(columns_of<everythings_t>{}, [&]<class Column>(Column) {
+        if constexpr (!std::is_same_v<Column, everythings_t::id_t>)
+            random.make(const_cast<typename Column::declared&>(member_of<everything, Column>(row)));
+    });
+    return row;
+}
+
+unsigned seed() {
+    char const* const text = std::getenv("ORM_TEST_SEED");
+    return text == nullptr ? 1 : static_cast<unsigned>(std::atoi(text));
+}
+
+void check_same(std::vector<everything> const& found, std::vector<everything> const& wanted,
+                char const* way) {
+    BOOST_REQUIRE(found.size() == wanted.size());
+    for (std::size_t at = 0; at != found.size(); ++at)
+        for_each_member(columns_of<everythings_t>{}, [&]<class Column>(Column) {
+            BOOST_TEST(
+                same(member_of<everything, Column>(found[at]),
+                     member_of<everything, Column>(wanted[at])),
+                way << ", row " << at << ", column " << name_of<Column> << ", seed " << seed());
+        });
+}
+
+BOOST_AUTO_TEST_SUITE(integration_round_trips)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(rows_come_back_as_they_were, Backend, backends) {
+    auto                    db = created<Backend>(schema(everythings));
+    generator               random(seed());
+    std::vector<everything> rows;
+    for (std::int64_t id = 1; id <= 120; ++id) rows.push_back(make_row(random, id));
+    auto const all   = [&] { return db.all(select().from(everythings).order_by(everythings.id)); };
+    auto const clear = [&] { db.run(delete_from(everythings).all_rows()); };
+
+    db.transaction([&](auto& tx) {
+        for (everything const& row : rows) tx.insert(row);
+    });
+    check_same(all(), rows, "one by one");
+    std::vector<everything> streamed;
+    for (everything const& row : db.stream(select().from(everythings).order_by(everythings.id)))
+        streamed.push_back(row);
+    check_same(streamed, rows, "as a stream");
+
+    std::vector<everything> others;
+    for (std::int64_t id = 1; id <= 120; ++id) others.push_back(make_row(random, id));
+    db.update(others);
+    check_same(all(), others, "updated together");
+    clear();
+    db.insert(rows);
+    check_same(all(), rows, "together");
+
+    if constexpr (Backend::dialect::facts.features.contains(feature::copy)) {
+        clear();
+        db.copy_in(everythings, rows);
+        check_same(all(), rows, "copied");
+    }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(values_find_their_rows, Backend, backends) {
+    auto      db = created<Backend>(schema(everythings));
+    generator random(seed() + 1);
+    for (std::int64_t id = 1; id <= 8; ++id) {
+        everything const row = make_row(random, id);
+        db.insert(row);
+        auto const finds = [&](auto const& condition) {
+            return db.exists(select(everythings.id)
+                                 .from(everythings)
+                                 .where(and_(everythings.id == id, condition)));
+        };
+        BOOST_TEST(finds(everythings.large == row.large));
+        BOOST_TEST(finds(everythings.number == row.number));
+        BOOST_TEST(finds(everythings.score == row.score));
+        BOOST_TEST(finds(everythings.text == row.text));
+        BOOST_TEST(finds(everythings.bytes == row.bytes));
+        BOOST_TEST(finds(everythings.kind == row.kind));
+        BOOST_TEST(finds(everythings.born == row.born));
+        BOOST_TEST(finds(everythings.seen == row.seen));
+        BOOST_TEST(finds(everythings.taken == row.taken));
+        BOOST_TEST(finds(in(everythings.large, std::vector{row.large, row.large})));
+        BOOST_TEST(finds(in(everythings.text, std::vector{std::string("x"), row.text})));
+        BOOST_TEST(finds(in(everythings.seen, std::vector{row.seen})));
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration::round_trips
