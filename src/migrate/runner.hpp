@@ -199,9 +199,7 @@ private:
             for (step const& each : one.up.from(begin)) tell(one, each);
             return;
         }
-        Engine::run(
-            database_, one.up, begin, options_, [&](step const& each) { tell(one, each); },
-            [&](std::size_t done) { record(one, done); });
+        Engine::run(database_, one.up, begin, options_, run_notes{*this, one, true});
     }
 
     void record(migration const& one, std::size_t done) {
@@ -226,16 +224,52 @@ private:
             for (step const& each : one.down) tell(one, each);
             return;
         }
-        Engine::run(
-            database_, one.down, 0, options_, [&](step const& each) { tell(one, each); },
-            [&](std::size_t done) {
-                if (done != one.down.size()) return;
-                std::array const name{value::of_text(one.name)};
-                run_with(database_,
-                         "delete from orm_migrations where name = " + Engine::parameter(1), name);
-                log(one, "down");
-            });
+        Engine::run(database_, one.down, 0, options_, run_notes{*this, one, false});
     }
+
+    void forget(migration const& one) {
+        std::array const name{value::of_text(one.name)};
+        run_with(database_, "delete from orm_migrations where name = " + Engine::parameter(1),
+                 name);
+        log(one, "down");
+    }
+
+    /// What is written down while a migration is run, or taken back.
+    struct run_notes {
+        runner&          of;
+        migration const& one;
+        bool             up;
+
+        void tell(step const& each) const { of.tell(one, each); }
+        void record(std::size_t done) const {
+            if (up)
+                of.record(one, done);
+            else if (done == one.down.size())
+                of.forget(one);
+        }
+        void note(std::size_t at) const { of.log(one, word(at)); }
+
+        /// Since it was last done or taken back as a whole.
+        bool noted(std::size_t at) const {
+            constexpr std::string_view query =
+                "select what from orm_migration_log as l where name || ':' || hash = ";
+            std::string quoted;
+            for (char const letter : name_and_hash(one))
+                quoted.append(letter == '\'' ? 2 : 1, letter);
+            for (std::string const& what :
+                 texts(of.database_, std::string(query) + "'" + quoted +
+                                         "' and not exists (select 1 from orm_migration_log as m "
+                                         "where m.name = l.name and m.id > l.id and "
+                                         "m.what in ('up', 'down'))"))
+                if (what == word(at)) return true;
+            return false;
+        }
+
+    private:
+        std::string word(std::size_t at) const {
+            return (up ? "begin up " : "begin down ") + std::to_string(at);
+        }
+    };
 
     void log(migration const& one, std::string_view what) {
         step_hash const  hash = one.hash();

@@ -54,7 +54,9 @@ private:
             if (!stays(pair) || !same_text(table.new_column(pair).name, name)) continue;
             column_model const& before = table.old_column(pair);
             column_model const& after  = table.new_column(pair);
-            return before.type == after.type && same_text(before.using_text, after.using_text) &&
+            bool const          converted =
+                !after.using_text.empty() && !same_text(before.using_text, after.using_text);
+            return before.type == after.type && !converted &&
                    (after.backfill_text.empty() || !becomes_required(before, after));
         }
         return false;

@@ -78,6 +78,10 @@ private:
         add_run_options(rollback);
         add("status", "Which migrations a database has");
         add("check", "All that can be wrong: files, header, schema and, if given, a database");
+        CLI::App& pull = add("pull", "Write a header with structs and tables for what it has");
+        pull.add_option("--output", wanted_.output, "The file; else it is printed");
+        pull.add_option("--namespace", wanted_.name_space, "What its names are in")
+            ->capture_default_str();
         add("baseline",
             "Note all migrations as applied, once the database is seen to be what they make");
     }

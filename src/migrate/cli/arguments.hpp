@@ -18,6 +18,8 @@ struct arguments {
     std::string              scratch;    // an empty database
     std::string              directory;  // of the migrations' files
     std::string              engine;     // sqlite or postgres; empty: all
+    std::string              output;     // a file
+    std::string              name_space = "app";
     std::vector<std::string> approved;
     unsigned                 count   = 1;
     bool                     dry_run = false;

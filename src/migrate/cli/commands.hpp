@@ -22,6 +22,7 @@ void status_of_database(project const& project, answer& out);
 void check_database(project const& project, answer& out);
 void diff_database(project const& project, answer& out);
 void baseline_database(project const& project, answer& out);
+void pull(project const& project, answer& out);
 void verify(project const& project, answer& out);
 
 }  // namespace orm::cli

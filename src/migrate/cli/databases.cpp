@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include <orm/migrate/error.hpp>
 #include <orm/migrate/history.hpp>
 #include <orm/migrate/plan.hpp>
+#include <orm/migrate/schema_header.hpp>
 #include <orm/migrate/sqlite/introspect.hpp>
 #include <orm/migrate/sqlite/run.hpp>
 #if defined(ORM_CLI_WITH_POSTGRES)
@@ -231,6 +233,20 @@ void baseline_database(project const& project, answer& out) {
         std::size_t const count = baseline(database, project.migrations<Dialect>());
         out.line("noted " + std::to_string(count) + " as applied");
         out.add("count", std::to_string(count));
+    });
+}
+
+void pull(project const& project, answer& out) {
+    with_database(project, [&](auto& database) {
+        std::string const& file = project.wanted.output;
+        std::string const  text = schema_header(read_schema(database), project.wanted.name_space);
+        out.add("header", json_text(text));
+        if (file.empty()) return out.line(std::string_view(text).substr(0, text.size() - 1));
+        std::ofstream written(file, std::ios::binary);
+        written << text;
+        written.close();
+        if (!written) throw usage_error("cannot write " + file);
+        out.line("wrote " + file);
     });
 }
 

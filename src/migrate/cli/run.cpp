@@ -39,6 +39,7 @@ constexpr command commands[]{
     {"status", status_of_database},
     {"check", check},
     {"baseline", baseline_database},
+    {"pull", pull},
 };
 
 void run_command(arguments const& wanted, application const& app, answer& out) {

@@ -65,10 +65,14 @@ struct postgres_engine {
                 hash text not null, what text not null, at timestamptz not null default now()))");
     }
 
-    template <class Tell, class Record>
+    template <class Notes>
     static void run(connection& database, array_view<step> steps, std::size_t begin,
-                    run_options const& options, Tell tell, Record record) {
-        run_from(database, steps, {begin, options.lock_timeout, tell, record});
+                    run_options const& options, Notes notes) {
+        auto const tell   = [&](step const& each) { notes.tell(each); };
+        auto const record = [&](std::size_t done) { notes.record(done); };
+        auto const note   = [&](std::size_t at) { notes.note(at); };
+        auto const noted  = [&](std::size_t at) { return notes.noted(at); };
+        run_from(database, steps, {begin, options.lock_timeout, tell, record, note, noted});
         if (steps.empty()) record(0);
     }
 };

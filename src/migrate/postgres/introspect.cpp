@@ -12,6 +12,7 @@
 #include <orm/render/default_name.hpp>
 
 #include "../check_rows.hpp"
+#include "expression_text.hpp"
 
 namespace orm::migrate {
 
@@ -134,7 +135,10 @@ public:
 
     owned_schema read() {
         for (name_list const& row : rows(tables_query, 3, "c.oid")) add_table(row);
-        for (name_list const& row : rows(columns_query, 8, "a.attrelid, a.attnum"))
+        auto const columns = rows(columns_query, 8, "a.attrelid, a.attnum");
+        for (name_list const& row : columns)
+            if (type_of(row[2]) == sql_type::text) add_text_type(row[2]);
+        for (name_list const& row : columns)
             if (auto* const parts = parts_of(row)) add_column(*parts, row);
         for (name_list const& row : rows(constraints_query, 13, "k.oid"))
             if (auto* const parts = parts_of(row)) add_constraint(*parts, row);
@@ -153,6 +157,17 @@ private:
         std::vector<check_model>       checks;
         std::vector<index_model>       indexes;
     };
+
+    /// Without its length.
+    void add_text_type(std::string const& declared) {
+        std::string const type = declared.substr(0, declared.find_first_of("(["));
+        if (std::find(text_types_.begin(), text_types_.end(), type) == text_types_.end())
+            text_types_.push_back(type);
+    }
+
+    std::string expression(std::string const& text) const {
+        return without_casts(text, text_types_);
+    }
 
     std::vector<name_list> rows(std::string_view query, std::size_t fields,
                                 std::string_view order) {
@@ -194,9 +209,9 @@ private:
         column.autoincrement = !row[4].empty() || counted;
         if (row[5] == "s" || row[5] == "v") {
             column.generated = row[5] == "s" ? generated_kind::stored : generated_kind::virtual_;
-            column.generated_text = schema_.keep(row[6]);
+            column.generated_text = schema_.keep(expression(row[6]));
         } else if (!counted) {
-            column.default_text = schema_.keep(row[6]);
+            column.default_text = schema_.keep(expression(row[6]));
         }
         column.collation = schema_.keep(row[7]);
         parts.columns.push_back(column);
@@ -216,7 +231,7 @@ private:
             parts.keys.push_back(
                 {name, !is_default(table, name, columns, "key"), schema_.keep(columns)});
         } else if (kind == 'c') {
-            parts.checks.push_back({name, schema_.keep(row[12]), {}});
+            parts.checks.push_back({name, schema_.keep(expression(row[12])), {}});
         } else if (kind == 'f') {
             add_foreign_key(parts, row, columns);
         } else {
@@ -250,8 +265,8 @@ private:
             name_list const  part    = split(text, part_end);
             int const        options = std::stoi(part[1]);
             index_item_model item;
-            item.is_expression     = part[0] == "t";
-            item.text              = schema_.keep(part[2]);
+            item.is_expression = part[0] == "t";
+            item.text          = schema_.keep(item.is_expression ? expression(part[2]) : part[2]);
             bool const descending  = (options & 1) != 0;
             bool const nulls_first = (options & 2) != 0;
             if (descending) item.order = direction::descending;
@@ -260,7 +275,7 @@ private:
             items.push_back(item);
         }
         parts.indexes.push_back({schema_.keep(row[1]), row[2] == "t",
-                                 schema_.keep(std::move(items)), schema_.keep(row[7])});
+                                 schema_.keep(std::move(items)), schema_.keep(expression(row[7]))});
     }
 
     void leave_out(std::string const& table, std::string const& what, std::string_view why) {
@@ -273,7 +288,19 @@ private:
         return default_name(table, views, label).view() == name;
     }
 
+    /// The library has counted columns as the only key of their table.
+    void leave_out_counted(table_parts& parts) {
+        array_view<std::string_view> const key = parts.table.primary_key.columns;
+        for (column_model& column : parts.columns) {
+            if (!column.autoincrement || (key.size() == 1 && key[0] == column.name)) continue;
+            column.autoincrement = false;
+            leave_out(std::string(parts.table.name), std::string(column.name),
+                      "gets numbers of its own");
+        }
+    }
+
     void finish(table_parts& parts) {
+        leave_out_counted(parts);
         parts.table.columns      = schema_.keep(std::move(parts.columns));
         parts.table.unique_keys  = schema_.keep(std::move(parts.keys));
         parts.table.foreign_keys = schema_.keep(std::move(parts.foreign_keys));
@@ -285,6 +312,7 @@ private:
     postgres::connection&              database_;
     std::vector<name_space>            spaces_;
     std::string                        wanted_;
+    name_list                          text_types_{"text", "character varying", "bpchar"};
     owned_schema                       schema_;
     name_list                          order_;
     std::map<std::string, table_parts> parts_;

@@ -2,10 +2,12 @@
 #include <orm/migrate/postgres/run.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include <orm/backend/error.hpp>
+#include <orm/migrate/difference.hpp>
 
 #include "../check_rows.hpp"
 #include "steps.hpp"
@@ -33,23 +35,63 @@ std::size_t run_together(postgres::connection& database, array_view<step> steps,
     return at;
 }
 
-/// What is left of an index that could not be built to its end. Only one that this step would build
-/// is dropped.
-void drop_unfinished_index(postgres::connection& database, std::string_view step) {
-    constexpr std::string_view unfinished =
-        "select quote_ident(n.nspname) || '.' || quote_ident(c.relname) || ' ' || c.relname "
-        "from pg_index i join pg_class c on c.oid = i.indexrelid "
-        "join pg_namespace n on n.oid = c.relnamespace where not i.indisvalid";
-    for (std::string const& line : texts(database, unfinished)) {
-        std::size_t const blank = line.find(' ');
-        if (step.find("\"" + line.substr(blank + 1) + "\" on ") != step.npos)
-            database.run_script("drop index concurrently " + line.substr(0, blank));
-    }
+/// The index that a step builds or drops without a lock, in SQL; empty of any other step.
+struct index_of_step {
+    std::string name;
+    bool        built = false;
+};
+
+index_of_step index_of(std::string_view sql) {
+    constexpr std::string_view drop = "drop index concurrently ", build = "index concurrently ";
+    if (sql.starts_with(drop) && sql.substr(drop.size()).starts_with('"'))
+        return {std::string(sql.substr(drop.size()))};
+    std::size_t const at = sql.find(build);
+    if (!sql.starts_with("create ") || at == sql.npos) return {};
+    sql.remove_prefix(at + build.size());
+    if (!sql.starts_with('"')) return {};
+    std::string_view const name = quoted_at(sql, '"');
+    sql.remove_prefix(name.size());
+    if (!sql.starts_with(" on \"")) return {};
+    // It is where its table is.
+    sql.remove_prefix(4);
+    std::string_view const first     = quoted_at(sql, '"');
+    bool const             qualified = sql.substr(first.size()).starts_with('.');
+    return {(qualified ? std::string(first) + "." : "") + std::string(name), true};
 }
 
-void run_alone(postgres::connection& database, step const& each, bool again, step_run const& how) {
+enum class index_state : std::uint8_t { absent, unfinished, finished };
+
+index_state state_of(postgres::connection& database, std::string const& index) {
+    std::string constant;
+    for (char const letter : index) constant.append(letter == '\'' ? 2 : 1, letter);
+    auto const found = texts(database,
+                             "select indisvalid::text from pg_index where indexrelid = "
+                             "to_regclass('" +
+                                 constant + "')");
+    if (found.empty()) return index_state::absent;
+    return found.front() == "true" ? index_state::finished : index_state::unfinished;
+}
+
+/// Whether a run that was cut off has done the step, though nobody lived to note it. An index that
+/// it did not finish is dropped.
+bool is_done(postgres::connection& database, step const& each, std::size_t at,
+             step_run const& how) {
+    index_of_step const index = index_of(each.sql);
+    if (index.name.empty()) return false;
+    index_state const state = state_of(database, index.name);
+    bool const        noted = at == how.begin && how.noted && how.noted(at);
+    if (index.built && state == index_state::unfinished && at == how.begin)
+        database.run_script("drop index concurrently " + index.name);
+    // One that was there before the step began is in its way.
+    bool const free = index.built ? state != index_state::finished : state != index_state::absent;
+    if (!noted && free && how.note) how.note(at);
+    return noted && !free;
+}
+
+void run_alone(postgres::connection& database, step const& each, std::size_t at,
+               step_run const& how) {
     if (how.tell) how.tell(each);
-    if (again) drop_unfinished_index(database, each.sql);
+    if (is_done(database, each, at, how)) return;
     database.run_script("set lock_timeout = " + std::to_string(how.lock_timeout.count()));
     try {
         database.run_script(each.sql);
@@ -69,7 +111,7 @@ void run_from(postgres::connection& database, array_view<step> steps, step_run c
         if (steps[at].mode == step_mode::transaction) {
             at = run_together(database, steps, at, how);
         } else {
-            run_alone(database, steps[at], at == how.begin, how);
+            run_alone(database, steps[at], at, how);
             if (how.record)
                 how.record(++at);
             else

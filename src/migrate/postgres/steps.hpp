@@ -17,6 +17,8 @@ struct step_run {
     std::chrono::milliseconds       lock_timeout;
     function_ref<void(step const&)> tell   = {};
     function_ref<void(std::size_t)> record = {};  // how many are done, in their transaction
+    function_ref<void(std::size_t)> note   = {};  // that a step begins which stands alone
+    function_ref<bool(std::size_t)> noted  = {};  // by a run before this one
 };
 
 /// Runs the steps in as few transactions as their modes allow. Throws `rows_in_the_way` before the

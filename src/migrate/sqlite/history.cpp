@@ -67,11 +67,11 @@ struct sqlite_engine {
                 at text not null default current_timestamp))");
     }
 
-    template <class Tell, class Record>
+    template <class Notes>
     static void run(connection& database, array_view<step> steps, std::size_t, run_options const&,
-                    Tell tell, Record record) {
-        run_in_transaction(database, steps, tell);
-        record(steps.size());
+                    Notes notes) {
+        run_in_transaction(database, steps, [&](step const& each) { notes.tell(each); });
+        notes.record(steps.size());
     }
 };
 

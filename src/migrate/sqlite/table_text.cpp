@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <orm/render/default_name.hpp>
@@ -71,6 +72,23 @@ std::vector<token_list> split(token_list const& tokens) {
             parts.back().push_back(token);
     }
     return parts;
+}
+
+/// Whether the first parenthesis is closed by the last.
+bool is_enclosed(token_list const& tokens) {
+    if (tokens.size() < 2 || !tokens.front().is("(") || !tokens.back().is(")")) return false;
+    int depth = 0;
+    for (std::size_t at = 0; at + 1 != tokens.size(); ++at) {
+        if (tokens[at].is("(")) ++depth;
+        if (tokens[at].is(")")) --depth;
+        if (depth == 0) return false;
+    }
+    return true;
+}
+
+token_list without_enclosing(token_list tokens) {
+    while (is_enclosed(tokens)) tokens = token_list(tokens.begin() + 1, tokens.end() - 1);
+    return tokens;
 }
 
 std::string quoted(std::string_view name) {
@@ -264,13 +282,24 @@ private:
     }
 
     std::string default_of(token_reader& in) const {
-        if (in.peek().is("(")) return "(" + text_.of(in.parenthesized()) + ")";
+        if (in.peek().is("(")) {
+            token_list const inside = without_enclosing(in.parenthesized());
+            if (!is_constant(inside)) return "(" + text_.of(inside) + ")";
+            token_reader constant(inside);
+            return default_of(constant);
+        }
         std::string sign;
         if (in.peek().is("-") || in.peek().is("+")) sign = in.take().raw;
         sql_token const value = in.take();
         if (value.is("null")) return {};
         if (value.kind == token_kind::word) return sign + in_small_letters(value.raw);
         return sign + std::string(value.raw);
+    }
+
+    /// Parentheses around one change nothing.
+    static bool is_constant(token_list const& tokens) {
+        bool const sign = tokens.size() == 2 && (tokens[0].is("-") || tokens[0].is("+"));
+        return (tokens.size() == 1 || sign) && tokens.back().kind != token_kind::symbol;
     }
 
     static void skip_conflict(token_reader& in) {
@@ -361,18 +390,6 @@ private:
     std::vector<check_model>       checks_;
 };
 
-/// Whether the first parenthesis is closed by the last.
-bool is_enclosed(token_list const& tokens) {
-    if (tokens.size() < 2 || !tokens.front().is("(") || !tokens.back().is(")")) return false;
-    int depth = 0;
-    for (std::size_t at = 0; at + 1 != tokens.size(); ++at) {
-        if (tokens[at].is("(")) ++depth;
-        if (tokens[at].is(")")) --depth;
-        if (depth == 0) return false;
-    }
-    return true;
-}
-
 index_item_model index_item(owned_schema& schema, token_list tokens, expression_text const& text) {
     index_item_model item;
     if (tokens.back().is("desc")) item.order = direction::descending;
@@ -382,8 +399,7 @@ index_item_model index_item(owned_schema& schema, token_list tokens, expression_
         item.text = schema.keep(tokens.front().name());
         return item;
     }
-    while (is_enclosed(tokens)) tokens = token_list(tokens.begin() + 1, tokens.end() - 1);
-    item.text = schema.keep(text.of(tokens));
+    item.text = schema.keep(text.of(without_enclosing(std::move(tokens))));
     return item;
 }
 

@@ -12,6 +12,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <orm/backend/error.hpp>
+
 #include "integration/migrate/place.hpp"
 #include "integration/migrate/random_model.hpp"
 
@@ -205,6 +207,43 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_process_killed_at_any_moment_leaves_what_can_be_
         }
     }
 }
+
+#if defined(ORM_TEST_WITH_POSTGRES)
+/// The server builds an index to its end after the process that asked for it was killed.
+BOOST_AUTO_TEST_CASE(an_index_that_a_killed_process_has_built_is_taken_and_another_is_not) {
+    using orm::migrate::step_mode;
+    static constexpr step steps[]{
+        {.sql = "create table t (a integer)"},
+        {.sql = "create index concurrently \"t_a\" on \"t\" (\"a\")", .mode = step_mode::alone},
+        {.sql = "drop index concurrently \"t_a\"", .mode = step_mode::alone},
+        {.sql = "create table u (a integer)"}};
+    static constexpr migration list[]{{.name = "1", .up = steps}};
+    auto const                 stop_before = [](orm::postgres::connection& database, int last) {
+        int        at   = 0;
+        auto const stop = [&](migration const&, step const&) {
+            if (at++ == last) throw orm::usage_error("stopped");
+        };
+        orm::migrate::run_options options;
+        options.on_step = stop;
+        BOOST_CHECK_THROW(orm::migrate::migrate(database, list, options), orm::usage_error);
+    };
+    auto const begun = [](int step) {
+        return "insert into orm_migration_log (name, hash, what) values ('1', '" +
+               std::string(list[0].hash().view()) + "', 'begin up " + std::to_string(step) + "')";
+    };
+    auto  held = postgres::empty_database();
+    auto& db   = held.backend();
+    stop_before(db, 1);
+    db.run_script("create index t_a on t (a)");
+    BOOST_CHECK_THROW(orm::migrate::migrate(db, list), orm::error);
+    db.run_script(begun(1));
+    stop_before(db, 1);
+    db.run_script("drop index t_a");
+    BOOST_CHECK_THROW(orm::migrate::migrate(db, list), orm::error);
+    db.run_script(begun(2));
+    BOOST_TEST(orm::migrate::migrate(db, list) == 1u);
+}
+#endif
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(of_twelve_processes_that_begin_together_one_migrates, Backend,
                               backends) {

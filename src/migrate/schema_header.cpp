@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/migrate/schema_header.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include <orm/support/same_text.hpp>
+
+namespace orm::migrate {
+
+namespace {
+
+constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+constexpr std::string_view digits  = "0123456789";
+
+/// What neither a member nor a table can be called.
+constexpr std::string_view words_of_the_language[]{
+    "alignas",   "alignof",   "and",       "asm",      "auto",     "bitand",   "bitor",   "bool",
+    "break",     "case",      "catch",     "char",     "class",    "compl",    "concept", "const",
+    "consteval", "constexpr", "constinit", "continue", "decltype", "default",  "delete",  "do",
+    "double",    "else",      "enum",      "explicit", "export",   "extern",   "false",   "float",
+    "for",       "friend",    "goto",      "if",       "inline",   "int",      "long",    "mutable",
+    "namespace", "new",       "noexcept",  "not",      "nullptr",  "operator", "or",      "private",
+    "protected", "public",    "register",  "requires", "return",   "short",    "signed",  "sizeof",
+    "static",    "struct",    "switch",    "template", "this",     "throw",    "true",    "try",
+    "typedef",   "typeid",    "typename",  "union",    "unsigned", "using",    "virtual", "void",
+    "volatile",  "while",     "xor"};
+
+/// Nor a table, as it would hide the words of its constraints and what is around it.
+constexpr std::string_view words_of_constraints[]{
+    "schema",     "index",       "unique_index", "unique",        "check",    "raw",
+    "orm",        "std",         "strict",       "without_rowid", "desc",     "nulls_first",
+    "nulls_last", "foreign_key", "primary_key",  "in_schema",     "deferred", "deferrable"};
+
+template <std::size_t Size>
+bool is_among(std::string_view const (&words)[Size], std::string_view name) {
+    return std::find(words, words + Size, name) != words + Size;
+}
+
+std::string literal(std::string_view text, bool braces = false) {
+    std::string quoted = "\"";
+    for (char const letter : text) {
+        if (letter == '"' || letter == '\\') quoted += '\\';
+        if (braces && (letter == '{' || letter == '}')) quoted += letter;
+        if (letter == '\n')
+            quoted += "\\n";
+        else
+            quoted += letter;
+    }
+    return quoted + '"';
+}
+
+std::string raw(std::string_view type, std::string_view sql) {
+    return "raw<" + std::string(type) + ">(" + literal(sql, true) + ")";
+}
+
+/// The words of a name: at underscores, at what is no letter, and where small letters end.
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words(1);
+    char                     before = '\0';
+    for (char const letter : name) {
+        bool const large = letter >= 'A' && letter <= 'Z';
+        bool const plain =
+            letters.find(letter) != letters.npos || digits.find(letter) != digits.npos;
+        if ((!plain || (large && before >= 'a' && before <= 'z')) && !words.back().empty())
+            words.emplace_back();
+        if (plain) words.back() += without_case(letter);
+        before = letter;
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+}
+
+std::string joined(std::vector<std::string> const& words) {
+    std::string name;
+    for (std::string const& word : words) name.append(name.empty() ? "" : "_").append(word);
+    if (name.empty() || digits.find(name[0]) != digits.npos) name.insert(0, "n");
+    return name;
+}
+
+/// Of a word for many the one for one, where that is a matter of its last letter.
+std::string singular(std::string word) {
+    auto const ends = [&](std::string_view end) { return word.ends_with(end); };
+    if (word.size() < 4 || !ends("s") || ends("ss") || ends("us") || ends("is")) return word;
+    if (ends("ies")) return word.replace(word.size() - 3, 3, "y");
+    if (ends("sses") || ends("xes") || ends("ches")) word.pop_back();
+    word.pop_back();
+    return word;
+}
+
+std::string in_capitals(std::vector<std::string> words) {
+    if (!words.empty()) words.back() = singular(words.back());
+    std::string name;
+    for (std::string word : words) {
+        if (word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+        name += word;
+    }
+    if (name.empty() || digits.find(name[0]) != digits.npos) name.insert(0, "Table");
+    return name;
+}
+
+/// A name that nothing else has.
+std::string unlike(std::set<std::string>& others, std::string const& name) {
+    std::string one = name;
+    for (int number = 2; !others.insert(one).second; ++number)
+        one = name + "_" + std::to_string(number);
+    return one;
+}
+
+bool is_identifier(std::string_view name) {
+    return !name.empty() && digits.find(name[0]) == digits.npos && name[0] != '_' &&
+           name.find("__") == name.npos && std::all_of(name.begin(), name.end(), [](char letter) {
+               return letter == '_' || letters.find(letter) != letters.npos ||
+                      digits.find(letter) != digits.npos;
+           });
+}
+
+std::string_view type_of(sql_type type) {
+    switch (type) {
+        case sql_type::boolean: return "bool";
+        case sql_type::smallint: return "std::int16_t";
+        case sql_type::integer: return "std::int32_t";
+        case sql_type::bigint: return "std::int64_t";
+        case sql_type::real: return "float";
+        case sql_type::double_precision: return "double";
+        case sql_type::blob: return "std::vector<std::byte>";
+        case sql_type::date: return "std::chrono::sys_days";
+        case sql_type::time: return "std::chrono::hh_mm_ss<std::chrono::microseconds>";
+        case sql_type::timestamp: return "std::chrono::sys_time<std::chrono::microseconds>";
+        case sql_type::interval: return "std::chrono::microseconds";
+        case sql_type::numeric: return "numeric_text";
+        case sql_type::uuid: return "uuid_text";
+        case sql_type::json: return "json_text";
+        case sql_type::jsonb: return "jsonb_text";
+        default: return "std::string";
+    }
+}
+
+class header_writer {
+public:
+    header_writer(owned_schema const& live, std::string_view name_space)
+        : live_(live), space_(name_space) {
+        for (table_model const& table : live.tables) names_.push_back(name_table(table));
+    }
+
+    std::string write() {
+        write_beginning();
+        for (std::size_t at = 0; at != live_.tables.size(); ++at) write_table(at);
+        for (std::size_t at = 0; at != live_.tables.size(); ++at) write_constraints(at);
+        std::string all;
+        for (names const& one : names_) all.append(all.empty() ? "" : ", ").append(one.constant);
+        line("inline constexpr auto schema = orm::schema(" + all + ");");
+        line("");
+        line("}  // namespace " + space_);
+        line("// clang-format on");
+        return std::move(out_);
+    }
+
+private:
+    /// What a table and its columns are called in C++.
+    struct names {
+        std::string              constant;
+        std::string              structure;
+        std::vector<std::string> members;
+    };
+
+    void line(std::string_view text) { out_.append(text).append("\n"); }
+
+    names name_table(table_model const& table) {
+        auto const words = words_of(table.name);
+        names      made;
+        made.constant = joined(words);
+        if (is_among(words_of_the_language, made.constant) ||
+            is_among(words_of_constraints, made.constant))
+            made.constant += "_table";
+        made.constant  = unlike(used_, made.constant);
+        made.structure = unlike(used_, in_capitals(words));
+        std::set<std::string> members;
+        for (column_model const& column : table.columns) {
+            std::string name(column.name);
+            if (!is_identifier(name)) name = joined(words_of(name));
+            if (is_among(words_of_the_language, name)) name += "_";
+            made.members.push_back(unlike(members, name));
+        }
+        return made;
+    }
+
+    bool has_type(sql_type type) const {
+        for (table_model const& table : live_.tables)
+            for (column_model const& column : table.columns)
+                if (column.type == type) return true;
+        return false;
+    }
+
+    void write_beginning() {
+        line("// What a database has. Written by a program, to begin with.");
+        for (std::string const& left : live_.left_out) line("// Left out: " + left);
+        line("#pragma once\n");
+        for (std::string_view const header :
+             {"chrono", "cstddef", "cstdint", "optional", "string", "utility", "vector"})
+            line("#include <" + std::string(header) + ">");
+        line("\n#include <orm/orm.hpp>\n\n// clang-format off");
+        constexpr std::pair<sql_type, std::string_view> of_text[]{{sql_type::numeric, "numeric"},
+                                                                  {sql_type::uuid, "uuid"},
+                                                                  {sql_type::json, "json"},
+                                                                  {sql_type::jsonb, "jsonb"}};
+        for (auto const& [type, word] : of_text)
+            if (has_type(type)) write_text_type(std::string(word));
+        line("namespace " + space_ + " {\n");
+    }
+
+    void write_text_type(std::string const& word) {
+        std::string const type = word + "_text";
+        line("namespace " + space_ + " {\n");
+        line("/// A value of the engine's type " + word + ", as text.");
+        line("struct " + type + " {\n    std::string text;\n};\n");
+        line("}  // namespace " + space_ + "\n");
+        line("template <>\nstruct orm::codec<" + space_ + "::" + type + "> {");
+        line("    using stored = std::string;");
+        line("    static constexpr orm::sql_type column = orm::sql_type::" + word + ";");
+        line("    static std::string encode(" + space_ + "::" + type +
+             " const& value) { return value.text; }");
+        line("    static " + space_ + "::" + type +
+             " decode(std::string text) { return {std::move(text)}; }");
+        line("};\n");
+    }
+
+    static std::string member_type(column_model const& column) {
+        std::string const type(type_of(column.type));
+        return column.not_null ? type : "std::optional<" + type + ">";
+    }
+
+    void write_table(std::size_t at) {
+        table_model const& table = live_.tables[at];
+        names const&       name  = names_[at];
+        line("struct " + name.structure + " {");
+        for (std::size_t of = 0; of != table.columns.size(); ++of) {
+            std::string const type = member_type(table.columns[of]);
+            bool const        zero = type.find("optional") == type.npos && type != "std::string";
+            line("    " + type + " " + name.members[of] + (zero ? "{};" : ";"));
+        }
+        line("};");
+        line("ORM_TABLE(" + name.constant + ", " + name.structure + ", " + literal(table.name) +
+             ",");
+        for (std::size_t of = 0; of != table.columns.size(); ++of)
+            line("    (" + name.members[of] + modifiers(at, of) + ")" +
+                 (of + 1 == table.columns.size() ? ")" : ","));
+        line("");
+    }
+
+    std::string modifiers(std::size_t at, std::size_t of) const {
+        table_model const&  table  = live_.tables[at];
+        column_model const& column = table.columns[of];
+        std::string         said;
+        if (names_[at].members[of] != column.name) said += ", named(" + literal(column.name) + ")";
+        if (table.primary_key.columns.size() == 1 && table.primary_key.columns[0] == column.name)
+            said += ", primary_key";
+        if (column.autoincrement) said += ", autoincrement";
+        if (!column.collation.empty()) said += ", collate(" + literal(column.collation) + ")";
+        if (!column.default_text.empty())
+            said += ", default_sql(" + literal(column.default_text) + ")";
+        if (column.generated != generated_kind::none)
+            said += ", generated(" + raw(type_of(column.type), column.generated_text) +
+                    (column.generated == generated_kind::stored ? ", stored)" : ", virtual_)");
+        for (check_model const& check : table.checks)
+            if (!check.column.empty() && check.column == column.name)
+                said += ", " + check_of(table, check);
+        return said;
+    }
+
+    /// Those without a name have one in common.
+    static std::string check_of(table_model const& table, check_model const& check) {
+        std::size_t same = 0;
+        for (check_model const& other : table.checks) {
+            if (&other == &check) break;
+            if (other.name == check.name) ++same;
+        }
+        std::string const number = same == 0 ? "" : std::to_string(same + 1);
+        return "check(" + raw("bool", check.condition) + ").named(" +
+               literal(std::string(check.name) + number) + ")";
+    }
+
+    std::string column_list(std::size_t at, array_view<std::string_view> columns) const {
+        std::string list;
+        for (std::string_view const column : columns)
+            list.append(list.empty() ? "" : ", ").append(column_of(at, column));
+        return list;
+    }
+
+    std::string column_of(std::size_t at, std::string_view column) const {
+        table_model const& table = live_.tables[at];
+        for (std::size_t of = 0; of != table.columns.size(); ++of)
+            if (same_name(table.columns[of].name, column))
+                return names_[at].constant + "." + names_[at].members[of];
+        return std::string(column);
+    }
+
+    void write_constraints(std::size_t at) {
+        table_model const&       table = live_.tables[at];
+        std::vector<std::string> all;
+        if (table.primary_key.columns.size() > 1)
+            all.push_back("primary_key(" + column_list(at, table.primary_key.columns) + ")");
+        if (!table.schema.empty()) all.push_back("in_schema(" + literal(table.schema) + ")");
+        if (table.strict) all.push_back("strict");
+        if (table.without_rowid) all.push_back("without_rowid");
+        for (key_model const& key : table.unique_keys)
+            all.push_back("unique(" + column_list(at, key.columns) + ")" + named(key));
+        for (check_model const& check : table.checks)
+            if (check.column.empty()) all.push_back(check_of(table, check));
+        for (foreign_key_model const& key : table.foreign_keys) add_foreign_key(all, at, key);
+        for (index_model const& index : table.indexes) all.push_back(index_of(at, index));
+        if (all.empty()) return;
+        out_ += "ORM_CONSTRAINTS(" + names_[at].constant;
+        for (std::string const& one : all) out_ += ",\n    " + one;
+        line(")\n");
+    }
+
+    template <class Key>
+    static std::string named(Key const& key) {
+        return key.named ? ".named(" + literal(key.name) + ")" : "";
+    }
+
+    void add_foreign_key(std::vector<std::string>& all, std::size_t at,
+                         foreign_key_model const& key) const {
+        for (std::size_t to = 0; to != live_.tables.size(); ++to) {
+            table_model const& target = live_.tables[to];
+            if (target.name != key.referenced_table || target.schema != key.referenced_schema)
+                continue;
+            std::string const options = options_of(key.options);
+            all.push_back("foreign_key(" + column_list(at, key.columns) + ").references(" +
+                          column_list(to, key.referenced_columns) + ")" +
+                          (options.empty() ? "" : ".with(" + options + ")") + named(key));
+        }
+    }
+
+    static std::string options_of(foreign_key_options const& options) {
+        constexpr std::string_view actions[]{"", "restrict", "cascade", "set_null", "set_default"};
+        std::string                said;
+        auto const                 add = [&](std::string_view event, foreign_key_action action) {
+            if (action == foreign_key_action::no_action) return;
+            said.append(said.empty() ? "" : ", ").append(event);
+            said += actions[static_cast<int>(action)];
+        };
+        add("on_delete_", options.on_delete);
+        add("on_update_", options.on_update);
+        if (options.checked != deferrability::immediate)
+            said.append(said.empty() ? "" : ", ")
+                .append(options.checked == deferrability::deferred ? "deferred" : "deferrable");
+        return said;
+    }
+
+    std::string index_of(std::size_t at, index_model const& index) const {
+        std::string items;
+        for (index_item_model const& item : index.items) {
+            std::string text =
+                item.is_expression ? raw("std::string", item.text) : column_of(at, item.text);
+            if (item.order == direction::descending) text = "desc(" + text + ")";
+            if (item.nulls == nulls_position::first) text = "nulls_first(" + text + ")";
+            if (item.nulls == nulls_position::last) text = "nulls_last(" + text + ")";
+            items.append(items.empty() ? "" : ", ").append(text);
+        }
+        std::string text = (index.unique ? "unique_index(" : "index(") + items + ")";
+        if (!index.condition.empty()) text += ".where(" + raw("bool", index.condition) + ")";
+        return text + ".named(" + literal(index.name) + ")";
+    }
+
+    owned_schema const&   live_;
+    std::string           space_;
+    std::vector<names>    names_;
+    std::set<std::string> used_;
+    std::string           out_;
+};
+
+}  // namespace
+
+std::string schema_header(owned_schema const& live, std::string_view name_space) {
+    return header_writer(live, name_space).write();
+}
+
+}  // namespace orm::migrate

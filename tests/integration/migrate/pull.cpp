@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include <orm/migrate/schema_header.hpp>
+#include <orm/render/lower.hpp>
+
+#include "integration/migrate/engine.hpp"
+#include "integration/migrate/pulled_postgres.inc"
+#include "integration/migrate/pulled_sqlite.inc"
+
+// Databases of another hand are written down as headers, which are kept beside this file. They
+// compile, as they are part of it, and nothing is different between them and the databases.
+
+namespace integration {
+
+namespace {
+
+constexpr std::string_view sqlite_script = R"(
+    create table [class] (
+        id integer primary key autoincrement,
+        'name' varchar(40) not null collate NOCASE check (length(name) > 1 and name <> '{'),
+        price numeric(10, 2) default 0 check (price >= 0) check (price < 1e6),
+        "when it was" datetime default current_timestamp,
+        state text default 'it''s "new"' not null,
+        flags blob default x'00ff',
+        shout text as (upper(name)),
+        size int generated always as (length(name)) stored,
+        parent integer references class on delete set null deferrable initially deferred,
+        constraint "one of each" unique (name, state), unique (parent),
+        check (price is not null or state = 'it''s "new"'));
+    create unique index class_half on class (price desc, lower(state)) where parent is null;
+    create table "tags of" (
+        id int, word text, also text default (lower('A') || 'b'), primary key (id, word),
+        foreign key (id) references class (id) on update cascade) strict, without rowid;
+    create table links (
+        id int not null, word text not null, weight double,
+        foreign key (id, word) references "tags of" on delete cascade, primary key (weight));
+    create table index_ (bare);
+    create virtual table found using fts5(body);
+    create view seen as select * from links;
+)";
+
+constexpr std::string_view postgres_script = R"(
+    create type mood as enum ('calm', 'cross');
+    create table "user" (
+        id serial primary key,
+        "Full Name" varchar(40) not null check (length("Full Name") > 1),
+        mail text collate "C" unique,
+        state mood not null default 'calm',
+        price numeric(10, 2) default 0 not null,
+        key uuid default gen_random_uuid(),
+        data jsonb not null default '{}'::jsonb,
+        seen timestamp default now(),
+        made timestamptz(0) not null default current_timestamp,
+        born date, wakes time, waits interval,
+        ratio real default -1.5, big bigint, small smallint default 3, truth boolean default true,
+        bytes bytea, words text[],
+        shout text generated always as (upper(mail)) stored,
+        parent integer references "user" on delete set null deferrable initially deferred,
+        constraint "one of each" unique (mail, state), constraint dear check (price < 1e6));
+    create unique index user_half on "user" (lower(mail), price desc nulls last)
+        where parent is null and state = 'calm';
+    create index user_words on "user" using gin (words);
+    create table line (
+        order_id bigint generated always as identity, number int, user_id int not null,
+        primary key (order_id, number),
+        constraint line_of foreign key (user_id) references "user" on update cascade);
+    create table part (
+        order_id bigint, number int,
+        foreign key (order_id, number) references line on delete cascade);
+)";
+
+std::string kept(std::string const& name) {
+    std::ifstream file(std::filesystem::path(__FILE__).parent_path() / name);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+template <class Database>
+void check_pulled(Database& database, orm::schema_model const& schema, std::string const& name) {
+    std::string const text = orm::migrate::schema_header(
+        orm::migrate::read_schema(database.backend()), name.substr(0, name.find('.')));
+    BOOST_TEST(text == kept(name));
+    for (auto const& found : orm::migrate::find_drift(database.backend(), schema))
+        BOOST_TEST(found.text() == "");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(integration_migrate)
+
+BOOST_AUTO_TEST_CASE(a_sqlite_database_becomes_a_header) {
+    auto db = orm::sqlite::open(":memory:");
+    db.backend().run_script(sqlite_script);
+    check_pulled(db, orm::lower<orm::sqlite_dialect>(pulled_sqlite::schema), "pulled_sqlite.inc");
+}
+
+#if defined(ORM_TEST_WITH_POSTGRES)
+BOOST_AUTO_TEST_CASE(a_postgres_database_becomes_a_header) {
+    auto db = postgres::empty_database();
+    db.backend().run_script(postgres_script);
+    check_pulled(db, orm::lower<orm::postgres_dialect>(pulled_postgres::schema),
+                 "pulled_postgres.inc");
+}
+#endif
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration
