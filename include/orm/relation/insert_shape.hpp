@@ -100,6 +100,8 @@ private:
         }
     }
 
+    // What is only counted is not written.
+
     /// Rows that this one refers to.
     template <class Relation, class Level>
     void before([[maybe_unused]] Level& level) {
@@ -116,7 +118,8 @@ private:
     template <class Relation, class Level>
     void behind([[maybe_unused]] Level& level) {
         using link = link_of<Relation, Options>;
-        if constexpr (!std::is_void_v<typename link::junction>) {
+        if constexpr (Relation::number == multiplicity::counted) {
+        } else if constexpr (!std::is_void_v<typename link::junction>) {
             for_each<Relation>(level, [&](auto& child) {
                 insert_new(child);
                 row_of<typename link::junction> between{};
