@@ -12,15 +12,15 @@
 
 struct User {
     std::int64_t id{};
-    std::string  name;
+    std::string  name{};
 };
 ORM_TABLE(users, User, "users", (id, primary_key, autoincrement), (name))
 
 struct Post {
     std::int64_t                id{};
     std::int64_t                author_id{};
-    std::optional<std::int64_t> editor_id;
-    std::string                 title;
+    std::optional<std::int64_t> editor_id{};
+    std::string                 title{};
 };
 ORM_TABLE(posts, Post, "posts",
     (id, primary_key, autoincrement),
@@ -32,7 +32,7 @@ ORM_CONSTRAINTS(posts, index(posts.author_id), index(posts.editor_id))
 struct Comment {
     std::int64_t id{};
     std::int64_t post_id{};
-    std::string  text;
+    std::string  text{};
 };
 ORM_TABLE(comments, Comment, "comments",
     (id, primary_key, autoincrement),
@@ -153,6 +153,13 @@ int main() {
     // [/root]
     std::cout << first->row.name << '\n';
 
+    // [any]
+    auto busy  = db.all(load<User>().where(any(posts.author_id, any(comments))).order_by(users.id));
+    auto quiet = db.all(load<Post>().where(none(comments, like(comments.text, "%!%"))));
+    auto steam = db.all(load<Post>().where(any(post_tags, any(tags, eq(tags.name, "steam")))));
+    // [/any]
+    std::cout << busy.size() << ' ' << quiet.size() << ' ' << steam.size() << '\n';
+
     // [with]
     auto newest =
         load<Author>()
@@ -187,6 +194,12 @@ int main() {
 
     auto places = db.all(load<PostWithPlaces>());
     std::cout << places.front().tags.front().tag.name << '\n';
+
+    // [insert]
+    Author carol = db.insert(Author{{.name = "Carol"}, {{{.title = "First"}, {{.text = "!"}}}}},
+                             via(posts.author_id));
+    // [/insert]
+    std::cout << carol.row.id << ' ' << carol.posts[0].row.author_id << '\n';
 
     // [load-tree]
     auto roots = db.all(load<Tree>().where(is_null(categories.parent_id)).depth(5));

@@ -32,7 +32,7 @@ struct links_by_child_columns<Columns, types<Links...>> {
 template <class Parent, class Child, multiplicity Number, class Way>
 struct links_named {
     using through = links_through<Way, Parent, Child>;
-    using result  = std::conditional_t<Number == multiplicity::many, through, types<>>;
+    using result  = std::conditional_t<Number >= multiplicity::many, through, types<>>;
 };
 template <class Parent, class Child, multiplicity Number, class... Columns>
 struct links_named<Parent, Child, Number, types<Columns...>> {

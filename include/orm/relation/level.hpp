@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <orm/relation/count_of.hpp>
 #include <orm/relation/members.hpp>
 #include <orm/schema/table.hpp>
 
@@ -17,8 +18,9 @@
 
 namespace orm {
 
-/// How many rows of the other table belong to one of this: exactly one, at most one, or any number.
-enum class multiplicity : std::uint8_t { one, optional, many };
+/// How many rows of the other table belong to one of this: exactly one, at most one, or any number,
+/// which may be only counted.
+enum class multiplicity : std::uint8_t { one, optional, many, counted };
 
 /// What a member that stands for a relation holds.
 template <class Member>
@@ -35,6 +37,12 @@ template <class Level>
 struct related<std::vector<Level>> {
     using level                          = Level;
     static constexpr multiplicity number = multiplicity::many;
+};
+
+template <class Level>
+struct related<count_of<Level>> {
+    using level                          = Level;
+    static constexpr multiplicity number = multiplicity::counted;
 };
 
 /// The struct of a table.

@@ -80,6 +80,12 @@ struct level_query {
     using more = typename std::conditional_t<is_limited, columns_without<key, types<>>,
                                              columns_without<key, typename level::columns>>::result;
 
+    /// How many there are for each key. An order, a limit and an offset change nothing about that.
+    static constexpr auto make_counts(value const* keys, std::size_t count,
+                                      list<Clauses...> const& clauses) {
+        return grouped(chosen(with_count(key{}), keys, count, clauses), key{});
+    }
+
     static constexpr auto make(value const* keys, std::size_t count,
                                list<Clauses...> const& clauses) {
         if constexpr (is_limited)
@@ -91,6 +97,15 @@ struct level_query {
     }
 
 private:
+    template <class... Key>
+    static constexpr auto with_count(types<Key...>) {
+        return dsl::select(Key{}..., dsl::count());
+    }
+    template <class Query, class... Key>
+    static constexpr auto grouped(Query query, types<Key...>) {
+        return query.group_by(Key{}...);
+    }
+
     template <class... Columns, class... More>
     static constexpr auto with_more(types<Columns...>, types<More...>) {
         return select_level<Level>(types<Columns...>{}, More{}...);
@@ -220,6 +235,17 @@ private:
             chosen(numbered(typename level::columns{}, labelled{}, number), keys, count, clauses);
         return outer(inner.template as<"orm_ranked">(), typename level::columns{}, labelled{},
                      number, clauses);
+    }
+};
+
+/// The statement that counts the rows of a level.
+template <class Level, class Link, class... Clauses>
+struct level_counts {
+    using key   = typename Link::child_columns;
+    using given = list<Clauses...>;
+
+    static constexpr auto make(value const* keys, std::size_t count, given const& clauses) {
+        return level_query<Level, Link, Clauses...>::make_counts(keys, count, clauses);
     }
 };
 

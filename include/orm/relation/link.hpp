@@ -83,6 +83,10 @@ template <table Parent, table Child>
 struct possible_links<Parent, Child, multiplicity::many>
     : reversed_links<false, keys_between<Child, Parent>> {};
 
+template <table Parent, table Child>
+struct possible_links<Parent, Child, multiplicity::counted>
+    : possible_links<Parent, Child, multiplicity::many> {};
+
 /// The links through a table in between: one for each pair of its keys.
 template <class Junction, class ToParent, class ToChild>
 struct junction_links;

@@ -12,6 +12,7 @@
 #include <orm/query/on_conflict.hpp>
 #include <orm/query/select.hpp>
 #include <orm/relation/level.hpp>
+#include <orm/relation/related_condition.hpp>
 
 namespace orm {
 
@@ -122,11 +123,11 @@ struct load_query {
     Root             root;
     list<Options...> given;
 
-    /// A second `where` adds to the first.
+    /// A second `where` adds to the first. It may speak of other rows: `any(posts)`.
     template <condition Condition>
         requires takes_where<Root>
     constexpr auto where(Condition condition) const {
-        return with_root(root.where(condition));
+        return with_root(root.where(resolve_related<table_of_level<Shape>>(condition)));
     }
     template <class... Items>
         requires may_follow<clause::order_by, Root::last> && (sizeof...(Items) != 0)

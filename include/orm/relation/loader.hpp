@@ -54,6 +54,13 @@ struct query_of_relation;
 template <class Relation, class Link, class... Clauses>
 struct query_of_relation<Relation, Link, list<Clauses...>> {
     using result = level_query<typename Relation::child, Link, Clauses...>;
+    using giver  = row_giver<Relation, result>;
+};
+template <class Relation, class Link, class... Clauses>
+    requires(Relation::number == multiplicity::counted)
+struct query_of_relation<Relation, Link, list<Clauses...>> {
+    using result = level_counts<typename Relation::child, Link, Clauses...>;
+    using giver  = count_giver<Relation, result>;
 };
 
 /// Loads what belongs to the rows of a level, level by level.
@@ -108,18 +115,20 @@ private:
 
     template <class Relation, class Level>
     std::size_t fetch(std::vector<Level*> const& rows, key_index& keys) {
-        auto clauses = clauses_of<Relation>(options_);
-        using link   = link_of<Relation, options>;
-        using level  = typename query_of_relation<Relation, link, decltype(clauses)>::result;
-        using query  = statement_of_level<level>;
-        row_giver<Relation, level> giver(keys, rows);
+        auto clauses     = clauses_of<Relation>(options_);
+        using link       = link_of<Relation, options>;
+        using chosen     = query_of_relation<Relation, link, decltype(clauses)>;
+        using level      = typename chosen::result;
+        using query      = statement_of_level<level>;
+        using giver_type = typename chosen::giver;
+        giver_type giver(keys, rows);
         for (std::size_t first = 0; first < keys.count(); first += keys_of_statement) {
             std::size_t const left = keys.count() - first;
             query const       asked =
                 level::make(keys.keys() + first * keys.columns(),
                             left < keys_of_statement ? left : keys_of_statement, clauses);
             session_.fetch_all({&plan_of<dialect, query>, &asked}, result_of<query>::layout(),
-                               {&giver, row_giver<Relation, level>::add});
+                               {&giver, giver_type::add});
             giver.give();
         }
         return giver.given();
@@ -128,7 +137,7 @@ private:
     template <class Relation, class Level>
     void load_below(std::vector<Level*> const& rows, int depth) {
         using child = typename Relation::child;
-        if constexpr (has_relations<child>) {
+        if constexpr (has_relations<child> && Relation::number != multiplicity::counted) {
             std::vector<child*> children;
             for (Level* const row : rows)
                 for_each_child<Relation::number>(member_at<Relation::position>(*row),

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <new>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <orm/relation/bind_keys.hpp>
@@ -45,6 +46,47 @@ void for_each_child(Member& member, Visit&& visit) {
         visit(member);
     }
 }
+
+/// Gives counts to the parents they are of.
+template <class Relation, class Query>
+class count_giver {
+public:
+    using parent = typename Relation::parent;
+
+    count_giver(key_index& keys, std::vector<parent*> const& parents)
+        : keys_(keys), parents_(parents) {}
+
+    static void* add(void* giver) {
+        auto& self = *static_cast<count_giver*>(giver);
+        self.give();
+        self.waiting_ = true;
+        return &self.read_;
+    }
+
+    void give() {
+        if (waiting_) give(typename Query::key{}, std::make_index_sequence<Query::key::size>{});
+        waiting_ = false;
+    }
+
+    std::size_t given() const { return 0; }
+
+private:
+    template <class... Columns, std::size_t... Index>
+    void give(types<Columns...>, std::index_sequence<Index...>) {
+        scratch     temporaries;
+        value const key[]{
+            to_value<encoding_of<Columns>>(read_.template get<Index>(), temporaries)...};
+        for (std::uint32_t number = keys_.find(key); number != key_index::none;
+             number               = keys_.next(number))
+            member_at<Relation::position>(*parents_[number]).value =
+                read_.template get<sizeof...(Columns)>();
+    }
+
+    key_index&                          keys_;
+    std::vector<parent*> const&         parents_;
+    row_type<statement_of_level<Query>> read_{};
+    bool                                waiting_ = false;
+};
 
 /// Gives rows to the parents they belong to, each when the next one is asked for.
 template <class Relation, class Query>

@@ -171,6 +171,15 @@ struct row_type_of<Query> {
 template <class Query>
 concept several_statements = requires { typename Query::loaded; };
 
+/// A value made of several rows; what is above the session says which types are. No type is where
+/// nothing of it is included.
+template <class Shape>
+struct shape_to_write {
+    static constexpr bool known = false;
+};
+template <class Shape>
+concept writable_shape = shape_to_write<Shape>::known;
+
 template <several_statements Query>
 struct row_type_of<Query> {
     using result = typename Query::loaded;

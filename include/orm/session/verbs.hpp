@@ -220,6 +220,16 @@ public:
         return run(dsl::insert_into(table_for<Row>{}).values(rows));
     }
 
+    /// Inserts the rows of a shape, in the order that their keys need, all or none, and answers
+    /// with them as they are stored. What `via()` has to say of it stands behind it. Needs
+    /// <orm/relation.hpp>.
+    template <class Shape, class... Ways>
+        requires(!mapped_row<Shape> && writable_shape<Shape>)
+    Shape insert(Shape shape, Ways const&... ways) {
+        transaction([&](auto& tx) { insert_shape(tx, shape, ways...); });
+        return shape;
+    }
+
     /// Writes every column of the row that has this key. False when there is none.
     template <mapped_row Row>
     bool update(Row& row) {

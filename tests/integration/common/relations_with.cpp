@@ -258,4 +258,35 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(keys_of_two_columns, Backend, backends) {
                 }) == texts{"ada", "cy", "ada", "nobody", "nobody"}));
 }
 
+struct counted_user {
+    user                row;
+    orm::count_of<post> written;
+    orm::count_of<user> followed;
+    std::vector<post>   posts;
+};
+struct counted_part {
+    using part_of = order;
+    std::string         year;
+    std::int32_t        number;
+    orm::count_of<line> lines;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(counts_beside_rows, Backend, backends) {
+    auto       db    = filled<Backend>();
+    auto const query = load<counted_user>()
+                           .via(posts.author_id)
+                           .template via<&counted_user::followed>(follows.follower_id)
+                           .order_by(users.id);
+    std::vector<counted_user> rows;
+    auto const                written = [](counted_user const& one) { return one.written.value; };
+    auto const followed = [](counted_user const& one) -> std::int64_t { return one.followed; };
+    BOOST_TEST(statements_of(db, [&] { rows = db.all(query.with(posts, limit(1))); }) == 4);
+    BOOST_TEST((each(rows, written) == ids{3, 1, 0}));
+    BOOST_TEST((each(rows, followed) == ids{2, 1, 1}));
+    BOOST_TEST(rows[0].posts.size() == 1u);
+    BOOST_TEST((each(db.all(query.with(posts, where(gt(posts.id, 1)))), written) == ids{2, 1, 0}));
+    BOOST_TEST((each(db.all(load<counted_part>().order_by(orders.year, orders.number)),
+                     [](counted_part const& one) { return one.lines.value; }) == ids{2, 0, 1}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
