@@ -3,6 +3,8 @@
 // A program that brings its database up to date by itself, and whose build says when its schema is
 // not that of the last migration.
 
+#include <string>
+
 #include <orm/migrate.hpp>
 #include <orm/migrate/sqlite/run.hpp>
 #include <orm/sqlite.hpp>
@@ -19,6 +21,6 @@ int main() {
     auto db = orm::sqlite::open("library.db");
     orm::migrate::migrate(db.backend(), migrations::all.sqlite);
     // [/migrate]
-    db.insert(Book{.title = "SQL"});
+    db.insert(Book{.title = "SQL, part " + std::to_string(SCHEMA_VERSION)});
     return db.count(orm::dsl::select(books).from(books)) >= 1 ? 0 : 1;
 }
