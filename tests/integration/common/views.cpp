@@ -59,11 +59,11 @@ ORM_VIEW(labels, label, "labels",
          (text), (kind))
 
 // The rows of a table, and its struct.
-ORM_VIEW(old_users, user, "old \"users\"", select().from(users).where(users.age > 30), (id),
+ORM_VIEW(grown_users, user, "old \"users\"", select().from(users).where(users.age > 30), (id),
          (email), (name), (role), (age), (score))
 
 inline constexpr auto blog_with_views =
-    orm::schema(scores, labels, users, posts, grades, tags, authors, old_users);
+    orm::schema(scores, labels, users, posts, grades, tags, authors, grown_users);
 
 template <class Backend>
 auto viewed_blog() {
@@ -124,13 +124,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_set_operations, Backend, backends) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_struct_of_a_table_serves_a_view, Backend, backends) {
     auto db = viewed_blog<Backend>();
-    BOOST_TEST((db.all(select().from(old_users).order_by(old_users.id)) ==
+    BOOST_TEST((db.all(select().from(grown_users).order_by(grown_users.id)) ==
                 db.all(select().from(users).where(users.age > 30).order_by(users.id))));
     // Entity verbs mean the table.
     auto fresh = db.insert(user{.email = "fay@x", .age = 60});
-    BOOST_TEST(db.count(old_users) == 3);
+    BOOST_TEST(db.count(grown_users) == 3);
     BOOST_TEST(db.remove(fresh));
-    BOOST_TEST(db.count(old_users) == 2);
+    BOOST_TEST(db.count(grown_users) == 2);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(views_stand_in_joins_and_queries, Backend, backends) {
