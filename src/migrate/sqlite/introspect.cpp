@@ -2,6 +2,7 @@
 #include <orm/migrate/sqlite/introspect.hpp>
 
 #include <string>
+#include <string_view>
 
 #include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/plan.hpp>
@@ -34,13 +35,16 @@ owned_schema read_schema(sqlite::connection& database) {
     return schema;
 }
 
-/// SQLite keeps what it is told, so that nobody has to be asked.
+/// SQLite keeps what it is told, so that nobody has to be asked. Views and triggers are not read.
 owned_schema as_told(sqlite::connection&, schema_model const& code) {
     plan const   creation(diff({}, code), sqlite_dialect::facts);
     owned_schema schema;
     for (step const& each : creation.steps()) {
-        bool const table = each.sql.starts_with("create table");
-        table ? add_table(schema, each.sql) : add_index(schema, each.sql);
+        std::string_view const sql = each.sql;
+        if (sql.starts_with("create table"))
+            add_table(schema, each.sql);
+        else if (sql.starts_with("create index") || sql.starts_with("create unique index"))
+            add_index(schema, each.sql);
     }
     complete_references(schema);
     carry_intent(code, schema);

@@ -7,7 +7,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <orm/render/lower.hpp>
+#include <orm/orm.hpp>
+#include <orm/render/lower_objects.hpp>
 
 #include "../../../examples/cms/schema.hpp"
 #include "integration/common/blog.hpp"
@@ -89,6 +90,34 @@ ORM_TABLE(audits, audit, "log", (id, primary_key), (owner_id, references(owners.
     (what, collate("C")))
 ORM_CONSTRAINTS(audits, in_schema("introspected audit"), index(audits.what))
 
+/// Tables with a view and a trigger, which are no part of the comparison.
+namespace with_objects {
+
+using namespace orm::dsl;
+
+struct item {
+    std::int64_t id{};
+    std::string  name;
+};
+ORM_TABLE(items, item, "items", (id, primary_key, autoincrement), (name))
+
+struct line {
+    std::int64_t id{};
+    std::string  what;
+};
+ORM_TABLE(log, line, "log", (id, primary_key, autoincrement), (what))
+
+struct named_item {
+    std::string name;
+};
+ORM_VIEW(named, named_item, "named", select(items.name).from(items), (name))
+ORM_TRIGGER(added, "added",
+            after_insert(items).run(insert_into(log).values(log.what = new_(items.name))))
+
+inline constexpr auto schema = orm::schema(items, log, named, added);
+
+}  // namespace with_objects
+
 std::vector<std::string> lines(std::vector<live_drift> const& found) {
     std::vector<std::string> all;
     for (live_drift const& each : found) all.push_back(each.text());
@@ -124,6 +153,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_is_read_as_the_schema_it_was_made_from,
     line_list const none;
     BOOST_TEST((drift_of_created<Backend, blog>()) == none, boost::test_tools::per_element());
     BOOST_TEST((drift_of_created<Backend, possessions>()) == none,
+               boost::test_tools::per_element());
+    BOOST_TEST((drift_of_created<Backend, with_objects::schema>()) == none,
                boost::test_tools::per_element());
 }
 
