@@ -121,6 +121,11 @@ bool is_syntax_error(int code, std::string_view message) {
             message == "incomplete input");
 }
 
+/// The engine enforces `on delete restrict` and its like by triggers of its own.
+bool is_restriction(int code, std::string_view message) {
+    return code == SQLITE_CONSTRAINT_TRIGGER && message == "FOREIGN KEY constraint failed";
+}
+
 /// Whether a reader of the message needs to know which file it is about.
 bool concerns_file(int code) {
     switch (code & 0xFF) {
@@ -165,7 +170,8 @@ void raise(int code, std::string message, error_details details) {
     details.code                = code;
     if ((code & 0xFF) == SQLITE_CONSTRAINT) read_constraint(message, details);
 
-    bool const syntax = is_syntax_error(code, message);
+    bool const syntax     = is_syntax_error(code, message);
+    bool const restricted = is_restriction(code, message);
     if (message.starts_with("UNIQUE")) message.replace(0, 6, "unique");
     if (message.starts_with("NOT NULL")) message.replace(0, 8, "not null");
     if (message.starts_with("CHECK")) message.replace(0, 5, "check");
@@ -174,6 +180,7 @@ void raise(int code, std::string message, error_details details) {
     (message += std::to_string(code)) += ')';
 
     if (syntax) throw syntax_error(message, std::move(details));
+    if (restricted) throw foreign_key_violation(message, std::move(details));
     meaning.raise(message, std::move(details));
     std::terminate();  // never reached: every entry of the table throws
 }
