@@ -7,6 +7,7 @@ import unittest
 from pathlib import Path
 
 import errors
+import exceptions
 import headers
 import layers
 import snippets
@@ -189,6 +190,28 @@ class Errors(Checks):
     def test_no_program(self):
         self.write("tests/compile_fail/query/a.cpp", "// expect: docs/errors.md#no-where-at-all\n")
         self.assert_found(errors, "include/orm/query/a.hpp", 3, "no program")
+
+
+class Exceptions(Checks):
+    def page(self, *rows):
+        self.header("backend/error.hpp")
+        self.write("include/orm/backend/error.hpp", HEADER +
+                   "class error : public std::runtime_error {\n};\n"
+                   "struct busy : error {};\nstruct very_busy : busy {};\nstruct other : node {};\n")
+        self.write("docs/exceptions.md",
+                   "".join(f"| `{row}` | when |\n" for row in rows))
+
+    def test_all_have_a_row(self):
+        self.page("busy", "very_busy")
+        self.assertEqual(self.found(exceptions), [])
+
+    def test_one_without_a_row(self):
+        self.page("busy")
+        self.assert_found(exceptions, "include/orm/backend/error.hpp", 6, "no row for `very_busy`")
+
+    def test_a_row_of_nothing(self):
+        self.page("busy", "very_busy", "other")
+        self.assert_found(exceptions, "docs/exceptions.md", 3, "`other` is no exception")
 
 
 class Snippets(Checks):

@@ -53,7 +53,7 @@ template <class Given>
 consteval bool check_condition() {
     static_assert(condition<Given>,
                   "orm: this place takes a condition, and a value of another type or no expression "
-                  "at all stands there. Compare it with something: eq(), is_null(), like(). "
+                  "at all stands there. Compare it with something: eq() or ==, is_null(), like(). "
                   "docs/errors.md#not-a-condition");
     return condition<Given>;
 }

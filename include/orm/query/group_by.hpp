@@ -176,7 +176,7 @@ consteval bool check_grouped() {
     static_assert(
         grouped_or_aggregated<Column, Groups>,
         "orm: a column is neither in group_by() nor inside an aggregate, so it has no one "
-        "value in a group. docs/errors.md#not-grouped");
+        "value in a group. Group by it, or by its table's key. docs/errors.md#not-grouped");
     return grouped_or_aggregated<Column, Groups>;
 }
 

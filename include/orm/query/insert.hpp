@@ -112,14 +112,18 @@ struct insert_start {
     /// One row by its columns: `values(users.email = "a@example.org", users.role = Role::admin)`.
     /// Every column is given that is neither nullable nor filled in by the database or the client.
     template <class... Assignments>
-        requires(is_assignment<Assignments> && ...)
+        requires((is_assignment<Assignments> || expression<Assignments>) && ...)
     constexpr auto values(Assignments... assignments) const {
-        check_assignments<Table, Assignments...>();
-        check_required_columns<Table, Assignments...>();
-        check_assigned_values<types<>, Assignments...>();
-        using source =
-            assigned_values<Table, left_to_client<Table, Assignments...>, Assignments...>;
-        return insert_query<Table, source>{source::make(assignments...)};
+        if constexpr (all_assignments<Assignments...>()) {
+            check_assignments<Table, Assignments...>();
+            check_required_columns<Table, Assignments...>();
+            check_assigned_values<types<>, Assignments...>();
+            using source =
+                assigned_values<Table, left_to_client<Table, Assignments...>, Assignments...>;
+            return insert_query<Table, source>{source::make(assignments...)};
+        } else {
+            return insert_query<Table, assigned_values<Table, types<>>>{};
+        }
     }
 
     /// A whole struct, without the columns that the database makes.

@@ -168,13 +168,16 @@ struct conflict_target<insert_query<Table, Source, Before, Returning>, Columns..
 
     /// Changes the row that is there: `do_update(users.name = excluded(users.name))`.
     template <class... Assignments>
-        requires(sizeof...(Columns) != 0 && sizeof...(Assignments) != 0 &&
-                 (is_assignment<Assignments> && ...))
+        requires(sizeof...(Columns) != 0 && sizeof...(Assignments) != 0)
     constexpr auto do_update(Assignments... assignments) const {
-        check_assignments<Table, Assignments...>();
-        check_assigned_values<conflict_tables<Table>, Assignments...>();
-        using update = conflict_update<types<Columns...>, nothing, Assignments...>;
-        return with(update{make_list(assignments...), {}});
+        if constexpr (all_assignments<Assignments...>()) {
+            check_assignments<Table, Assignments...>();
+            check_assigned_values<conflict_tables<Table>, Assignments...>();
+            using update = conflict_update<types<Columns...>, nothing, Assignments...>;
+            return with(update{make_list(assignments...), {}});
+        } else {
+            return do_nothing();
+        }
     }
 
     /// The same, only for rows that meet a condition; others stay as they are.

@@ -32,8 +32,8 @@ template <class Column, class Tables>
 consteval bool check_scope() {
     static_assert(
         table_in_scope<Column, Tables>,
-        "orm: a clause uses a column of a table that is not in from() or a join. Add a join. "
-        "docs/errors.md#table-not-in-from");
+        "orm: a clause uses a column of a table that is not in from() or a join. Name the table "
+        "there. docs/errors.md#table-not-in-from");
     return table_in_scope<Column, Tables>;
 }
 

@@ -118,12 +118,16 @@ consteval bool check_updatable() {
 template <table Table>
 struct update_start {
     template <class... Assignments>
-        requires(sizeof...(Assignments) != 0 && (is_assignment<Assignments> && ...))
+        requires(sizeof...(Assignments) != 0)
     constexpr auto set(Assignments... assignments) const {
-        check_assignments<Table, Assignments...>();
-        using values =
-            assigned_values<Table, updated_by_client<Table, Assignments...>, Assignments...>;
-        return update_query<Table, values>{values::make(assignments...)};
+        if constexpr (all_assignments<Assignments...>()) {
+            check_assignments<Table, Assignments...>();
+            using values =
+                assigned_values<Table, updated_by_client<Table, Assignments...>, Assignments...>;
+            return update_query<Table, values>{values::make(assignments...)};
+        } else {
+            return update_query<Table, assigned_values<Table, types<>>>{};
+        }
     }
 
     /// Many structs, which the query looks at but does not copy: each is written over the row of

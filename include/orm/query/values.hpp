@@ -132,6 +132,19 @@ struct update_batch {
 template <table Table>
 using columns_of_update = joined_types<primary_key_of<Table>, updated_columns<Table>>;
 
+/// Rule `not-an-assignment`.
+template <class Given>
+consteval bool check_assignment() {
+    static_assert(is_assignment<Given>,
+                  "orm: set(), values() and do_update() take assignments, `column = value`, and "
+                  "something else stands there. == compares. docs/errors.md#not-an-assignment");
+    return is_assignment<Given>;
+}
+template <class... Given>
+consteval bool all_assignments() {
+    return (check_assignment<Given>() & ... & true);
+}
+
 template <class Column, class Table>
 concept target_column = std::same_as<typename Column::table, Table>;
 

@@ -15,8 +15,7 @@ struct with_query {
     Query query;
 
     template <class... Assignments>
-        requires requires(Query before, Assignments... given) { before.values(given...); } &&
-                 (is_assignment<Assignments> && ...)
+        requires requires(Query before, Assignments... given) { before.values(given...); }
     constexpr auto values(Assignments... given) const {
         return behind(query.values(given...));
     }
