@@ -29,9 +29,11 @@ int main(int argc, char** argv) try {
         if (number % 3 != 0) cms::publish(db, item.id);
     }
 
-    std::cout << "Found by \"100%\":\n";
-    for (Summary const& found : cms::search(db, {.text = "100%", .author_id = ada.id}, 0, 3))
-        std::cout << "  " << found.title << " by " << found.author << '\n';
+    for (int page = 0; page != 3; ++page) {
+        std::cout << "Found by \"100%\", page " << page + 1 << ":\n";
+        for (Summary const& found : cms::search(db, {.text = "100%"}, page, 2))
+            std::cout << "  " << found.title << " by " << found.author << '\n';
+    }
 
     std::cout << "Published, by cursor:";
     std::optional<Cursor> after;

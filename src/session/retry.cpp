@@ -7,6 +7,8 @@
 #include <random>
 #include <thread>
 
+#include <orm/backend/error.hpp>
+
 namespace orm {
 
 std::int64_t retry_pause(int attempt, transaction_options const& options,
@@ -17,6 +19,13 @@ std::int64_t retry_pause(int attempt, transaction_options const& options,
     pause                 = std::min(pause, longest);
     constexpr double most = std::numeric_limits<std::uint32_t>::max();
     return pause - static_cast<std::int64_t>(static_cast<double>(pause / 2) * random / most);
+}
+
+void check_nested(transaction_options const& options) {
+    if (options.read_only || options.deferrable || options.exclusive ||
+        options.level != isolation::engine_default)
+        throw usage_error(
+            "a transaction inside of another is as that one is; give the options to the outer one");
 }
 
 void pause_before_retry(int attempt, transaction_options const& options) {

@@ -63,6 +63,8 @@ def problems(program, compiler):
     expected = [regex for name, regex in EXPECT.findall(text) if name in ("", compiler.name)]
     if not expected:
         yield "there is no `// expect:` line"
+    if len(EXPECT.findall(text)) != text.count("expect:") + text.count("expect-"):
+        yield "an `expect:` does not begin its line"
     if "ORM_GOOD_TWIN" not in text:
         yield "there is no good twin"
 

@@ -7,7 +7,7 @@ from source import files, lines
 
 HEADING = re.compile(r"### ([a-z0-9-]+)$")
 MESSAGE = re.compile(r"docs/errors\.md#([a-z0-9-]+)")
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+EXPECTED = re.compile(r"^// expect(?:-gcc|-clang)?: .*docs/errors\\?\.md#([a-z0-9-]+)", re.MULTILINE)
 
 
 def problems(root):
@@ -29,7 +29,7 @@ def problems(root):
 
     tested = set()
     for file in files(root / "tests/compile_fail", ".cpp"):
-        tested.update(NAME.findall(file.read_text(encoding="utf-8")))
+        tested.update(EXPECTED.findall(file.read_text(encoding="utf-8")))
 
     for name, (file, number) in messages.items():
         if name not in headings:

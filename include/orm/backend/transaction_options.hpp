@@ -15,7 +15,9 @@ enum class isolation : std::uint8_t {
 };
 
 /// How a transaction begins. The default is one that will write: SQLite takes the write lock at
-/// once, which avoids the deadlock of two readers that both want to become writers.
+/// once, which avoids the deadlock of two readers that both want to become writers. A transaction
+/// inside of another is as that one is, which also does the retries: other options of its own are a
+/// `usage_error`.
 struct transaction_options {
     bool      read_only  = false;
     isolation level      = isolation::engine_default;

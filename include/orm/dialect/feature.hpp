@@ -28,7 +28,8 @@ enum class feature : std::uint8_t {
     materialized_views,
     copy,  // copy_in(), copy_out()
     sequences,
-    rows_of_triggers,  // which no engine has elsewhere
+    ordered_intervals,  // where durations are kept as text
+    rows_of_triggers,   // which no engine has elsewhere
 };
 
 /// A set of features.

@@ -12,6 +12,7 @@ struct postgres_dialect {
                                           feature::row_locks,
                                           feature::distinct_on,
                                           feature::grouping_sets,
+                                          feature::ordered_intervals,
                                           feature::reverse,
                                           feature::initcap,
                                           feature::regular_expressions,

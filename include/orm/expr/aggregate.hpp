@@ -14,6 +14,9 @@ namespace orm {
 
 enum class aggregate_function : std::uint8_t { count, sum, avg, min, max };
 
+/// Whether it asks which of two values is the greater.
+constexpr bool compares_greater(aggregate_function of) { return of >= aggregate_function::min; }
+
 /// `count(*)`
 struct count_rows {
     using type                         = std::int64_t;
@@ -172,6 +175,8 @@ constexpr auto make_aggregate(Operand operand) {
     if constexpr (!check_no_window_inside<Operand>())
         return invalid_expression{};
     else if constexpr (!check_summable<Operand, Function>())
+        return invalid_expression{};
+    else if constexpr (!check_order_of_values<compares_greater(Function), Operand>())
         return invalid_expression{};
     else
         return aggregate<Function, Distinct, Operand>{operand};

@@ -20,6 +20,11 @@ enum class comparison_operator : std::uint8_t {
     not_distinct,
 };
 
+/// Whether it asks which of two values is the greater.
+constexpr bool compares_greater(comparison_operator of) {
+    return of >= comparison_operator::less && of <= comparison_operator::greater_equal;
+}
+
 template <comparison_operator Operator, class Lhs, class Rhs>
 struct comparison {
     using type     = bool;
@@ -81,11 +86,14 @@ template <comparison_operator Operator, class Lhs, class Rhs>
 constexpr auto compare(Lhs&& lhs, Rhs&& rhs) {
     using left  = std::decay_t<Lhs>;
     using right = std::decay_t<Rhs>;
-    if constexpr (check_comparison<left, right, (Operator >= comparison_operator::distinct)>())
+    if constexpr (!check_comparison<left, right, (Operator >= comparison_operator::distinct)>())
+        return invalid_expression{};
+    else if constexpr (!(check_order_of_values<compares_greater(Operator), left>() &&
+                         check_order_of_values<compares_greater(Operator), right>()))
+        return invalid_expression{};
+    else
         return comparison<Operator, operand_for<right, Lhs>, operand_for<left, Rhs>>{
             as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
-    else
-        return invalid_expression{};
 }
 
 template <bool Negated, class Operand, class Low, class High>
@@ -93,6 +101,8 @@ constexpr auto make_between(Operand operand, Low&& low, High&& high) {
     if constexpr (!check_comparison<Operand, std::decay_t<Low>>())
         return invalid_expression{};
     else if constexpr (!check_comparison<Operand, std::decay_t<High>>())
+        return invalid_expression{};
+    else if constexpr (!check_order_of_values<true, Operand>())
         return invalid_expression{};
     else
         return between_node<Negated, Operand, operand_for<Operand, Low>,

@@ -231,6 +231,26 @@ consteval bool check_kept_alike() {
     return kept_alike<Lhs, Rhs>;
 }
 
+/// An enum that is kept by its names is in the order of their letters.
+template <class Node>
+concept in_order_of_values =
+    kept_as_met<Node> || facts_of<operand_type<Node>>.family != type_family::enumeration ||
+    kept_as<Node> == storage::integer;
+
+/// Rule `enum-in-order-of-letters`, for a place that asks which of two values is the greater.
+template <bool Ordered, class Node>
+consteval bool check_order_of_values() {
+    if constexpr (Ordered) {
+        static_assert(in_order_of_values<Node>,
+                      "orm: an enum that is kept by name would be compared by the letters of its "
+                      "names. List the values that are meant by in(), or mark the column by "
+                      "as_integer. docs/errors.md#enum-in-order-of-letters");
+        return in_order_of_values<Node>;
+    } else {
+        return true;
+    }
+}
+
 /// What of a peer matters for storing a value: the column, if it may say `as_integer` or `as_text`.
 template <class Peer, class Value>
 struct storing_peer_of {
@@ -258,7 +278,7 @@ struct met_by<named_parameter<Name, Type>, Peer> {
 
 /// Turns a value into a bound operand and leaves an expression as it is. Strings that somebody
 /// else owns for long (literals, views) are kept as views, others are copied or moved in: a query
-/// is a value and may outlive what it was built from.
+/// is a value and may outlive what it was built from. A `char const*` is taken for a literal.
 template <class Peer, class Value>
 constexpr auto as_operand(Value&& value) {
     using plain = std::remove_cvref_t<Value>;
@@ -270,6 +290,8 @@ constexpr auto as_operand(Value&& value) {
         return scalar_query<plain>{std::forward<Value>(value)};
     else if constexpr (std::same_as<plain, std::string>)
         return bound<std::string>{std::forward<Value>(value)};
+    else if constexpr (std::same_as<std::decay_t<Value>, char*>)
+        return bound<std::string>{std::string(value)};  // a buffer, which may change
     else if constexpr (text_like<plain>)
         return bound<std::string_view>{std::string_view(value)};
     else if constexpr (std::same_as<plain, bool>)

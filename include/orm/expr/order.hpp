@@ -21,6 +21,16 @@ struct ordering {
     }
 };
 
+/// What an item of an order stands for.
+template <class Item>
+struct ordered_operand {
+    using result = Item;
+};
+template <direction Direction, nulls_position Nulls, class Operand>
+struct ordered_operand<ordering<Direction, Nulls, Operand>> {
+    using result = Operand;
+};
+
 namespace dsl {
 
 /// `order_by(desc(posts.published_at).nulls_last(), asc(posts.id))`

@@ -14,16 +14,6 @@ namespace orm {
 template <class Item>
 concept window_order = requires { typename Item::operands; };
 
-/// What an item of order_by() orders by.
-template <class Item>
-struct ordered_operand {
-    using result = Item;
-};
-template <direction Direction, nulls_position Nulls, class Operand>
-struct ordered_operand<ordering<Direction, Nulls, Operand>> {
-    using result = Operand;
-};
-
 template <class Bound>
 inline constexpr bool has_offset = Bound::operands::size != 0;
 

@@ -36,6 +36,7 @@ struct text<comparison<Operator, Lhs, Rhs>> {
         write_operand<precedence::concat>(out, part(node, &node_type::lhs));
         out << spelling(Operator, out.dialect);
         write_operand<precedence::concat>(out, part(node, &node_type::rhs));
+        if constexpr (compares_greater(Operator)) require_order<Lhs, Rhs>(out);
     }
 };
 
@@ -61,6 +62,7 @@ struct text<between_node<Negated, Operand, Low, High>> {
         write_operand<precedence::concat>(out, part(node, &node_type::low));
         out << " and ";
         write_operand<precedence::concat>(out, part(node, &node_type::high));
+        require_order<Operand, Low, High>(out);
     }
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <bit>
 #include <concepts>
+#include <cstdint>
 #include <limits>
 #include <string_view>
 
@@ -25,8 +27,18 @@ constexpr long double power_of_ten(int exponent) {
     return power;
 }
 
-/// A fraction in the fewest digits, from 15 to 17, that read back as the same number. It is exact
-/// for what people write; beyond 22 decimal places the last of 17 digits may be off by one.
+/// Whether what is near a number reads back as that number for sure: it is not near the middle
+/// between that and the next, where the error of a power of ten could matter.
+constexpr bool reads_back(long double near, double number, int exponent) {
+    auto const        bits  = std::bit_cast<std::uint64_t>(number);
+    long double const below = number - static_cast<long double>(std::bit_cast<double>(bits - 1));
+    long double const above = std::bit_cast<double>(bits + 1) - static_cast<long double>(number);
+    long double const room  = (below < above ? below : above) / 2;
+    long double const off   = near < number ? number - near : near - number;
+    return off < room * (exponent > -20 && exponent < 20 ? 0.99L : 0.5L);
+}
+
+/// A fraction in 15 or, where they do not read back as the same number, 17 digits.
 constexpr void write_fraction(writer& out, double number) {
     if (number < 0) out << '-', number = -number;
     int exponent = 0;  // of the first digit
@@ -40,8 +52,8 @@ constexpr void write_fraction(writer& out, double number) {
         digits = static_cast<std::int64_t>(number * power_of_ten(count - 1 - exponent) + 0.5L);
         if (digits == static_cast<std::int64_t>(power_of_ten(count)))
             digits /= 10, ++exponent;  // rounded up to one digit more: 1e-7 is below 0.0000001
-    } while (count < 17 &&
-             static_cast<double>(digits * power_of_ten(exponent - count + 1)) != number);
+    } while (count < 17 && digits != 0 &&
+             !reads_back(digits * power_of_ten(exponent - count + 1), number, exponent));
     while (digits != 0 && digits % 10 == 0) digits /= 10, --count;
     if (digits == 0) count = 1;
 
@@ -72,6 +84,11 @@ constexpr void write_constant(writer& out, Value const& given) {
     } else if constexpr (std::same_as<Value, bool>) {
         out << (out.dialect.integer_booleans ? (given ? "1" : "0") : (given ? "true" : "false"));
     } else if constexpr (std::floating_point<Value>) {
+        if (!(given >= std::numeric_limits<Value>::lowest() &&
+              given <= std::numeric_limits<Value>::max()))
+            constant_without_text(
+                "orm: infinity and NaN have no text that both engines read alike. "
+                "docs/errors.md#constant-without-text");
         write_fraction(out, given);
     } else if constexpr (text_like<Value>) {
         out.text_constant(given);

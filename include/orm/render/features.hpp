@@ -102,6 +102,12 @@ consteval bool check_feature() {
             "orm: SQLite has no sequences in any version, PostgreSQL has. Let a key count "
             "by autoincrement, or keep the count in a table. "
             "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::ordered_intervals) {
+        static_assert(
+            engine_has<Dialect, Feature>,
+            "orm: SQLite keeps durations as text, in which PT9S comes after PT10S, and PostgreSQL "
+            "orders them by their length. Mark the column by as_integer. "
+            "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::rows_of_triggers) {
         static_assert(
             engine_has<Dialect, Feature>,

@@ -88,6 +88,7 @@ struct text<aggregate<Function, Distinct, Operand>> {
         out << words[static_cast<int>(Function)] << (Distinct ? "distinct " : "");
         orm::write(out, part(node, &node_type::operand));
         out << ')';
+        if constexpr (compares_greater(Function)) require_order<Operand>(out);
     }
 };
 

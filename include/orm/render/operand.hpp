@@ -3,6 +3,7 @@
 
 #include <orm/expr/alias.hpp>
 #include <orm/expr/operand.hpp>
+#include <orm/expr/order.hpp>
 #include <orm/query/from.hpp>
 #include <orm/render/constant.hpp>
 #include <orm/render/writer.hpp>
@@ -19,6 +20,22 @@ constexpr void write_table_name(writer& out) {
         out << '.';
     }
     out.identifier(table_facts<Table>::name);
+}
+
+template <class Node>
+inline constexpr bool is_interval_in_text = false;
+template <expression Node>
+    requires(!kept_as_met<Node> && family_of<operand_type<Node>> == type_family::interval)
+inline constexpr bool is_interval_in_text<Node> = kept_as<Node> != storage::integer;
+
+template <class Value, class Peer>
+inline constexpr bool is_interval_in_text<bound<Value, Peer>> = false;
+
+/// For a place where the engine asks which of two values is the greater.
+template <class... Items>
+constexpr void require_order(writer& out) {
+    if constexpr ((is_interval_in_text<typename ordered_operand<Items>::result> || ...))
+        out.require(feature::ordered_intervals);
 }
 
 template <column Column>

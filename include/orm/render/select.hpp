@@ -227,6 +227,7 @@ template <class... Items>
 struct text<order_by_clause<Items...>> {
     static constexpr void write(writer& out, order_by_clause<Items...> const* node) {
         out << " order by ";
+        require_order<Items...>(out);
         write_list(out, part(node, &order_by_clause<Items...>::items));
     }
 
@@ -234,6 +235,7 @@ struct text<order_by_clause<Items...>> {
     static constexpr void write_behind(writer& out, selected_parameters const& known,
                                        order_by_clause<Items...> const* node) {
         out << " order by ";
+        require_order<Items...>(out);
         write_selected_list<Selected>(out, known, part(node, &order_by_clause<Items...>::items));
     }
 };

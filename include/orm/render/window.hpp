@@ -55,6 +55,7 @@ struct text<window_definition<Partitions, Orders, Items...>> {
             if (at == 0 && Partitions != 0) out << "partition by ";
             if (at == Partitions && ordered) out << "order by ";
             orm::write(out, each);
+            if (ordered) require_order<std::remove_cvref_t<decltype(*each)>>(out);
             ++at;
         });
         out << ')';

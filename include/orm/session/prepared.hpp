@@ -99,7 +99,8 @@ consteval bool check_arguments(types<Parameters...>, types<Given...>) {
         return false;
 }
 
-/// A statement that the engine has compiled, with values to be given each time it is run:
+/// A statement that the engine has compiled, or will at its first run where its text depends on its
+/// values (optional conditions, raw SQL); with values to be given each time it is run:
 ///
 ///     constexpr auto role = param<"role", Role>;
 ///     auto by_role = db.prepare(select().from(users).where(eq(users.role, role)));

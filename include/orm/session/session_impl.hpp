@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include <orm/session/retry.hpp>
 #include <orm/session/savepoint.hpp>
 #include <orm/session/session.hpp>
 #include <orm/session/session_state.hpp>
@@ -312,11 +313,13 @@ void session<Connection>::open_level(transaction_options const& options) {
             connection.begin(options);
             depth = 1;
         });
-    else
+    else {
+        check_nested(options);
         observed(statement_kind::transaction, savepoint_text("savepoint", depth), [&] {
             connection.savepoint(depth);
             ++depth;
         });
+    }
 }
 
 template <backend_connection Connection>

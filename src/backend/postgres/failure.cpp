@@ -9,6 +9,7 @@
 
 #include <orm/backend/error.hpp>
 
+#include "../without_quoted.hpp"
 #include "connection_state.hpp"
 
 namespace orm::postgres {
@@ -68,21 +69,6 @@ thrower meaning_of(std::string_view state) {
     for (state_meaning const& meaning : meanings)
         if (state.starts_with(meaning.state)) return meaning.raise;
     return throw_as<statement_error>;
-}
-
-/// Messages of wrong data quote it: `invalid input syntax for type integer: "..."`.
-std::string without_quoted(std::string_view message) {
-    std::string text;
-    bool        quoted = false;
-    for (char const each : message) {
-        if (each == '"') {
-            if (!quoted) text += "\"...\"";
-            quoted = !quoted;
-        } else if (!quoted) {
-            text += each;
-        }
-    }
-    return text;
 }
 
 /// The columns of a key are told by the detail alone, `Key (a, b)=(1, 2) already exists.`, before
@@ -168,7 +154,7 @@ void raise(connection_state& connection, PGresult const* result, std::string_vie
 
     std::string_view const primary = error_field(result, PG_DIAG_MESSAGE_PRIMARY);
     std::string            message = state.starts_with("22") && !connection.values_in_errors
-                                         ? without_quoted(primary)
+                                         ? without_quoted(primary, "\"")
                                          : std::string(primary);
     if (details.row != 0) (message += " in row ") += std::to_string(details.row);
     std::string_view const place = error_field(result, PG_DIAG_STATEMENT_POSITION);

@@ -10,6 +10,7 @@
 
 #include <sqlite3.h>
 
+#include "../without_quoted.hpp"
 #include "connection_state.hpp"
 
 namespace orm::sqlite {
@@ -163,6 +164,21 @@ std::string why_not(std::string const& file, options const& wanted, int system_e
     return {};
 }
 
+std::string message_of(connection_state const& connection, int code) {
+    // The connection's message belongs to its last failure, which may be another than this.
+    bool const recorded = sqlite3_extended_errcode(connection.db) == code;
+    return recorded ? sqlite3_errmsg(connection.db) : sqlite3_errstr(code);
+}
+
+[[noreturn]] void raise_with(connection_state const& connection, int code, std::string_view sql,
+                             std::string message) {
+    error_details details;
+    details.sql  = sql;
+    details.file = connection.path;
+    if (concerns_file(code)) message = connection.path + ": " + message;
+    raise(code, std::move(message), std::move(details));
+}
+
 }  // namespace
 
 void raise(int code, std::string message, error_details details) {
@@ -186,14 +202,13 @@ void raise(int code, std::string message, error_details details) {
 }
 
 void raise(connection_state const& connection, int code, std::string_view sql) {
-    error_details details;
-    details.sql  = sql;
-    details.file = connection.path;
-    // The connection's message belongs to its last failure, which may be another than this.
-    bool const  recorded = sqlite3_extended_errcode(connection.db) == code;
-    std::string message  = recorded ? sqlite3_errmsg(connection.db) : sqlite3_errstr(code);
-    if (concerns_file(code)) message = connection.path + ": " + message;
-    raise(code, std::move(message), std::move(details));
+    raise_with(connection, code, sql, message_of(connection, code));
+}
+
+void raise_run(connection_state const& connection, int code, std::string_view sql) {
+    std::string message = message_of(connection, code);
+    raise_with(connection, code, sql,
+               code == SQLITE_ERROR ? without_quoted(message, "'\"") : std::move(message));
 }
 
 void raise_open(sqlite3* db, int code, std::string const& file, options const& wanted) {

@@ -111,6 +111,7 @@ void check_copy(std::string const& file) {
 bool connection::backup_to(std::string const& file, backup_options const& wanted) {
     check_open(*state_);
     check_copy(file);
+    if (in_transaction()) throw usage_error("backup_to() inside a transaction; commit it first");
     if (wanted.pages_per_step == 0)
         throw usage_error("backup_to() of 0 pages a step would never end");
     std::error_code ignored;

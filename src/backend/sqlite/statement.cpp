@@ -161,6 +161,6 @@ std::string_view statement::sql() const noexcept {
     return text != nullptr ? text : "";
 }
 
-void statement::fail(int code) const { raise(*connection_, code, sql()); }
+void statement::fail(int code) const { raise_run(*connection_, code, sql()); }
 
 }  // namespace orm::sqlite

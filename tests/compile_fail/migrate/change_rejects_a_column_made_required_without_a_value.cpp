@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: the column is required, and rows that are there have no value for
-// it.*docs/errors\.md#backfill-needed expect: users\.age
+// expect: the column is required, and rows that are there have no value for it.*docs/errors\.md#backfill-needed
+// expect: users\.age
 #include "head.hpp"
 
 #ifdef ORM_GOOD_TWIN

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: this is gone from the schema, and its data would be
-// lost.*docs/errors\.md#drop-not-approved expect: users\.nick
+// expect: this is gone from the schema, and its data would be lost.*docs/errors\.md#drop-not-approved
+// expect: users\.nick
 #include "head.hpp"
 
 struct user {

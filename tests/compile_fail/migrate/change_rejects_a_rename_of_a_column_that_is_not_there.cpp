@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: renamed_from\(\) gives a name that the last migration does not
-// know.*docs/errors\.md#stale-rename expect: users\.name
+// expect: renamed_from\(\) gives a name that the last migration does not know.*docs/errors\.md#stale-rename
+// expect: users\.name
 #include "head.hpp"
 
 #ifdef ORM_GOOD_TWIN

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: not every value of the column's old type is one of its new
-// type.*docs/errors\.md#conversion-needed expect: users\.nick
+// expect: not every value of the column's old type is one of its new type.*docs/errors\.md#conversion-needed
+// expect: users\.nick
 #include "head.hpp"
 
 #ifdef ORM_GOOD_TWIN

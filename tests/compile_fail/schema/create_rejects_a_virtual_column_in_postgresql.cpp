@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: PostgreSQL has virtual generated columns from version 18
-// on.*docs/errors\.md#virtual-column expect: things_t::twice_t
+// expect: PostgreSQL has virtual generated columns from version 18 on.*docs/errors\.md#virtual-column
+// expect: things_t::twice_t
 #include "tables.hpp"
 
 #include <orm/dialect/postgres.hpp>

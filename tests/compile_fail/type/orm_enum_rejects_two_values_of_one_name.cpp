@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: ORM_ENUM\(\) stores two values under one name
-// expect: docs/errors.md#enum-name-used-twice
+// expect: docs/errors\.md#enum-name-used-twice
 #include <orm/type/enum.hpp>
 
 enum class role { admin, editor, author };

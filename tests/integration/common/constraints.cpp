@@ -143,14 +143,24 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_violation_is_every_kind_of_error_that_it_is, Bac
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(errors_do_not_tell_values, Backend, backends) {
-    auto db = filled_blog<Backend>();
-    try {
-        db.insert(user{.email = "bob@x", .name = "a secret", .age = 424'242});
-    } catch (orm::error const& thrown) {
+    auto       db         = filled_blog<Backend>();
+    auto const tells_none = [](orm::error const& thrown) {
         std::string const message = thrown.what();
         for (auto const* part : {"bob@x", "a secret", "424242"})
-            BOOST_TEST(message.find(part) == std::string::npos);
-    }
+            if (message.find(part) != std::string::npos) return false;
+        return true;
+    };
+    BOOST_CHECK_EXCEPTION(db.insert(user{.email = "bob@x", .name = "a secret", .age = 424'242}),
+                          orm::unique_violation, tells_none);
+    // A function quotes what it was given.
+    if constexpr (Backend::dialect::facts.rowid_keys)
+        BOOST_CHECK_EXCEPTION(
+            db.all(select(raw<std::string>("json_extract('{{}}', {})", "a secret")).from(users)),
+            orm::statement_error, tells_none);
+    else
+        BOOST_CHECK_EXCEPTION(
+            db.all(select(raw<std::int32_t>("cast({} as integer)", "a secret")).from(users)),
+            orm::statement_error, tells_none);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_that_is_not_there, Backend, backends) {

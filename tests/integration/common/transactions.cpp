@@ -156,6 +156,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(twenty_levels_deep, Backend, backends) {
     BOOST_TEST(labels(db).size() == 20);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_nested_one_cannot_be_of_another_kind, Backend, backends) {
+    auto       db   = empty_blog<Backend>();
+    auto const once = [&](orm::transaction_options const& options) {
+        db.transaction([&](auto& tx) { tx.transaction([](auto&) {}, options); });
+    };
+    once({.retries = 3});
+    BOOST_CHECK_THROW(once({.read_only = true}), orm::usage_error);
+    BOOST_CHECK_THROW(once({.level = orm::isolation::serializable}), orm::usage_error);
+    BOOST_CHECK_THROW(once({.exclusive = true}), orm::usage_error);
+    BOOST_TEST(db.healthy());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_savepoint_after_another, Backend, backends) {
     auto db = empty_blog<Backend>();
     db.transaction([](auto& tx) {

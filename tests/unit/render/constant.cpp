@@ -3,8 +3,12 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <bit>
+#include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <random>
+#include <string>
 
 #include "unit/expr/blog.hpp"
 
@@ -56,6 +60,11 @@ static_assert(sqlite_constant(0.1) == "0.1");
 static_assert(sqlite_constant(1e-7) == "1.0e-7");
 static_assert(sqlite_constant(1e22) == "1.0e22");
 
+bool reads_back(double number) {
+    auto const text = sqlite_constant(number);
+    return std::strtod(std::string(text.view()).c_str(), nullptr) == number;
+}
+
 BOOST_AUTO_TEST_SUITE(render_constant)
 
 BOOST_AUTO_TEST_CASE(fractions_read_back_as_the_same_number) {
@@ -78,10 +87,18 @@ BOOST_AUTO_TEST_CASE(fractions_read_back_as_the_same_number) {
                                 1e-22,
                                 0.99999999999999989,
                                 9.9999999999999982,
+                                0.42953178774531797,
                                 5e-324,
-                                1e300}) {
-        auto const text = sqlite_constant(number);
-        BOOST_TEST(std::strtod(text.view().data(), nullptr) == number, text.view());
+                                2.2250738585072014e-308,
+                                std::numeric_limits<double>::max(),
+                                1e300})
+        BOOST_TEST(reads_back(number), number);
+    std::mt19937_64 random(7);
+    for (int time = 0; time != 5'000; ++time) {
+        double const number = std::ldexp(static_cast<double>(random() >> 11), -53);
+        BOOST_REQUIRE_MESSAGE(reads_back(number), number);
+        double const of_any_size = std::bit_cast<double>(random());
+        if (std::isfinite(of_any_size)) BOOST_REQUIRE_MESSAGE(reads_back(of_any_size), of_any_size);
     }
 }
 

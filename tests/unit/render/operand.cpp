@@ -35,3 +35,38 @@ static_assert(as_constants(users.age > 5 && users.email != "it's") ==
 static_assert(as_constants(eq(users.rank, blog::rank::high)) == R"("rank" = 2)");
 static_assert(as_constants(eq(users.rights, role::admin)) == R"("rights" = 'admin')");
 static_assert(as_constants(users.age - -3) == R"("age" - -3)");
+
+// Every place that asks which of two durations is the greater, where they are texts.
+namespace timed {
+struct run {
+    std::int64_t         id{};
+    std::chrono::seconds took{};
+    std::chrono::seconds counted{};
+};
+ORM_TABLE(runs, run, "runs",
+    (id, primary_key),
+    (took),
+    (counted, as_integer))
+
+using namespace std::chrono_literals;
+
+template <class Query>
+constexpr orm::feature missing_in_sqlite(Query const&) {
+    return orm::text_facts_of<orm::sqlite_dialect, Query>.missing;
+}
+constexpr auto ids = select(runs.id).from(runs);
+static_assert(missing_in_sqlite(ids.where(runs.took < 9s)) == orm::feature::ordered_intervals);
+static_assert(missing_in_sqlite(ids.where(between(runs.took, 1s, 9s))) ==
+              orm::feature::ordered_intervals);
+static_assert(missing_in_sqlite(ids.order_by(desc(runs.took))) == orm::feature::ordered_intervals);
+static_assert(missing_in_sqlite(ids.order_by(runs.took)) == orm::feature::ordered_intervals);
+static_assert(missing_in_sqlite(select(min(runs.took)).from(runs)) ==
+              orm::feature::ordered_intervals);
+static_assert(missing_in_sqlite(select(row_number().over(order_by(runs.took))).from(runs)) ==
+              orm::feature::ordered_intervals);
+static_assert(missing_in_sqlite(ids.where(runs.took == 9s)) == orm::feature::none);
+static_assert(missing_in_sqlite(ids.where(runs.counted < 9s).order_by(runs.counted)) ==
+              orm::feature::none);
+static_assert(missing_in_sqlite(select(count(runs.took), max(runs.counted)).from(runs)) ==
+              orm::feature::none);
+}  // namespace timed
