@@ -10,6 +10,7 @@ import errors
 import exceptions
 import headers
 import layers
+import options
 import snippets
 
 HEADER = "// SPDX-License-Identifier: BSL-1.0\n#pragma once\n"
@@ -212,6 +213,15 @@ class Exceptions(Checks):
     def test_a_row_of_nothing(self):
         self.page("busy", "very_busy", "other")
         self.assert_found(exceptions, "docs/exceptions.md", 3, "`other` is no exception")
+
+
+class Options(Checks):
+    def test_one_without_a_row(self):
+        self.write("include/orm/backend/sqlite/options.hpp", HEADER +
+                   "struct options {\n    open_mode mode = open_mode::read;\n"
+                   "    bool      uri  = false;\n};\n")
+        self.write("docs/sqlite.md", "| `mode` | `read` | how |\n")
+        self.assert_found(options, "include/orm/backend/sqlite/options.hpp", 5, "row for `uri`")
 
 
 class Snippets(Checks):

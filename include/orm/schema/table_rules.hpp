@@ -86,7 +86,8 @@ template <class Column>
 consteval bool check_column_type() {
     static_assert(has_sql_type<Column>,
                   "orm: schema() meets a column of a C++ type that has no SQL type, or cannot be "
-                  "stored as_integer or as_text. Describe it by ORM_ENUM or orm::codec. "
+                  "stored as_integer or as_text. Describe it by ORM_ENUM or orm::codec; "
+                  "moments are sys_time of at most microseconds. "
                   "docs/errors.md#column-type");
     return has_sql_type<Column>;
 }

@@ -142,6 +142,7 @@ BOOST_AUTO_TEST_CASE(a_compact_copy_overwrites_nothing) {
     BOOST_CHECK_THROW(db.vacuum_into(folder.file("no/such/copy.db")), cannot_open);
     db.begin();
     BOOST_CHECK_THROW(db.vacuum_into(folder.file("b.db")), usage_error);
+    BOOST_CHECK_THROW(db.backup_to(folder.file("b.db")), usage_error);
     db.rollback();
 }
 
