@@ -28,6 +28,9 @@ enum class feature : std::uint8_t {
     materialized_views,
     copy,  // copy_in(), copy_out()
     sequences,
+    search_tables,     // FTS5
+    text_search,       // tsvector, tsquery
+    row_numbers,       // rowid
     rows_of_triggers,  // which no engine has elsewhere
 };
 

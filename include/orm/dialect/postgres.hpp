@@ -22,7 +22,8 @@ struct postgres_dialect {
                                           feature::writes_in_with,
                                           feature::materialized_views,
                                           feature::copy,
-                                          feature::sequences};
+                                          feature::sequences,
+                                          feature::text_search};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

@@ -113,6 +113,14 @@ public:
     /// In double quotes, with those inside doubled.
     constexpr void identifier(std::string_view name) { quote(name, '"'); }
 
+    /// One identifier of two texts.
+    constexpr void identifier_of(std::string_view name, std::string_view end) {
+        *this << '"';
+        double_marks(name, '"');
+        double_marks(end, '"');
+        *this << '"';
+    }
+
     /// A text constant, in single quotes with those inside doubled.
     constexpr void text_constant(std::string_view text) { quote(text, '\''); }
 

@@ -200,7 +200,9 @@ consteval auto schema(Parts const&...) {
     using tables    = joined_types<only_if<stored_table<Parts>, Parts>...>;
     using views     = joined_types<only_if<view<Parts>, Parts>...>;
     using sequences = joined_types<only_if<number_sequence<Parts>, Parts>...>;
-    using triggers  = joined_types<only_if<schema_trigger<Parts>, Parts>...>;
+    using declared  = joined_types<only_if<schema_trigger<Parts>, Parts>...>;
+    using implied   = joined_types<typename triggers_for_view<Parts>::result...>;
+    using triggers  = joined_types<declared, implied>;
     return make_schema(tables{}, schema_objects<views, sequences, triggers>{});
 }
 
