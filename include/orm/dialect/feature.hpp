@@ -31,6 +31,7 @@ enum class feature : std::uint8_t {
     search_tables,     // FTS5
     text_search,       // tsvector, tsquery
     row_numbers,       // rowid
+    time_ranges,       // range between interval ... preceding
     rows_of_triggers,  // which no engine has elsewhere
 };
 

@@ -23,7 +23,8 @@ struct postgres_dialect {
                                           feature::materialized_views,
                                           feature::copy,
                                           feature::sequences,
-                                          feature::text_search};
+                                          feature::text_search,
+                                          feature::time_ranges};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

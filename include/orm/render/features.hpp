@@ -115,6 +115,11 @@ consteval bool check_feature() {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: PostgreSQL keeps no rowid() of its rows, SQLite does. Use the primary "
                       "key. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::time_ranges) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no range() of a duration in any version, PostgreSQL has. "
+                      "Order by extract<time_part::epoch>() and count by numbers. "
+                      "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::rows_of_triggers) {
         static_assert(
             engine_has<Dialect, Feature>,

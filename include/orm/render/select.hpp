@@ -307,6 +307,19 @@ inline constexpr bool merges_rows<group_by_clause<Items...>> = true;
 template <class... Items>
 inline constexpr bool merges_rows<select_list<true, Items...>> = true;
 
+/// What a clause groups by, without plain columns.
+template <class Clause>
+struct expressions_grouped {
+    using result = types<>;
+};
+template <class... Items>
+struct expressions_grouped<types<Items...>> {
+    using result = joined_types<std::conditional_t<of_a_table<Items>, types<>, types<Items>>...>;
+};
+template <class... Items>
+struct expressions_grouped<group_by_clause<Items...>>
+    : expressions_grouped<joined_types<typename rolled_item<Items>::result...>> {};
+
 template <class... Clauses>
 struct text<select_query<Clauses...>> {
     using query = select_query<Clauses...>;
@@ -315,12 +328,27 @@ struct text<select_query<Clauses...>> {
         bool const outer = out.qualified;
         out.qualified    = outer || query::tables::size > 1;
         selected_parameters known;
+        grouped_expressions groups;
+        auto* const         around = out.grouped;
+        out.grouped                = nullptr;
+        if (grouped::size != 0 && out.dialect.parameters == parameter_style::dollar_number) {
+            add_expressions(groups, grouped{});
+            out.grouped = &groups;
+        }
         (write_clause(out, known, static_cast<Clauses const*>(node)), ...);
         out.qualified = outer;
+        out.grouped   = around;
     }
 
 private:
     static constexpr bool merged = (merges_rows<Clauses> || ...);
+
+    using grouped = joined_types<typename expressions_grouped<Clauses>::result...>;
+
+    template <class... Items>
+    static constexpr void add_expressions(grouped_expressions& groups, types<Items...>) {
+        (groups.add(&tag_of_node<Items>), ...);
+    }
 
     template <class Clause>
     static constexpr void write_clause(writer& out, selected_parameters& known,
