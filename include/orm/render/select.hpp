@@ -24,6 +24,24 @@ struct text<all_columns<Table>> {
     }
 };
 
+template <class Operand>
+struct text<optional_value<Operand>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, optional_value<Operand> const* node) {
+        using peer = typename stored_like<Operand>::result;
+        if (node != nullptr && node->operand) {
+            write_operand<precedence::atom>(out, &*node->operand);
+        } else {
+            out << "cast(null as "
+                << out.dialect.type_name(sql_type_of<type_of<Operand>, storing_encoding<peer>>)
+                << ')';
+        }
+    }
+};
+template <class Operand>
+inline constexpr bool is_widened<optional_value<Operand>> = is_widened<Operand>;
+
 /// An expression in a select list or in returning, where an alias is defined.
 template <class Item>
 constexpr void write_output(writer& out, Item const* node) {
@@ -135,7 +153,11 @@ struct text<join_clause<Kind, Source, On>> {
         write_source(out, node);
         if constexpr (Kind != join_kind::cross) {
             out << " on ";
-            orm::write(out, part(node, &node_type::on));
+            // An absent condition would join all with all, where no row is meant to be joined.
+            if (Kind == join_kind::left && !is_present(part(node, &node_type::on)))
+                out << (out.dialect.integer_booleans ? "0" : "false");
+            else
+                orm::write(out, part(node, &node_type::on));
         }
     }
 };

@@ -3,6 +3,7 @@
 
 #include <type_traits>
 
+#include <orm/schema/foreign_column.hpp>
 #include <orm/schema/foreign_keys.hpp>
 #include <orm/support/list.hpp>
 
