@@ -105,6 +105,14 @@ int main() {
                                   .window(by_size)
                                   .order_by(sales.id));
     // [/named]
+
+    // [goes on]
+    constexpr auto by_region       = as<"by_region">(partition_by(sales.region));
+    constexpr auto best_of_region  = rank().over(by_region.order_by(desc(sales.amount)));
+    constexpr auto total_of_region = sum(sales.amount).over(by_region);
+    auto const     compared =
+        db.all(select(best_of_region, total_of_region).from(sales).window(by_region));
+    // [/goes on]
     std::cout << sizes.size() << " sizes\n";
 
     // [filter]

@@ -89,6 +89,16 @@ int main() {
     // [/moved]
     std::cout << orm::sql<orm::postgres_dialect>(move) << '\n';
 
+    // [parts]
+    bool const with_orders = best.has_value();
+    auto       note        = selected_when(with_orders, products.note);
+    auto       parts       = db.all(
+        select(products.name, note, order_lines.quantity)
+            .from(products)
+            .left_join(order_lines, when(with_orders, eq(order_lines.product_id, products.id))));
+    // [/parts]
+    std::cout << parts.size() << " rows\n";
+
     // [union]
     auto names =
         db.all(union_(select(products.name).from(products),

@@ -29,6 +29,7 @@ std::vector<family> conditions() {
              ORM_DOCS_ROW("like ... escape", like(users.name, escape_like("100%"))),
              ORM_DOCS_ROW("is distinct from", is_distinct_from(users.email, users.name)),
              ORM_DOCS_ROW("a regular expression", regexp_like(users.name, "^a.c$")),
+             ORM_DOCS_ROW("a column that may be absent", selected_when(false, users.email)),
              ORM_DOCS_ROW("a condition that may be absent", when(true, eq(users.age, 30))),
              ORM_DOCS_ROW("raw SQL", raw<bool>("{} % {} = 0", users.age, 2)),
          }},

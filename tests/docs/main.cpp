@@ -22,8 +22,8 @@ namespace {
 
 std::vector<docs::family> all_families() {
     std::vector<docs::family> families;
-    for (auto const part :
-         {docs::queries, docs::windows_and_groups, docs::conditions, docs::functions, docs::writes})
+    for (auto const part : {docs::queries, docs::windows_and_groups, docs::conditions,
+                            docs::functions, docs::search, docs::writes})
         for (docs::family& each : part()) families.push_back(std::move(each));
     return families;
 }
@@ -67,10 +67,11 @@ std::string page(std::vector<docs::family> const& families) {
 What each engine is told: the texts are those that the library makes. `no` means that the engine has no
 such thing; there it is an error of the compiler that names the engine and the feature
 ([feature-of-the-engine](errors.md#feature-of-the-engine)). The chapters explain:
-[queries in queries](queries.md), [windows and groups](windows.md), [functions and writes](functions.md).
+[queries in queries](queries.md), [windows and groups](windows.md), [functions and writes](functions.md),
+[full-text search](search.md).
 
 The tables are `users` (id, name, email, age, score, joined, extra, referrer_id) and `posts` (id, author_id,
-title, words). All names are of namespace `orm::dsl`.
+title, words), with the search table `post_texts` (title). All names are of namespace `orm::dsl`.
 )";
     for (docs::family const& family : families) {
         out << "\n## " << family.title << "\n\n| SQL | here | SQLite | PostgreSQL |\n"
@@ -113,8 +114,9 @@ int count_refused(std::vector<docs::family> const& families, std::string docs::r
 }
 
 bool is_understood(std::vector<docs::family> const& families) {
-    auto db = orm::sqlite::open(":memory:");
+    auto db = orm::sqlite::open(":memory:", {.trusted_schema = true});  // for FTS5 in triggers
     db.create(docs::tables());
+    db.create(docs::search_tables(), orm::if_exists::skip);
     int refused = count_refused(families, &docs::row::sqlite, [&](std::string const& statement) {
         static_cast<void>(db.backend().prepare(statement));
     });

@@ -10,7 +10,7 @@
 
 #include <orm/dialect/postgres.hpp>
 #include <orm/dialect/sqlite.hpp>
-#include <orm/orm.hpp>
+#include <orm/search.hpp>
 
 // The rows of docs/sql.md: an SQL construct, how it is written here, and what each engine is told.
 
@@ -33,6 +33,7 @@ std::vector<family> queries();
 std::vector<family> windows_and_groups();
 std::vector<family> conditions();
 std::vector<family> functions();
+std::vector<family> search();
 std::vector<family> writes();
 
 struct user {
@@ -75,7 +76,14 @@ ORM_TABLE(defaults, default_row, "defaults",
     (id, primary_key, autoincrement),
     (at, default_now))
 
-/// All tables that the rows speak of.
+struct post_text {
+    std::string title;
+};
+ORM_SEARCH_TABLE(post_texts, post_text, "post_texts", posts, (title))
+
+constexpr auto search_tables() { return orm::schema(users, posts, post_texts); }
+
+/// All tables that the rows speak of and both engines have.
 constexpr auto tables() { return orm::schema(users, posts, defaults); }
 
 /// The text of a statement or of a part of one; empty where the engine has no such thing.

@@ -33,6 +33,10 @@ std::vector<family> windows_and_groups() {
                           select(posts.author_id, count())
                               .from(posts)
                               .group_by(grouping_sets(posts.author_id, group_of()))),
+             ORM_DOCS_ROW("sets of sets",
+                          select(posts.author_id, posts.title, count())
+                              .from(posts)
+                              .group_by(grouping_sets(rollup(posts.author_id), posts.title))),
              ORM_DOCS_ROW("grouping", select(posts.author_id, grouping(posts.author_id))
                                           .from(posts)
                                           .group_by(rollup(posts.author_id))),
@@ -72,6 +76,14 @@ std::vector<family> windows_and_groups() {
                           select(sum(users.score).over(by_age), count().over(by_age))
                               .from(users)
                               .window(by_age)),
+             ORM_DOCS_ROW("over (w order by ...)",
+                          select(orm::dsl::rank().over(by_age.order_by(desc(users.score))))
+                              .from(users)
+                              .window(by_age)),
+             ORM_DOCS_ROW(
+                 "range between interval",
+                 count().over(
+                     orm::dsl::order_by(users.joined).range(preceding(std::chrono::hours(24))))),
          }},
     };
 }

@@ -29,6 +29,10 @@ enum class feature : std::uint8_t {
     copy,  // copy_in(), copy_out()
     sequences,
     ordered_intervals,  // where durations are kept as text
+    search_tables,      // FTS5
+    text_search,        // tsvector, tsquery
+    row_numbers,        // rowid
+    time_ranges,        // range between interval ... preceding
     rows_of_triggers,   // which no engine has elsewhere
 };
 

@@ -23,7 +23,9 @@ struct postgres_dialect {
                                           feature::writes_in_with,
                                           feature::materialized_views,
                                           feature::copy,
-                                          feature::sequences};
+                                          feature::sequences,
+                                          feature::text_search,
+                                          feature::time_ranges};
 
     static constexpr dialect_facts facts{
         .name            = "PostgreSQL",

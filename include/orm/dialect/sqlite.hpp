@@ -17,7 +17,8 @@ struct sqlite_dialect {
         .rowid_keys       = true,
         .integer_booleans = true,
         .virtual_columns  = true,
-        .features         = {feature::several_conflict_clauses, feature::insert_or},
+        .features = {feature::several_conflict_clauses, feature::insert_or, feature::search_tables,
+                     feature::row_numbers},
     };
 };
 

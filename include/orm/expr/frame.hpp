@@ -81,6 +81,10 @@ consteval bool check_frame_order() {
     return frame_goes_forward<Start, End>;
 }
 
+/// A time that passes, by which a range() counts what is ordered by dates or moments.
+template <class Type>
+inline constexpr bool is_interval = family_of<Type> == type_family::interval;
+
 /// An offset that is the same for all rows: a value, a constant or a named parameter.
 template <class Offset>
 concept frame_constant =
@@ -90,8 +94,9 @@ template <frame_unit Unit, class Bound>
 inline constexpr bool takes_offset = true;
 template <frame_unit Unit, bound_kind Kind, class Offset>
 inline constexpr bool takes_offset<Unit, frame_bound<Kind, Offset>> =
-    frame_constant<Offset> && calculates<type_of<Offset>> &&
-    (Unit == frame_unit::range || std::integral<type_of<Offset>>);
+    frame_constant<Offset> &&
+    (Unit == frame_unit::range ? calculates<type_of<Offset>> || is_interval<type_of<Offset>>
+                               : calculates<type_of<Offset>> && std::integral<type_of<Offset>>);
 template <frame_unit Unit, bound_kind Kind>
 inline constexpr bool takes_offset<Unit, frame_bound<Kind, void>> = true;
 
@@ -103,7 +108,8 @@ template <frame_unit Unit, class Start, class End>
 consteval bool check_frame_offsets() {
     static_assert(frame_takes_offsets<Unit, Start, End>,
                   "orm: preceding() and following() take a number that is the same for all rows, a "
-                  "whole one in rows() and groups(). docs/errors.md#frame-offset");
+                  "whole one in rows() and groups(), or a duration in range(). "
+                  "docs/errors.md#frame-offset");
     return frame_takes_offsets<Unit, Start, End>;
 }
 
@@ -115,6 +121,8 @@ constexpr auto make_frame_bound(Offset&& offset) {
     using plain = std::remove_cvref_t<Offset>;
     if constexpr (std::signed_integral<plain> || std::floating_point<plain>)
         if (offset < 0) throw_negative_frame_offset();
+    if constexpr (duration_shaped<plain>)
+        if (offset.count() < 0) throw_negative_frame_offset();
     return frame_bound<Kind, operand_for<void, Offset>>{
         as_operand<void>(std::forward<Offset>(offset))};
 }
@@ -125,8 +133,8 @@ inline constexpr frame_bound<bound_kind::unbounded_preceding> unbounded_precedin
 inline constexpr frame_bound<bound_kind::current_row>         current_row{};
 inline constexpr frame_bound<bound_kind::unbounded_following> unbounded_following{};
 
-/// So many rows before this one; in range() all whose number is less by so much, in groups() so
-/// many groups of equals.
+/// So many rows before this one; in range() all whose number is less by so much, or whose date is
+/// earlier by such a duration; in groups() so many groups of equals.
 template <class Offset>
 constexpr auto preceding(Offset offset) {
     return make_frame_bound<bound_kind::preceding>(std::move(offset));

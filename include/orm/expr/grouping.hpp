@@ -77,9 +77,10 @@ constexpr auto cube(Items... items) {
     return grouping_sets_node<grouping_kind::cube, Items...>{make_list(items...)};
 }
 
-/// `group_by(grouping_sets(group_of(a, b), group_of(a), group_of()))`
-template <grouping_item... Items>
-    requires(sizeof...(Items) != 0)
+/// `group_by(grouping_sets(group_of(a, b), group_of(a), group_of()))`; a rollup() or cube() in it
+/// stands for all of its groups.
+template <class... Items>
+    requires(sizeof...(Items) != 0 && ((grouping_item<Items> || is_grouping_sets<Items>) && ...))
 constexpr auto grouping_sets(Items... items) {
     return grouping_sets_node<grouping_kind::sets, Items...>{make_list(items...)};
 }

@@ -128,6 +128,10 @@ private:
         }
         write_view_definition(steps_.out, view, if_exists::fail);
         steps_.end(view.materialized && before != nullptr ? hazards::rewrite : std::uint8_t{0});
+        if (is_search_table(view, steps_.out.dialect)) {
+            write_fill_search_table(steps_.out, view);
+            steps_.end();
+        }
         for (index_model const& index : view.indexes) {
             write_create_index(steps_.out, {.schema = view.schema, .name = view.name}, index,
                                if_exists::fail);

@@ -50,9 +50,11 @@ struct rolled_item<grouping_sets_node<Kind, Items...>> {
 /// none.
 template <class Item>
 inline constexpr bool groups_have_rows = true;
+template <>
+inline constexpr bool groups_have_rows<grouping_set<>> = false;
 template <grouping_kind Kind, class... Items>
 inline constexpr bool groups_have_rows<grouping_sets_node<Kind, Items...>> =
-    Kind == grouping_kind::sets && (!std::same_as<Items, grouping_set<>> && ...);
+    Kind == grouping_kind::sets && (groups_have_rows<Items> && ...);
 
 /// What rows are grouped by: always, and in some of their groups.
 template <class Always, class Sometimes>

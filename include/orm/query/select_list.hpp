@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include <orm/expr/alias.hpp>
+#include <orm/expr/selected_when.hpp>
 #include <orm/query/from.hpp>
 
 namespace orm {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <orm/expr/operand.hpp>
+#include <orm/render/time_constant.hpp>
 #include <orm/render/writer.hpp>
 #include <orm/type/to_value.hpp>
 
@@ -15,7 +16,7 @@ namespace orm {
 
 template <storage Kind>
 inline constexpr bool is_written_as_text_or_number =
-    Kind == storage::text || Kind == storage::integer || Kind == storage::boolean;
+    Kind == storage::text || Kind == storage::integer || Kind == storage::boolean || is_time(Kind);
 
 /// Not constexpr: calling it while text is made is an error of the compiler, which shows its text.
 void constant_without_text(char const* message);
@@ -101,6 +102,8 @@ constexpr void write_constant(writer& out, Value const& given) {
         value const stored = to_value<Encoding>(given, unused);
         if (stored.kind == storage::text)
             out.text_constant(stored.text());
+        else if (is_time(stored.kind))
+            write_time_constant(out, stored.kind, stored.integer);
         else
             out.number(stored.integer);
     }

@@ -42,6 +42,10 @@ struct view_source {
         else
             write_view_definition(list.out, view, Existing);
         list.end_statement();
+        if (is_search_table(view, Dialect::facts)) {
+            write_fill_search_table(list.out, view);
+            list.end_statement();
+        }
         for (index_model const& index : view.indexes) {
             write_create_index(list.out, {.schema = view.schema, .name = view.name}, index,
                                Existing);

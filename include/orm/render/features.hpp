@@ -108,6 +108,24 @@ consteval bool check_feature() {
             "orm: SQLite keeps durations as text, in which PT9S comes after PT10S, and PostgreSQL "
             "orders them by their length. Mark the column by as_integer. "
             "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::search_tables) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: PostgreSQL has no search tables, which are SQLite's FTS5. Match "
+                      "to_tsvector() with websearch_to_tsquery(). "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::text_search) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no to_tsvector() and its kind, PostgreSQL has. Make an "
+                      "ORM_SEARCH_TABLE(). docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::row_numbers) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: PostgreSQL keeps no rowid() of its rows, SQLite does. Use the primary "
+                      "key. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::time_ranges) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no range() of a duration in any version, PostgreSQL has. "
+                      "Order by extract<time_part::epoch>() and count by numbers. "
+                      "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::rows_of_triggers) {
         static_assert(
             engine_has<Dialect, Feature>,

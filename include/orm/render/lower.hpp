@@ -9,6 +9,7 @@
 #include <boost/hana/unpack.hpp>
 
 #include <orm/render/default_now.hpp>
+#include <orm/render/features.hpp>
 #include <orm/render/model_builder.hpp>
 #include <orm/render/model_names.hpp>
 #include <orm/render/select.hpp>
@@ -112,6 +113,15 @@ struct column_lowering {
     constexpr void lower(default_modifier<Value> const& constant) const {
         std::size_t const begin = out.out.size();
         write_default<Column>(out.out, constant.value);
+        model.default_text = out.text_since(begin);
+    }
+    template <class Expression>
+        requires expression<Expression>
+    constexpr void lower(default_modifier<Expression> const& given) const {
+        std::size_t const begin = out.out.size();
+        out.out << '(';
+        orm::write(out.out, &given.value);
+        out.out << ')';
         model.default_text = out.text_since(begin);
     }
     constexpr void lower(default_sql_modifier const& expression) const {
@@ -333,6 +343,8 @@ inline constexpr name_clash long_name_in = find_long_name(lowered_tables<Dialect
 /// A schema as data, in the words of a dialect.
 template <dialect Dialect, class... Tables>
 constexpr schema_model lower(schema_of<Tables...>) {
+    static_cast<void>(
+        (check_feature<Dialect, table_lowering<Dialect, Tables>::sizes.missing>() && ...));
     check_names<long_name_in<Dialect, Tables...>, clash_in<Dialect, Tables...>, Tables...>();
     return {lowered_tables<Dialect, Tables...>};
 }

@@ -10,6 +10,7 @@
 #include <orm/render/raw_query.hpp>
 #include <orm/render/sql.hpp>
 #include <orm/schema/schema_model.hpp>
+#include <orm/schema/search_table.hpp>
 
 namespace orm {
 
@@ -88,7 +89,7 @@ struct view_lowering {
 
     static constexpr view_model model{table_options_of<View>.schema,
                                       table_facts<View>::name,
-                                      materialized_view<View>,
+                                      materialized_view<View> || search_table<View>,
                                       columns::names,
                                       text.view(),
                                       {read::names, relations_read_by<View>::size},

@@ -23,6 +23,7 @@ struct model_sizes {
     std::size_t checks;
     std::size_t indexes;
     std::size_t index_items;
+    feature     missing = feature::none;  // what the engine has not
 };
 
 /// Where it is kept; null pointers while it is counted.
@@ -126,8 +127,9 @@ public:
     }
 
     constexpr model_sizes sizes() const {
-        return {out.size(),          names.size(),  columns.size(), unique_keys.size(),
-                foreign_keys.size(), checks.size(), indexes.size(), index_items.size()};
+        return {out.size(),         names.size(),        columns.size(),
+                unique_keys.size(), foreign_keys.size(), checks.size(),
+                indexes.size(),     index_items.size(),  out.missing};
     }
 
 private:

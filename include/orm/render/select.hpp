@@ -24,6 +24,24 @@ struct text<all_columns<Table>> {
     }
 };
 
+template <class Operand>
+struct text<optional_value<Operand>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, optional_value<Operand> const* node) {
+        using peer = typename stored_like<Operand>::result;
+        if (node != nullptr && node->operand) {
+            write_operand<precedence::atom>(out, &*node->operand);
+        } else {
+            out << "cast(null as "
+                << out.dialect.type_name(sql_type_of<type_of<Operand>, storing_encoding<peer>>)
+                << ')';
+        }
+    }
+};
+template <class Operand>
+inline constexpr bool is_widened<optional_value<Operand>> = is_widened<Operand>;
+
 /// An expression in a select list or in returning, where an alias is defined.
 template <class Item>
 constexpr void write_output(writer& out, Item const* node) {
@@ -135,7 +153,11 @@ struct text<join_clause<Kind, Source, On>> {
         write_source(out, node);
         if constexpr (Kind != join_kind::cross) {
             out << " on ";
-            orm::write(out, part(node, &node_type::on));
+            // An absent condition would join all with all, where no row is meant to be joined.
+            if (Kind == join_kind::left && !is_present(part(node, &node_type::on)))
+                out << (out.dialect.integer_booleans ? "0" : "false");
+            else
+                orm::write(out, part(node, &node_type::on));
         }
     }
 };
@@ -309,6 +331,19 @@ inline constexpr bool merges_rows<group_by_clause<Items...>> = true;
 template <class... Items>
 inline constexpr bool merges_rows<select_list<true, Items...>> = true;
 
+/// What a clause groups by, without plain columns.
+template <class Clause>
+struct expressions_grouped {
+    using result = types<>;
+};
+template <class... Items>
+struct expressions_grouped<types<Items...>> {
+    using result = joined_types<std::conditional_t<of_a_table<Items>, types<>, types<Items>>...>;
+};
+template <class... Items>
+struct expressions_grouped<group_by_clause<Items...>>
+    : expressions_grouped<joined_types<typename rolled_item<Items>::result...>> {};
+
 template <class... Clauses>
 struct text<select_query<Clauses...>> {
     using query = select_query<Clauses...>;
@@ -317,12 +352,27 @@ struct text<select_query<Clauses...>> {
         bool const outer = out.qualified;
         out.qualified    = outer || query::tables::size > 1;
         selected_parameters known;
+        grouped_expressions groups;
+        auto* const         around = out.grouped;
+        out.grouped                = nullptr;
+        if (grouped::size != 0 && out.dialect.parameters == parameter_style::dollar_number) {
+            add_expressions(groups, grouped{});
+            out.grouped = &groups;
+        }
         (write_clause(out, known, static_cast<Clauses const*>(node)), ...);
         out.qualified = outer;
+        out.grouped   = around;
     }
 
 private:
     static constexpr bool merged = (merges_rows<Clauses> || ...);
+
+    using grouped = joined_types<typename expressions_grouped<Clauses>::result...>;
+
+    template <class... Items>
+    static constexpr void add_expressions(grouped_expressions& groups, types<Items...>) {
+        (groups.add(&tag_of_node<Items>), ...);
+    }
 
     template <class Clause>
     static constexpr void write_clause(writer& out, selected_parameters& known,

@@ -60,6 +60,8 @@ template <class... Nodes>
 inline constexpr bool has_parts<list<Nodes...>> = (has_parts<Nodes> || ...);
 template <class Operand>
 inline constexpr bool has_parts<optional_condition<Operand>> = true;
+template <class Operand>
+inline constexpr bool has_parts<optional_value<Operand>> = true;
 template <class... Choices>
 inline constexpr bool has_parts<chosen_order<Choices...>> = true;
 template <class Result, class... Items>

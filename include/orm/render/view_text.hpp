@@ -12,7 +12,32 @@
 
 namespace orm {
 
+/// What keeps rows of its own is a search table in SQLite, which has no materialized views.
+constexpr bool is_search_table(view_model const& view, dialect_facts const& dialect) {
+    return view.materialized && dialect.rowid_keys;
+}
+
+constexpr void write_search_table(writer& out, view_model const& view, if_exists existing) {
+    out << "create virtual table ";
+    if (existing == if_exists::skip) out << "if not exists ";
+    out.identifier(view.name);
+    out << " using " << view.query;
+}
+
+/// Puts the rows into a search table that are there before it is. One that has rows is left as it
+/// is.
+constexpr void write_fill_search_table(writer& out, view_model const& view) {
+    out << "insert into ";
+    out.identifier(view.name);
+    out << " (";
+    out.identifier(view.name);
+    out << ") select 'rebuild' where not exists (select 1 from ";
+    out.identifier_of(view.name, "_docsize");
+    out << ')';
+}
+
 constexpr void write_view_definition(writer& out, view_model const& view, if_exists existing) {
+    if (is_search_table(view, out.dialect)) return write_search_table(out, view, existing);
     out << (view.materialized ? "create materialized view " : "create view ");
     if (existing == if_exists::skip) out << "if not exists ";
     write_qualified(out, view.schema, view.name);
@@ -35,7 +60,9 @@ constexpr void write_create_view_if_missing(writer& out, view_model const& view)
 }
 
 constexpr void write_drop_view(writer& out, view_model const& view, bool if_there) {
-    out << (view.materialized ? "drop materialized view " : "drop view ");
+    out << (is_search_table(view, out.dialect) ? "drop table "
+            : view.materialized                ? "drop materialized view "
+                                               : "drop view ");
     if (if_there) out << "if exists ";
     write_qualified(out, view.schema, view.name);
 }

@@ -19,11 +19,18 @@ struct text<frame_bound<Kind, Offset>> {
     }
 };
 
+template <class Bound>
+inline constexpr bool counts_time = false;
+template <bound_kind Kind, class Offset>
+    requires(!std::is_void_v<Offset>)
+inline constexpr bool counts_time<frame_bound<Kind, Offset>> = is_interval<type_of<Offset>>;
+
 template <frame_unit Unit, class Start, class End>
 struct text<frame<Unit, Start, End>> {
     using node_type = frame<Unit, Start, End>;
 
     static constexpr void write(writer& out, node_type const* node) {
+        if constexpr (counts_time<Start> || counts_time<End>) out.require(feature::time_ranges);
         constexpr std::string_view words[]{"rows between ", "range between ", "groups between "};
         out << words[static_cast<int>(Unit)];
         orm::write(out, part(node, &node_type::start));
@@ -52,7 +59,7 @@ struct text<window_definition<Partitions, Orders, Items...>> {
             bool const ordered = at >= Partitions && at < Partitions + Orders;
             bool const first   = at == 0 || at == Partitions || at >= Partitions + Orders;
             if (at != 0) out << (first ? " " : ", ");
-            if (at == 0 && Partitions != 0) out << "partition by ";
+            if (at == 0 && Partitions != 0 && !node_type::extended::is_some) out << "partition by ";
             if (at == Partitions && ordered) out << "order by ";
             orm::write(out, each);
             if (ordered) require_order<std::remove_cvref_t<decltype(*each)>>(out);

@@ -41,6 +41,34 @@ struct repeated_parameters {
     int  size = 0;
 };
 
+/// The identity of a type of node.
+template <class Node>
+inline constexpr char tag_of_node = 0;
+
+/// The expressions that a query groups by, with their parameters where they are written first.
+/// PostgreSQL takes `age + $2` for another expression than `age + $1`, so that each is written with
+/// the same parameters wherever it stands, alone or in a larger one.
+struct grouped_expressions {
+    static constexpr int most = 8;
+
+    struct expression {
+        char const* tag;
+        int         first;  // negative until it is written
+        int         count;
+    };
+    expression items[most]{};
+    int        size = 0;
+
+    constexpr void add(char const* tag) {
+        if (size != most) items[size++] = {tag, -1, 0};
+    }
+    constexpr expression* find(char const* tag) {
+        for (int at = 0; at != size; ++at)
+            if (items[at].tag == tag) return &items[at];
+        return nullptr;
+    }
+};
+
 /// Takes SQL text, first to count it and then, with a buffer, to keep it. Text is made while the
 /// program is compiled; only a query whose shape is not known by then is written at run time.
 class writer {
@@ -54,6 +82,7 @@ public:
     bool                 in_trigger = false;          // where there is an old and a new row
     feature              missing    = feature::none;  // asked of an engine that has it not
     repeated_parameters* repeats    = nullptr;        // where those are noted
+    grouped_expressions* grouped    = nullptr;        // of the select that is written
 
     /// Notes what is asked of the engine.
     constexpr void require(feature wanted) {
@@ -112,6 +141,14 @@ public:
 
     /// In double quotes, with those inside doubled.
     constexpr void identifier(std::string_view name) { quote(name, '"'); }
+
+    /// One identifier of two texts.
+    constexpr void identifier_of(std::string_view name, std::string_view end) {
+        *this << '"';
+        double_marks(name, '"');
+        double_marks(end, '"');
+        *this << '"';
+    }
 
     /// A text constant, in single quotes with those inside doubled.
     constexpr void text_constant(std::string_view text) { quote(text, '\''); }
@@ -195,7 +232,20 @@ inline constexpr bool is_widened = false;
 
 template <class Node>
 constexpr void write(writer& out, Node const* node) {
+    auto* const known = out.grouped == nullptr ? nullptr : out.grouped->find(&tag_of_node<Node>);
+    if (known == nullptr) return text<Node>::write(out, node);
+
+    int const before = out.parameters();
+    if (known->first >= 0) out.count_from(known->first);
     text<Node>::write(out, node);
+    if (known->first < 0) {
+        known->first = before;
+        known->count = out.parameters() - before;
+    } else {
+        if (known->count != 0 && known->first != before)
+            out.repeat(known->first, before, known->count);
+        out.count_from(before + known->count);
+    }
 }
 
 /// Writes an operand, in parentheses where it is looser than `least`.
@@ -203,10 +253,10 @@ template <precedence least, class Node>
 constexpr void write_operand(writer& out, Node const* node) {
     if constexpr (text<Node>::level < least) {
         out << '(';
-        text<Node>::write(out, node);
+        orm::write(out, node);
         out << ')';
     } else {
-        text<Node>::write(out, node);
+        orm::write(out, node);
     }
 }
 

@@ -45,7 +45,7 @@ struct column_options {
     bool              has_stranger        = false;  // something that is no modifier
     generated_kind    generated           = generated_kind::none;
     encoding          stored_as           = encoding::automatic;
-    type_facts const* default_type        = nullptr;  // of a constant default
+    type_facts const* default_type        = nullptr;  // of a default that is typed
     type_facts const* client_type         = nullptr;  // of what default_with's function makes
     type_facts const* update_type         = nullptr;  // of what on_update_with's function makes
     bool              client_may_be_null  = false;    // either function makes a std::optional
@@ -107,6 +107,16 @@ struct default_modifier {
     constexpr void apply(column_options& options) const {
         options.has_default = options.default_is_constant = true;
         options.default_type                              = &facts_of<base_type<Value>>;
+    }
+};
+/// An expression, which the engine works out for each row.
+template <class Expression>
+    requires requires { typename Expression::operands; }
+struct default_modifier<Expression> {
+    Expression     value;
+    constexpr void apply(column_options& options) const {
+        options.has_default = options.has_expression = true;
+        options.default_type                         = &facts_of<typename Expression::type>;
     }
 };
 
@@ -220,7 +230,8 @@ inline constexpr encoding_modifier    as_text{encoding::text};
 inline constexpr auto                 stored   = generated_kind::stored;
 inline constexpr auto                 virtual_ = generated_kind::virtual_;
 
-/// A constant that the database fills in where an insert names no value.
+/// A constant that the database fills in where an insert names no value, or an expression that it
+/// works out then, `default_(nextval(invoice_numbers))`.
 template <class Value>
 constexpr auto default_(Value value) {
     return default_modifier<Value>{value};

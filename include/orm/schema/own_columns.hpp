@@ -3,6 +3,7 @@
 
 #include <type_traits>
 
+#include <orm/schema/foreign_column.hpp>
 #include <orm/schema/foreign_keys.hpp>
 #include <orm/support/list.hpp>
 
@@ -46,6 +47,16 @@ struct own_nodes<check_modifier<Condition>> {
 template <class Expression>
 struct own_nodes<generated_modifier<Expression>> {
     using result = types<Expression>;
+};
+/// A default that is an expression.
+template <class Expression>
+struct default_expression {
+    using operands = types<Expression>;
+};
+template <class Expression>
+    requires requires { typename Expression::operands; }
+struct own_nodes<default_modifier<Expression>> {
+    using result = types<default_expression<Expression>>;
 };
 /// A constant speaks of no column.
 template <class Value>
@@ -97,6 +108,11 @@ inline constexpr bool speaks_of_one_row<Node> =
     !requires { requires Node::summary; } && !requires { requires Node::is_windowed; } &&
     !requires { requires Node::is_select; } && !requires { requires Node::is_parameter; } &&
     speaks_of_one_row<typename Node::operands>;
+
+template <class Expression>
+inline constexpr bool speaks_of_one_row<default_expression<Expression>> =
+    speaks_of_one_row<Expression> &&
+    std::is_void_v<typename foreign_column<Expression, types<>>::result>;
 
 template <class Node>
 concept row_expression = speaks_of_one_row<Node>;

@@ -43,23 +43,33 @@ inline constexpr bool is_schema<schema_with<Objects, Tables...>> = true;
 template <class Type>
 concept database_schema = is_schema<Type>;
 
+/// The name of a part of a schema, and the named schema that it is in.
+template <class Part>
+constexpr scoped_name scoped_name_of() {
+    if constexpr (table<Part>)
+        return {table_options_of<Part>.schema, table_facts<Part>::name};
+    else if constexpr (number_sequence<Part>)
+        return {Part::schema, Part::name};
+    else
+        return {table_options_of<table_of_trigger<Part>>.schema, Part::name};
+}
+
 template <class Table, class Earlier>
-concept tables_differ_in_name =
-    !same_name({table_options_of<Table>.schema, table_facts<Table>::name},
-               {table_options_of<Earlier>.schema, table_facts<Earlier>::name});
+concept tables_differ_in_name = !same_name(scoped_name_of<Table>(), scoped_name_of<Earlier>());
 
 template <class Table, class Earlier>
 consteval bool check_table_name() {
     static_assert(
         tables_differ_in_name<Table, Earlier>,
-        "orm: schema() meets two tables whose names differ in no more than the case of "
-        "letters, or one table twice. Rename one of them. docs/errors.md#duplicate-table");
+        "orm: schema() meets two tables, views or sequences, or two triggers, whose names differ "
+        "in no more than the case of letters, or one of them twice. Rename one. "
+        "docs/errors.md#duplicate-table");
     return tables_differ_in_name<Table, Earlier>;
 }
 
 template <class... Tables>
 inline constexpr name_pair same_table_names = [] {
-    scoped_name const names[]{{table_options_of<Tables>.schema, table_facts<Tables>::name}...};
+    scoped_name const names[]{scoped_name_of<Tables>()...};
     return find_duplicate(names);
 }();
 
@@ -126,11 +136,9 @@ consteval bool check_view_constraints(modifier_list<Constraints...>*) {
 
 template <class... Tables, class... Views>
 consteval bool check_views(types<Tables...>, types<Views...>) {
-    if constexpr (!check_table_names<Tables..., Views...>())
-        return false;
-    else if constexpr (!(check_view_constraints<Views>(
-                             static_cast<constraint_list_of<Views>*>(nullptr)) &&
-                         ...))
+    if constexpr (!(check_view_constraints<Views>(
+                        static_cast<constraint_list_of<Views>*>(nullptr)) &&
+                    ...))
         return false;
     else if constexpr (!(check_table<Views>() && ...))
         return false;
@@ -176,12 +184,28 @@ consteval bool check_sequences(types<Sequences...>) {
     return (check_identifier<Sequences>() && ...);
 }
 
+/// Tables, views and sequences share their names; triggers have names of their own.
+template <class... Tables, class... Views, class... Sequences, class... Triggers>
+consteval bool check_object_names(
+    types<Tables...>, schema_objects<types<Views...>, types<Sequences...>, types<Triggers...>>) {
+    if constexpr (!check_table_names<Tables..., Views..., Sequences...>())
+        return false;
+    else if constexpr (sizeof...(Triggers) != 0)
+        return check_table_names<Triggers...>();
+    else
+        return true;
+}
+
 template <class... Tables, class Objects>
 consteval auto make_schema(types<Tables...>, Objects) {
     check_sequences(typename Objects::sequences{});
-    if constexpr (check_schema<Tables...>() && Objects::views::size != 0)
-        check_views(types<Tables...>{}, typename Objects::views{});
-    check_triggers(types<Tables...>{}, typename Objects::triggers{});
+    if constexpr (check_schema<Tables...>()) {
+        if constexpr (check_object_names(types<Tables...>{}, Objects{})) {
+            if constexpr (Objects::views::size != 0)
+                check_views(types<Tables...>{}, typename Objects::views{});
+            check_triggers(types<Tables...>{}, typename Objects::triggers{});
+        }
+    }
     return schema_with<Objects, Tables...>{};
 }
 
@@ -200,7 +224,9 @@ consteval auto schema(Parts const&...) {
     using tables    = joined_types<only_if<stored_table<Parts>, Parts>...>;
     using views     = joined_types<only_if<view<Parts>, Parts>...>;
     using sequences = joined_types<only_if<number_sequence<Parts>, Parts>...>;
-    using triggers  = joined_types<only_if<schema_trigger<Parts>, Parts>...>;
+    using declared  = joined_types<only_if<schema_trigger<Parts>, Parts>...>;
+    using implied   = joined_types<typename triggers_for_view<Parts>::result...>;
+    using triggers  = joined_types<declared, implied>;
     return make_schema(tables{}, schema_objects<views, sequences, triggers>{});
 }
 

@@ -97,7 +97,7 @@ struct relation_name {
 struct view_model {
     std::string_view             schema       = {};
     std::string_view             name         = {};
-    bool                         materialized = false;
+    bool                         materialized = false;  // in SQLite: a search table
     array_view<std::string_view> columns      = {};
     std::string_view             query        = {};
     array_view<relation_name>    reads        = {};

@@ -46,7 +46,7 @@ constexpr bool default_fits(column_facts const& column) {
     if (options.default_is_now)
         return family == type_family::date || family == type_family::time ||
                family == type_family::timestamp;
-    if (!options.default_is_constant) return true;
+    if (options.default_type == nullptr) return true;
     if (family == type_family::enumeration || family == type_family::custom)
         return options.default_type == column.type;
     return options.default_type->family == family;

@@ -194,7 +194,8 @@ consteval bool check_row_expression() {
     static_assert(row_expression<Node>,
                   "orm: schema() meets a check, generated column or index that speaks of more than "
                   "the values of one row: of a plain text, an aggregate, a window, a subquery or a "
-                  "parameter. docs/errors.md#row-expression");
+                  "parameter; or a default that speaks of a column. "
+                  "docs/errors.md#row-expression");
     return row_expression<Node>;
 }
 

@@ -41,4 +41,10 @@ struct relations_read;
 template <view View>
 using relations_read_by = typename relations_read<query_of_view<View>>::result;
 
+/// The triggers that a schema has for a view's sake.
+template <class View>
+struct triggers_for_view {
+    using result = types<>;
+};
+
 }  // namespace orm

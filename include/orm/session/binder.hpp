@@ -231,6 +231,11 @@ void bind(binder& out, optional_condition<Operand> const* node, Arguments const*
     if (node->condition) bind(out, &*node->condition, arguments);
 }
 
+template <class Operand, class Arguments>
+void bind(binder& out, optional_value<Operand> const* node, Arguments const* arguments) {
+    if (node->operand) bind(out, &*node->operand, arguments);
+}
+
 template <table Table, class Columns, class Arguments>
 void bind(binder& out, row_values<Table, row_of<Table>, Columns> const* node, Arguments const*) {
     bind_row(out, node->held, Columns{});

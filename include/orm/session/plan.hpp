@@ -29,6 +29,9 @@ inline constexpr std::size_t optional_parts_in<list<Nodes...>> =
 template <class Operand>
 inline constexpr std::size_t optional_parts_in<optional_condition<Operand>> =
     1 + optional_parts_in<Operand>;
+template <class Operand>
+inline constexpr std::size_t optional_parts_in<optional_value<Operand>> =
+    1 + optional_parts_in<Operand>;
 template <class Result, class... Items>
 inline constexpr std::size_t optional_parts_in<raw_node<Result, Items...>> =
     1 + (optional_parts_in<Items> + ... + 0);
@@ -50,6 +53,11 @@ template <class Operand>
 void note_shape_of(std::uintptr_t*& next, optional_condition<Operand> const& node) {
     *next++ = node.condition ? 1 : 0;
     if (node.condition) note_shape(next, *node.condition);
+}
+template <class Operand>
+void note_shape_of(std::uintptr_t*& next, optional_value<Operand> const& node) {
+    *next++ = node.operand ? 1 : 0;
+    if (node.operand) note_shape(next, *node.operand);
 }
 template <class Result, class... Items>
 void note_shape_of(std::uintptr_t*& next, raw_node<Result, Items...> const& node) {

@@ -5,14 +5,23 @@
 
 #include <orm/render/create.hpp>
 
+struct weight {
+    double grams = 0;
+};
+template <>
+struct orm::codec<weight> {
+    using stored = double;
+    static double encode(weight given) { return given.grams; }
+    static weight decode(double grams) { return {grams}; }
+};
 #ifdef ORM_GOOD_TWIN
-constexpr auto given = std::int64_t{5};
-#else
 constexpr auto given = std::chrono::sys_days{};
+#else
+constexpr auto given = weight{};
 #endif
-struct dated {
+struct thing {
     std::remove_const_t<decltype(given)> first{};
 };
-ORM_TABLE(things, dated, "things", (first, default_(given)))
+ORM_TABLE(things, thing, "things", (first, default_(given)))
 inline constexpr auto made = orm::schema(things);
 static_assert(orm::create_sql<orm::sqlite_dialect>(made).size() == 1);

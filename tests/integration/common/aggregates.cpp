@@ -121,6 +121,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(groups_of_expressions_and_of_several_columns, Back
             .size() == 4);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_what_is_grouped_by_with_values_in_them, Backend, backends) {
+    auto       db     = filled_blog<Backend>();
+    auto const decade = users.age / std::int32_t{10};
+    auto const since  = decade * 10;
+    auto const all    = db.all(select(since, count())
+                                   .from(users)
+                                   .group_by(decade)
+                                   .having(decade > 1)
+                                   .order_by(desc(decade + 1), since));
+    BOOST_REQUIRE(all.size() == 3);
+    BOOST_TEST(all[0][since].value() == 50);
+    BOOST_TEST(all[2][since].value() == 20);
+    BOOST_TEST(all[2][count()] == 2);
+    BOOST_TEST(db.all(select(count()).from(users).group_by(decade).having(decade * 2 == 4)) ==
+               std::vector<std::int64_t>{2});
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_grouped_key_stands_for_its_whole_row, Backend, backends) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(users.email, count(posts.id), max(posts.views))

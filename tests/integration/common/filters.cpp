@@ -206,6 +206,28 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_escaped_text_stands_for_itself_in_a_pattern, Ba
     BOOST_TEST((labels(like(tags.label, "%" + escape_like("0%"))) == texts{"100%"}));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(columns_and_joins_that_only_some_want, Backend, backends) {
+    auto       db  = filled_blog<Backend>();
+    auto const ask = [&](bool name, bool writer) {
+        auto const years = as<"years">(selected_when(name, users.age + 1));
+        auto const row   = db.one(select(posts.title, selected_when(name, users.name), years)
+                                      .from(posts)
+                                      .left_join(users, when(writer, users.id == posts.author_id))
+                                      .where(posts.id == 2));
+        return std::pair(row[selected_when(name, users.name)], row[years]);
+    };
+    for (int again = 0; again != 2; ++again) {
+        BOOST_TEST((ask(true, true).first == "Bob"));
+        BOOST_TEST((ask(true, true).second == 21));
+        BOOST_TEST((!ask(false, true).first && !ask(false, true).second));
+        BOOST_TEST((!ask(true, false).first && !ask(true, false).second));
+    }
+    auto const other = alias<"other">(users);
+    BOOST_TEST(db.all(select(users.id).from(users).order_by(
+                          desc(scalar(select(count()).from(other).where(other.age < users.age)))))
+                   .front() == 4);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace integration

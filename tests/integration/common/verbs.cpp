@@ -106,6 +106,30 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_a_plain_aggregate, Backend, backends) {
     BOOST_TEST(db.exists(one.into<card>()));
 }
 
+struct written_by {
+    std::string                email;
+    std::optional<std::string> name;
+};
+struct listed {
+    std::string  title;
+    written_by   writer;
+    std::int32_t views{};
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_aggregates_in_an_aggregate, Backend, backends) {
+    auto       db  = filled_blog<Backend>();
+    auto const all = db.all(select(posts.title, users.email, users.name, posts.views)
+                                .from(posts)
+                                .inner_join(users, users.id == posts.author_id)
+                                .order_by(posts.id)
+                                .into<listed>());
+    BOOST_REQUIRE(all.size() == 4);
+    BOOST_TEST(all[1].title == "re: engines");
+    BOOST_TEST(all[1].writer.email == "bob@x");
+    BOOST_TEST(all[1].writer.name.value() == "Bob");
+    BOOST_TEST(all[1].views == 3);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_members_that_are_whole_rows, Backend, backends) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(posts, users, posts.title)

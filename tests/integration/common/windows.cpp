@@ -161,6 +161,28 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(named_windows_and_their_parameters, Backend, backe
     BOOST_TEST(rows[2][rank().over(user)] == 1);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_window_goes_on_from_another, Backend, backends) {
+    auto           db     = filled_grades<Backend>();
+    constexpr auto user   = as<"of user">(partition_by(grades.user_id));
+    constexpr auto sorted = as<"sorted">(user.order_by(grades.subject));
+    constexpr auto so_far = sum(grades.points).over(sorted.rows(unbounded_preceding));
+    constexpr auto others =
+        count().over(user.rows(unbounded_preceding, unbounded_following).exclude_current_row());
+    constexpr auto largest = rank().over(user.order_by(desc(grades.points)));
+    numbers        totals, counts, places;
+    for (auto const& row : db.all(select(so_far, others, largest)
+                                      .from(grades)
+                                      .window(user, sorted)
+                                      .order_by(grades.user_id, grades.subject))) {
+        totals.push_back(row[so_far]);
+        counts.push_back(row[others]);
+        places.push_back(row[largest]);
+    }
+    BOOST_TEST((totals == numbers{10, 30, 50, 30, 80, 60}));
+    BOOST_TEST((counts == numbers{2, 2, 2, 1, 1, 0}));
+    BOOST_TEST((places == numbers{3, 1, 1, 2, 1, 1}));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(over_groups, Backend, backends) {
     auto           db    = filled_grades<Backend>();
     constexpr auto total = sum(grades.points);

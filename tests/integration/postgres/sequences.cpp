@@ -21,7 +21,7 @@ struct invoice {
     std::int64_t number{};
 };
 ORM_TABLE(invoices, invoice, "invoices", (id, primary_key, autoincrement),
-    (number, default_sql("nextval('numbers')")))
+    (number, default_(nextval(numbers))))
 
 inline constexpr auto counted = orm::schema(invoices, numbers, other_numbers);
 inline constexpr auto faster  = orm::schema(invoices, faster_numbers);

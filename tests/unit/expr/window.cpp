@@ -43,6 +43,15 @@ static_assert(in_sqlite(near_rows.exclude_no_others()) ==
 
 static_assert(in_sqlite(as<"by \"age">(by_age)) == R"("by ""age" as (order by "age"))");
 
+// A window goes on from another one.
+constexpr auto named  = as<"named">(partition_by(users.id));
+constexpr auto sorted = as<"sorted">(named.order_by(users.age));
+static_assert(in_sqlite(named.order_by(desc(users.age)).rows(preceding(1))) ==
+              R"(("named" order by "age" desc rows between ? preceding and current row))");
+static_assert(in_sqlite(sorted) == R"("sorted" as ("named" order by "age"))");
+static_assert(in_sqlite(sorted.range(preceding(5))) ==
+              R"(("sorted" range between ? preceding and current row))");
+
 // Each part once, and in its order.
 template <class Window>
 concept takes_order = requires(Window window) { window.order_by(users.id); };
@@ -55,6 +64,10 @@ static_assert(!takes_order<decltype(by_age)>);
 static_assert(!takes_order<decltype(near_rows)>);
 static_assert(takes_frame<decltype(by_age)>);
 static_assert(!takes_frame<decltype(near_rows)>);
+static_assert(takes_order<decltype(named)> && takes_frame<decltype(named)>);
+static_assert(!takes_order<decltype(sorted)> && takes_frame<decltype(sorted)>);
+static_assert(!takes_order<decltype(sorted.rows(current_row))>);
+static_assert(!takes_frame<decltype(as<"near">(near_rows))>);
 static_assert(takes_exclusion<decltype(near_rows)>);
 static_assert(!takes_exclusion<decltype(by_age)>);
 static_assert(!takes_exclusion<decltype(near_rows.exclude_ties())>);

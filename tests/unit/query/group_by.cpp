@@ -71,6 +71,7 @@ static_assert(orm::groups_have_rows<users_t::age_t>);
 static_assert(orm::groups_have_rows<decltype(grouping_sets(users.age, group_of(users.rights)))>);
 static_assert(!orm::groups_have_rows<decltype(grouping_sets(users.age, group_of()))>);
 static_assert(!orm::groups_have_rows<decltype(cube(users.age))>);
+static_assert(!orm::groups_have_rows<decltype(grouping_sets(users.age, cube(users.id)))>);
 
 // A rolled up key does not stand for its row, and grouping() takes what is grouped.
 template <class Node>

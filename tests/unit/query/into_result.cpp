@@ -22,6 +22,16 @@ struct with_post {
     std::int64_t        words;
 };
 
+struct writer {
+    std::string                email;
+    std::optional<std::string> nickname;
+};
+struct score_of {
+    std::int64_t id;
+    writer       who;
+    double       score;
+};
+
 class closed {
 public:
     closed() {}
@@ -36,6 +46,15 @@ static_assert(std::same_as<row_type<decltype(summaries.into<summary>())>, summar
 static_assert(orm::check_target<summary>(
     orm::outputs_of<std::remove_const_t<decltype(summaries)>>::result{}));
 
+// An aggregate in the target takes as many values as it has members.
+constexpr auto scores = select(users.id, users.email, users.nickname, users.score).from(users);
+static_assert(
+    orm::check_target<score_of>(orm::outputs_of<std::remove_const_t<decltype(scores)>>::result{}));
+static_assert(
+    std::same_as<orm::target_members<
+                     score_of, orm::outputs_of<std::remove_const_t<decltype(scores)>>::result>,
+                 orm::types<std::int64_t, std::string, std::optional<std::string>, double>>);
+
 static_assert(orm::plain_aggregate<summary>);
 static_assert(!orm::plain_aggregate<closed>);
 static_assert(orm::has_as_many_members<summary, 3>);
@@ -48,6 +67,20 @@ static_assert(!orm::member_takes<double, int>);
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(query_into_result)
+
+BOOST_AUTO_TEST_CASE(values_go_to_the_members_of_aggregates_in_the_target) {
+    auto const     layout = orm::result_of<decltype(scores.into<score_of>())>::layout();
+    score_of const sample{};
+    auto const     offset = [&](auto const& member) {
+        return static_cast<std::uint32_t>(reinterpret_cast<char const*>(&member) -
+                                              reinterpret_cast<char const*>(&sample));
+    };
+    BOOST_TEST_REQUIRE(layout.fields.size() == 4u);
+    BOOST_TEST(layout.fields[0].offset == offset(sample.id));
+    BOOST_TEST(layout.fields[1].offset == offset(sample.who.email));
+    BOOST_TEST(layout.fields[2].offset == offset(sample.who.nickname));
+    BOOST_TEST(layout.fields[3].offset == offset(sample.score));
+}
 
 BOOST_AUTO_TEST_CASE(values_go_to_the_members_in_their_order) {
     auto const    layout = orm::result_of<decltype(summaries.into<summary>())>::layout();
