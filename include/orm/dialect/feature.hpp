@@ -28,7 +28,9 @@ enum class feature : std::uint8_t {
     materialized_views,
     copy,  // copy_in(), copy_out()
     sequences,
-    rows_of_triggers,  // which no engine has elsewhere
+    exclusion_constraints,
+    nulls_not_distinct,  // in a unique index
+    rows_of_triggers,    // which no engine has elsewhere
 };
 
 /// A set of features.

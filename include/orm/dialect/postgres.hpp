@@ -22,14 +22,26 @@ struct postgres_dialect {
                                           feature::writes_in_with,
                                           feature::materialized_views,
                                           feature::copy,
-                                          feature::sequences};
+                                          feature::sequences,
+                                          feature::exclusion_constraints,
+                                          feature::nulls_not_distinct};
 
     static constexpr dialect_facts facts{
-        .name            = "PostgreSQL",
-        .version         = 130'000,
-        .type_names      = {"boolean", "smallint", "integer", "bigint", "real", "double precision",
-                            "text", "bytea", "date", "time", "timestamptz", "interval", "numeric",
-                            "uuid", "json", "jsonb"},
+        .name    = "PostgreSQL",
+        .version = 130'000,
+        .type_names =
+            {"boolean",   "smallint",  "integer",  "bigint",    "real",        "double precision",
+             "text",      "bytea",     "date",     "time",      "timestamptz", "interval",
+             "numeric",   "uuid",      "json",     "jsonb",     "inet",        "cidr",
+             "int4range", "int8range", "numrange", "daterange", "tstzrange",   "text"},
+        .array_names     = {"boolean[]",   "smallint[]",    "integer[]",
+                            "bigint[]",    "real[]",        "double precision[]",
+                            "text[]",      "bytea[]",       "date[]",
+                            "time[]",      "timestamptz[]", "interval[]",
+                            "numeric[]",   "uuid[]",        "json[]",
+                            "jsonb[]",     "inet[]",        "cidr[]",
+                            "int4range[]", "int8range[]",   "numrange[]",
+                            "daterange[]", "tstzrange[]",   "text[]"},
         .parameters      = parameter_style::dollar_number,
         .lists           = list_style::array,
         .schemas         = true,

@@ -167,8 +167,8 @@ concept value_fits =
 template <class Type>
 inline constexpr bool has_encodings =
     facts_of<Type>.family == type_family::enumeration ||
-    facts_of<Type>.family == type_family::date || facts_of<Type>.family == type_family::time ||
-    facts_of<Type>.family == type_family::timestamp ||
+    facts_of<Type>.family == type_family::array || facts_of<Type>.family == type_family::date ||
+    facts_of<Type>.family == type_family::time || facts_of<Type>.family == type_family::timestamp ||
     facts_of<Type>.family == type_family::interval;
 
 /// The column whose storage an expression's value has, void where it has one of its own.

@@ -102,6 +102,16 @@ consteval bool check_feature() {
             "orm: SQLite has no sequences in any version, PostgreSQL has. Let a key count "
             "by autoincrement, or keep the count in a table. "
             "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::exclusion_constraints) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no exclude() in any version, PostgreSQL has. Look for the "
+                      "other rows in the transaction that writes, or in a trigger. "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::nulls_not_distinct) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no nulls_not_distinct() in any version, PostgreSQL has from "
+                      "15 on. Index coalesce() of the column. "
+                      "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::rows_of_triggers) {
         static_assert(
             engine_has<Dialect, Feature>,
