@@ -90,6 +90,9 @@ struct constraint_lowering {
         }
         out.exclusions.add({name, out.text_since(begin)});
     }
+    constexpr void lower(exclusion_text const& given) const {
+        out.exclusions.add({given.name, given.definition});
+    }
     template <class... Items, class Condition>
     static constexpr std::string_view exclusion_name(
         model_builder& out, exclusion_constraint<modifier_list<Items...>, Condition> const& given) {
@@ -174,6 +177,7 @@ template <class Items, class Condition>
 constexpr bool asks_for_exclusion(exclusion_constraint<Items, Condition> const&) {
     return true;
 }
+constexpr bool asks_for_exclusion(exclusion_text const&) { return true; }
 constexpr bool asks_for_equal_nulls(auto const&) { return false; }
 template <class Items, class Condition>
 constexpr bool asks_for_equal_nulls(index_constraint<Items, Condition> const& index) {

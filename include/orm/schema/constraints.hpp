@@ -129,6 +129,11 @@ struct exclusion_constraint<modifier_list<Items...>, Condition> {
     }
 };
 
+struct exclusion_text {
+    std::string_view name;
+    std::string_view definition;
+};
+
 /// Facts of a table that are not of one column.
 struct table_options {
     std::string_view schema;  // PostgreSQL: the schema it is in
@@ -190,6 +195,12 @@ constexpr auto exclude(exclusion_item<Items>... items) {
         make_modifier_list(items...)};
 }
 
+/// The same in the engine's own words: `exclude_sql("name", "exclude using gist (during with
+/// &&)")`.
+consteval auto exclude_sql(std::string_view name, std::string_view definition) {
+    return exclusion_text{name, definition};
+}
+
 /// A column or expression of `exclude()`, and the operator that compares two rows.
 template <class Item>
 constexpr auto compared(Item item, std::string_view by) {
@@ -231,6 +242,8 @@ inline constexpr bool is_table_constraint<index_constraint<modifier_list<Items..
 
 template <class Items, class Condition>
 inline constexpr bool is_table_constraint<exclusion_constraint<Items, Condition>> = true;
+template <>
+inline constexpr bool is_table_constraint<exclusion_text> = true;
 
 /// What may stand in ORM_CONSTRAINTS.
 template <class Constraint>

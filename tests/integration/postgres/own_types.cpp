@@ -181,6 +181,10 @@ BOOST_AUTO_TEST_CASE(enums_may_be_types_of_the_database) {
     auto const [both] = db.batch(select(people.name).from(people).where(people.now == mood::sad));
     BOOST_TEST((both == texts{"Eve"}));
     BOOST_CHECK_THROW(db.insert(person{.name = "much too long"}), error);
+    auto rows = db.all(select().from(people));
+    for (person& row : rows) row.now = mood::happy, row.before = {mood::sad};
+    db.update(rows);
+    BOOST_TEST((db.all(select().from(people)) == rows));
     // The values of a type that is altered are seen at once.
     db.backend().run_script("alter type mood add value 'odd'; ");
     db.backend().run_script("update people set now = 'odd' where id = 1");
