@@ -135,6 +135,13 @@ std::string_view type_of(sql_type type) {
         case sql_type::uuid: return "uuid_text";
         case sql_type::json: return "json_text";
         case sql_type::jsonb: return "jsonb_text";
+        case sql_type::inet: return "inet_text";
+        case sql_type::cidr: return "cidr_text";
+        case sql_type::int4range: return "int4range_text";
+        case sql_type::int8range: return "int8range_text";
+        case sql_type::numrange: return "numrange_text";
+        case sql_type::daterange: return "daterange_text";
+        case sql_type::tstzrange: return "tstzrange_text";
         default: return "std::string";
     }
 }
