@@ -135,6 +135,13 @@ std::string_view type_of(sql_type type) {
         case sql_type::uuid: return "uuid_text";
         case sql_type::json: return "json_text";
         case sql_type::jsonb: return "jsonb_text";
+        case sql_type::inet: return "inet_text";
+        case sql_type::cidr: return "cidr_text";
+        case sql_type::int4range: return "int4range_text";
+        case sql_type::int8range: return "int8range_text";
+        case sql_type::numrange: return "numrange_text";
+        case sql_type::daterange: return "daterange_text";
+        case sql_type::tstzrange: return "tstzrange_text";
         default: return "std::string";
     }
 }
@@ -144,6 +151,8 @@ public:
     header_writer(owned_schema const& live, std::string_view name_space)
         : live_(live), space_(name_space) {
         for (table_model const& table : live.tables) names_.push_back(name_table(table));
+        for (enum_model const& type : live.enums)
+            enums_.push_back(unlike(used_, in_capitals(words_of(type.name))));
     }
 
     std::string write() {
@@ -191,7 +200,7 @@ private:
     bool has_type(sql_type type) const {
         for (table_model const& table : live_.tables)
             for (column_model const& column : table.columns)
-                if (column.type == type) return true;
+                if (element_of(column.type) == type) return true;
         return false;
     }
 
@@ -203,13 +212,35 @@ private:
              {"chrono", "cstddef", "cstdint", "optional", "string", "utility", "vector"})
             line("#include <" + std::string(header) + ">");
         line("\n#include <orm/orm.hpp>\n\n// clang-format off");
-        constexpr std::pair<sql_type, std::string_view> of_text[]{{sql_type::numeric, "numeric"},
-                                                                  {sql_type::uuid, "uuid"},
-                                                                  {sql_type::json, "json"},
-                                                                  {sql_type::jsonb, "jsonb"}};
+        constexpr std::pair<sql_type, std::string_view> of_text[]{
+            {sql_type::numeric, "numeric"},     {sql_type::uuid, "uuid"},
+            {sql_type::json, "json"},           {sql_type::jsonb, "jsonb"},
+            {sql_type::inet, "inet"},           {sql_type::cidr, "cidr"},
+            {sql_type::int4range, "int4range"}, {sql_type::int8range, "int8range"},
+            {sql_type::numrange, "numrange"},   {sql_type::daterange, "daterange"},
+            {sql_type::tstzrange, "tstzrange"}};
         for (auto const& [type, word] : of_text)
             if (has_type(type)) write_text_type(std::string(word));
         line("namespace " + space_ + " {\n");
+        for (std::size_t at = 0; at != live_.enums.size(); ++at) write_enum(at);
+    }
+
+    void write_enum(std::size_t at) {
+        std::set<std::string> used;
+        std::string           values;
+        std::string           described;
+        for (std::string_view const value : live_.enums[at].values) {
+            std::string name(value);
+            if (!is_identifier(name)) name = joined(words_of(name));
+            if (name.empty() || !is_identifier(name)) name = "value";
+            if (is_among(words_of_the_language, name)) name += "_";
+            name = unlike(used, name);
+            values.append(values.empty() ? "" : ", ").append(name);
+            described += ", ";
+            described += name == value ? name : "(" + name + ", " + literal(value) + ")";
+        }
+        line("enum class " + enums_[at] + " { " + values + " };");
+        line("ORM_ENUM(" + enums_[at] + described + ")\n");
     }
 
     void write_text_type(std::string const& word) {
@@ -228,8 +259,16 @@ private:
         line("};\n");
     }
 
-    static std::string member_type(column_model const& column) {
-        std::string const type(type_of(column.type));
+    std::string cpp_type(column_model const& column) const {
+        std::string type(type_of(element_of(column.type)));
+        if (element_of(column.type) == sql_type::enumeration)
+            for (std::size_t at = 0; at != live_.enums.size(); ++at)
+                if (live_.enums[at].name == column.type_text) type = enums_[at];
+        return is_array(column.type) ? "std::vector<" + type + ">" : type;
+    }
+
+    std::string member_type(column_model const& column) const {
+        std::string const type = cpp_type(column);
         return column.not_null ? type : "std::optional<" + type + ">";
     }
 
@@ -258,17 +297,28 @@ private:
         if (names_[at].members[of] != column.name) said += ", named(" + literal(column.name) + ")";
         if (table.primary_key.columns.size() == 1 && table.primary_key.columns[0] == column.name)
             said += ", primary_key";
+        said += type_modifier(column);
         if (column.autoincrement) said += ", autoincrement";
         if (!column.collation.empty()) said += ", collate(" + literal(column.collation) + ")";
         if (!column.default_text.empty())
             said += ", default_sql(" + literal(column.default_text) + ")";
         if (column.generated != generated_kind::none)
-            said += ", generated(" + raw(type_of(column.type), column.generated_text) +
+            said += ", generated(" + raw(cpp_type(column), column.generated_text) +
                     (column.generated == generated_kind::stored ? ", stored)" : ", virtual_)");
         for (check_model const& check : table.checks)
             if (!check.column.empty() && check.column == column.name)
                 said += ", " + check_of(table, check);
+        if (!column.comment.empty()) said += ", comment(" + literal(column.comment) + ")";
         return said;
+    }
+
+    /// What the engine has told of the type: its name, or in parentheses its arguments.
+    static std::string type_modifier(column_model const& column) {
+        if (column.type_text.empty()) return {};
+        if (element_of(column.type) == sql_type::enumeration)
+            return ", native_enum(" + literal(column.type_text) + ")";
+        std::string const arguments(column.type_text.substr(column.type_text.find('(')));
+        return (column.type == sql_type::numeric ? ", numeric" : ", varchar") + arguments;
     }
 
     /// Those without a name have one in common.
@@ -312,6 +362,10 @@ private:
             if (check.column.empty()) all.push_back(check_of(table, check));
         for (foreign_key_model const& key : table.foreign_keys) add_foreign_key(all, at, key);
         for (index_model const& index : table.indexes) all.push_back(index_of(at, index));
+        for (exclusion_model const& each : table.exclusions)
+            all.push_back("exclude_sql(" + literal(each.name) + ", " + literal(each.definition) +
+                          ")");
+        if (!table.comment.empty()) all.push_back("comment(" + literal(table.comment) + ")");
         if (all.empty()) return;
         out_ += "ORM_CONSTRAINTS(" + names_[at].constant;
         for (std::string const& one : all) out_ += ",\n    " + one;
@@ -357,21 +411,28 @@ private:
         for (index_item_model const& item : index.items) {
             std::string text =
                 item.is_expression ? raw("std::string", item.text) : column_of(at, item.text);
+            if (!item.operators.empty())
+                text = "opclass(" + text + ", " + literal(item.operators) + ")";
             if (item.order == direction::descending) text = "desc(" + text + ")";
             if (item.nulls == nulls_position::first) text = "nulls_first(" + text + ")";
             if (item.nulls == nulls_position::last) text = "nulls_last(" + text + ")";
             items.append(items.empty() ? "" : ", ").append(text);
         }
         std::string text = (index.unique ? "unique_index(" : "index(") + items + ")";
+        if (!index.method.empty()) text += ".method(" + literal(index.method) + ")";
+        if (!index.included.empty()) text += ".include(" + column_list(at, index.included) + ")";
+        if (index.nulls_not_distinct) text += ".nulls_not_distinct()";
+        if (!index.storage.empty()) text += ".with(" + literal(index.storage) + ")";
         if (!index.condition.empty()) text += ".where(" + raw("bool", index.condition) + ")";
         return text + ".named(" + literal(index.name) + ")";
     }
 
-    owned_schema const&   live_;
-    std::string           space_;
-    std::vector<names>    names_;
-    std::set<std::string> used_;
-    std::string           out_;
+    owned_schema const&      live_;
+    std::string              space_;
+    std::vector<names>       names_;
+    std::vector<std::string> enums_;
+    std::set<std::string>    used_;
+    std::string              out_;
 };
 
 }  // namespace

@@ -52,10 +52,12 @@ private:
 
 std::string_view spelling(sql_type type) {
     constexpr std::string_view names[]{
-        "boolean", "smallint", "integer", "bigint", "real",       "double_precision",
-        "text",    "blob",     "date",    "time",   "timestamp",  "interval",
-        "numeric", "uuid",     "json",    "jsonb",  "unspecified"};
-    return names[static_cast<std::size_t>(type)];
+        "boolean",    "smallint",  "integer",  "bigint",    "real",      "double_precision",
+        "text",       "blob",      "date",     "time",      "timestamp", "interval",
+        "numeric",    "uuid",      "json",     "jsonb",     "inet",      "cidr",
+        "int4range",  "int8range", "numrange", "daterange", "tstzrange", "enumeration",
+        "unspecified"};
+    return names[static_cast<std::size_t>(element_of(type))];
 }
 std::string_view spelling(generated_kind kind) {
     constexpr std::string_view names[]{"none", "stored", "virtual_"};
@@ -75,6 +77,12 @@ std::string_view spelling(nulls_position nulls) {
     return names[static_cast<std::size_t>(nulls)];
 }
 
+std::string named(std::string_view type, std::string_view value);
+std::string named_type(sql_type type) {
+    std::string const element = named("sql_type", spelling(type));
+    return is_array(type) ? "array_of(" + element + ")" : element;
+}
+
 std::string named(std::string_view type, std::string_view value) {
     return std::string(type).append("::").append(value);
 }
@@ -92,13 +100,16 @@ public:
             write_list("foreign_keys", "foreign_key_model", table.foreign_keys);
         std::string const checks  = write_list("checks", "check_model", table.checks);
         std::string const indexes = write_list("indexes", "index_model", table.indexes);
-        members           made(",\n        ");
+        std::string const exclusions =
+            write_list("exclusions", "exclusion_model", table.exclusions);
+        members made(",\n        ");
         made.text("schema", table.schema).text("name", table.name);
         made.text("renamed_from", table.renamed_from).flag("strict", table.strict);
         made.flag("without_rowid", table.without_rowid).list("columns", columns);
         if (!table.primary_key.columns.empty()) made.add("primary_key", item(table.primary_key));
         made.list("unique_keys", keys).list("foreign_keys", foreign);
         made.list("checks", checks).list("indexes", indexes);
+        made.list("exclusions", exclusions).text("comment", table.comment);
         return "{\n        " + made.text() + ",\n    }";
     }
 
@@ -139,13 +150,15 @@ private:
 
     std::string item(column_model const& column) {
         members made;
-        made.text("name", column.name).add("type", named("sql_type", spelling(column.type)));
+        made.text("name", column.name).add("type", named_type(column.type));
+        made.text("type_text", column.type_text);
         made.flag("not_null", column.not_null).flag("autoincrement", column.autoincrement);
         made.text("default_text", column.default_text);
         made.value("generated", named("generated_kind", spelling(column.generated)),
                    "generated_kind::none");
         made.text("generated_text", column.generated_text).text("collation", column.collation);
-        made.list("values", names(column.values)).text("renamed_from", column.renamed_from);
+        made.list("values", names(column.values)).text("comment", column.comment);
+        made.text("renamed_from", column.renamed_from);
         made.text("backfill_text", column.backfill_text).text("using_text", column.using_text);
         return made.braced();
     }
@@ -192,6 +205,13 @@ private:
         if (part.order == direction::descending) made.add("order", "direction::descending");
         made.value("nulls", named("nulls_position", spelling(part.nulls)),
                    "nulls_position::engine_default");
+        made.text("operators", part.operators);
+        return made.braced();
+    }
+
+    std::string item(exclusion_model const& exclusion) {
+        members made;
+        made.text("name", exclusion.name).text("definition", exclusion.definition);
         return made.braced();
     }
 
@@ -203,7 +223,9 @@ private:
             declare(prefix_ + "_items_" + std::to_string(++lists_), "index_item_model", lines);
         members made;
         made.text("name", index.name).flag("unique", index.unique).list("items", items);
-        made.text("condition", index.condition);
+        made.text("condition", index.condition).text("method", index.method);
+        made.list("included", names(index.included)).text("storage", index.storage);
+        made.flag("nulls_not_distinct", index.nulls_not_distinct);
         return made.braced();
     }
 
@@ -280,6 +302,27 @@ std::string write_triggers(std::string& out, std::string_view engine,
     return name;
 }
 
+/// The name of the list of enums; empty where there are none.
+std::string write_enums(std::string& out, std::string_view engine, array_view<enum_model> enums) {
+    if (enums.empty()) return {};
+    std::string lines;
+    std::size_t number = 0;
+    for (enum_model const& type : enums) {
+        std::string const values = std::string(engine) + "_enum_values_" + std::to_string(++number);
+        out.append("\ninline constexpr std::string_view ").append(values).append("[]{\n");
+        for (std::string_view const value : type.values)
+            out.append("    ").append(literal(value)).append(",\n");
+        out.append("};\n");
+        members made;
+        made.text("name", type.name).list("values", values);
+        lines.append("    ").append(made.braced()).append(",\n");
+    }
+    std::string const name = std::string(engine) + "_enums";
+    out.append("\ninline constexpr enum_model ").append(name).append("[]{\n").append(lines);
+    out.append("};\n");
+    return name;
+}
+
 /// Lists in braces, without the empty ones at the end.
 std::string braced_lists(std::initializer_list<std::string> lists) {
     std::string text;
@@ -310,7 +353,8 @@ std::string write_schema(std::string& out, std::string_view engine, schema_model
     std::string const views     = write_views(out, engine, schema.views);
     std::string const sequences = write_sequences(out, engine, schema.sequences);
     std::string const triggers  = write_triggers(out, engine, schema.triggers);
-    return braced_lists({name, views, sequences, triggers});
+    std::string const enums     = write_enums(out, engine, schema.enums);
+    return braced_lists({name, views, sequences, triggers, enums});
 }
 
 }  // namespace

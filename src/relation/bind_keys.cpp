@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/relation/bind_keys.hpp>
 
-#include <orm/session/list_text.hpp>
+#include <orm/type/list_text.hpp>
 
 namespace orm {
 

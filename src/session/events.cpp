@@ -2,27 +2,77 @@
 #include <orm/session/events.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 
 namespace orm {
 
+namespace {
+
+void tell(statement_observer& observer, statement_event event) noexcept {
+    if (observer.values != bound_values::shown) event.values = {};
+    try {
+        observer(event);
+    } catch (...) {
+        // An observer that fails must not make the statement fail.
+    }
+}
+
+}  // namespace
+
+/// Observers are only ever added, so that whoever is at one may go on to the next.
+struct shared_observers::state {
+    std::atomic<statement_observer*> newest{nullptr};
+    std::atomic<int>                 holders{1};
+};
+
+shared_observers shared_observers::make() {
+    shared_observers made;
+    made.state_ = new state;
+    return made;
+}
+
+shared_observers::shared_observers(shared_observers const& other) noexcept : state_(other.state_) {
+    if (state_ != nullptr) state_->holders.fetch_add(1, std::memory_order_relaxed);
+}
+
+shared_observers::~shared_observers() {
+    if (state_ == nullptr || state_->holders.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+    statement_observer* each = state_->newest.load(std::memory_order_relaxed);
+    while (each != nullptr) {
+        statement_observer* const older = each->next;
+        delete each;
+        each = older;
+    }
+    delete state_;
+}
+
+void shared_observers::add(statement_observer* observer) const noexcept {
+    observer->next = state_->newest.load(std::memory_order_relaxed);
+    while (!state_->newest.compare_exchange_weak(
+        observer->next, observer, std::memory_order_release, std::memory_order_relaxed)) {
+    }
+}
+
+bool shared_observers::any() const noexcept {
+    return state_->newest.load(std::memory_order_relaxed) != nullptr;
+}
+
+void shared_observers::notify(statement_event const& event) const noexcept {
+    if (state_ == nullptr) return;
+    statement_observer* each = state_->newest.load(std::memory_order_acquire);
+    for (; each != nullptr; each = each->next) tell(*each, event);
+}
+
 observer_list::~observer_list() {
-    for (observer* each : observers_) delete each;
+    for (statement_observer* each : observers_) delete each;
 }
 
 void observer_list::notify(statement_event event) const noexcept {
-    std::span<value const> const values = event.values;
     // By number, as an observer may add another.
-    for (std::size_t at = 0; at != observers_.size(); ++at) {
-        observer* const each = observers_[at];
-        event.values = each->values == bound_values::shown ? values : std::span<value const>();
-        try {
-            (*each)(event);
-        } catch (...) {
-            // An observer that fails must not make the statement fail.
-        }
-    }
+    for (std::size_t at = 0; at != observers_.size(); ++at) tell(*observers_[at], event);
+    shared_.notify(event);
 }
 
 savepoint_text::savepoint_text(char const* words, int depth) noexcept

@@ -21,7 +21,9 @@ struct dialect_facts {
     /// The oldest version it is written for, as the engine numbers it: 3040000, 130000.
     int version = 0;
     /// By sql_type.
-    std::string_view type_names[16] = {};
+    std::string_view type_names[sql_type_count] = {};
+    /// The same of their arrays; none where these are texts.
+    std::string_view array_names[sql_type_count] = {};
 
     parameter_style parameters = parameter_style::question_mark;
     list_style      lists      = list_style::json_each;
@@ -41,7 +43,9 @@ struct dialect_facts {
     feature_set features = {};
 
     constexpr std::string_view type_name(sql_type type) const {
-        return type_names[static_cast<int>(type)];
+        if (is_array(type) && array_names[0].empty()) return type_name(sql_type::text);
+        return is_array(type) ? array_names[static_cast<int>(element_of(type))]
+                              : type_names[static_cast<int>(type)];
     }
 };
 

@@ -29,11 +29,14 @@ enum class feature : std::uint8_t {
     copy,  // copy_in(), copy_out()
     sequences,
     ordered_intervals,  // where durations are kept as text
+    ordered_enums,      // of the database
     search_tables,      // FTS5
     text_search,        // tsvector, tsquery
     row_numbers,        // rowid
     time_ranges,        // range between interval ... preceding
-    rows_of_triggers,   // which no engine has elsewhere
+    exclusion_constraints,
+    nulls_not_distinct,  // in a unique index
+    rows_of_triggers,    // which no engine has elsewhere
 };
 
 /// A set of features.

@@ -85,7 +85,9 @@ constexpr auto as_assigned(Value&& value) {
     using plain   = std::decay_t<Value>;
     using checked = typename checked_operand<Column, plain>::result;
     if constexpr (is_null_value<plain>)
-        return bound<std::optional<std::int64_t>>{};
+        // Of the column's type, as engines with types take no null of another one.
+        return bound<std::optional<typename Column::type>,
+                     storing_peer<Column, typename Column::type>>{};
     else if constexpr (!std::is_void_v<checked> && expression<plain>)
         return checked{};
     else if constexpr (!std::is_void_v<checked>)

@@ -65,6 +65,12 @@ enum class function_name : std::uint8_t {
 
     json_array_length,
 
+    array_contains,
+    array_overlaps,
+    array_contained,
+    cardinality,
+    array_cat,
+
     current_timestamp,
     current_date,
     current_time,

@@ -19,6 +19,7 @@ enum class argument_type : std::uint8_t {
     clock,     // a time of day or a moment
     moment,
     printable,    // a text or a whole number
+    json,         // a text, or a type that is kept as JSON
     json_member,  // what JSON has a spelling for that both engines agree on
 };
 
@@ -39,6 +40,9 @@ constexpr bool takes(argument_type wanted, type_facts const& given) {
         case argument_type::moment: return given.family == type_family::timestamp;
         case argument_type::printable:
             return given.family == type_family::text || takes(argument_type::whole_number, given);
+        case argument_type::json:
+            return given.family == type_family::text || given.sql == sql_type::json ||
+                   given.sql == sql_type::jsonb;
         case argument_type::json_member:
             return given.family == type_family::text || given.family == type_family::number ||
                    given.family == type_family::boolean;

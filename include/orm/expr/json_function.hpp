@@ -95,7 +95,7 @@ template <fixed_string Path, class Result = std::string, expression Operand>
 constexpr auto json_extract(Operand operand) {
     if constexpr (!check_json_path<Path>())
         return invalid_expression{};
-    else if constexpr (!check_function_argument<argument_type::text, Operand>())
+    else if constexpr (!check_function_argument<argument_type::json, Operand>())
         return invalid_expression{};
     else
         return json_extract_node<Path, Result, Operand>{operand};
@@ -110,7 +110,7 @@ constexpr auto json_part(Operand operand) {
 /// How many elements an array has.
 template <expression Operand>
 constexpr auto json_array_length(Operand operand) {
-    return checked_call<function_name::json_array_length, std::int64_t, argument_type::text>(
+    return checked_call<function_name::json_array_length, std::int64_t, argument_type::json>(
         operand);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include <orm/expr/aggregate.hpp>
 #include <orm/expr/function_argument.hpp>
@@ -15,7 +16,33 @@
 
 namespace orm {
 
-enum class list_function : std::uint8_t { joined_text, json_array, json_object };
+enum class list_function : std::uint8_t { joined_text, json_array, json_object, array };
+
+struct text_of_values {
+    using result = std::string;
+};
+
+/// What the array of an operand's values is.
+template <class Operand>
+struct array_of_values {
+    using result = std::vector<type_of<Operand>>;
+};
+template <column Operand>
+struct array_of_values<Operand> {
+    using result = std::vector<typename Operand::declared>;
+};
+
+template <class Operand>
+concept array_element = facts_of<std::vector<type_of<Operand>>>.column;
+
+/// Rule `array-of-arrays`.
+template <class Operand>
+consteval bool check_array_element() {
+    static_assert(array_element<Operand>,
+                  "orm: array_agg() makes arrays of one dimension, so it takes no arrays. "
+                  "docs/errors.md#array-of-arrays");
+    return array_element<Operand>;
+}
 
 /// `Arguments`, `Orders` and `Conditions` are lists of types, whose values are one behind the other
 /// in `items`. There is at most one condition.
@@ -27,11 +54,13 @@ template <list_function Function, bool Distinct, class... Arguments, class... Or
           class... Conditions>
 struct list_aggregate<Function, Distinct, types<Arguments...>, types<Orders...>,
                       types<Conditions...>> {
-    using type                    = std::string;
-    using operands                = types<Arguments..., Orders..., Conditions...>;
-    using first                   = first_type<types<Arguments...>>;
+    using operands = types<Arguments..., Orders..., Conditions...>;
+    using first    = first_type<types<Arguments...>>;
+    using made     = std::conditional_t<Function == list_function::array, array_of_values<first>,
+                                        text_of_values>;
+    using type     = typename made::result;
     static constexpr bool summary = true;
-    // JSON of no rows is empty.
+    // JSON and arrays of no rows are empty.
     static constexpr null_rule nulls = Function != list_function::joined_text ? null_rule::never
                                        : sizeof...(Conditions) != 0           ? null_rule::always
                                                                               : null_rule::no_rows;
@@ -96,7 +125,20 @@ constexpr auto string_agg_distinct(Operand operand, Separator&& between) {
         operand, as_operand<void>(std::forward<Separator>(between)));
 }
 
-/// The values of all rows as an array, nulls among them; of no rows an empty one.
+/// The values of all rows as an array, a std::vector; of no rows an empty one. Of a column that may
+/// be null the elements are std::optional. A value that an outer join has left out is none that
+/// another column's elements can hold.
+template <expression Operand>
+constexpr auto array_agg(Operand operand) {
+    if constexpr (!check_no_window_inside<Operand>())
+        return invalid_expression{};
+    else if constexpr (!check_array_element<Operand>())
+        return invalid_expression{};
+    else
+        return list_aggregate<list_function::array, false, types<Operand>>{make_list(operand)};
+}
+
+/// The values of all rows as JSON, nulls among them; of no rows an empty array.
 template <expression Operand>
 constexpr auto json_group_array(Operand operand) {
     return make_list_aggregate<list_function::json_array, false, argument_type::json_member>(

@@ -167,8 +167,8 @@ concept value_fits =
 template <class Type>
 inline constexpr bool has_encodings =
     facts_of<Type>.family == type_family::enumeration ||
-    facts_of<Type>.family == type_family::date || facts_of<Type>.family == type_family::time ||
-    facts_of<Type>.family == type_family::timestamp ||
+    facts_of<Type>.family == type_family::array || facts_of<Type>.family == type_family::date ||
+    facts_of<Type>.family == type_family::time || facts_of<Type>.family == type_family::timestamp ||
     facts_of<Type>.family == type_family::interval;
 
 /// The column whose storage an expression's value has, void where it has one of its own.
@@ -231,11 +231,16 @@ consteval bool check_kept_alike() {
     return kept_alike<Lhs, Rhs>;
 }
 
+/// Whether an expression's value is of an enum of the database.
+template <class Node>
+inline constexpr bool is_native_enum =
+    storing_encoding<typename stored_like<Node>::result> == encoding::native;
+
 /// An enum that is kept by its names is in the order of their letters.
 template <class Node>
 concept in_order_of_values =
     kept_as_met<Node> || facts_of<operand_type<Node>>.family != type_family::enumeration ||
-    kept_as<Node> == storage::integer;
+    kept_as<Node> == storage::integer || is_native_enum<Node>;
 
 /// Rule `enum-in-order-of-letters`, for a place that asks which of two values is the greater.
 template <bool Ordered, class Node>

@@ -47,11 +47,18 @@ constexpr bool becomes_required(column_model const& before, column_model const& 
     return !before.not_null && after.not_null;
 }
 
+/// An engine without named types knows only that of its values.
+constexpr bool same_type(column_model const& before, column_model const& after,
+                         dialect_facts const& dialect) {
+    return same_text(dialect.type_name(before.type), dialect.type_name(after.type)) &&
+           (!dialect.schemas || same_text(before.type_text, after.type_text));
+}
+
 constexpr bool same_column(table_difference const& table, column_model const& before,
                            column_model const& after, dialect_facts const& dialect) {
-    return same_text(dialect.type_name(before.type), dialect.type_name(after.type)) &&
-           before.not_null == after.not_null && before.autoincrement == after.autoincrement &&
-           before.generated == after.generated && same_text(before.collation, after.collation) &&
+    return same_type(before, after, dialect) && before.not_null == after.not_null &&
+           before.autoincrement == after.autoincrement && before.generated == after.generated &&
+           same_text(before.collation, after.collation) &&
            same_text(before.default_text, after.default_text) &&
            same_expression(table, before.generated_text, after.generated_text);
 }
@@ -78,7 +85,8 @@ constexpr bool is_lossless(sql_type from, sql_type to) {
 
 /// What stands for a value that nobody has given, so that a required column can be made again on
 /// the way down.
-constexpr std::string_view zero_of(sql_type type) {
+constexpr std::string_view zero_of(sql_type type, dialect_facts const& dialect) {
+    if (is_array(type)) return dialect.schemas ? "'{}'" : "'[]'";
     switch (type) {
         case sql_type::text:
         case sql_type::blob: return "''";
@@ -90,14 +98,23 @@ constexpr std::string_view zero_of(sql_type type) {
         case sql_type::uuid: return "'00000000-0000-0000-0000-000000000000'";
         case sql_type::json:
         case sql_type::jsonb: return "'null'";
+        case sql_type::enumeration: return "null";  // there is no such value: some must be told
+        case sql_type::inet:
+        case sql_type::cidr: return "'0.0.0.0'";
+        case sql_type::int4range:
+        case sql_type::int8range:
+        case sql_type::numrange:
+        case sql_type::daterange:
+        case sql_type::tstzrange: return "'empty'";
         default: return "0";
     }
 }
 
 /// What the rows that are there get in a new column; empty where the database knows.
-constexpr std::string_view value_for_old_rows(column_model const& added) {
+constexpr std::string_view value_for_old_rows(column_model const&  added,
+                                              dialect_facts const& dialect) {
     if (!added.backfill_text.empty()) return added.backfill_text;
-    return fills_itself(added) ? std::string_view{} : zero_of(added.type);
+    return fills_itself(added) ? std::string_view{} : zero_of(added.type, dialect);
 }
 
 }  // namespace orm::migrate

@@ -26,6 +26,7 @@ struct table_difference {
     std::vector<pairing> foreign_keys;
     std::vector<pairing> checks;
     std::vector<pairing> indexes;
+    std::vector<pairing> exclusions;
     bool                 same_primary_key = true;
 
     constexpr bool created() const { return before == nullptr; }
@@ -57,6 +58,12 @@ struct trigger_difference {
     trigger_model const* after  = nullptr;
 };
 
+/// A type that the database has for an enum.
+struct enum_difference {
+    enum_model const* before = nullptr;
+    enum_model const* after  = nullptr;
+};
+
 /// A `renamed_from` that means nothing; `column` is empty where it is that of a table.
 struct wrong_hint {
     hint_fault       fault = hint_fault::none;
@@ -69,6 +76,7 @@ struct schema_difference {
     std::vector<view_difference>     views;   // the same
     std::vector<sequence_difference> sequences;
     std::vector<trigger_difference>  triggers;
+    std::vector<enum_difference>     enums;
     wrong_hint                       wrong;
 };
 
@@ -86,10 +94,12 @@ constexpr schema_difference inverse(schema_difference difference) {
         table.foreign_keys = inverse(std::move(table.foreign_keys));
         table.checks       = inverse(std::move(table.checks));
         table.indexes      = inverse(std::move(table.indexes));
+        table.exclusions   = inverse(std::move(table.exclusions));
     }
     for (view_difference& view : difference.views) std::swap(view.before, view.after);
     for (sequence_difference& each : difference.sequences) std::swap(each.before, each.after);
     for (trigger_difference& each : difference.triggers) std::swap(each.before, each.after);
+    for (enum_difference& each : difference.enums) std::swap(each.before, each.after);
     return difference;
 }
 
@@ -207,6 +217,9 @@ public:
 
     constexpr bool same(index_model const& before, index_model const& after) const {
         if (before.unique != after.unique || before.items.size() != after.items.size() ||
+            before.nulls_not_distinct != after.nulls_not_distinct ||
+            !same_text(before.method, after.method) || !same_text(before.storage, after.storage) ||
+            !same_columns(table_, before.included, after.included) ||
             !same_expression(table_, before.condition, after.condition))
             return false;
         for (std::size_t at = 0; at != before.items.size(); ++at)
@@ -214,10 +227,14 @@ public:
         return true;
     }
 
+    constexpr bool same(exclusion_model const& before, exclusion_model const& after) const {
+        return same_expression(table_, before.definition, after.definition);
+    }
+
 private:
     constexpr bool same(index_item_model const& before, index_item_model const& after) const {
         return before.is_expression == after.is_expression && before.order == after.order &&
-               before.nulls == after.nulls &&
+               before.nulls == after.nulls && same_text(before.operators, after.operators) &&
                (before.is_expression ? same_expression(table_, before.text, after.text)
                                      : same_text(new_name_of(table_, before.text), after.text));
     }
@@ -265,6 +282,7 @@ constexpr void compare_parts(schema_difference const& schema, table_difference& 
     table.foreign_keys = pair_parts(comparer, before.foreign_keys, after.foreign_keys);
     table.checks       = pair_parts(comparer, before.checks, after.checks);
     table.indexes      = pair_parts(comparer, before.indexes, after.indexes);
+    table.exclusions   = pair_parts(comparer, before.exclusions, after.exclusions);
     table.same_primary_key =
         same_columns(table, before.primary_key.columns, after.primary_key.columns);
 }
@@ -287,6 +305,22 @@ constexpr std::vector<Pair> pair_objects(array_view<Object> before, array_view<O
     return pairs;
 }
 
+/// The same for what is in no schema of its own.
+constexpr std::vector<enum_difference> pair_enums(array_view<enum_model> before,
+                                                  array_view<enum_model> after) {
+    auto const find = [](array_view<enum_model> among, std::string_view name) {
+        enum_model const* found = nullptr;
+        for (enum_model const& each : among)
+            if (same_text(each.name, name)) found = &each;
+        return found;
+    };
+    std::vector<enum_difference> pairs;
+    for (enum_model const& each : after) pairs.push_back({find(before, each.name), &each});
+    for (enum_model const& each : before)
+        if (find(after, each.name) == nullptr) pairs.push_back({&each, nullptr});
+    return pairs;
+}
+
 /// What leads from one schema to another.
 constexpr schema_difference diff(schema_model const& before, schema_model const& after) {
     schema_difference  result;
@@ -306,6 +340,7 @@ constexpr schema_difference diff(schema_model const& before, schema_model const&
     result.views     = pair_objects<view_difference>(before.views, after.views);
     result.sequences = pair_objects<sequence_difference>(before.sequences, after.sequences);
     result.triggers  = pair_objects<trigger_difference>(before.triggers, after.triggers);
+    result.enums     = pair_enums(before.enums, after.enums);
     return result;
 }
 

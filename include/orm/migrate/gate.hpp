@@ -44,7 +44,7 @@ constexpr bool same_names(array_view<std::string_view> left, array_view<std::str
 }
 
 constexpr std::string_view difference_of(column_model const& code, column_model const& last) {
-    if (code.type != last.type) return "its type";
+    if (code.type != last.type || !same_text(code.type_text, last.type_text)) return "its type";
     if (code.not_null != last.not_null) return "whether it may be null";
     if (!same_text(code.default_text, last.default_text)) return "its default";
     if (code.autoincrement != last.autoincrement) return "autoincrement";
@@ -52,6 +52,7 @@ constexpr std::string_view difference_of(column_model const& code, column_model 
         return "what generates it";
     if (!same_text(code.collation, last.collation)) return "its collation";
     if (!same_names(code.values, last.values)) return "the enum's values";
+    if (!same_text(code.comment, last.comment)) return "its comment";
     return {};
 }
 constexpr std::string_view difference_of(key_model const& code, key_model const& last) {
@@ -79,10 +80,18 @@ constexpr std::string_view difference_of(index_model const& code, index_model co
         index_item_model const& left  = code.items[at];
         index_item_model const& right = last.items[at];
         if (left.is_expression != right.is_expression || left.order != right.order ||
-            left.nulls != right.nulls || !same_text(left.text, right.text))
+            left.nulls != right.nulls || !same_text(left.text, right.text) ||
+            !same_text(left.operators, right.operators))
             return "its columns";
     }
-    return {};
+    if (!same_names(code.included, last.included)) return "its columns";
+    bool const same = same_text(code.method, last.method) &&
+                      same_text(code.storage, last.storage) &&
+                      code.nulls_not_distinct == last.nulls_not_distinct;
+    return same ? std::string_view{} : "its options";
+}
+constexpr std::string_view difference_of(exclusion_model const& code, exclusion_model const& last) {
+    return same_text(code.definition, last.definition) ? std::string_view{} : "its definition";
 }
 
 constexpr std::string_view difference_of(view_model const& code, view_model const& last) {
@@ -123,11 +132,13 @@ constexpr drift drift_of(table_model const& code, table_model const& last) {
     if (found.none()) found = drift_among(code.name, code.foreign_keys, last.foreign_keys);
     if (found.none()) found = drift_among(code.name, code.checks, last.checks);
     if (found.none()) found = drift_among(code.name, code.indexes, last.indexes);
+    if (found.none()) found = drift_among(code.name, code.exclusions, last.exclusions);
     if (!found.none()) return found;
     if (!same_names(code.primary_key.columns, last.primary_key.columns))
         return {code.name, {}, "its primary key"};
     if (code.strict != last.strict || code.without_rowid != last.without_rowid)
         return {code.name, {}, "its options"};
+    if (!same_text(code.comment, last.comment)) return {code.name, {}, "its comment"};
     return {};
 }
 

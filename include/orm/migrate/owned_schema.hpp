@@ -21,7 +21,12 @@ public:
     owned_schema(owned_schema const&)            = delete;
     owned_schema& operator=(owned_schema const&) = delete;
 
-    schema_model model() const { return {tables}; }
+    schema_model model() const {
+        schema_model all;
+        all.tables = tables;
+        all.enums  = enums;
+        return all;
+    }
 
     std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
     array_view<std::string_view> keep(std::vector<std::string> const& list) {
@@ -41,6 +46,9 @@ public:
     array_view<check_model> keep(std::vector<check_model> items) {
         return checks_.emplace_back(std::move(items));
     }
+    array_view<exclusion_model> keep(std::vector<exclusion_model> items) {
+        return exclusions_.emplace_back(std::move(items));
+    }
     array_view<index_item_model> keep(std::vector<index_item_model> items) {
         return items_.emplace_back(std::move(items));
     }
@@ -49,6 +57,7 @@ public:
     }
 
     std::vector<table_model> tables;
+    std::vector<enum_model>  enums;
     /// What a model has no words for, a line each: it is neither compared nor written down.
     std::vector<std::string> left_out;
 
@@ -59,6 +68,7 @@ private:
     std::deque<std::vector<key_model>>         keys_;
     std::deque<std::vector<foreign_key_model>> foreign_keys_;
     std::deque<std::vector<check_model>>       checks_;
+    std::deque<std::vector<exclusion_model>>   exclusions_;
     std::deque<std::vector<index_item_model>>  items_;
     std::deque<std::vector<index_model>>       indexes_;
 };

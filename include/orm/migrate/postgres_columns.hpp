@@ -50,7 +50,7 @@ protected:
     constexpr void add_column(table_difference const& table, pairing pair) {
         column_model           added    = table.new_column(pair);
         bool const             required = added.not_null;
-        std::string_view const filled   = value_for_old_rows(added);
+        std::string_view const filled   = value_for_old_rows(added, out_.dialect);
         // The engine knows the one value of all rows; any other has to be written.
         if (!filled.empty()) added.not_null = false;
         table_model without_parts = *table.after;  // those are added on their own
@@ -62,6 +62,7 @@ protected:
         write_column(out_, without_parts, added);
         bool const writes_rows = added.generated == generated_kind::stored || added.autoincrement;
         steps_.end(writes_rows ? hazards::rewrite | hazards::long_lock : 0);
+        if (!added.comment.empty()) change_comment(*table.after, added.name, added.comment);
         if (filled.empty()) return;
         fill(table, added.name, filled, added.default_text.empty());
         if (required) require_value(table, added.name);
@@ -137,6 +138,8 @@ protected:
             steps_.end();
         }
         if (!before.autoincrement && after.autoincrement) make_identity(table, after.name);
+        if (!same_text(before.comment, after.comment))
+            change_comment(*table.after, after.name, after.comment);
     }
 
     constexpr bool changes_generation(table_difference const& table, column_model const& before,
@@ -158,11 +161,11 @@ protected:
     }
 
     constexpr void change_type(table_difference const& table, pairing pair) {
-        column_model const&    before = table.old_column(pair);
-        column_model const&    after  = table.new_column(pair);
-        std::string_view const type   = out_.dialect.type_name(after.type);
+        column_model const& before = table.old_column(pair);
+        column_model const& after  = table.new_column(pair);
         alter_column(*table.after, after.name);
-        out_ << " type " << type;
+        out_ << " type ";
+        write_type(out_, after);
         if (!after.collation.empty()) {
             out_ << " collate ";
             out_.identifier(after.collation);
@@ -172,7 +175,13 @@ protected:
             out_ << after.using_text;
         } else {
             out_.identifier(after.name);
-            if (!same_text(type, out_.dialect.type_name(before.type))) out_ << "::" << type;
+            if (!same_type(before, after, out_.dialect)) {
+                // No type of the database's own knows another one.
+                if (element_of(before.type) == sql_type::enumeration)
+                    out_ << (is_array(before.type) ? "::text[]" : "::text");
+                out_ << "::";
+                write_type(out_, after);
+            }
         }
         steps_.end(hazards::rewrite | hazards::long_lock | hazards::data_dependent |
                    hazards::incompatible);

@@ -26,8 +26,8 @@ public:
     }
 
     constexpr bool changes_type(table_difference const& table, pairing column) const {
-        return stays(column) && !same_text(dialect_.type_name(table.old_column(column).type),
-                                           dialect_.type_name(table.new_column(column).type));
+        return stays(column) &&
+               !same_type(table.old_column(column), table.new_column(column), dialect_);
     }
 
     constexpr bool changes_type_in(table_difference const& table,
@@ -43,6 +43,11 @@ public:
         return is_gone(check) ||
                (stays(check) &&
                 changes_type_in(table, table.before->checks[check.before].condition));
+    }
+    constexpr bool exclusion(table_difference const& table, pairing exclusion) const {
+        return is_gone(exclusion) ||
+               (stays(exclusion) &&
+                changes_type_in(table, table.before->exclusions[exclusion.before].definition));
     }
     constexpr bool index(table_difference const& table, pairing index) const {
         if (is_gone(index)) return true;

@@ -7,6 +7,7 @@
 
 #include <orm/migrate/changes.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/migrate/enums.hpp>
 #include <orm/migrate/postgres_columns.hpp>
 #include <orm/migrate/rename_order.hpp>
 #include <orm/migrate/sequences.hpp>
@@ -30,6 +31,8 @@ public:
         create_schemas();
         sequence_planner sequences(schema_, steps_);
         sequences.create_and_alter();
+        enum_planner enums(schema_, steps_);
+        enums.create_and_add();
         for (table_difference const& table : schema_.tables)
             if (table.stays()) drop_foreign_keys(table);
         for (table_difference const& table : schema_.tables)
@@ -45,6 +48,7 @@ public:
         for (table_difference const& table : schema_.tables)
             if (table.stays()) change_names(table);
         rename_parts();
+        enums.make_again();
         for (table_difference const& table : schema_.tables)
             if (table.created()) create_table(*table.after);
         for (table_difference const& table : schema_.tables)
@@ -57,6 +61,7 @@ public:
             if (table.stays()) add_keys_and_checks(table);
         if (late) views.create(), triggers.create();
         sequences.drop();
+        enums.drop();
         for (table_difference const& table : schema_.tables) create_indexes(table);
         for (table_difference const& table : schema_.tables) add_foreign_keys(table);
     }
@@ -72,6 +77,9 @@ private:
             column_model const& before = table.old_column(column);
             column_model const& after  = table.new_column(column);
             if (!same_text(before.name, after.name) || before.type != after.type ||
+                !same_text(before.type_text, after.type_text) ||
+                (element_of(after.type) == sql_type::enumeration &&
+                 !same_values(before.values, after.values)) ||
                 before.generated != after.generated ||
                 !same_text(before.collation, after.collation) ||
                 !same_text(before.generated_text, after.generated_text))
@@ -131,6 +139,9 @@ private:
                 drop_constraint(before, before.checks[check.before].name);
         for (pairing const unique : table.unique_keys)
             if (is_gone(unique)) drop_constraint(before, before.unique_keys[unique.before].name);
+        for (pairing const exclusion : table.exclusions)
+            if (dropped_.exclusion(table, exclusion))
+                drop_constraint(before, before.exclusions[exclusion.before].name);
         if (!table.same_primary_key && !before.primary_key.columns.empty())
             drop_constraint(before, before.primary_key.name);
     }
@@ -207,6 +218,10 @@ private:
                 if (stays(index) && !dropped_.index(table, index))
                     add_renaming(shared, before.indexes[index.before], after.indexes[index.after],
                                  after, false);
+            for (pairing const exclusion : table.exclusions)
+                if (stays(exclusion) && !dropped_.exclusion(table, exclusion))
+                    add_renaming(shared, before.exclusions[exclusion.before],
+                                 after.exclusions[exclusion.after], after, true);
             rename_constraints(table);
         }
         rename_all(std::move(shared));
@@ -233,6 +248,7 @@ private:
     constexpr void create_table(table_model const& table) {
         write_create_table(out_, table, ~later_keys{0}, if_exists::fail);
         steps_.end();
+        write_comments(out_, table, [&] { steps_.end(); });
     }
 
     // Keys, checks and indexes.
@@ -252,6 +268,16 @@ private:
             steps_.end();
             validate(after, after.checks[check.after].name);
         }
+        for (pairing const exclusion : table.exclusions) {
+            if (stays(exclusion) && !dropped_.exclusion(table, exclusion)) continue;
+            if (is_gone(exclusion)) continue;
+            alter(after);
+            out_ << " add ";
+            write_exclusion(out_, after.exclusions[exclusion.after]);
+            steps_.end(hazards::data_dependent | hazards::long_lock);
+        }
+        if (!same_text(table.before->comment, after.comment))
+            change_comment(after, {}, after.comment);
     }
 
     constexpr void add_key(table_model const& table, key_model const& key, std::string_view kind) {

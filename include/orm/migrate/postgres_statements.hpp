@@ -29,6 +29,13 @@ protected:
         out_.identifier(column);
     }
 
+    /// Of the table where no column is named.
+    constexpr void change_comment(table_model const& table, std::string_view column,
+                                  std::string_view comment) {
+        write_comment(out_, table, column, comment);
+        steps_.end();
+    }
+
     constexpr void drop_constraint(table_model const& table, std::string_view name,
                                    std::uint8_t risk = 0) {
         alter(table);

@@ -253,7 +253,7 @@ private:
     constexpr void write_value(table_difference const& table, pairing pair) {
         column_model const& after = table.new_column(pair);
         if (is_new(pair)) {
-            out_ << value_for_old_rows(after);
+            out_ << value_for_old_rows(after, out_.dialect);
             return;
         }
         column_model const& before   = table.old_column(pair);
@@ -276,11 +276,11 @@ private:
         }
     }
 
-    static constexpr bool is_copied(table_difference const& table, pairing column) {
+    constexpr bool is_copied(table_difference const& table, pairing column) const {
         if (is_gone(column)) return false;
         column_model const& after = table.new_column(column);
         return after.generated == generated_kind::none &&
-               (!is_new(column) || !value_for_old_rows(after).empty());
+               (!is_new(column) || !value_for_old_rows(after, out_.dialect).empty());
     }
 
     constexpr void copy_rows(table_difference const& table, std::string_view to) {

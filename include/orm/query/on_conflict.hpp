@@ -66,11 +66,17 @@ using conflict_tables = types<Table, excluded_rows<Table>>;
 
 template <class Item>
 struct indexed_column {
-    using result = Item;
+    using result = types<Item>;
 };
 template <direction Direction, nulls_position Nulls, class Operand>
 struct indexed_column<ordering<Direction, Nulls, Operand>> {
-    using result = Operand;
+    using result = types<Operand>;
+};
+template <class Item>
+struct indexed_column<index_operators<Item>> : indexed_column<Item> {};
+template <class Column>
+struct indexed_column<included_column<Column>> {
+    using result = types<>;
 };
 
 template <class Columns, class Constraint>
@@ -79,13 +85,14 @@ constexpr bool is_unique_index(Constraint const&) {
 }
 template <class Columns, class... Items, class Condition>
 constexpr bool is_unique_index(index_constraint<modifier_list<Items...>, Condition> const& index) {
-    return index.unique && is_same_set<types<typename indexed_column<Items>::result...>, Columns>;
+    return index.unique &&
+           is_same_set<joined_types<typename indexed_column<Items>::result...>, Columns>;
 }
 
 template <class Constraint>
 inline constexpr bool is_partial_index = false;
 template <class Items, class Condition>
-    requires(!std::is_void_v<Condition>)
+    requires(!std::is_same_v<Condition, no_condition>)
 inline constexpr bool is_partial_index<index_constraint<Items, Condition>> = true;
 
 /// How many unique indexes have exactly these columns, of those for all rows or for some.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <orm/expr/array_function.hpp>
 #include <orm/expr/number_function.hpp>
 #include <orm/expr/text_function.hpp>
 #include <orm/expr/time_function.hpp>
@@ -46,6 +47,26 @@ constexpr std::string_view common_pattern(function_name name) {
     }
 }
 
+// The arrays have names of their own, as the columns of json_each could be the user's.
+constexpr std::string_view sqlite_array_pattern(function_name name) {
+    switch (name) {
+        case function_name::array_contains:
+            return "(select not exists (select 1 from json_each(orm_other) o where not exists "
+                   "(select 1 from json_each(orm_array) a where a.value = o.value)) from "
+                   "(select @1 as orm_array, @2 as orm_other) where orm_array is not null and "
+                   "orm_other is not null)";
+        case function_name::array_overlaps:
+            return "(select exists (select 1 from json_each(orm_array) a, json_each(orm_other) o "
+                   "where a.value = o.value) from (select @1 as orm_array, @2 as orm_other) where "
+                   "orm_array is not null and orm_other is not null)";
+        default:
+            return "(select not exists (select 1 from json_each(orm_array) a where not exists "
+                   "(select 1 from json_each(orm_other) o where a.value = o.value)) from "
+                   "(select @1 as orm_array, @2 as orm_other) where orm_array is not null and "
+                   "orm_other is not null)";
+    }
+}
+
 // Zero bytes in hexadecimal digits are as many pairs of zeros, each of which is replaced.
 constexpr std::string_view sqlite_pattern(function_name name) {
     switch (name) {
@@ -69,7 +90,14 @@ constexpr std::string_view sqlite_pattern(function_name name) {
             return "((random() >> 11 & 9007199254740991) / 9007199254740992.0)";
         case function_name::greatest: return "max(@*)";
         case function_name::least: return "min(@*)";
-        case function_name::json_array_length: return "json_array_length(@*)";
+        case function_name::json_array_length:
+        case function_name::cardinality: return "json_array_length(@*)";
+        case function_name::array_contains:
+        case function_name::array_overlaps:
+        case function_name::array_contained: return sqlite_array_pattern(name);
+        case function_name::array_cat:
+            return "case when @1 is null or @1 = '[]' then @2 when @2 is null or @2 = '[]' then @1 "
+                   "else substr(@1, 1, length(@1) - 1) || ',' || substr(@2, 2) end";
         case function_name::current_timestamp: return "datetime()";
         case function_name::current_date: return "date()";
         case function_name::current_time: return "time()";
@@ -109,6 +137,11 @@ constexpr std::string_view postgres_pattern(function_name name, std::size_t oper
         case function_name::greatest: return "greatest(@*)";
         case function_name::least: return "least(@*)";
         case function_name::json_array_length: return "json_array_length(cast(@1 as json))";
+        case function_name::array_contains: return "(@1 @> @2)";
+        case function_name::array_overlaps: return "(@1 && @2)";
+        case function_name::array_contained: return "(@1 <@ @2)";
+        case function_name::cardinality: return "cast(cardinality(@1) as bigint)";
+        case function_name::array_cat: return "array_cat(@*)";
         case function_name::current_timestamp: return "date_trunc('second', now())";
         case function_name::current_date: return "date(now() at time zone 'utc')";
         case function_name::current_time:

@@ -75,6 +75,7 @@ struct table_source {
             write_create_index(list.out, table, index, Existing);
             list.end_statement();
         }
+        write_comments(list.out, table, [&] { list.end_statement(); });
     }
 };
 
@@ -90,8 +91,8 @@ constexpr bool is_first_of_schema(array_view<table_model> tables, std::size_t at
     return true;
 }
 
-/// The named schemas that tables are in.
-template <dialect Dialect, class... Tables>
+/// The named schemas that tables are in, and the types of their columns.
+template <dialect Dialect, if_exists Existing, class... Tables>
 struct schemas_source {
     static constexpr void write(statement_list& list) {
         array_view<table_model> const tables = lowered_tables<Dialect, Tables...>;
@@ -101,6 +102,11 @@ struct schemas_source {
             list.out.identifier(tables[at].schema);
             list.end_statement();
         }
+        if constexpr (count_enum_columns<Dialect, Tables...> != 0)
+            for (enum_model const& type : lowered_enums<Dialect, Tables...>.list()) {
+                write_create_enum(list.out, type, Existing);
+                list.end_statement();
+            }
     }
 };
 
@@ -126,7 +132,7 @@ template <dialect Dialect, if_exists Existing, class... Tables>
 struct creation {
     static constexpr auto const& order = order_in<Dialect, Tables...>;
 
-    using schemas = statements_of<Dialect, schemas_source<Dialect, Tables...>>;
+    using schemas = statements_of<Dialect, schemas_source<Dialect, Existing, Tables...>>;
     using keys    = statements_of<Dialect, later_keys_source<Dialect, Existing, Tables...>>;
     template <class Table>
     using table =
@@ -166,6 +172,12 @@ struct drop_source {
             write_qualified(list.out, table.schema, table.name);
             if (Dialect::facts.rowid_keys || at == 0) list.end_statement();
         }
+        if constexpr (count_enum_columns<Dialect, Tables...> != 0)
+            for (enum_model const& type : lowered_enums<Dialect, Tables...>.list()) {
+                list.out << "drop type if exists ";
+                list.out.identifier(type.name);
+                list.end_statement();
+            }
     }
 };
 

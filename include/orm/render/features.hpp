@@ -108,6 +108,11 @@ consteval bool check_feature() {
             "orm: SQLite keeps durations as text, in which PT9S comes after PT10S, and PostgreSQL "
             "orders them by their length. Mark the column by as_integer. "
             "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::ordered_enums) {
+        static_assert(
+            engine_has<Dialect, Feature>,
+            "orm: SQLite keeps the names of an enum, and PostgreSQL a type that has the order of "
+            "its values. Mark the column by as_integer. docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::search_tables) {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: PostgreSQL has no search tables, which are SQLite's FTS5. Match "
@@ -125,6 +130,16 @@ consteval bool check_feature() {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: SQLite has no range() of a duration in any version, PostgreSQL has. "
                       "Order by extract<time_part::epoch>() and count by numbers. "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::exclusion_constraints) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no exclude() in any version, PostgreSQL has. Look for the "
+                      "other rows in the transaction that writes, or in a trigger. "
+                      "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::nulls_not_distinct) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no nulls_not_distinct() in any version, PostgreSQL has from "
+                      "15 on. Index coalesce() of the column. "
                       "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::rows_of_triggers) {
         static_assert(

@@ -13,6 +13,8 @@ constexpr std::string_view spelling(list_function function, bool sqlite) {
     switch (function) {
         case list_function::joined_text: return sqlite ? "group_concat(" : "string_agg(";
         case list_function::json_array: return sqlite ? "json_group_array(" : "coalesce(json_agg(";
+        case list_function::array:
+            return sqlite ? "'[' || coalesce(group_concat(" : "coalesce(array_agg(";
         case list_function::json_object:
             return sqlite ? "json_group_object(" : "coalesce(json_object_agg(";
     }
@@ -24,7 +26,8 @@ constexpr std::string_view ending(list_function function) {
     switch (function) {
         case list_function::joined_text: break;
         case list_function::json_array: return ", '[]')";
-        case list_function::json_object: return ", '{}')";
+        case list_function::json_object:
+        case list_function::array: return ", '{}')";
     }
     return {};
 }
@@ -57,6 +60,7 @@ struct text<list_aggregate<Function, Distinct, types<Arguments...>, types<Orders
         });
         if (at == arguments && Distinct && arguments == 1) write_comma(out);
         out << ')' << (sqlite ? "" : ending(Function));
+        if (sqlite && Function == list_function::array) out << ", '') || ']'";
     }
 
 private:
@@ -65,10 +69,30 @@ private:
         if (!out.dialect.integer_booleans) out << ", ','";
     }
 
+    /// As a column of arrays has it. The engine's own JSON rounds numbers and knows no blobs.
+    template <class Item>
+    static constexpr void write_element(writer& out, Item const* node) {
+        constexpr storage kind  = storage_of<type_of<Item>>;
+        constexpr bool    real  = kind == storage::real;
+        int const         first = out.parameters();
+        out << "case when ";
+        write_operand<precedence::concat>(out, node);
+        out << " is null then 'null' else ";
+        out.count_from(first);
+        out << (real                    ? "printf('%!.17g', "
+                : kind == storage::blob ? "'\"' || hex("
+                                        : "json_quote(");
+        orm::write(out, node);
+        out << (kind == storage::blob ? ") || '\"' end" : ") end");
+    }
+
     template <class Item>
     static constexpr void write_part(writer& out, Item const* node, bool argument) {
-        if constexpr (Function != list_function::joined_text && expression<Item>)
+        if constexpr (Function == list_function::array) {
+            if (argument && out.dialect.integer_booleans) return write_element(out, node);
+        } else if constexpr (Function != list_function::joined_text && expression<Item>) {
             if (argument) return write_json_member(out, node);
+        }
         orm::write(out, node);
     }
 };

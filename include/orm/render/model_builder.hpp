@@ -23,6 +23,7 @@ struct model_sizes {
     std::size_t checks;
     std::size_t indexes;
     std::size_t index_items;
+    std::size_t exclusions;
     feature     missing = feature::none;  // what the engine has not
 };
 
@@ -36,6 +37,7 @@ struct model_buffers {
     check_model*       checks       = nullptr;
     index_model*       indexes      = nullptr;
     index_item_model*  index_items  = nullptr;
+    exclusion_model*   exclusions   = nullptr;
 };
 
 /// A list that is first only counted, then filled.
@@ -82,6 +84,7 @@ public:
           checks(into.checks),
           indexes(into.indexes),
           index_items(into.index_items),
+          exclusions(into.exclusions),
           table_(table),
           text_(into.text) {
         out.values = value_role::constant;
@@ -95,6 +98,7 @@ public:
     model_list<check_model>       checks;
     model_list<index_model>       indexes;
     model_list<index_item_model>  index_items;
+    model_list<exclusion_model>   exclusions;
 
     /// The text written since `out` had this size.
     constexpr std::string_view text_since(std::size_t begin) const {
@@ -127,9 +131,9 @@ public:
     }
 
     constexpr model_sizes sizes() const {
-        return {out.size(),         names.size(),        columns.size(),
-                unique_keys.size(), foreign_keys.size(), checks.size(),
-                indexes.size(),     index_items.size(),  out.missing};
+        return {out.size(),          names.size(),  columns.size(), unique_keys.size(),
+                foreign_keys.size(), checks.size(), indexes.size(), index_items.size(),
+                exclusions.size(),   out.missing};
     }
 
 private:
@@ -149,20 +153,22 @@ struct model_storage {
     check_model       checks[Sizes.checks + 1]{};
     index_model       indexes[Sizes.indexes + 1]{};
     index_item_model  index_items[Sizes.index_items + 1]{};
+    exclusion_model   exclusions[Sizes.exclusions + 1]{};
     table_model       table;
 
     /// `Fill::run(model_builder&)` builds the lists and returns what else there is to a table.
     template <class Fill>
     constexpr model_storage(dialect_facts const& dialect, std::string_view name, Fill) {
-        model_builder builder(
-            dialect, name,
-            {text, names, columns, unique_keys, foreign_keys, checks, indexes, index_items});
+        model_builder builder(dialect, name,
+                              {text, names, columns, unique_keys, foreign_keys, checks, indexes,
+                               index_items, exclusions});
         table              = Fill::run(builder);
         table.columns      = builder.columns.since(0);
         table.unique_keys  = builder.unique_keys.since(0);
         table.foreign_keys = builder.foreign_keys.since(0);
         table.checks       = builder.checks.since(0);
         table.indexes      = builder.indexes.since(0);
+        table.exclusions   = builder.exclusions.since(0);
     }
     model_storage(model_storage const&) = delete;
 };

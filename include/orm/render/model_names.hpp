@@ -51,7 +51,7 @@ constexpr name_clash find_clash_within(table_model const& table, std::size_t at)
 constexpr std::size_t count_shared_names(array_view<table_model> tables) {
     std::size_t count = 0;
     for (table_model const& table : tables)
-        count += 2 + table.unique_keys.size() + table.indexes.size();
+        count += 2 + table.unique_keys.size() + table.indexes.size() + table.exclusions.size();
     return count;
 }
 
@@ -91,6 +91,7 @@ constexpr name_clash find_clash(array_view<table_model> tables, dialect_facts co
         names.add(table, at, table.primary_key.name);
         for (key_model const& key : table.unique_keys) names.add(table, at, key.name);
         for (index_model const& index : table.indexes) names.add(table, at, index.name);
+        for (exclusion_model const& each : table.exclusions) names.add(table, at, each.name);
         if (names.clash.name.size != 0) return names.clash;
         name_clash const within = find_clash_within(table, at);
         if (within.name.size != 0) return within;
@@ -109,6 +110,7 @@ constexpr name_clash find_long_name(array_view<table_model> tables) {
         for (key_model const& key : tables[at].unique_keys) look_at(key.name);
         for (foreign_key_model const& key : tables[at].foreign_keys) look_at(key.name);
         for (check_model const& check : tables[at].checks) look_at(check.name);
+        for (exclusion_model const& each : tables[at].exclusions) look_at(each.name);
         for (index_model const& index : tables[at].indexes) look_at(index.name);
     }
     return found;

@@ -71,7 +71,7 @@ constexpr void write_assignments(writer& out, list<Items...> const* items) {
 template <class Columns, class Constraint>
 constexpr void write_index_condition(writer&, Constraint const&) {}
 template <class Columns, class... Items, class Condition>
-    requires(!std::is_void_v<Condition>)
+    requires(!std::same_as<Condition, no_condition>)
 constexpr void write_index_condition(
     writer& out, index_constraint<modifier_list<Items...>, Condition> const& index) {
     if (!is_unique_index<Columns>(index)) return;

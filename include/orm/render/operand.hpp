@@ -36,6 +36,8 @@ template <class... Items>
 constexpr void require_order(writer& out) {
     if constexpr ((is_interval_in_text<typename ordered_operand<Items>::result> || ...))
         out.require(feature::ordered_intervals);
+    if constexpr ((is_native_enum<typename ordered_operand<Items>::result> || ...))
+        out.require(feature::ordered_enums);
 }
 
 template <column Column>

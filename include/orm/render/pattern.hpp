@@ -11,6 +11,11 @@
 
 namespace orm {
 
+/// Operators of arrays have the same sign.
+constexpr bool is_place(char character) {
+    return character == '*' || (character >= '1' && character <= '9');
+}
+
 /// What stands before an operand and behind it leaves no doubt where it ends.
 constexpr bool is_enclosed(std::string_view before, std::string_view behind) {
     bool const begins = before.ends_with('(') || before.ends_with(", ");
@@ -46,7 +51,7 @@ constexpr void write_pattern(writer& out, std::string_view pattern, list<Items..
     int         first_parameters[]{-1, -1, -1, -1, -1, -1, -1, -1, -1};
     std::size_t begin = 0;
     for (std::size_t at = 0; at < pattern.size(); ++at) {
-        if (pattern[at] != '@') continue;
+        if (pattern[at] != '@' || !is_place(pattern[at + 1])) continue;
         out << pattern.substr(begin, at - begin);
         begin = at + 2;
         if (pattern[at + 1] == '*')

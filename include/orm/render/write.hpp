@@ -153,14 +153,20 @@ template <class... Columns>
 constexpr void write_value_tuple(writer& out, types<Columns...>, bool with_types) {
     separator comma;
     out << '(';
-    auto const write_one = [&](std::string_view type) {
+    auto const write_one = [&](sql_type type, std::string_view native) {
         comma(out);
         if (with_types) out << "cast(";
         out.parameter();
-        if (with_types) out << " as " << type << ')';
+        if (!with_types) return;
+        out << " as ";
+        if (native.empty())
+            out << out.dialect.type_name(type);
+        else
+            out.identifier(native), out << (is_array(type) ? "[]" : "");
+        out << ')';
     };
-    (write_one(out.dialect.type_name(
-         sql_type_of<base_type<typename Columns::declared>, encoding_of<Columns>>)),
+    (write_one(sql_type_of<base_type<typename Columns::declared>, encoding_of<Columns>>,
+               options_of<Columns>.native_type),
      ...);
     out << ')';
 }

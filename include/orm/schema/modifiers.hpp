@@ -31,6 +31,11 @@ struct column_options {
     std::string_view  name                = {};
     std::string_view  renamed_from        = {};
     std::string_view  collation           = {};
+    std::string_view  comment             = {};
+    std::string_view  native_type         = {};  // of the database's own
+    int               most_characters     = 0;
+    int               precision           = 0;
+    int               scale               = 0;
     bool              primary_key         = false;
     bool              autoincrement       = false;
     bool              unique              = false;
@@ -212,6 +217,39 @@ struct using_modifier {
     constexpr void apply(column_options& options) const { options.has_expression = true; }
 };
 
+/// What an operator's tools show of a column; of a table where it stands in ORM_CONSTRAINTS.
+struct comment_modifier {
+    std::string_view text;
+    template <class Options>
+    constexpr void apply(Options& options) const {
+        options.comment = text;
+    }
+};
+
+struct varchar_modifier {
+    int            most_characters;
+    constexpr void apply(column_options& options) const {
+        options.most_characters = most_characters;
+    }
+};
+
+struct numeric_modifier {
+    int            precision;
+    int            scale;
+    constexpr void apply(column_options& options) const {
+        options.precision = precision;
+        options.scale     = scale;
+    }
+};
+
+struct native_enum_modifier {
+    std::string_view name;
+    constexpr void   apply(column_options& options) const {
+        options.native_type = name;
+        options.stored_as   = encoding::native;
+    }
+};
+
 struct encoding_modifier {
     encoding       stored_as;
     constexpr void apply(column_options& options) const { options.stored_as = stored_as; }
@@ -271,6 +309,19 @@ consteval auto named(std::string_view name) { return named_modifier{name}; }
 
 /// A collation the engine knows: "nocase" in SQLite, "de-x-icu" in PostgreSQL.
 consteval auto collate(std::string_view collation) { return collate_modifier{collation}; }
+
+/// A text of at most so many characters.
+consteval auto varchar(int most_characters) { return varchar_modifier{most_characters}; }
+
+/// A `numeric` of so many digits, some of them behind the point.
+consteval auto numeric(int precision, int scale = 0) { return numeric_modifier{precision, scale}; }
+
+/// An enum, or an array of them, of a type of that name, which PostgreSQL has for it. SQLite keeps
+/// names, as it does without.
+consteval auto native_enum(std::string_view name) { return native_enum_modifier{name}; }
+
+/// What the tools of a database show of the column, or in ORM_CONSTRAINTS of the table.
+consteval auto comment(std::string_view text) { return comment_modifier{text}; }
 
 /// What the rows get that are there when a migration adds this column, or makes it required: a
 /// constant, or an expression of other columns.

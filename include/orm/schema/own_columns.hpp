@@ -33,11 +33,19 @@ struct own_nodes<foreign_key_constraint<Columns, Referenced>> {
     using result = Columns;
 };
 template <class... Items>
-struct own_nodes<index_constraint<modifier_list<Items...>, void>> {
+struct own_nodes<index_constraint<modifier_list<Items...>, no_condition>> {
     using result = types<Items...>;
 };
 template <class... Items, class Condition>
 struct own_nodes<index_constraint<modifier_list<Items...>, Condition>> {
+    using result = types<Items..., row_condition<Condition>>;
+};
+template <class... Items>
+struct own_nodes<exclusion_constraint<modifier_list<Items...>, no_condition>> {
+    using result = types<Items...>;
+};
+template <class... Items, class Condition>
+struct own_nodes<exclusion_constraint<modifier_list<Items...>, Condition>> {
     using result = types<Items..., row_condition<Condition>>;
 };
 template <class Condition>

@@ -20,6 +20,7 @@ namespace orm {
 struct column_model {
     std::string_view             name           = {};
     sql_type                     type           = sql_type::bigint;
+    std::string_view             type_text      = {};  // where the type has arguments or a name
     bool                         not_null       = false;
     bool                         autoincrement  = false;
     std::string_view             default_text   = {};  // as it stands behind the word `default`
@@ -27,6 +28,8 @@ struct column_model {
     std::string_view             generated_text = {};
     std::string_view             collation      = {};
     array_view<std::string_view> values         = {};  // of an enum stored by name, in its order
+
+    std::string_view comment = {};
 
     // What only a migration to this schema asks for.
     std::string_view renamed_from  = {};
@@ -63,6 +66,7 @@ struct index_item_model {
     bool             is_expression = false;
     direction        order         = direction::ascending;
     nulls_position   nulls         = nulls_position::engine_default;
+    std::string_view operators     = {};  // the class of operators, where it is not the usual one
 };
 
 struct index_model {
@@ -70,6 +74,18 @@ struct index_model {
     bool                         unique    = false;
     array_view<index_item_model> items     = {};
     std::string_view             condition = {};  // of the rows that are in the index
+
+    // PostgreSQL only.
+    std::string_view             method             = {};
+    array_view<std::string_view> included           = {};
+    std::string_view             storage            = {};
+    bool                         nulls_not_distinct = false;
+};
+
+/// PostgreSQL only. The definition is what stands behind the name.
+struct exclusion_model {
+    std::string_view name       = {};
+    std::string_view definition = {};
 };
 
 struct table_model {
@@ -85,6 +101,8 @@ struct table_model {
     array_view<foreign_key_model> foreign_keys = {};
     array_view<check_model>       checks       = {};
     array_view<index_model>       indexes      = {};
+    array_view<exclusion_model>   exclusions   = {};
+    std::string_view              comment      = {};
 };
 
 /// What a view reads: a table or another view.
@@ -121,11 +139,18 @@ struct trigger_model {
     std::string_view body       = {};
 };
 
+/// A type of the database's own. PostgreSQL only.
+struct enum_model {
+    std::string_view             name   = {};
+    array_view<std::string_view> values = {};
+};
+
 struct schema_model {
     array_view<table_model>    tables    = {};  // in the order of schema()
     array_view<view_model>     views     = {};
     array_view<sequence_model> sequences = {};
     array_view<trigger_model>  triggers  = {};
+    array_view<enum_model>     enums     = {};
 };
 
 }  // namespace orm

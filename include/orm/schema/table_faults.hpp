@@ -68,6 +68,12 @@ constexpr bool client_value_fits(column_facts const& column) {
            (column.declared->nullable || !options.client_may_be_null);
 }
 
+/// What varchar() and numeric() say is about columns of such types.
+constexpr bool arguments_fit(column_facts const& column) {
+    return (column.options->most_characters == 0 || column.declared->sql == sql_type::text) &&
+           (column.options->precision == 0 || column.declared->sql == sql_type::numeric);
+}
+
 constexpr bool is_generated_alone(column_options const& options) {
     return options.generated == generated_kind::none ||
            !(options.primary_key || options.autoincrement || options.has_default);
@@ -87,6 +93,7 @@ enum class table_rule : std::uint8_t {
     identifier_length,
     duplicate_column,
     column_type,
+    type_arguments,
     two_primary_keys,
     nullable_primary_key,
     autoincrement_key,
@@ -123,6 +130,7 @@ constexpr table_fault find_column_fault(column_facts const (&columns)[Size]) {
         if (same != names.none) return {table_rule::duplicate_column, at, same};
         names.add({{}, options.name});
         if (!column.declared->column) return {table_rule::column_type, at};
+        if (!arguments_fit(column)) return {table_rule::type_arguments, at};
         if (options.primary_key && column.declared->nullable)
             return {table_rule::nullable_primary_key, at};
         if (options.autoincrement && !is_whole_number_key(column))

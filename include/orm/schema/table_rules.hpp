@@ -92,6 +92,17 @@ consteval bool check_column_type() {
     return has_sql_type<Column>;
 }
 
+template <class Column>
+concept type_takes_arguments = arguments_fit(facts_of_column<Column>());
+
+template <class Column>
+consteval bool check_type_arguments() {
+    static_assert(type_takes_arguments<Column>,
+                  "orm: varchar() is for columns that are kept as text, numeric() for types whose "
+                  "codec says sql_type::numeric. docs/errors.md#type-arguments");
+    return type_takes_arguments<Column>;
+}
+
 /// `Keys` are the columns marked primary_key and the lists of columns in ORM_CONSTRAINTS.
 template <class Keys>
 concept one_primary_key = Keys::size <= 1;
@@ -252,6 +263,8 @@ consteval bool report_fault(types<Columns...>) {
         return check_column_name<culprit, type_at<types<Columns...>, Fault.other>>();
     } else if constexpr (Fault.rule == table_rule::column_type) {
         return check_column_type<culprit>();
+    } else if constexpr (Fault.rule == table_rule::type_arguments) {
+        return check_type_arguments<culprit>();
     } else if constexpr (Fault.rule == table_rule::two_primary_keys) {
         using marked = typename columns_marked_as_key<types<Columns...>>::result;
         return check_one_key<Table, decltype(marked{} + key_constraints_of<Table>{})>();

@@ -13,7 +13,7 @@
 
 #include <orm/render/write.hpp>
 #include <orm/session/bound_statement.hpp>
-#include <orm/session/list_text.hpp>
+#include <orm/type/list_text.hpp>
 #include <orm/type/to_value.hpp>
 
 namespace orm {

@@ -41,6 +41,55 @@ struct statistics {
     std::int64_t rows       = 0;  // read
 };
 
+/// A function that is told of statements. What it throws is swallowed: observing must not change
+/// what happens.
+struct statement_observer {
+    explicit statement_observer(bound_values wanted) : values(wanted) {}
+    virtual ~statement_observer()                         = default;
+    virtual void operator()(statement_event const& event) = 0;
+
+    bound_values        values;
+    statement_observer* next = nullptr;  // of those that are shared
+};
+
+template <class Function>
+statement_observer* new_observer(Function given, bound_values wanted) {
+    struct held_function final : statement_observer {
+        held_function(Function made, bound_values shown)
+            : statement_observer(shown), function(std::move(made)) {}
+        void     operator()(statement_event const& event) override { function(event); }
+        Function function;
+    };
+    return new held_function(std::move(given), wanted);
+}
+
+/// The observers of all connections of a pool. Copies share them. They can be added while others
+/// are told, and are told by several threads at once.
+class shared_observers {
+public:
+    static shared_observers make();
+
+    shared_observers() = default;
+    shared_observers(shared_observers const& other) noexcept;
+    shared_observers& operator=(shared_observers other) noexcept {
+        std::swap(state_, other.state_);
+        return *this;
+    }
+    ~shared_observers();
+
+    void add(statement_observer* observer) const noexcept;
+    bool empty() const noexcept { return state_ == nullptr || !any(); }
+    void notify(statement_event const& event) const noexcept;
+    bool is(shared_observers const& other) const noexcept { return state_ == other.state_; }
+
+private:
+    struct state;
+
+    bool any() const noexcept;
+
+    state* state_ = nullptr;
+};
+
 /// The observers of one connection.
 class observer_list {
 public:
@@ -53,28 +102,21 @@ public:
     /// change what happens.
     template <class Function>
     void add(Function function, bound_values values) {
-        struct held_function final : observer {
-            held_function(Function given, bound_values wanted)
-                : observer(wanted), function(std::move(given)) {}
-            void     operator()(statement_event const& event) override { function(event); }
-            Function function;
-        };
         observers_.reserve(observers_.size() + 1);  // nothing may fail between new and its keeper
-        observers_.push_back(new held_function(std::move(function), values));
+        observers_.push_back(new_observer(std::move(function), values));
     }
 
-    bool empty() const { return observers_.empty(); }
+    /// Those of a pool are told, too.
+    void follow(shared_observers const& of_pool) {
+        if (!shared_.is(of_pool)) shared_ = of_pool;
+    }
+
+    bool empty() const { return observers_.empty() && shared_.empty(); }
     void notify(statement_event event) const noexcept;
 
 private:
-    struct observer {
-        explicit observer(bound_values wanted) : values(wanted) {}
-        virtual ~observer()                                   = default;
-        virtual void operator()(statement_event const& event) = 0;
-        bound_values values;
-    };
-
-    std::vector<observer*> observers_;
+    std::vector<statement_observer*> observers_;
+    shared_observers                 shared_;
 };
 
 /// "savepoint orm_2", without asking for memory.

@@ -28,7 +28,17 @@ public:
         : writers_(std::move(writers)), readers_(std::move(readers)) {}
 
     pool_loan lend(access_mode wanted, std::source_location const& where) override {
-        return core(wanted).borrow(where);
+        pool_loan loan = core(wanted).borrow(where);
+        static_cast<session<Connection>*>(loan.session)->observers.follow(observers_);
+        return loan;
+    }
+
+    /// Calls a function of `statement_event const&` after each statement of whatever connection,
+    /// from the next time that it is lent. Threads call it at once. Values are hidden from it
+    /// unless it asks for them.
+    template <class Observer>
+    void observe(Observer observer, bound_values values = bound_values::hidden) {
+        observers_.add(new_observer(std::move(observer), values));
     }
 
     /// Ends the pool: who waits for a connection gets `pool_closed`, as does whoever asks from now
@@ -49,6 +59,7 @@ public:
     }
 
 private:
+    shared_observers         observers_ = shared_observers::make();
     pool_core                writers_;
     std::optional<pool_core> readers_;
 };

@@ -39,6 +39,7 @@ struct field {
     member_type      type     = member_type::int64;
     bool             nullable = false;          // the member is a std::optional
     storage          stored   = storage::null;  // `converted` only: how the engine stores it
+    storage          element  = storage::null;  // of a list only: what is in it
     std::uint32_t    offset   = 0;              // bytes from the start of the row or part
     assign_function  assign   = nullptr;        // `converted` only
     std::string_view table    = {};             // for messages

@@ -14,6 +14,10 @@ void require_kind(value const& stored, storage wanted);
 /// The number of days or microseconds that an ISO 8601 text stands for.
 std::int64_t iso8601_number(type_family family, std::string_view text);
 
+template <class Type, encoding Encoding = encoding::automatic>
+    requires(facts_of<Type, Encoding>.family != type_family::none)
+constexpr Type from_value(value const& stored);
+
 template <class Enum, encoding Encoding>
 constexpr Enum enum_from_value(value const& stored) {
     for (enum_entry<Enum> const& entry : enum_table_of<Enum>.entries)
@@ -65,9 +69,18 @@ constexpr Number number_from_value(value const& stored) {
     }
 }
 
+template <class Array, encoding Encoding>
+Array array_from_value(value const& stored) {
+    Array array;
+    array.reserve(stored.elements.size);
+    for (std::size_t at = 0; at != stored.elements.size; ++at)
+        array.push_back(from_value<element_type<Array>, Encoding>(stored.elements.data[at]));
+    return array;
+}
+
 /// The object that a value of the kind `storage_of<Type, Encoding>`, or null, stands for. Views
 /// look at the bytes of the value. Throws `conversion_error` when there is no such object.
-template <class Type, encoding Encoding = encoding::automatic>
+template <class Type, encoding Encoding>
     requires(facts_of<Type, Encoding>.family != type_family::none)
 constexpr Type from_value(value const& stored) {
     constexpr type_facts facts = facts_of<Type, Encoding>;
@@ -78,7 +91,9 @@ constexpr Type from_value(value const& stored) {
         return codec<Type>::decode(from_value<typename codec<Type>::stored>(stored));
     } else {
         if (stored.kind != facts.stored) require_kind(stored, facts.stored);
-        if constexpr (facts.family == type_family::enumeration) {
+        if constexpr (facts.family == type_family::array) {
+            return array_from_value<Type, Encoding>(stored);
+        } else if constexpr (facts.family == type_family::enumeration) {
             return enum_from_value<Type, Encoding>(stored);
         } else if constexpr (facts.family == type_family::boolean) {
             if (stored.integer != 0 && stored.integer != 1)

@@ -28,6 +28,8 @@ constexpr field make_field(std::uint32_t offset, std::string_view table, std::st
     result.column   = column;
     if constexpr (facts.member == member_type::converted) {
         result.stored = facts.stored;
+        if constexpr (facts.stored == storage::list)
+            result.element = facts_of<element_type<base_type<Type>>>.stored;
         result.assign = assign_member<Type, Encoding>;
     }
     return result;

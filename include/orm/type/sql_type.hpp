@@ -148,6 +148,29 @@ consteval type_facts describe_chrono() {
     return facts.column || tick.ticks_per_microsecond != 0 ? facts : type_facts{};
 }
 
+template <class Type>
+struct element_type_of;
+template <class Element>
+struct element_type_of<std::vector<Element>> {
+    using result = Element;
+};
+template <class Array>
+using element_type = typename element_type_of<Array>::result;
+
+template <class Type>
+inline constexpr bool is_vector = false;
+template <class Element>
+inline constexpr bool is_vector<std::vector<Element>> = true;
+
+/// Arrays have one dimension.
+template <class Array, encoding Encoding>
+consteval type_facts describe_array() {
+    constexpr type_facts of_one = facts_of<element_type<Array>, Encoding>;
+    if (of_one.family == type_family::none || of_one.stored == storage::list) return {};
+    return {type_family::array, array_of(of_one.sql), storage::list, member_type::converted,
+            of_one.column};
+}
+
 template <class Type, encoding Encoding>
 consteval type_facts describe_type() {
     constexpr bool automatic = Encoding == encoding::automatic;
@@ -159,13 +182,19 @@ consteval type_facts describe_type() {
     } else if constexpr (described_enum<Type>) {
         constexpr type_facts names{type_family::enumeration, sql_type::text, storage::text,
                                    member_type::converted, true};
-        if constexpr (Encoding != encoding::integer)
+        if constexpr (Encoding == encoding::native)
+            return names.as(sql_type::enumeration, storage::text);
+        else if constexpr (Encoding != encoding::integer)
             return names;
         else
             return names.as(facts_of<std::underlying_type_t<Type>>.sql, storage::integer);
+    } else if constexpr (is_vector<Type>) {
+        constexpr bool is_kept = automatic || Encoding == encoding::native;
+        return is_kept ? describe_array<Type, Encoding>() : type_facts{};
     } else {
         constexpr type_facts facts = describe_chrono<Type>();
         if (automatic || facts.family == type_family::none) return facts;
+        if (Encoding == encoding::native) return {};
         if (Encoding == encoding::text) return facts.as(sql_type::text, storage::text);
         bool const is_date = facts.family == type_family::date;
         return facts.as(is_date ? sql_type::integer : sql_type::bigint, storage::integer);
@@ -173,8 +202,8 @@ consteval type_facts describe_type() {
 }
 
 /// The type can be a column: built in, an enum with ORM_ENUM, of <chrono>, with a codec, or a
-/// std::optional of one of these. Of <chrono> that is sys_time, sys_days, year_month_day, hh_mm_ss
-/// and durations, of whole ticks that are whole microseconds.
+/// std::optional or std::vector of one of these. Of <chrono> that is sys_time, sys_days,
+/// year_month_day, hh_mm_ss and durations, of whole ticks that are whole microseconds.
 template <class Type, encoding Encoding = encoding::automatic>
 concept column_value = facts_of<Type, Encoding>.column;
 
@@ -213,6 +242,10 @@ consteval bool types_compare() {
     constexpr type_family family = family_of<Lhs>;
     if constexpr (family == type_family::none || family != family_of<Rhs>)
         return false;
+    else if constexpr (family == type_family::array)
+        return facts_of<Lhs>.sql == facts_of<Rhs>.sql &&
+               types_compare<base_type<element_type<base_type<Lhs>>>,
+                             base_type<element_type<base_type<Rhs>>>>();
     else if constexpr (family == type_family::enumeration || family == type_family::custom)
         return std::is_same_v<typename compared_as<Lhs>::result, typename compared_as<Rhs>::result>;
     else

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include <orm/type/list_text.hpp>
 #include <orm/type/scratch.hpp>
 #include <orm/type/sql_type.hpp>
 
@@ -62,12 +63,24 @@ constexpr value chrono_value(Type const& member, scratch& temporaries) {
 template <class Stored, class Encoded>
 constexpr value encoded_value(Encoded&& encoded, scratch& temporaries);
 
+template <encoding Encoding = encoding::automatic, class Type>
+    requires(facts_of<Type, Encoding>.family != type_family::none)
+constexpr value to_value(Type const& member, scratch& temporaries);
+
+template <encoding Encoding, class Array>
+value array_value(Array const& array, scratch& temporaries) {
+    list_values values(array.size());
+    for (auto const& each : array)
+        values.add(to_value<Encoding>(static_cast<element_type<Array> const&>(each), temporaries));
+    return values.finish(facts_of<element_type<Array>, Encoding>.sql, temporaries);
+}
+
 /// A value to bind. Text and blobs of the member itself are looked at, not copied: it has to live
 /// until the statement has run. So have the temporaries.
 ///
 /// Throws `conversion_error` for a value that no column of its type can hold: an unsigned number
 /// past the range of bigint, a year outside 0000 to 9999, a value that ORM_ENUM does not list.
-template <encoding Encoding = encoding::automatic, class Type>
+template <encoding Encoding, class Type>
     requires(facts_of<Type, Encoding>.family != type_family::none)
 constexpr value to_value(Type const& member, scratch& temporaries) {
     constexpr type_facts facts = facts_of<Type, Encoding>;
@@ -76,6 +89,8 @@ constexpr value to_value(Type const& member, scratch& temporaries) {
     else if constexpr (has_codec<Type>)
         return encoded_value<typename codec<Type>::stored>(codec<Type>::encode(member), temporaries)
             .as(facts.sql);
+    else if constexpr (facts.family == type_family::array)
+        return array_value<Encoding>(member, temporaries).as(facts.sql);
     else if constexpr (facts.family == type_family::enumeration)
         return enum_value<Encoding>(member).as(facts.sql);
     else if constexpr (facts.family == type_family::boolean)

@@ -13,8 +13,8 @@ namespace orm {
 ///
 /// As integers, enums are their underlying value, dates are days since 1970-01-01, and all other
 /// times are microseconds, since 1970 or midnight where there is a beginning. As text, dates and
-/// times are ISO 8601.
-enum class encoding : std::uint8_t { automatic, integer, text };
+/// times are ISO 8601. Enums may be of a type of the database's own.
+enum class encoding : std::uint8_t { automatic, integer, text, native };
 
 /// Types of one family compare with each other; enums and types with a codec only with themselves.
 enum class type_family : std::uint8_t {
@@ -29,6 +29,7 @@ enum class type_family : std::uint8_t {
     interval,
     enumeration,
     custom,
+    array,  // of one dimension; with elements of one type
 };
 
 /// Everything about a C++ type that the layers above ask for, of a type and its std::optional.

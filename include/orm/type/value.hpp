@@ -21,12 +21,31 @@ enum class sql_type : std::uint8_t {
     time,
     timestamp,  // a moment, in UTC
     interval,
-    numeric,      // of any precision; as decimal text
-    uuid,         // as text
-    json,         // as text
-    jsonb,        // as text
+    numeric,  // of any precision; as decimal text
+    uuid,     // as text
+    json,     // as text
+    jsonb,    // as text
+    inet,     // this and what follows as text, in PostgreSQL's own spelling
+    cidr,
+    int4range,
+    int8range,
+    numrange,
+    daterange,
+    tstzrange,
+    enumeration,  // of the database's own, whose name the column says
     unspecified,  // of a value, not of a column: the engine finds it out
 };
+
+inline constexpr unsigned sql_type_count = static_cast<unsigned>(sql_type::unspecified);
+
+/// The type of arrays of a type, and back.
+constexpr sql_type array_of(sql_type element) {
+    return static_cast<sql_type>(static_cast<unsigned>(element) | 0x80U);
+}
+constexpr bool     is_array(sql_type type) { return (static_cast<unsigned>(type) & 0x80U) != 0; }
+constexpr sql_type element_of(sql_type type) {
+    return static_cast<sql_type>(static_cast<unsigned>(type) & 0x7FU);
+}
 
 /// What a value is on its way to or from an engine. How an engine represents each kind is the
 /// backend's decision: SQLite writes a timestamp as ISO-8601 text, PostgreSQL sends it in binary.
@@ -75,8 +94,8 @@ struct value {
 
     storage kind = storage::null;
     /// What the statement's parameter is, the same each time it is run: the column's type where the
-    /// value meets one. Of a list it is the type of its elements. Engines whose parameters have
-    /// types go by it; what a value is like is told by its kind alone.
+    /// value meets one. Of a list it is the type of its elements, or of arrays of them. Engines
+    /// whose parameters have types go by it; what a value is like is told by its kind alone.
     sql_type type = sql_type::unspecified;
     union {
         std::int64_t integer = 0;

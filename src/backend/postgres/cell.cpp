@@ -6,6 +6,7 @@
 
 #include "../member.hpp"
 #include "numeric.hpp"
+#include "text_types.hpp"
 
 namespace orm::postgres {
 
@@ -30,6 +31,13 @@ constexpr std::string_view held_names[] = {
     "interval",
     "uuid",
     "numeric",
+    "a network address",
+    "a range of integer",
+    "a range of bigint",
+    "a range of numeric",
+    "a range of dates",
+    "a range of timestamps",
+    "array",
 };
 
 void uuid_to_text(std::string_view bytes, std::string& text) {
@@ -84,8 +92,19 @@ constexpr storage kind_of(wire held) {
         case wire::interval: return storage::interval;
         case wire::unknown:
         case wire::other: return storage::null;
+        case wire::array: return storage::list;
         default: return storage::text;
     }
+}
+
+/// Of the types above; those of a database's own are looked up.
+constexpr bool is_known_array(unsigned type) {
+    constexpr unsigned arrays[]{651,  1000, 1001, 1003, 1005, 1007, 1009, 1014, 1015, 1016,
+                                1021, 1022, 1041, 1115, 1182, 1183, 1185, 1187, 1231, 199,
+                                143,  2951, 3807, 3905, 3907, 3909, 3911, 3913, 3927};
+    for (unsigned const each : arrays)
+        if (each == type) return true;
+    return false;
 }
 
 }  // namespace
@@ -115,7 +134,17 @@ wire wire_of(unsigned type) {
         case oid_of_interval: return wire::interval;
         case oid_of_uuid: return wire::uuid;
         case oid_of_numeric: return wire::numeric;
-        default: return type < first_oid_of_others ? wire::other : wire::unknown;
+        case oid_of_inet:
+        case oid_of_cidr: return wire::inet;
+        case oid_of_int4range: return wire::range_of_int4;
+        case oid_of_int8range: return wire::range_of_int8;
+        case oid_of_numrange: return wire::range_of_numeric;
+        case oid_of_daterange: return wire::range_of_date;
+        case oid_of_tsrange:
+        case oid_of_tstzrange: return wire::range_of_timestamp;
+        default:
+            if (is_known_array(type)) return wire::array;
+            return type < first_oid_of_others ? wire::other : wire::unknown;
     }
 }
 
@@ -170,6 +199,16 @@ taken take_other_text(std::string& buffer, cell const& from, std::string_view& t
         case wire::numeric:
             if (!numeric_to_text(from.view(), buffer)) return taken::other_value;
             break;
+        case wire::inet:
+            if (!inet_to_text(from.view(), buffer)) return taken::other_value;
+            break;
+        case wire::range_of_int4:
+        case wire::range_of_int8:
+        case wire::range_of_numeric:
+        case wire::range_of_date:
+        case wire::range_of_timestamp:
+            if (!range_to_text(from.held, from.view(), buffer)) return taken::other_value;
+            break;
         default: return taken::other_type;
     }
     text = buffer;
@@ -184,7 +223,7 @@ taken take_value(std::string& buffer, storage wanted, cell const& from, value& s
     double        real{};
     switch (kind) {
         case storage::null:
-        case storage::list: return taken::other_type;
+        case storage::list: return taken::other_type;  // see array.hpp
         case storage::boolean:
             if (from.held != wire::boolean) return taken::other_type;
             if (from.size != 1) return taken::other_value;

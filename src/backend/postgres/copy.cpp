@@ -54,7 +54,9 @@ sql_type type_of(std::string_view number, bool is_text) {
     std::from_chars(number.data(), number.data() + number.size(), parsed);
     if (parsed == oid_of_timestamp) return sql_type::timestamp;
     for (unsigned each = 0; each != static_cast<unsigned>(sql_type::unspecified); ++each)
-        if (type_number(static_cast<sql_type>(each)) == parsed) return static_cast<sql_type>(each);
+        if (auto const type = static_cast<sql_type>(each);
+            parsed != 0 && (type_number(type) == parsed || array_number(type) == parsed))
+            return type_number(type) == parsed ? type : array_of(type);
     return sql_type::unspecified;
 }
 
@@ -70,6 +72,7 @@ bool is_json(sql_type type) { return type == sql_type::json || type == sql_type:
 /// Whether values of one type can be sent as of another, as an insert could.
 bool fits(sql_type given, sql_type held) {
     if (given == held) return given != sql_type::unspecified;
+    if (given == sql_type::enumeration) return held == sql_type::text;
     if (is_whole(given)) return is_whole(held) || is_fraction(held);
     if (given == sql_type::real || given == sql_type::double_precision) return is_fraction(held);
     return is_json(given) && is_json(held);

@@ -11,6 +11,7 @@
 #include <orm/backend/error.hpp>
 
 #include "numeric.hpp"
+#include "text_types.hpp"
 #include "wire.hpp"
 
 namespace orm::postgres {
@@ -44,6 +45,14 @@ constexpr type_numbers numbers[] = {
     {oid_of_uuid, 2951},
     {oid_of_json, 199},
     {oid_of_jsonb, 3807},
+    {oid_of_inet, 1041},
+    {oid_of_cidr, 651},
+    {oid_of_int4range, 3905},
+    {oid_of_int8range, 3927},
+    {oid_of_numrange, 3907},
+    {oid_of_daterange, 3913},
+    {oid_of_tstzrange, 3911},
+    {0, 0},  // an enum of the database's own, which the server finds
     {0, 1009},
 };
 
@@ -132,6 +141,18 @@ void append_text(value const& given, std::string& bytes) {
             return;
         case sql_type::uuid: return append_uuid(given.text(), bytes);
         case sql_type::jsonb: bytes += '\1'; break;
+        case sql_type::inet:
+        case sql_type::cidr:
+            if (!text_to_inet(given.text(), given.type == sql_type::cidr, bytes))
+                refuse("is no network address");
+            return;
+        case sql_type::int4range:
+        case sql_type::int8range:
+        case sql_type::numrange:
+        case sql_type::daterange:
+        case sql_type::tstzrange:
+            if (!text_to_range(given.type, given.text(), bytes)) refuse("is no range of its kind");
+            return;
         default: break;
     }
     bytes += checked(given.text());
@@ -161,7 +182,8 @@ void append_list(value const& list, std::string& bytes) {
     if (elements.size() > most_list_elements) throw refusal{"is too long a list", true};
     bool has_null = false;
     for (value const& each : elements) has_null = has_null || each.is_null();
-    sql_type const type = list.type == sql_type::unspecified ? sql_type::text : list.type;
+    sql_type const type =
+        list.type == sql_type::unspecified ? sql_type::text : element_of(list.type);
     append_number(elements.empty() ? 0 : 1, bytes);
     append_number(has_null ? 1 : 0, bytes);
     append_number(type_number(type), bytes);
@@ -178,12 +200,43 @@ void append_list(value const& list, std::string& bytes) {
     }
 }
 
+/// An array of names, as the engine spells it.
+void append_names(value const& list, std::string& text) {
+    std::span<value const> const elements(list.elements.data, list.elements.size);
+    text += '{';
+    for (value const& each : elements) {
+        if (text.size() > 1) text += ',';
+        if (each.is_null()) {
+            text += "NULL";
+            continue;
+        }
+        text += '"';
+        for (char const letter : checked(each.text())) {
+            if (letter == '"' || letter == '\\') text += '\\';
+            text += letter;
+        }
+        text += '"';
+        if (text.size() > largest_message) throw refusal{"is too long a list", true};
+    }
+    text += '}';
+}
+
 }  // namespace
 
-void append_bytes(value const& given, std::string& bytes) { append_one(given, bytes); }
+void append_bytes(value const& given, std::string& bytes) {
+    if (given.kind == storage::list)
+        append_list(given, bytes);
+    else
+        append_one(given, bytes);
+}
 
-unsigned type_number(sql_type type) { return numbers[static_cast<std::size_t>(type)].one; }
-unsigned array_number(sql_type type) { return numbers[static_cast<std::size_t>(type)].array; }
+unsigned type_number(sql_type type) {
+    if (is_array(type)) return array_number(element_of(type));
+    return numbers[static_cast<std::size_t>(type)].one;
+}
+unsigned array_number(sql_type type) {
+    return numbers[static_cast<std::size_t>(element_of(type))].array;
+}
 
 void parameters::set(std::span<value const> values, std::string_view sql) {
     auto const details = [&] { return error_details{.sql = std::string(sql)}; };
@@ -246,7 +299,9 @@ void parameters::encode(value const& given, std::size_t at) {
             if (given.type == sql_type::double_precision) return number(given.real);
             break;
         case storage::text:
-            if (given.type != sql_type::text && given.type != sql_type::json) break;
+            if (given.type != sql_type::text && given.type != sql_type::json &&
+                given.type != sql_type::enumeration)
+                break;
             checked(given.text());
             return set_bytes(at, given.bytes.data, given.bytes.size);
         case storage::blob: return set_bytes(at, given.bytes.data, given.bytes.size);
@@ -257,7 +312,13 @@ void parameters::encode(value const& given, std::size_t at) {
     std::string& made = made_.emplace_back();
     if (given.kind == storage::list) {
         types_[at] = array_number(given.type);
-        append_list(given, made);
+        if (types_[at] == 0) {
+            // In binary it would have the number of the enum, which nobody here knows.
+            formats_[at] = 0;
+            append_names(given, made);
+        } else {
+            append_list(given, made);
+        }
     } else {
         append_one(given, made);
     }

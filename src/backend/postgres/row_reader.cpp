@@ -2,6 +2,7 @@
 #include <cfloat>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,7 @@
 
 #include "../columns.hpp"
 #include "../member.hpp"
+#include "array.hpp"
 #include "cell.hpp"
 #include "failure.hpp"
 #include "statement_state.hpp"
@@ -25,6 +27,7 @@ struct current_row {
     std::int64_t     number;
     std::string_view sql;
     std::string&     buffer;
+    known_types      of_database;
 };
 
 /// By `storage`.
@@ -64,9 +67,13 @@ std::string_view column_name(current_row const& row, int column, field const& ta
 
 [[gnu::noinline]] void read_converted(current_row const& row, int column, field const& target,
                                       cell const* from, void* member) {
-    value stored;
+    value   stored;
+    scratch elements;
     if (from != nullptr) {
-        taken const how = take_value(row.buffer, target.stored, *from, stored);
+        taken const how =
+            target.stored == storage::list
+                ? take_array(row.of_database, target.element, *from, row.buffer, elements, stored)
+                : take_value(row.buffer, target.stored, *from, stored);
         if (how == taken::other_type) refuse_type(row, column, target, *from);
         if (how == taken::other_value) refuse_value(row, column, target, *from);
     }
@@ -171,7 +178,7 @@ void statement_state::read(row_layout const& layout, void* row_of_user) {
 }
 
 void statement_state::read_cells(std::span<field const> fields, std::size_t column, char* base) {
-    current_row const current{result.get(), index, row, sql, buffer};
+    current_row const current{result.get(), index, row, sql, buffer, connection->types};
     for (field const& target : fields) {
         read_cell(current, static_cast<int>(column), columns[column], target, base);
         ++column;
@@ -235,16 +242,24 @@ wire statement_state::looked_up(unsigned type) {
         if (known == type) return held;
     make_free(owner);
     std::string const question =
-        "select typtype = 'e' or typsend in ('textsend'::regproc, 'varcharsend'::regproc, "
-        "'bpcharsend'::regproc) from pg_catalog.pg_type where oid = " +
+        "select t.oid, t.oid <> e.oid and t.typcategory = 'A', e.oid, e.typtype = 'e' or "
+        "e.typsend in ('textsend'::regproc, 'varcharsend'::regproc, 'bpcharsend'::regproc) from "
+        "pg_catalog.pg_type t join pg_catalog.pg_type e on e.oid = case when t.typcategory = 'A' "
+        "then t.typelem else t.oid end where t.oid = " +
         std::to_string(type);
-    bool text = false;
+    wire held = wire::other;
     if (owner.usable() && PQsendQuery(owner.db, question.c_str()) != 0)
-        while (result_handle next = next_result(owner))
-            text = text ||
-                   (PQresultStatus(next.get()) == PGRES_TUPLES_OK && PQntuples(next.get()) == 1 &&
-                    std::string_view(PQgetvalue(next.get(), 0, 0)) == "t");
-    wire const held = text ? wire::text : wire::other;
+        while (result_handle next = next_result(owner)) {
+            if (PQresultStatus(next.get()) != PGRES_TUPLES_OK || PQntuples(next.get()) != 1)
+                continue;
+            bool const array = *PQgetvalue(next.get(), 0, 1) == 't';
+            held             = *PQgetvalue(next.get(), 0, 3) == 't' ? wire::text : wire::other;
+            if (!array) continue;
+            unsigned const element =
+                static_cast<unsigned>(std::strtoul(PQgetvalue(next.get(), 0, 2), nullptr, 10));
+            owner.types.emplace_back(element, held);
+            held = wire::array;
+        }
     owner.types.emplace_back(type, held);
     return held;
 }

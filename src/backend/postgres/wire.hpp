@@ -28,6 +28,13 @@ enum class wire : std::uint8_t {
     interval,
     uuid,
     numeric,
+    inet,  // and cidr
+    range_of_int4,
+    range_of_int8,
+    range_of_numeric,
+    range_of_date,
+    range_of_timestamp,
+    array,
 };
 
 /// The engine's numbers of its types, which never change.
@@ -43,9 +50,11 @@ enum oid : unsigned {
     oid_of_oid          = 26,
     oid_of_json         = 114,
     oid_of_xml          = 142,
+    oid_of_cidr         = 650,
     oid_of_float4       = 700,
     oid_of_float8       = 701,
     oid_of_unknown      = 705,
+    oid_of_inet         = 869,
     oid_of_bpchar       = 1042,
     oid_of_varchar      = 1043,
     oid_of_date         = 1082,
@@ -56,6 +65,12 @@ enum oid : unsigned {
     oid_of_numeric      = 1700,
     oid_of_uuid         = 2950,
     oid_of_jsonb        = 3802,
+    oid_of_int4range    = 3904,
+    oid_of_numrange     = 3906,
+    oid_of_tsrange      = 3908,
+    oid_of_tstzrange    = 3910,
+    oid_of_daterange    = 3912,
+    oid_of_int8range    = 3926,
     first_oid_of_others = 16'384,
 };
 

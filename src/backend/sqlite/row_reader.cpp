@@ -11,6 +11,7 @@
 #include <orm/backend/error.hpp>
 #include <orm/backend/sqlite/statement.hpp>
 #include <orm/type/iso8601.hpp>
+#include <orm/type/list_text.hpp>
 
 #include "../columns.hpp"
 #include "../member.hpp"
@@ -142,8 +143,8 @@ value stored_value(current_row const& row, int column, field const& target, sqli
             if (!holds_exactly<double>(result.integer)) refuse_value(row, column, target, type);
             result = value::of_real(static_cast<double>(result.integer));
             break;
+        case storage::list:  // taken apart when it is assigned
         case storage::text: expect(SQLITE_TEXT); break;
-        case storage::list:
         case storage::blob: expect(SQLITE_BLOB); break;
         case storage::date:
         case storage::time:
@@ -165,6 +166,11 @@ value stored_value(current_row const& row, int column, field const& target, sqli
     value stored;
     if (type != SQLITE_NULL) stored = stored_value(row, column, target, held, type);
     try {
+        if (target.stored == storage::list && !stored.is_null()) {
+            scratch temporaries;
+            target.assign(member, list_from_text(stored.text(), target.element, temporaries));
+            return;
+        }
         target.assign(member, stored);
     } catch (conversion_error const& refusal) {
         throw decode_error(target.table, column_name(row, column, target), row.number,

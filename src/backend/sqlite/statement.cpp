@@ -9,6 +9,7 @@
 
 #include <orm/backend/error.hpp>
 #include <orm/type/iso8601.hpp>
+#include <orm/type/list_text.hpp>
 
 #include "connection_state.hpp"
 #include "execute.hpp"
@@ -38,6 +39,18 @@ int bind_formatted(sqlite3_stmt* handle, int parameter, std::int64_t number,
     }
     // The buffer is gone after the call, so the engine copies it.
     return sqlite3_bind_text64(handle, parameter, text.data(), text.size(), SQLITE_TRANSIENT,
+                               SQLITE_UTF8);
+}
+
+int bind_list(sqlite3_stmt* handle, int parameter, value const& given) {
+    list_text text;
+    try {
+        for (std::size_t at = 0; at != given.elements.size; ++at) text.add(given.elements.data[at]);
+    } catch (conversion_error const& refusal) {
+        refuse(handle, parameter, std::string(": ") + refusal.what());
+    }
+    std::string_view const made = text.finish();
+    return sqlite3_bind_text64(handle, parameter, made.data(), made.size(), SQLITE_TRANSIENT,
                                SQLITE_UTF8);
 }
 
@@ -71,7 +84,7 @@ inline int bind(sqlite3_stmt* handle, int parameter, value const& given) {
             return bind_formatted(handle, parameter, given.integer, iso8601::format_timestamp);
         case storage::interval:
             return bind_formatted(handle, parameter, given.integer, iso8601::format_interval);
-        case storage::list: break;  // made a text by the session
+        case storage::list: return bind_list(handle, parameter, given);
     }
     __builtin_unreachable();  // spares the jump above its range check
 }

@@ -56,7 +56,8 @@ std::string quoted(std::string_view name) {
 }
 
 constexpr std::string_view tables_query =
-    "select concat(c.oid, chr(31), n.nspname, chr(31), c.relname) from pg_class c "
+    "select concat(c.oid, chr(31), n.nspname, chr(31), c.relname, chr(31), "
+    "obj_description(c.oid, 'pg_class')) from pg_class c "
     "join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and "
     "c.relname not in ('orm_migrations', 'orm_migration_log') and not exists "
     "(select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass "
@@ -67,7 +68,10 @@ constexpr std::string_view columns_query =
     "format_type(a.atttypid, a.atttypmod), chr(31), a.attnotnull, chr(31), a.attidentity, chr(31), "
     "a.attgenerated, chr(31), pg_get_expr(d.adbin, d.adrelid), chr(31), "
     "(select l.collname from pg_collation l, pg_type t where l.oid = a.attcollation and "
-    "t.oid = a.atttypid and t.typcollation <> a.attcollation)) "
+    "t.oid = a.atttypid and t.typcollation <> a.attcollation), chr(31), "
+    "(select e.typname from pg_type t join pg_type e on e.oid = case when t.typcategory = 'A' "
+    "then t.typelem else t.oid end where t.oid = a.atttypid and e.typtype = 'e'), chr(31), "
+    "col_description(a.attrelid, a.attnum)) "
     "from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') "
     "join pg_namespace n on n.oid = c.relnamespace "
     "left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum "
@@ -83,29 +87,47 @@ constexpr std::string_view constraints_query =
     "array_to_string(array(select a.attname from unnest(k.confkey) with ordinality u(number, place)"
     " join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.number order by u.place), "
     "chr(30)), chr(31), k.confdeltype, chr(31), k.confupdtype, chr(31), k.condeferrable, chr(31), "
-    "k.condeferred, chr(31), k.convalidated, chr(31), pg_get_expr(k.conbin, k.conrelid)) "
+    "k.condeferred, chr(31), k.convalidated, chr(31), case when "
+    "k.contype = 'x' then pg_get_constraintdef(k.oid) else pg_get_expr(k.conbin, k.conrelid) end) "
     "from pg_constraint k join pg_class c on c.oid = k.conrelid "
     "join pg_namespace n on n.oid = c.relnamespace "
     "where k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 and n.nspname in ";
 
 constexpr std::string_view indexes_query =
     "select concat(i.indrelid, chr(31), x.relname, chr(31), i.indisunique, chr(31), "
-    "i.indisvalid, chr(31), m.amname, chr(31), i.indnatts <> i.indnkeyatts, chr(31), "
+    "i.indisvalid, chr(31), m.amname, chr(31), array_to_string(array(select a.attname from "
+    "generate_series(i.indnkeyatts + 1, i.indnatts) at join pg_attribute a on a.attrelid = "
+    "i.indrelid and a.attnum = i.indkey[at - 1] order by at), chr(30)), chr(31), "
     "array_to_string(array(select concat(i.indkey[at - 1] = 0, chr(29), i.indoption[at - 1], "
     "chr(29), case when i.indkey[at - 1] = 0 then pg_get_indexdef(i.indexrelid, at, true) else "
     "(select a.attname from pg_attribute a where a.attrelid = i.indrelid and "
-    "a.attnum = i.indkey[at - 1]) end) from generate_series(1, i.indnkeyatts::integer) at), "
-    "chr(30)), chr(31), pg_get_expr(i.indpred, i.indrelid)) "
+    "a.attnum = i.indkey[at - 1]) end, chr(29), (select o.opcname from pg_opclass o where "
+    "o.oid = i.indclass[at - 1] and not o.opcdefault)) from "
+    "generate_series(1, i.indnkeyatts::integer) at), "
+    "chr(30)), chr(31), pg_get_expr(i.indpred, i.indrelid), chr(31), "
+    "array_to_string(x.reloptions, ', '), chr(31), "
+    "pg_get_indexdef(i.indexrelid) like '% NULLS NOT DISTINCT%') "
     "from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am m on m.oid = x.relam "
     "join pg_class c on c.oid = i.indrelid and c.relkind in ('r', 'p') "
     "join pg_namespace n on n.oid = c.relnamespace where not exists "
     "(select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))"
     " and n.nspname in ";
 
+constexpr std::string_view enums_query =
+    "select concat(t.typname, chr(31), array_to_string(array(select e.enumlabel from pg_enum e "
+    "where e.enumtypid = t.oid order by e.enumsortorder), chr(30))) from pg_type t "
+    "join pg_namespace n on n.oid = t.typnamespace where t.typtype = 'e' and n.nspname in ";
+
 /// The type that the library has for a type of the server; a text where it has none.
 sql_type type_of(std::string const& declared) {
-    for (int at = 0; at != 16; ++at)
-        if (postgres_dialect::facts.type_names[at] == declared) return static_cast<sql_type>(at);
+    for (unsigned at = 0; at != sql_type_count; ++at) {
+        auto const type = static_cast<sql_type>(at);
+        if (type == sql_type::enumeration) continue;
+        if (postgres_dialect::facts.type_name(type) == declared) return type;
+        if (postgres_dialect::facts.type_name(array_of(type)) == declared) return array_of(type);
+    }
+    if (declared == "timestamp with time zone[]") return array_of(sql_type::timestamp);
+    if (declared == "time without time zone[]") return array_of(sql_type::time);
     auto const begins = [&](std::string_view with) { return declared.starts_with(with); };
     if (begins("timestamp")) return sql_type::timestamp;
     if (begins("time")) return sql_type::time;
@@ -134,15 +156,17 @@ public:
     }
 
     owned_schema read() {
-        for (name_list const& row : rows(tables_query, 3, "c.oid")) add_table(row);
-        auto const columns = rows(columns_query, 8, "a.attrelid, a.attnum");
+        for (name_list const& row : rows(tables_query, 4, "c.oid")) add_table(row);
+        for (name_list const& row : rows(enums_query, 2, "t.oid"))
+            schema_.enums.push_back({schema_.keep(row[0]), schema_.keep(split(row[1], item_end))});
+        auto const columns = rows(columns_query, 10, "a.attrelid, a.attnum");
         for (name_list const& row : columns)
             if (type_of(row[2]) == sql_type::text) add_text_type(row[2]);
         for (name_list const& row : columns)
             if (auto* const parts = parts_of(row)) add_column(*parts, row);
         for (name_list const& row : rows(constraints_query, 13, "k.oid"))
             if (auto* const parts = parts_of(row)) add_constraint(*parts, row);
-        for (name_list const& row : rows(indexes_query, 8, "i.indexrelid"))
+        for (name_list const& row : rows(indexes_query, 10, "i.indexrelid"))
             if (auto* const parts = parts_of(row)) add_index(*parts, row);
         for (std::string const& table : order_) finish(parts_[table]);
         return std::move(schema_);
@@ -156,6 +180,7 @@ private:
         std::vector<foreign_key_model> foreign_keys;
         std::vector<check_model>       checks;
         std::vector<index_model>       indexes;
+        std::vector<exclusion_model>   exclusions;
     };
 
     /// Without its length.
@@ -198,12 +223,15 @@ private:
         table_model& table = parts_[row[0]].table;
         table.schema       = space_of(row[1]);
         table.name         = schema_.keep(row[2]);
+        table.comment      = schema_.keep(row[3]);
     }
 
     void add_column(table_parts& parts, name_list const& row) {
         column_model column;
-        column.name          = schema_.keep(row[1]);
-        column.type          = type_of(row[2]);
+        column.name    = schema_.keep(row[1]);
+        column.type    = type_of(row[2]);
+        column.comment = schema_.keep(row[9]);
+        add_type_text(column, row);
         column.not_null      = row[3] == "t";
         bool const counted   = row[6].starts_with("nextval(");
         column.autoincrement = !row[4].empty() || counted;
@@ -215,6 +243,19 @@ private:
         }
         column.collation = schema_.keep(row[7]);
         parts.columns.push_back(column);
+    }
+
+    /// A type with arguments that the library has, or one of the database's own.
+    void add_type_text(column_model& column, name_list const& row) {
+        if (!row[8].empty()) {
+            bool const array = row[2].ends_with("[]");
+            column.type      = array ? array_of(sql_type::enumeration) : sql_type::enumeration;
+            column.type_text = schema_.keep(row[8]);
+            for (enum_model const& type : schema_.enums)
+                if (type.name == row[8]) column.values = type.values;
+        } else if (row[2].starts_with("character varying(") || row[2].starts_with("numeric(")) {
+            if (!row[2].ends_with("[]")) column.type_text = schema_.keep(row[2]);
+        }
     }
 
     void add_constraint(table_parts& parts, name_list const& row) {
@@ -235,7 +276,7 @@ private:
         } else if (kind == 'f') {
             add_foreign_key(parts, row, columns);
         } else {
-            leave_out(table, row[2], "is an exclusion constraint");
+            parts.exclusions.push_back({name, schema_.keep(row[12])});
         }
     }
 
@@ -258,11 +299,9 @@ private:
     void add_index(table_parts& parts, name_list const& row) {
         std::string const table(parts.table.name);
         if (row[3] != "t") return leave_out(table, row[1], "is an index that was not finished");
-        if (row[4] != "btree" || row[5] == "t")
-            return leave_out(table, row[1], "is an index of another kind");
         std::vector<index_item_model> items;
         for (std::string const& text : split(row[6], item_end)) {
-            name_list const  part    = split(text, part_end);
+            name_list const  part    = split(text, part_end);  // the class may be empty
             int const        options = std::stoi(part[1]);
             index_item_model item;
             item.is_expression = part[0] == "t";
@@ -272,10 +311,18 @@ private:
             if (descending) item.order = direction::descending;
             if (descending != nulls_first)
                 item.nulls = nulls_first ? nulls_position::first : nulls_position::last;
+            item.operators = schema_.keep(part[3]);
             items.push_back(item);
         }
-        parts.indexes.push_back({schema_.keep(row[1]), row[2] == "t",
-                                 schema_.keep(std::move(items)), schema_.keep(expression(row[7]))});
+        index_model index{.name      = schema_.keep(row[1]),
+                          .unique    = row[2] == "t",
+                          .items     = schema_.keep(std::move(items)),
+                          .condition = schema_.keep(expression(row[7]))};
+        if (row[4] != "btree") index.method = schema_.keep(row[4]);
+        index.included           = schema_.keep(split(row[5], item_end));
+        index.storage            = schema_.keep(row[8]);
+        index.nulls_not_distinct = row[9] == "t";
+        parts.indexes.push_back(index);
     }
 
     void leave_out(std::string const& table, std::string const& what, std::string_view why) {
@@ -306,6 +353,7 @@ private:
         parts.table.foreign_keys = schema_.keep(std::move(parts.foreign_keys));
         parts.table.checks       = schema_.keep(std::move(parts.checks));
         parts.table.indexes      = schema_.keep(std::move(parts.indexes));
+        parts.table.exclusions   = schema_.keep(std::move(parts.exclusions));
         schema_.tables.push_back(parts.table);
     }
 
@@ -343,6 +391,7 @@ public:
             table.foreign_keys = kept_.keep(std::move(keys));
             kept_.tables.push_back(table);
         }
+        kept_.enums.assign(code.enums.begin(), code.enums.end());
     }
     schema_model model() const { return kept_.model(); }
 

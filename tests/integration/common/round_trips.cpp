@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -30,6 +31,32 @@ using moment = std::chrono::sys_time<std::chrono::microseconds>;
 using clock  = std::chrono::hh_mm_ss<std::chrono::microseconds>;
 using length = std::chrono::microseconds;
 using std::chrono::days;
+
+/// Types of the user's own that this engine or that has a type for.
+template <sql_type Column>
+struct text_of {
+    std::string text;
+    bool        operator==(text_of const&) const = default;
+};
+using decimal = text_of<sql_type::numeric>;
+using uuid    = text_of<sql_type::uuid>;
+using json    = text_of<sql_type::json>;
+using inet    = text_of<sql_type::inet>;
+using range   = text_of<sql_type::int8range>;
+
+}  // namespace integration::round_trips
+
+template <orm::sql_type Column>
+struct orm::codec<integration::round_trips::text_of<Column>> {
+    using text_type              = integration::round_trips::text_of<Column>;
+    using stored                 = std::string_view;
+    static constexpr auto column = Column;
+
+    static std::string_view encode(text_type const& given) { return given.text; }
+    static text_type        decode(std::string_view text) { return {std::string(text)}; }
+};
+
+namespace integration::round_trips {
 
 /// Times of a day do not compare by themselves.
 bool same(auto const& left, auto const& right) { return left == right; }
@@ -80,6 +107,20 @@ struct everything {
     std::optional<clock>         maybe_hour;
     length                       taken{};
     std::optional<length>        maybe_taken;
+    decimal                      price{"0"};
+    std::optional<decimal>       maybe_price;
+    uuid                         key{};
+    json                         data{};
+    inet                         address{};
+    std::optional<range>         maybe_range;
+
+    std::vector<std::optional<std::int64_t>> numbers;
+    std::vector<std::optional<std::string>>  texts;
+    std::vector<double>                      scores;
+    std::vector<moment>                      moments;
+    std::vector<decimal>                     prices;
+    std::vector<uuid>                        keys;
+    std::optional<std::vector<blob>>         maybe_blobs;
 };
 ORM_TABLE(everythings, everything, "everythings",
     (id, primary_key),
@@ -87,7 +128,8 @@ ORM_TABLE(everythings, everything, "everythings",
     (large), (maybe_large), (octet), (maybe_octet), (port), (maybe_port), (number), (maybe_number),
     (ratio), (maybe_ratio), (score), (maybe_score), (text), (maybe_text), (bytes), (maybe_bytes),
     (kind), (maybe_kind), (born), (maybe_born), (begun), (maybe_begun), (seen), (maybe_seen),
-    (hour), (maybe_hour), (taken), (maybe_taken))
+    (hour), (maybe_hour), (taken), (maybe_taken), (price), (maybe_price), (key), (data), (address),
+    (maybe_range), (numbers), (texts), (scores), (moments), (prices), (keys), (maybe_blobs))
 
 /// Rows at random.
 class generator {
@@ -145,6 +187,40 @@ public:
         value = length(between(std::numeric_limits<std::int64_t>::min(),
                                std::numeric_limits<std::int64_t>::max()));
     }
+    void make(decimal& value) {
+        std::string digits = "0";
+        for (int left = one_of(3) ? 0 : below(60); left != 0; --left)
+            digits += static_cast<char>('0' + below(10));
+        digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+        if (one_of(2)) (digits += '.') += std::to_string(below(1'000'000));
+        bool const zero = digits.find_first_not_of("0.") == std::string::npos;
+        value.text      = one_of(2) && !zero ? "-" + digits : digits;
+    }
+    void make(uuid& value) {
+        value.text.clear();
+        for (int at = 0; at != 36; ++at)
+            value.text +=
+                at == 8 || at == 13 || at == 18 || at == 23 ? '-' : "0123456789abcdef"[below(16)];
+    }
+    void make(json& value) {
+        value.text = R"({"a": [)" + std::to_string(below(9)) + R"(, "\u00e4 \"x\""], "b":  null})";
+    }
+    void make(inet& value) {
+        value.text = one_of(2) ? "2001:db8::" + std::to_string(1 + below(999))
+                               : "10.0." + std::to_string(below(256)) + ".0/" +
+                                     std::to_string(1 + below(31));
+    }
+    void make(range& value) {
+        std::int64_t const lowest = below(1'000'000);
+        value.text                = one_of(4) ? "empty"
+                                              : '[' + std::to_string(lowest) + ',' +
+                                     (one_of(3) ? "" : std::to_string(lowest + 1 + below(9))) + ')';
+    }
+    template <class Element>
+    void make(std::vector<Element>& value) {
+        value.resize(static_cast<std::size_t>(below(5)));
+        for (Element& each : value) make(each);
+    }
     template <class Type>
     void make(std::optional<Type>& value) {
         value.reset();
@@ -173,7 +249,8 @@ void for_each_member(types<Columns...>, Function&& function) {
 }
 
 everything make_row(generator& random, std::int64_t id) {
-    everything row{.id = id};
+    everything row;
+    row.id = id;
     for_each_member(columns_of<everythings_t>{}, [&]<class Column>(Column) {
         if constexpr (!std::is_same_v<Column, everythings_t::id_t>)
             random.make(const_cast<typename Column::declared&>(member_of<everything, Column>(row)));
@@ -252,6 +329,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_find_their_rows, Backend, backends) {
         BOOST_TEST(finds(everythings.born == row.born));
         BOOST_TEST(finds(everythings.seen == row.seen));
         BOOST_TEST(finds(everythings.taken == row.taken));
+        BOOST_TEST(finds(everythings.price == row.price));
+        BOOST_TEST(finds(everythings.key == row.key));
+        BOOST_TEST(finds(everythings.address == row.address));
+        BOOST_TEST(finds(everythings.numbers == row.numbers));
+        BOOST_TEST(finds(everythings.texts == row.texts));
+        BOOST_TEST(finds(everythings.moments == row.moments));
+        BOOST_TEST(finds(contains_all(everythings.prices, row.prices)));
         BOOST_TEST(finds(in(everythings.large, std::vector{row.large, row.large})));
         BOOST_TEST(finds(in(everythings.text, std::vector{std::string("x"), row.text})));
         BOOST_TEST(finds(in(everythings.seen, std::vector{row.seen})));

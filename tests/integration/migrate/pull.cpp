@@ -74,6 +74,14 @@ constexpr std::string_view postgres_script = R"(
     create table part (
         order_id bigint, number int,
         foreign key (order_id, number) references line on delete cascade);
+    create type "size of" as enum ('small', 'very large', 'class', '');
+    create table booking (
+        room int, label varchar(8), sizes "size of"[] not null, at inet, during tstzrange,
+        exclude using gist (during with &&) where (room > 0));
+    create index booking_label on booking (label varchar_pattern_ops) include (room)
+        with (fillfactor = 70);
+    comment on table booking is 'who is "where"';
+    comment on column booking.room is 'its number';
 )";
 
 std::string kept(std::string const& name) {

@@ -203,4 +203,23 @@ BOOST_AUTO_TEST_CASE(a_pool_that_only_reads) {
                       orm::cannot_open);
 }
 
+BOOST_AUTO_TEST_CASE(an_observer_of_a_pool_hears_all_its_connections) {
+    file_pool                at;
+    std::atomic<int>         heard = 0;
+    std::vector<std::thread> threads;
+    at.pool.observe([&](orm::statement_event const& event) {
+        if (event.kind == orm::statement_kind::query && event.values.empty()) ++heard;
+    });
+    for (int each = 0; each != 4; ++each)
+        threads.emplace_back([&] {
+            for (int turn = 0; turn != 50; ++turn) {
+                at.pool.insert(entry{.text = "new"});  // by the one that writes
+                at.pool.find(entries, 1);
+            }
+        });
+    at.pool.observe([](orm::statement_event const&) { throw 1; });  // while others are at work
+    for (auto& thread : threads) thread.join();
+    BOOST_TEST(heard == 400);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

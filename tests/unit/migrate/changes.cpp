@@ -3,6 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <orm/dialect/postgres.hpp>
+#include <orm/dialect/sqlite.hpp>
+
 using namespace orm;
 using namespace orm::migrate;
 
@@ -24,12 +27,15 @@ BOOST_AUTO_TEST_CASE(a_required_column_fills_itself_only_by_its_default_or_the_e
 }
 
 BOOST_AUTO_TEST_CASE(rows_that_are_there_get_what_is_said_before_a_zero) {
-    static_assert(value_for_old_rows({.name = "a", .not_null = true}) == "0");
-    static_assert(value_for_old_rows({.name = "a"}).empty());
+    constexpr dialect_facts const& facts = postgres_dialect::facts;
+    static_assert(value_for_old_rows({.name = "a", .not_null = true}, facts) == "0");
+    static_assert(value_for_old_rows({.name = "a"}, facts).empty());
     BOOST_TEST(
         value_for_old_rows(
-            {.name = "a", .type = sql_type::text, .not_null = true, .backfill_text = "'none'"}) ==
-        "'none'");
+            {.name = "a", .type = sql_type::text, .not_null = true, .backfill_text = "'none'"},
+            facts) == "'none'");
+    BOOST_TEST(zero_of(array_of(sql_type::text), facts) == "'{}'");
+    BOOST_TEST(zero_of(array_of(sql_type::text), sqlite_dialect::facts) == "'[]'");
 }
 
 BOOST_AUTO_TEST_CASE(only_a_wider_type_takes_every_value) {

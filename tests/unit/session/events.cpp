@@ -41,6 +41,29 @@ BOOST_AUTO_TEST_CASE(a_list_of_observers_owns_them) {
     BOOST_TEST(counter.use_count() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(shared_observers_live_as_long_as_who_follows_them) {
+    auto const counter = std::make_shared<int>(0);
+    {
+        observer_list follower;
+        {
+            auto const shared = shared_observers::make();
+            follower.follow(shared);
+            BOOST_TEST(follower.empty());
+            auto const count = [counter](statement_event const& event) {
+                *counter += event.values.empty() ? 1 : 100;
+            };
+            shared.add(new_observer(count, bound_values::hidden));
+            shared.add(new_observer(count, bound_values::shown));
+            shared.add(new_observer([](statement_event const&) { throw 1; }, bound_values::shown));
+            BOOST_TEST(!follower.empty());
+        }
+        value const one = value::of_integer(1);
+        follower.notify({.sql = "", .values = {&one, 1}});
+    }
+    BOOST_TEST(*counter == 101);
+    BOOST_TEST(counter.use_count() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(an_observer_may_add_another) {
     observer_list observers;
     int           calls = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <orm/session/list_text.hpp>
+#include <orm/type/list_text.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -20,7 +20,7 @@ std::string text_of(std::initializer_list<value> values) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(session_list_text)
+BOOST_AUTO_TEST_SUITE(type_list_text)
 
 BOOST_AUTO_TEST_CASE(lists_of_every_length) {
     BOOST_TEST(text_of({}) == "[]");
@@ -93,6 +93,35 @@ BOOST_AUTO_TEST_CASE(a_list_of_values_is_kept_with_the_temporaries) {
     BOOST_TEST(list.elements.data[0].integer == 1);
     BOOST_TEST(list.elements.data[1].is_null());
     BOOST_TEST(list_values(0).finish(sql_type::text, temporaries).elements.size == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_is_read_back) {
+    scratch     kept;
+    value const words =
+        list_from_text(R"( [ "a", null ,"\u00e4\ud83d\ude00\"\/" ] )", storage::text, kept);
+    BOOST_TEST(words.elements.size == 3);
+    BOOST_TEST(words.elements.data[0].text() == "a");
+    BOOST_TEST(words.elements.data[1].is_null());
+    BOOST_TEST(words.elements.data[2].text() == "\u00e4\U0001F600\"/");
+    BOOST_TEST(list_from_text("[]", storage::date, kept).elements.size == 0);
+    BOOST_TEST(list_from_text("[true,0]", storage::boolean, kept).elements.data[0].integer == 1);
+    BOOST_TEST(list_from_text("[-7,1.5e3]", storage::real, kept).elements.data[1].real == 1500);
+    BOOST_TEST(list_from_text(R"(["00fF"])", storage::blob, kept).elements.data[0].bytes.size == 2);
+    BOOST_TEST(list_from_text(R"(["1970-01-02"])", storage::date, kept).elements.data[0].integer ==
+               1);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_list_of_its_kind_is_refused) {
+    scratch kept;
+    for (auto const* const text : {"", "[", "]", "[1", "[1,]", "[1]x", "[1.5]", "[\"1\"]", "[[1]]",
+                                   "{}", "[truth]", "[99999999999999999999]"})
+        BOOST_CHECK_THROW(list_from_text(text, storage::integer, kept), conversion_error);
+    for (auto const* const text :
+         {"[\"", "[\"\\\"]", "[\"\\u12\"]", "[\"\\ud800\"]", "[\"\\udc00\"]", "[\"\\q\"]", "[1]"})
+        BOOST_CHECK_THROW(list_from_text(text, storage::text, kept), conversion_error);
+    for (auto const* const text : {"[\"0\"]", "[\"0g\"]"})
+        BOOST_CHECK_THROW(list_from_text(text, storage::blob, kept), conversion_error);
+    BOOST_CHECK_THROW(list_from_text("[\"today\"]", storage::date, kept), conversion_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

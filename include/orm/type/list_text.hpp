@@ -11,8 +11,9 @@
 
 namespace orm {
 
-/// A list of values as one text in the form of a JSON array, for `in` where the engine has no
-/// arrays. Dates and times are written as the engine stores them, blobs in hexadecimal digits.
+/// A list of values as one text in the form of a JSON array, where the engine has no arrays: what
+/// `in` looks at and what a column holds. Dates and times are written as the engine stores them,
+/// blobs in hexadecimal digits.
 class list_text {
 public:
     /// Throws `conversion_error` for what is no number and for a NUL character: JSON, or the
@@ -31,6 +32,10 @@ private:
 
     std::string text_ = "[";
 };
+
+/// The list that such a text stands for, of values of one kind and nulls. It is kept with the
+/// temporaries. Throws `conversion_error` for any other text.
+value list_from_text(std::string_view text, storage element, scratch& temporaries);
 
 /// A list of values as it is, for engines with arrays.
 class list_values {

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include <orm/migrate/changes.hpp>
+#include <orm/migrate/difference.hpp>
+#include <orm/migrate/postgres_statements.hpp>
+#include <orm/render/default_name.hpp>
+
+namespace orm::migrate {
+
+/// Whether all values stay, in their order, so that others have only to be added.
+constexpr bool only_adds_values(enum_model const& before, enum_model const& after) {
+    std::size_t at = 0;
+    for (std::string_view const value : after.values)
+        if (at != before.values.size() && same_text(before.values[at], value)) ++at;
+    return at == before.values.size();
+}
+
+/// What becomes of the types that a database has for enums. One that loses a value, or whose values
+/// stand in another order, is made again, and the columns of it are converted by their names.
+class enum_planner : postgres_statements {
+public:
+    constexpr enum_planner(schema_difference const& difference, step_list& steps)
+        : postgres_statements(steps), schema_(difference) {}
+
+    /// Before any table. A value cannot be used in the transaction that has added it.
+    constexpr void create_and_add() {
+        for (enum_difference const& type : schema_.enums) {
+            if (type.after == nullptr) continue;
+            if (type.before == nullptr) {
+                write_create_enum(out_, *type.after, if_exists::fail);
+                steps_.end();
+            } else if (only_adds_values(*type.before, *type.after)) {
+                add_values(*type.before, *type.after);
+            }
+        }
+    }
+
+    /// When tables and columns have their new names.
+    constexpr void make_again() {
+        for (enum_difference const& type : schema_.enums)
+            if (type.before != nullptr && type.after != nullptr &&
+                !only_adds_values(*type.before, *type.after))
+                make_again(*type.after);
+    }
+
+    /// When no column is of them any longer.
+    constexpr void drop() {
+        for (enum_difference const& type : schema_.enums) {
+            if (type.after != nullptr) continue;
+            drop_type(type.before->name, hazards::incompatible);
+        }
+    }
+
+private:
+    constexpr void drop_type(std::string_view name, std::uint8_t risk) {
+        out_ << "drop type ";
+        out_.identifier(name);
+        steps_.end(risk);
+    }
+
+    constexpr void add_values(enum_model const& before, enum_model const& after) {
+        for (std::size_t at = 0; at != after.values.size(); ++at) {
+            if (contains_name(before.values, after.values[at])) continue;
+            out_ << "alter type ";
+            out_.identifier(after.name);
+            out_ << " add value if not exists ";
+            out_.text_constant(after.values[at]);
+            if (at != 0) {
+                out_ << " after ";
+                out_.text_constant(after.values[at - 1]);
+            } else {
+                out_ << " before ";
+                out_.text_constant(before.values[0]);
+            }
+            steps_.end(0, step_mode::alone);
+        }
+    }
+
+    constexpr void make_again(enum_model const& type) {
+        short_name old;
+        old.add("__orm_");
+        old.add(type.name);
+        out_ << "alter type ";
+        out_.identifier(type.name);
+        out_ << " rename to ";
+        out_.identifier(old.view());
+        steps_.end();
+        write_create_enum(out_, type, if_exists::fail);
+        steps_.end();
+        for (table_difference const& table : schema_.tables)
+            if (table.stays())
+                for (pairing const column : table.columns)
+                    if (stays(column) && is_of(table.old_column(column), type.name) &&
+                        is_of(table.new_column(column), type.name))
+                        convert(*table.after, table.old_column(column), table.new_column(column));
+        drop_type(old.view(), 0);
+    }
+
+    static constexpr bool is_of(column_model const& column, std::string_view type) {
+        return element_of(column.type) == sql_type::enumeration &&
+               same_text(column.type_text, type);
+    }
+
+    constexpr void convert(table_model const& table, column_model const& before,
+                           column_model const& after) {
+        if (!before.default_text.empty()) {
+            alter_column(table, after.name);
+            out_ << " drop default";
+            steps_.end();
+        }
+        alter_column(table, after.name);
+        out_ << " type ";
+        write_type(out_, after);
+        out_ << " using ";
+        out_.identifier(after.name);
+        out_ << (is_array(after.type) ? "::text[]::" : "::text::");
+        write_type(out_, after);
+        steps_.end(hazards::rewrite | hazards::long_lock | hazards::data_dependent |
+                   hazards::incompatible);
+        if (before.default_text.empty()) return;
+        // Unless it changes, too, which comes later.
+        if (!same_text(before.default_text, after.default_text)) return;
+        alter_column(table, after.name);
+        out_ << " set default " << after.default_text;
+        steps_.end();
+    }
+
+    schema_difference const& schema_;
+};
+
+}  // namespace orm::migrate
