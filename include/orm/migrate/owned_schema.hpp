@@ -21,7 +21,7 @@ public:
     owned_schema(owned_schema const&)            = delete;
     owned_schema& operator=(owned_schema const&) = delete;
 
-    schema_model model() const { return {tables}; }
+    schema_model model() const { return {tables, views, sequences, triggers}; }
 
     std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
     array_view<std::string_view> keep(std::vector<std::string> const& list) {
@@ -48,7 +48,14 @@ public:
         return indexes_.emplace_back(std::move(items));
     }
 
-    std::vector<table_model> tables;
+    array_view<relation_name> keep(std::vector<relation_name> items) {
+        return relations_.emplace_back(std::move(items));
+    }
+
+    std::vector<table_model>    tables;
+    std::vector<view_model>     views;
+    std::vector<sequence_model> sequences;
+    std::vector<trigger_model>  triggers;
     /// What a model has no words for, a line each: it is neither compared nor written down.
     std::vector<std::string> left_out;
 
@@ -61,6 +68,7 @@ private:
     std::deque<std::vector<check_model>>       checks_;
     std::deque<std::vector<index_item_model>>  items_;
     std::deque<std::vector<index_model>>       indexes_;
+    std::deque<std::vector<relation_name>>     relations_;
 };
 
 }  // namespace orm::migrate
