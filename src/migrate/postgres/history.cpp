@@ -85,7 +85,8 @@ struct postgres_engine {
         auto const record = [&](std::size_t done) { notes.record(done); };
         auto const note   = [&](std::size_t at) { notes.note(at); };
         auto const noted  = [&](std::size_t at) { return notes.noted(at); };
-        run_from(database, steps, {begin, options.lock_timeout, tell, record, note, noted});
+        run_from(database, steps,
+                 {begin, options.lock_timeout, options.lock_attempts, tell, record, note, noted});
         if (steps.empty()) record(0);
     }
 };

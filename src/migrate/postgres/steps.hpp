@@ -15,6 +15,7 @@ namespace orm::migrate {
 struct step_run {
     std::size_t                     begin = 0;  // those before are done
     std::chrono::milliseconds       lock_timeout;
+    int                             lock_attempts = 1;
     function_ref<void(step const&)> tell   = {};
     function_ref<void(std::size_t)> record = {};  // how many are done, in their transaction
     function_ref<void(std::size_t)> note   = {};  // that a step begins which stands alone
