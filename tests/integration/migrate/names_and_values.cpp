@@ -160,8 +160,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_that_the_new_type_has_not_are_in_the_way, B
     static constexpr column_model numbers[]{
         id_column, {.name = "a"}, {.name = "b", .type = sql_type::smallint}, {.name = "c"}};
     table_model const before[]{table(texts_before)}, after[]{table(numbers)};
-    auto              db = filled<Backend>({before},
-                                           "insert into t (id, a, b) values (1, 'abc', 70000), (2, '12', 12)");
+    constexpr char    rows[] = "insert into t (id, a, b) values (1, 'abc', 70000), (2, '12', 12)";
+    auto              db     = filled<Backend>({before}, rows);
     BOOST_TEST(refusal(db, {before}, {after}) ==
                "orm: rows are in the way of the migration: t.a: 1 texts that are no number; t.b: 1 "
                "numbers that are too large");
@@ -179,8 +179,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_against_a_new_check_or_key_are_in_the_way, Ba
     strict.checks       = check;
     strict.foreign_keys = to_itself;
     table_model const before[]{table(three_before)}, after[]{strict};
-    auto              db = filled<Backend>({before},
-                                           "insert into t (id, a, b) values (1, 9, 1), (2, 1, -1), (3, 8, -2)");
+    constexpr char    rows[] = "insert into t (id, a, b) values (1, 9, 1), (2, 1, -1), (3, 8, -2)";
+    auto              db     = filled<Backend>({before}, rows);
     BOOST_TEST(refusal(db, {before}, {after}) ==
                "orm: rows are in the way of the migration: t.t_b_check: 2 rows do not meet it; "
                "t.a: 2 rows refer to nothing");
@@ -209,10 +209,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_type_changes_under_a_default_a_check_and_a_parti
     of_number.indexes = number_indexes;
     of_number.checks  = number_check;
     table_model const before[]{of_text}, after[]{of_number};
-    auto              db        = filled<Backend>({before},
-                                                  "insert into t (id, a) values (1, '5'); "
-                                                                      "insert into t (id) values (2)");
-    auto const        described = description(db);
+    constexpr char rows[] = "insert into t (id, a) values (1, '5'); insert into t (id) values (2)";
+    auto           db     = filled<Backend>({before}, rows);
+    auto const     described = description(db);
     lead(db, {before}, {after});
     BOOST_TEST(texts(db, "select cast(sum(a) as text) from t").front() == "6");
     lead_back(db, {before}, {after});

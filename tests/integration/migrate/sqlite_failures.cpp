@@ -118,9 +118,10 @@ BOOST_AUTO_TEST_CASE(a_disk_that_is_full_leaves_everything_as_it_was) {
         {.name = "text", .type = sql_type::text, .default_text = "'x'"}};
     table_model const before[]{{.name = "t", .columns = before_columns}};
     table_model const after[]{{.name = "t", .columns = after_columns}};
-    auto              db = database_of({before},
-                                       "with n(i) as (select 1 union all select i + 1 from n where i < 2000) "
-                                                    "insert into t select i, hex(zeroblob(50)) from n");
+    constexpr char    rows[] =
+        "with n(i) as (select 1 union all select i + 1 from n where i < 2000) "
+        "insert into t select i, hex(zeroblob(50)) from n";
+    auto db = database_of({before}, rows);
     db.backend().run_script("pragma max_page_count = " +
                             std::to_string(std::stol(db.backend().pragma("page_count")) + 10));
     auto const described = description(db);
