@@ -35,6 +35,7 @@ function(orm_add_migrations tool)
 "// All migrations. Written by a program; not to be edited.
 #pragma once
 
+#include <orm/migrate/line.hpp>
 #include <orm/migrate/migration_set.hpp>
 
 // clang-format off
@@ -43,6 +44,8 @@ namespace migrations {
 inline constexpr orm::migrate::snapshot head{};
 
 inline constexpr orm::migrate::migration_set all{.head = head};
+
+static_assert(orm::migrate::is_line<all>);
 
 }  // namespace migrations
 // clang-format on

@@ -16,6 +16,7 @@
 #include <orm/migrate/folder.hpp>
 #include <orm/sqlite.hpp>
 
+#include "branches.hpp"
 #include "first.hpp"
 #include "second.hpp"
 #include "third.hpp"
@@ -27,6 +28,14 @@ public:
     template <auto Schema>
     void write_schema() {
         code_ = orm::cli::application_of<Schema, orm::sqlite_dialect>({}).code;
+    }
+
+    /// What the last migration of the files leaves.
+    template <auto Schema>
+    void take_head() {
+        generated_ = orm::cli::application_of<Schema, orm::sqlite_dialect>({}).code;
+        built_     = orm::migrate::migration_folder("migrations");
+        head_      = generated_;
     }
 
     /// The last migration leaves the schema that it was generated from.
@@ -71,6 +80,15 @@ void print(std::string const& file) {
 void sql(std::string const& statement) {
     std::cout << "$ sqlite3 notes.db \"" << statement << "\"\n";
     orm::sqlite::open("notes.db").backend().run_script(statement);
+}
+
+/// What somebody else types.
+template <class Function>
+void quietly(Function function) {
+    std::ostringstream aside;
+    auto* const        usual = std::cout.rdbuf(aside.rdbuf());
+    function();
+    std::cout.rdbuf(usual);
 }
 
 std::string hash_of_last() {
@@ -118,4 +136,41 @@ int main() {
     sql("create index by_hand on notes (body)");
     at.type("check", 3);
     at.type("--json status");
+    orm::sqlite::open("notes.db").backend().run_script("drop index by_hand");
+
+    // One branch adds a column, which is deployed; the other one adds another.
+    at.write_schema<colored::notebook>();
+    quietly([&] { at.type("generate"); });
+    std::filesystem::rename("migrations/0004_add_notes_color", "color");
+    at.write_schema<pinned::notebook>();
+    quietly([&] { at.type("generate"); });
+    at.take_head<pinned::notebook>();
+    quietly([&] { at.type("migrate"); });
+    std::filesystem::rename("color", "migrations/0004_add_notes_color");
+    at.write_schema<merged::notebook>();
+    std::cout << "$ git merge color\n";
+    at.type("check", 4);
+    at.type("rebase");
+    at.take_head<pinned::notebook>();
+    at.build();
+    at.type("generate");
+    at.build();
+    at.type("migrate");
+    at.type("check", 0);
+
+    at.type("squash");
+    at.build();
+    at.type("status");
+    at.type("migrate");
+
+    std::cout << "$ export ORM_DATABASE=scratch.db\n";
+    ::setenv("ORM_DATABASE", "scratch.db", 1);
+    at.write_schema<second::notebook>();
+    quietly([&] { at.type("push"); });
+    at.write_schema<third::notebook>();
+    at.type("push", 1);
+    at.type("push --approve drop-column:notes.stars");
+    at.type("diff --live", 0);
+    at.type("reset");
+    at.type("reset --approve reset:scratch.db");
 }

@@ -7,4 +7,5 @@
 #include <orm/migrate/change.hpp>
 #include <orm/migrate/gate.hpp>
 #include <orm/migrate/history.hpp>
+#include <orm/migrate/migration_set.hpp>
 #include <orm/migrate/snapshot_text.hpp>

@@ -18,6 +18,9 @@ public:
     std::vector<live_drift> run(schema_model const& expected, schema_model const& live) {
         schema_difference const difference = diff(expected, live);
         for (table_difference const& table : difference.tables) compare(table);
+        for (view_difference const& view : difference.views) compare(view);
+        for (sequence_difference const& each : difference.sequences) compare_object(each);
+        for (trigger_difference const& each : difference.triggers) compare_object(each);
         return std::move(found_);
     }
 
@@ -29,11 +32,37 @@ private:
         found_.push_back({table_, std::string(part), std::string(what)});
     }
 
-    void compare(table_difference const& table) {
-        table_model const& named = table.dropped() ? *table.before : *table.after;
-
+    template <class Object>
+    void begin(Object const& named) {
         table_ = std::string(named.schema) + (named.schema.empty() ? "" : ".");
         table_ += named.name;
+    }
+
+    /// Whether it is on both sides.
+    template <class Pair>
+    bool compare_object(Pair const& pair) {
+        begin(pair.after == nullptr ? *pair.before : *pair.after);
+        if (pair.after == nullptr) return add({}, missing), false;
+        if (pair.before == nullptr) return add({}, extra), false;
+        std::string_view const what = difference_of(*pair.before, *pair.after);
+        if (!what.empty()) add({}, what);
+        return true;
+    }
+
+    void compare(view_difference const& view) {
+        if (!compare_object(view)) return;
+        for (index_model const& wanted : view.before->indexes) {
+            index_model const* const there = item_named(view.after->indexes, wanted.name, 0);
+            std::string_view const   what =
+                there == nullptr ? missing : difference_of(wanted, *there);
+            if (!what.empty()) add(wanted.name, what);
+        }
+        for (index_model const& there : view.after->indexes)
+            if (item_named(view.before->indexes, there.name, 0) == nullptr) add(there.name, extra);
+    }
+
+    void compare(table_difference const& table) {
+        begin(table.dropped() ? *table.before : *table.after);
         if (table.dropped()) return add({}, missing);
         if (table.created()) return add({}, extra);
         table_model const& expected = *table.before;
@@ -107,6 +136,46 @@ private:
 std::vector<live_drift> compare_live(schema_model const& expected, schema_model const& live,
                                      dialect_facts const& dialect) {
     return comparison(dialect).run(expected, live);
+}
+
+namespace {
+
+template <class Item>
+bool has_name(Item const& items, std::string_view name) {
+    for (auto const& each : items)
+        if (each.name == name) return true;
+    return false;
+}
+
+/// What was renamed and converted before is not to be again.
+void align(column_model& column, table_model const& live, table_model const& wanted,
+           dialect_facts const& dialect) {
+    for (column_model const& each : wanted.columns) {
+        bool const here = each.name == column.name;
+        if (!here && each.renamed_from != column.name) continue;
+        if (here && !has_name(live.columns, each.renamed_from))
+            column.renamed_from = each.renamed_from;
+        if (!same_text(dialect.type_name(each.type), dialect.type_name(column.type))) continue;
+        column.type = each.type;
+        if (here) column.using_text = each.using_text;
+    }
+}
+
+}  // namespace
+
+void align_with(schema_model const& expected, owned_schema& live, dialect_facts const& dialect) {
+    for (table_model& table : live.tables) {
+        for (table_model const& wanted : expected.tables) {
+            bool const here = wanted.name == table.name;
+            if (wanted.schema != table.schema || (!here && wanted.renamed_from != table.name))
+                continue;
+            if (here && !has_name(live.tables, wanted.renamed_from))
+                table.renamed_from = wanted.renamed_from;
+            std::vector<column_model> columns(table.columns.begin(), table.columns.end());
+            for (column_model& column : columns) align(column, table, wanted, dialect);
+            table.columns = live.keep(std::move(columns));
+        }
+    }
 }
 
 void carry_intent(schema_model const& code, owned_schema& told) {

@@ -20,10 +20,11 @@ namespace orm::migrate {
 struct history_row {
     std::string name;
     std::string hash;
-    std::size_t done  = 0;
-    std::size_t steps = 0;
+    long        done  = 0;  // steps; less than 0: that many steps of the way back
+    long        steps = 0;
 
     bool finished() const { return done == steps; }
+    bool half_way_back() const { return done < 0; }
 };
 
 template <class Connection>
@@ -63,6 +64,8 @@ public:
         if (!options_.dry_run) Engine::create_history(database_);
         read_history();
         check_hashes();
+        check_way_up();
+        write_adopted();
         std::vector<migration const*> const pending = find_pending();
         for (migration const* one : pending) check_approval(*one, one->up);
         for (migration const* one : pending) apply(*one);
@@ -75,6 +78,8 @@ public:
         typename Engine::lock lock(database_, options_.patience);
         read_history();
         check_hashes();
+        check_way_down();
+        write_adopted();
         std::vector<migration const*> newest;
         for (std::size_t at = migrations_.size(); at-- != 0 && newest.size() != count;)
             if (row_of(migrations_[at].name) != nullptr) newest.push_back(&migrations_[at]);
@@ -101,7 +106,7 @@ public:
                                      " that the program does not know");
         std::vector<migration const*> const noted = find_pending();
         for (migration const* one : noted) {
-            remember(*one, one->up.size());
+            remember(*one, static_cast<long>(one->up.size()));
             log(*one, "baseline");
         }
         lock.commit();
@@ -122,6 +127,50 @@ private:
         constexpr std::string_view query =
             "select name || ':' || hash || ':' || done || ':' || steps from orm_migrations";
         for (std::string const& line : texts(database_, query)) history_.push_back(parsed(line));
+        for (migration const& one : migrations_)
+            if (row_of(one.name) == nullptr && has_all_that_it_replaces(one)) adopt(one);
+    }
+
+    static bool replaces(migration const& one, history_row const& row) {
+        return std::any_of(one.replaces.begin(), one.replaces.end(), [&](std::string_view name) {
+            return name.substr(0, name.rfind(':')) == row.name;
+        });
+    }
+
+    bool has_all_that_it_replaces(migration const& one) const {
+        for (std::string_view const replaced : one.replaces) {
+            std::size_t const        colon = replaced.rfind(':');
+            history_row const* const row   = row_of(replaced.substr(0, colon));
+            if (row == nullptr || !row->finished() || row->hash != replaced.substr(colon + 1))
+                return false;
+        }
+        return !one.replaces.empty();
+    }
+
+    /// The rows of those that it replaces become its own.
+    void adopt(migration const& one) {
+        std::erase_if(history_, [&](history_row const& row) { return replaces(one, row); });
+        long const steps = static_cast<long>(one.up.size());
+        history_.push_back({std::string(one.name), std::string(one.hash().view()), steps, steps});
+        adopted_.push_back(&one);
+    }
+
+    void write_adopted() {
+        if (options_.dry_run || adopted_.empty()) return;
+        Engine::atomically(database_, [this] {
+            for (migration const* one : adopted_) write_adopted(*one);
+        });
+        adopted_.clear();
+    }
+
+    void write_adopted(migration const& one) {
+        for (std::string_view const replaced : one.replaces) {
+            std::array const name{value::of_text(replaced.substr(0, replaced.rfind(':')))};
+            run_with(database_, "delete from orm_migrations where name = " + Engine::parameter(1),
+                     name);
+        }
+        remember(one, static_cast<long>(one.up.size()));
+        log(one, "squash");
     }
 
     /// From behind, as a name may hold colons.
@@ -133,8 +182,8 @@ private:
             return part;
         };
         history_row row;
-        row.steps = std::stoul(last());
-        row.done  = std::stoul(last());
+        row.steps = std::stol(last());
+        row.done  = std::stol(last());
         row.hash  = last();
         row.name  = line;
         return row;
@@ -163,6 +212,48 @@ private:
             if (state_of(one) == migration_state::modified)
                 throw broken_history("the migration " + std::string(one.name) +
                                      " was changed after it was applied");
+    }
+
+    /// A migration that is unknown to the program is its future, where the database has all others;
+    /// else the two have gone different ways.
+    void check_way_up() const {
+        std::string_view   common  = "nothing";
+        history_row const* unknown = first_unknown();
+        migration const*   missing = nullptr;
+        for (migration const& one : migrations_) {
+            history_row const* const row = row_of(one.name);
+            if (row != nullptr && row->half_way_back())
+                throw broken_history("the migration " + row->name +
+                                     " is half taken back: roll back again to finish that");
+            if (row == nullptr && missing == nullptr) missing = &one;
+            if (missing == nullptr) common = one.name;
+        }
+        if (unknown == nullptr || missing == nullptr) return;
+        if (replaces(*missing, *unknown))
+            throw broken_history("the database has not all of the migrations that " +
+                                 std::string(missing->name) +
+                                 " replaces, or others: apply those first, by a program that has "
+                                 "them");
+        throw broken_history("the database has the migration " + unknown->name +
+                             ", which the program does not know, and not its " +
+                             std::string(missing->name) + ": they part after " +
+                             std::string(common));
+    }
+
+    void check_way_down() const {
+        if (history_row const* const unknown = first_unknown())
+            throw broken_history("the migration " + unknown->name +
+                                 " is to be taken back first, and the program does not know it");
+        for (history_row const& row : history_)
+            if (!row.finished() && !row.half_way_back())
+                throw broken_history("the migration " + row.name +
+                                     " is half applied: migrate to finish it, then roll back");
+    }
+
+    history_row const* first_unknown() const {
+        for (history_row const& row : history_)
+            if (find(row.name) == nullptr) return &row;
+        return nullptr;
     }
 
     std::vector<migration const*> find_pending() const {
@@ -194,7 +285,7 @@ private:
 
     void apply(migration const& one) {
         history_row const* const row   = row_of(one.name);
-        std::size_t const        begin = row != nullptr ? row->done : 0;
+        std::size_t const        begin = static_cast<std::size_t>(row != nullptr ? row->done : 0);
         if (options_.dry_run) {
             for (step const& each : one.up.from(begin)) tell(one, each);
             return;
@@ -203,11 +294,11 @@ private:
     }
 
     void record(migration const& one, std::size_t done) {
-        remember(one, done);
+        remember(one, static_cast<long>(done));
         if (done == one.up.size()) log(one, "up");
     }
 
-    void remember(migration const& one, std::size_t done) {
+    void remember(migration const& one, long done) {
         step_hash const   hash  = one.hash();
         std::string const count = std::to_string(done);
         std::string const steps = std::to_string(one.up.size());
@@ -220,11 +311,13 @@ private:
     }
 
     void take_back(migration const& one) {
+        history_row const* const row   = row_of(one.name);
+        std::size_t const        begin = static_cast<std::size_t>(std::max(0L, -row->done));
         if (options_.dry_run) {
-            for (step const& each : one.down) tell(one, each);
+            for (step const& each : one.down.from(begin)) tell(one, each);
             return;
         }
-        Engine::run(database_, one.down, 0, options_, run_notes{*this, one, false});
+        Engine::run(database_, one.down, begin, options_, run_notes{*this, one, false});
     }
 
     void forget(migration const& one) {
@@ -246,6 +339,8 @@ private:
                 of.record(one, done);
             else if (done == one.down.size())
                 of.forget(one);
+            else
+                of.remember(one, -static_cast<long>(done));
         }
         void note(std::size_t at) const { of.log(one, word(at)); }
 
@@ -282,10 +377,11 @@ private:
                  values);
     }
 
-    connection&              database_;
-    array_view<migration>    migrations_;
-    run_options const&       options_;
-    std::vector<history_row> history_;
+    connection&                   database_;
+    array_view<migration>         migrations_;
+    run_options const&            options_;
+    std::vector<history_row>      history_;
+    std::vector<migration const*> adopted_;
 };
 
 }  // namespace orm::migrate

@@ -207,6 +207,12 @@ private:
     void write_beginning() {
         line("// What a database has. Written by a program, to begin with.");
         for (std::string const& left : live_.left_out) line("// Left out: " + left);
+        for (view_model const& view : live_.views)
+            line("// Left out: the view " + std::string(view.name));
+        for (sequence_model const& each : live_.sequences)
+            line("// Left out: the sequence " + std::string(each.name));
+        for (trigger_model const& each : live_.triggers)
+            line("// Left out: the trigger " + std::string(each.name));
         line("#pragma once\n");
         for (std::string_view const header :
              {"chrono", "cstddef", "cstdint", "optional", "string", "utility", "vector"})

@@ -361,8 +361,11 @@ std::string write_schema(std::string& out, std::string_view engine, schema_model
 
 std::string snapshot_text(snapshot const& kept, std::string_view name_space) {
     std::string out =
-        "// The schema as this migration leaves it. Written by a program; not to be edited.\n"
-        "#pragma once\n"
+        "// The schema as this migration leaves it. Written by a program; not to be edited.\n";
+    // Of two that a merge has brought together one counts: what is wrong is told behind them.
+    std::string const guard = "ORM_SNAPSHOT_OF_" + std::string(name_space);
+    out.append("#ifndef ").append(guard).append("\n#define ").append(guard).append("\n");
+    out +=
         "\n"
         "#include <string_view>\n"
         "\n"
@@ -374,7 +377,7 @@ std::string snapshot_text(snapshot const& kept, std::string_view name_space) {
     std::string const postgres = write_schema(out, "postgres", kept.postgres);
     out.append("\ninline constexpr orm::migrate::snapshot head{\n    .sqlite = ").append(sqlite);
     out.append(",\n    .postgres = ").append(postgres).append(",\n};\n\n}  // namespace ");
-    out.append(name_space).append("\n// clang-format on\n");
+    out.append(name_space).append("\n// clang-format on\n#endif\n");
     return out;
 }
 

@@ -25,9 +25,16 @@ struct migration_files {
     std::vector<owned_step> sqlite_down;
     std::vector<owned_step> postgres_up;
     std::vector<owned_step> postgres_down;
-    bool                    for_sqlite   = false;
-    bool                    for_postgres = false;
+    /// A squashed one: those that it was made from, each by its name, a colon and its hash.
+    std::vector<std::string> sqlite_replaces;
+    std::vector<std::string> postgres_replaces;
+    bool                     for_sqlite   = false;
+    bool                     for_postgres = false;
+    bool                     generated    = false;  // and nobody has changed it since
 };
+
+/// Those of a directory in the order of their names, also when they are no line.
+std::vector<migration_files> read_migrations(std::string const& directory);
 
 /// All migrations of a folder, each behind the one that it follows.
 class migration_folder {
@@ -47,17 +54,22 @@ public:
 private:
     void make_views();
     void view(std::vector<migration>& list, migration_files const& one,
-              std::vector<owned_step> const& up, std::vector<owned_step> const& down);
+              std::vector<owned_step> const& up, std::vector<owned_step> const& down,
+              std::vector<std::string> const& replaces);
 
-    std::vector<migration_files>   files_;
-    std::vector<std::vector<step>> steps_;
-    std::vector<migration>         sqlite_;
-    std::vector<migration>         postgres_;
+    std::vector<migration_files>               files_;
+    std::vector<std::vector<std::string_view>> names_;
+    std::vector<std::vector<step>>             steps_;
+    std::vector<migration>                     sqlite_;
+    std::vector<migration>                     postgres_;
 };
 
 /// Writes a migration's folder. What is written depends on nothing but what is given.
 void write_migration(std::string const& directory, migration_files const& one,
                      snapshot const& after);
+/// With a snapshot that was written before.
+void write_migration_with(std::string const& directory, migration_files const& one,
+                          std::string_view after);
 
 /// The header that embeds the folder: `migrations::head` and `migrations::all`.
 std::string embedding_text(migration_folder const& folder);

@@ -45,6 +45,9 @@ struct run_options {
     std::chrono::milliseconds patience = std::chrono::seconds(30);
     /// PostgreSQL: how long a step waits for a lock, as everybody else would wait behind it.
     std::chrono::milliseconds lock_timeout = std::chrono::seconds(2);
+    /// PostgreSQL: how often a transaction that got no lock is tried, each time after a pause
+    /// twice as long.
+    int lock_attempts = 5;
 };
 
 }  // namespace orm::migrate

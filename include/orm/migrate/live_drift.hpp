@@ -24,6 +24,10 @@ struct live_drift {
 std::vector<live_drift> compare_live(schema_model const& expected, schema_model const& live,
                                      dialect_facts const& dialect);
 
+/// Before a live schema is led to another one: types that are one to the engine are those of the
+/// other, and what was renamed and converted before is not to be again.
+void align_with(schema_model const& expected, owned_schema& live, dialect_facts const& dialect);
+
 /// Says again what only the code knows: what tables and columns were called, and what becomes of
 /// their rows. The model that is changed is that of `code`, as an engine has told it.
 void carry_intent(schema_model const& code, owned_schema& told);

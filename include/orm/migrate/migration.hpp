@@ -91,6 +91,9 @@ struct migration {
     std::string_view parent = {};  // the name of the one before; empty of the first
     array_view<step> up;
     array_view<step> down = {};  // empty where there is no way back
+    /// Those that it was made from, each by its name, a colon and its hash. A database that has all
+    /// of them has this one.
+    array_view<std::string_view> replaces = {};
 
     constexpr step_hash hash() const { return hash_of(up); }
 };

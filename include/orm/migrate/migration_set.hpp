@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <orm/migrate/history.hpp>
 #include <orm/migrate/migration.hpp>
 #include <orm/migrate/snapshot.hpp>
 #include <orm/support/array_view.hpp>
+
+namespace orm::sqlite {
+class connection;
+}
+namespace orm::postgres {
+class connection;
+}
 
 namespace orm::migrate {
 
@@ -18,6 +26,26 @@ struct migration_set {
     constexpr array_view<migration> of() const {
         return Dialect::facts.rowid_keys ? sqlite : postgres;
     }
+
+    /// Applies what is pending, as a database is opened:
+    ///
+    ///     auto db = orm::sqlite::open("blog.db", {.migrations = migrations::all});
+    ///
+    /// Errors are those of `migrate`: one that would destroy data is refused.
+    void operator()(orm::sqlite::connection& database) const;
+    void operator()(orm::postgres::connection& database) const;
+};
+
+/// The same with options, as a migration that destroys data needs an approval:
+///
+///     auto db = orm::sqlite::open("blog.db", {.migrations = orm::migrate::with_options{
+///                                                 migrations::all, {.approved = looked_at}}});
+struct with_options {
+    migration_set const& migrations;
+    run_options          options = {};
+
+    void operator()(orm::sqlite::connection& database) const;
+    void operator()(orm::postgres::connection& database) const;
 };
 
 }  // namespace orm::migrate

@@ -21,12 +21,7 @@ public:
     owned_schema(owned_schema const&)            = delete;
     owned_schema& operator=(owned_schema const&) = delete;
 
-    schema_model model() const {
-        schema_model all;
-        all.tables = tables;
-        all.enums  = enums;
-        return all;
-    }
+    schema_model model() const { return {tables, views, sequences, triggers, enums}; }
 
     std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
     array_view<std::string_view> keep(std::vector<std::string> const& list) {
@@ -56,8 +51,15 @@ public:
         return indexes_.emplace_back(std::move(items));
     }
 
-    std::vector<table_model> tables;
-    std::vector<enum_model>  enums;
+    array_view<relation_name> keep(std::vector<relation_name> items) {
+        return relations_.emplace_back(std::move(items));
+    }
+
+    std::vector<table_model>    tables;
+    std::vector<enum_model>     enums;
+    std::vector<view_model>     views;
+    std::vector<sequence_model> sequences;
+    std::vector<trigger_model>  triggers;
     /// What a model has no words for, a line each: it is neither compared nor written down.
     std::vector<std::string> left_out;
 
@@ -71,6 +73,7 @@ private:
     std::deque<std::vector<exclusion_model>>   exclusions_;
     std::deque<std::vector<index_item_model>>  items_;
     std::deque<std::vector<index_model>>       indexes_;
+    std::deque<std::vector<relation_name>>     relations_;
 };
 
 }  // namespace orm::migrate

@@ -32,7 +32,8 @@ database open(std::string const& where, options const& options = {});
 using pool = orm::pool<connection>;
 
 /// Makes a pool of such connections; needs <orm/pool.hpp>. Nothing is opened yet, and the server
-/// need not be there: `orm::postgres::open_pool("postgresql:///blog", {.maximum = 20})`.
+/// need not be there, unless the options say `migrations`:
+/// `orm::postgres::open_pool("postgresql:///blog", {.maximum = 20})`.
 pool open_pool(std::string where, pool_options const& sizes = {}, options const& options = {});
 
 }  // namespace postgres

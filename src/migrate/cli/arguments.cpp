@@ -58,6 +58,10 @@ private:
             .add_option("name", wanted_.name, "What it is called")
             ->required();
         add("embed", "Write the header again, after files were changed by hand or merged");
+        add("rebase", "Make one of two branches of migrations follow the other, after a merge")
+            .add_option("name", wanted_.name, "A migration of the branch that is to follow");
+        add("squash", "Make one migration of all, which databases that have them have, too")
+            .add_option("name", wanted_.name, "What it is called");
         CLI::App& diff = add("diff", "What leads from the last migration to the schema in code");
         diff.add_flag("--live", wanted_.live, "Compare the database with the schema in code");
         add_engine(diff);
@@ -82,6 +86,11 @@ private:
         pull.add_option("--output", wanted_.output, "The file; else it is printed");
         pull.add_option("--namespace", wanted_.name_space, "What its names are in")
             ->capture_default_str();
+        CLI::App& push = add("push", "Lead a database without migrations to the schema in code");
+        push.add_flag("--dry-run", wanted_.dry_run, "Print what would be run, and run nothing");
+        push.add_option("--approve", wanted_.approved, "A decision, as for generate");
+        add("reset", "Drop everything in a database, and apply all migrations")
+            .add_option("--approve", wanted_.approved, "reset: and the database's name");
         add("baseline",
             "Note all migrations as applied, once the database is seen to be what they make");
     }

@@ -10,47 +10,15 @@
 #include <orm/migrate/history.hpp>
 #include <orm/migrate/plan.hpp>
 #include <orm/migrate/schema_header.hpp>
-#include <orm/migrate/sqlite/introspect.hpp>
-#include <orm/migrate/sqlite/run.hpp>
-#if defined(ORM_CLI_WITH_POSTGRES)
-#include <orm/migrate/postgres/introspect.hpp>
-#include <orm/migrate/postgres/run.hpp>
-#endif
 
 #include "commands.hpp"
+#include "connecting.hpp"
 
 namespace orm::cli {
 
 namespace {
 
 using namespace orm::migrate;
-
-bool names_a_server(std::string_view database) {
-    return database.starts_with("postgresql://") || database.starts_with("postgres://") ||
-           database.find("host=") != database.npos || database.find("dbname=") != database.npos;
-}
-
-template <class Function>
-void with_connection(std::string const& where, Function function) {
-    if (!names_a_server(where)) {
-        sqlite::connection database(where);
-        return function(database);
-    }
-#if defined(ORM_CLI_WITH_POSTGRES)
-    postgres::connection database(where);
-    function(database);
-#else
-    throw usage_error("this tool was built without PostgreSQL");
-#endif
-}
-
-/// Calls the function with a connection to the database that the arguments name.
-template <class Function>
-void with_database(project const& project, Function function) {
-    std::string const& where = project.wanted.database;
-    if (where.empty()) throw usage_error("which database? Say --database, or set ORM_DATABASE");
-    with_connection(where, function);
-}
 
 std::string_view word_of(migration_state state) {
     constexpr std::string_view words[]{"applied", "pending", "interrupted", "modified", "unknown"};

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <cstddef>
-#include <cstdio>
 #include <string>
 #include <vector>
 
 #include <orm/backend/error.hpp>
-#include <orm/migrate/decisions.hpp>
 #include <orm/migrate/error.hpp>
 #include <orm/migrate/gate.hpp>
 #include <orm/migrate/live_drift.hpp>
 #include <orm/migrate/plan.hpp>
+#include <orm/migrate/rebase.hpp>
 
 #include "commands.hpp"
+#include "questions.hpp"
 
 namespace orm::cli {
 
@@ -22,55 +22,6 @@ using namespace orm::migrate;
 template <class Dialect>
 schema_difference change(project const& project) {
     return migrate::diff(project.head<Dialect>(), project.code<Dialect>());
-}
-
-std::string place(open_question const& asked) {
-    std::string text(asked.table);
-    if (!asked.column.empty()) text.append(".").append(asked.column);
-    if (!asked.value.empty()) text.append(".").append(asked.value);
-    return text;
-}
-
-std::string question_text(open_question const& asked) {
-    std::string const where    = place(asked);
-    std::string const approval = "--approve " + std::string(asked.code) + ":" + where;
-    switch (asked.kind) {
-        case question::stale_hint:
-            return where +
-                   ": renamed_from() gives a name that the last migration does not know. "
-                   "Correct it, or take it away.";
-        case question::ambiguous_hint:
-            return where + ": two are renamed_from() one name, and only one can be it.";
-        case question::rename_or_drop:
-            return where +
-                   " is gone from the schema, and something like it is new. Say "
-                   "renamed_from() there when they are the same, or " +
-                   approval;
-        case question::drop:
-            return where +
-                   " is gone from the schema, and its data would be lost. Take it back, or " +
-                   approval;
-        case question::backfill:
-            return where +
-                   " is required, and rows that are there have no value for it. Give it a "
-                   "default_() or a backfill() in the schema" +
-                   (asked.code == "require" ? ", or " + approval : std::string("."));
-        case question::conversion:
-            return where +
-                   ": not every value of its old type is one of its new type. Say using_() "
-                   "in the schema what becomes of them.";
-        default:
-            return where + " is gone, and rows may hold it. Say using_() what becomes of it, or " +
-                   approval;
-    }
-}
-
-template <class Dialect>
-void check_decided(project const& project, schema_difference const& difference) {
-    std::vector<std::string_view> const approvals(project.wanted.approved.begin(),
-                                                  project.wanted.approved.end());
-    open_question const                 asked = find_open_question(difference, approvals);
-    if (asked.kind != question::none) throw needs_approval(question_text(asked));
 }
 
 void check_built(project const& project) {
@@ -98,13 +49,11 @@ std::string name_after(schema_difference const& difference) {
 constexpr std::string_view plain =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
 
-/// `0003_name`: numbers are for people; what follows what is told by `parent`.
+/// Numbers are for people; what follows what is told by `parent`.
 std::string numbered(project const& project, std::string name) {
     for (char& letter : name)
         if (plain.find(letter) == plain.npos) letter = '_';
-    char number[16];
-    std::snprintf(number, sizeof number, "%04zu_", project.folder.files().size() + 1);
-    return number + name;
+    return numbered_name(project.wanted.directory, name);
 }
 
 std::vector<owned_step> owned(array_view<step> steps) {
@@ -149,7 +98,7 @@ void generate(project const& project, answer& out) {
         using Dialect         = decltype(dialect);
         auto const difference = change<Dialect>(project);
         if (!find_drift(project.code<Dialect>(), project.head<Dialect>()).none()) changed = true;
-        check_decided<Dialect>(project, difference);
+        check_decided(difference, project.wanted.approved);
         plan const up(difference, Dialect::facts);
         plan const down(inverse(difference), Dialect::facts);
         bool const sqlite                              = Dialect::facts.rowid_keys;
@@ -158,13 +107,19 @@ void generate(project const& project, answer& out) {
         (sqlite ? one.sqlite_down : one.postgres_down) = owned(down.steps());
         if (one.name.empty()) one.name = name_after(difference);
     });
-    if (!changed) {
-        out.line("nothing to do: the schema is that of the last migration");
-        return;
-    }
+    std::string const waiting = name_of_waiting(project.wanted.directory);
+    if (!waiting.empty()) one.name = waiting;
     if (!project.wanted.name.empty()) one.name = project.wanted.name;
-    one.name = numbered(project, one.name);
-    write(project, one, project.app.code, out);
+    if (changed) {
+        one.name      = numbered(project, one.name);
+        one.generated = true;
+        write(project, one, project.app.code, out);
+    } else {
+        out.line("nothing to do: the schema is that of the last migration");
+    }
+    for (std::string const& line : finish_rebase(project.wanted.directory, project.app.code))
+        out.line(line);
+    if (!project.folder.files().empty()) write_embedding(project.wanted.directory);
 }
 
 void custom(project const& project, answer& out) {

@@ -40,9 +40,13 @@ constexpr command commands[]{
     {"check", check},
     {"baseline", baseline_database},
     {"pull", pull},
+    {"push", push},
+    {"reset", reset},
+    {"squash", squash},
 };
 
 void run_command(arguments const& wanted, application const& app, answer& out) {
+    if (wanted.command == "rebase") return rebase(wanted, out);
     project const project{wanted, app};
     for (command const& each : commands)
         if (each.name == wanted.command) each.run(project, out);

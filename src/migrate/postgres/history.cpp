@@ -5,6 +5,7 @@
 #include <thread>
 
 #include <orm/backend/postgres/connection.hpp>
+#include <orm/migrate/migration_set.hpp>
 
 #include "../runner.hpp"
 #include "steps.hpp"
@@ -65,6 +66,18 @@ struct postgres_engine {
                 hash text not null, what text not null, at timestamptz not null default now()))");
     }
 
+    template <class Function>
+    static void atomically(connection& database, Function function) {
+        database.begin();
+        try {
+            function();
+        } catch (...) {
+            database.rollback();
+            throw;
+        }
+        database.commit();
+    }
+
     template <class Notes>
     static void run(connection& database, array_view<step> steps, std::size_t begin,
                     run_options const& options, Notes notes) {
@@ -72,7 +85,8 @@ struct postgres_engine {
         auto const record = [&](std::size_t done) { notes.record(done); };
         auto const note   = [&](std::size_t at) { notes.note(at); };
         auto const noted  = [&](std::size_t at) { return notes.noted(at); };
-        run_from(database, steps, {begin, options.lock_timeout, tell, record, note, noted});
+        run_from(database, steps,
+                 {begin, options.lock_timeout, options.lock_attempts, tell, record, note, noted});
         if (steps.empty()) record(0);
     }
 };
@@ -98,6 +112,14 @@ std::size_t rollback(postgres::connection& database, array_view<migration> migra
 std::size_t baseline(postgres::connection& database, array_view<migration> migrations,
                      run_options const& options) {
     return runner<postgres_engine>(database, migrations, options).baseline();
+}
+
+void migration_set::operator()(orm::postgres::connection& database) const {
+    migrate::migrate(database, postgres);
+}
+
+void with_options::operator()(orm::postgres::connection& database) const {
+    migrate::migrate(database, migrations.postgres, options);
 }
 
 }  // namespace orm::migrate

@@ -11,43 +11,12 @@
 #include <orm/migrate/plan.hpp>
 #include <orm/render/default_name.hpp>
 
-#include "../check_rows.hpp"
+#include "catalog.hpp"
 #include "expression_text.hpp"
 
 namespace orm::migrate {
 
 namespace {
-
-using name_list = std::vector<std::string>;
-
-/// A schema of the server, and what a model calls it: the current one has no name.
-struct name_space {
-    std::string there;
-    std::string here;
-};
-
-// Rows come as one text. What is between two fields, and between two items of a field, is no part
-// of any name that one can type.
-constexpr char field_end = '\x1f';
-constexpr char item_end  = '\x1e';
-constexpr char part_end  = '\x1d';
-
-name_list split(std::string const& text, char separator) {
-    name_list parts;
-    if (text.empty()) return parts;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        std::size_t const end = std::min(text.find(separator, begin), text.size());
-        parts.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return parts;
-}
-
-std::string text_constant(std::string_view text) {
-    std::string constant = "'";
-    for (char const letter : text) constant.append(letter == '\'' ? 2 : 1, letter);
-    return constant + "'";
-}
 
 std::string quoted(std::string_view name) {
     std::string text = "\"";
@@ -71,7 +40,9 @@ constexpr std::string_view columns_query =
     "t.oid = a.atttypid and t.typcollation <> a.attcollation), chr(31), "
     "(select e.typname from pg_type t join pg_type e on e.oid = case when t.typcategory = 'A' "
     "then t.typelem else t.oid end where t.oid = a.atttypid and e.typtype = 'e'), chr(31), "
-    "col_description(a.attrelid, a.attnum)) "
+    "col_description(a.attrelid, a.attnum), chr(31), "
+    "exists (select from pg_depend o where o.refobjid = a.attrelid and o.refobjsubid = a.attnum "
+    "and o.classid = 'pg_class'::regclass and o.deptype = 'a')) "
     "from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') "
     "join pg_namespace n on n.oid = c.relnamespace "
     "left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum "
@@ -108,7 +79,7 @@ constexpr std::string_view indexes_query =
     "array_to_string(x.reloptions, ', '), chr(31), "
     "pg_get_indexdef(i.indexrelid) like '% NULLS NOT DISTINCT%') "
     "from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am m on m.oid = x.relam "
-    "join pg_class c on c.oid = i.indrelid and c.relkind in ('r', 'p') "
+    "join pg_class c on c.oid = i.indrelid and c.relkind in ('r', 'p', 'm') "
     "join pg_namespace n on n.oid = c.relnamespace where not exists "
     "(select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))"
     " and n.nspname in ";
@@ -159,7 +130,7 @@ public:
         for (name_list const& row : rows(tables_query, 4, "c.oid")) add_table(row);
         for (name_list const& row : rows(enums_query, 2, "t.oid"))
             schema_.enums.push_back({schema_.keep(row[0]), schema_.keep(split(row[1], item_end))});
-        auto const columns = rows(columns_query, 10, "a.attrelid, a.attnum");
+        auto const columns = rows(columns_query, 11, "a.attrelid, a.attnum");
         for (name_list const& row : columns)
             if (type_of(row[2]) == sql_type::text) add_text_type(row[2]);
         for (name_list const& row : columns)
@@ -167,8 +138,9 @@ public:
         for (name_list const& row : rows(constraints_query, 13, "k.oid"))
             if (auto* const parts = parts_of(row)) add_constraint(*parts, row);
         for (name_list const& row : rows(indexes_query, 10, "i.indexrelid"))
-            if (auto* const parts = parts_of(row)) add_index(*parts, row);
+            add_index(parts_of(row), row);
         for (std::string const& table : order_) finish(parts_[table]);
+        read_objects(database_, spaces_, wanted_, view_indexes_, schema_);
         return std::move(schema_);
     }
 
@@ -196,15 +168,7 @@ private:
 
     std::vector<name_list> rows(std::string_view query, std::size_t fields,
                                 std::string_view order) {
-        std::vector<name_list> all;
-        for (std::string const& line :
-             texts(database_, std::string(query) + wanted_ + " order by " + std::string(order))) {
-            name_list row = split(line, field_end);
-            if (row.size() != fields)
-                throw statement_error("the catalog of the server cannot be read: " + line);
-            all.push_back(std::move(row));
-        }
-        return all;
+        return catalog_rows(database_, std::string(query) + wanted_, fields, order);
     }
 
     table_parts* parts_of(name_list const& row) {
@@ -213,9 +177,7 @@ private:
     }
 
     std::string_view space_of(std::string const& there) {
-        for (name_space const& space : spaces_)
-            if (space.there == there) return schema_.keep(space.here);
-        return schema_.keep(there);
+        return schema_.keep(name_of_space(spaces_, there));
     }
 
     void add_table(name_list const& row) {
@@ -233,7 +195,7 @@ private:
         column.comment = schema_.keep(row[9]);
         add_type_text(column, row);
         column.not_null      = row[3] == "t";
-        bool const counted   = row[6].starts_with("nextval(");
+        bool const counted   = row[6].starts_with("nextval(") && row[10] == "t";
         column.autoincrement = !row[4].empty() || counted;
         if (row[5] == "s" || row[5] == "v") {
             column.generated = row[5] == "s" ? generated_kind::stored : generated_kind::virtual_;
@@ -296,8 +258,9 @@ private:
         parts.foreign_keys.push_back(key);
     }
 
-    void add_index(table_parts& parts, name_list const& row) {
-        std::string const table(parts.table.name);
+    /// Without a table it is that of a materialized view.
+    void add_index(table_parts* parts, name_list const& row) {
+        std::string const table(parts != nullptr ? parts->table.name : "a materialized view");
         if (row[3] != "t") return leave_out(table, row[1], "is an index that was not finished");
         std::vector<index_item_model> items;
         for (std::string const& text : split(row[6], item_end)) {
@@ -322,7 +285,7 @@ private:
         index.included           = schema_.keep(split(row[5], item_end));
         index.storage            = schema_.keep(row[8]);
         index.nulls_not_distinct = row[9] == "t";
-        parts.indexes.push_back(index);
+        (parts != nullptr ? parts->indexes : view_indexes_[row[0]]).push_back(index);
     }
 
     void leave_out(std::string const& table, std::string const& what, std::string_view why) {
@@ -364,40 +327,100 @@ private:
     owned_schema                       schema_;
     name_list                          order_;
     std::map<std::string, table_parts> parts_;
+    indexes_by_view                    view_indexes_;
 };
 
 name_list schemas_of(schema_model const& code) {
-    name_list names;
-    for (table_model const& table : code.tables)
-        if (!table.schema.empty() &&
-            std::find(names.begin(), names.end(), table.schema) == names.end())
-            names.emplace_back(table.schema);
+    name_list  names;
+    auto const add = [&](std::string_view name) {
+        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+            names.emplace_back(name);
+    };
+    for (table_model const& table : code.tables) add(table.schema);
+    for (view_model const& view : code.views) add(view.schema);
+    for (sequence_model const& each : code.sequences) add(each.schema);
     return names;
 }
 
-std::string beside(std::string_view name) { return "orm_beside_" + std::string(name); }
+constexpr std::string_view beside_prefix = "orm_beside_";
 
-/// The same tables in other schemas.
+std::string beside(std::string_view name) { return std::string(beside_prefix).append(name); }
+
+/// The same schema in other schemas of the server.
 class model_beside {
 public:
-    explicit model_beside(schema_model const& code) {
-        for (table_model table : code.tables) {
-            if (!table.schema.empty()) table.schema = kept_.keep(beside(table.schema));
-            std::vector<foreign_key_model> keys(table.foreign_keys.begin(),
-                                                table.foreign_keys.end());
-            for (foreign_key_model& key : keys)
-                if (!key.referenced_schema.empty())
-                    key.referenced_schema = kept_.keep(beside(key.referenced_schema));
-            table.foreign_keys = kept_.keep(std::move(keys));
-            kept_.tables.push_back(table);
+    explicit model_beside(schema_model const& code) : names_(schemas_of(code)) {
+        for (table_model const& table : code.tables) add(table);
+        for (view_model view : code.views) {
+            std::vector<relation_name> reads(view.reads.begin(), view.reads.end());
+            for (relation_name& read : reads) read.schema = moved(read.schema);
+            view.schema = moved(view.schema);
+            view.query  = renamed(view.query);
+            view.reads  = kept_.keep(std::move(reads));
+            kept_.views.push_back(view);
+        }
+        for (sequence_model each : code.sequences) {
+            each.schema = moved(each.schema);
+            kept_.sequences.push_back(each);
+        }
+        // The body is a text, in which nothing is looked up yet.
+        for (trigger_model each : code.triggers) {
+            each.schema     = moved(each.schema);
+            each.definition = renamed(each.definition);
+            kept_.triggers.push_back(each);
         }
         kept_.enums.assign(code.enums.begin(), code.enums.end());
     }
     schema_model model() const { return kept_.model(); }
 
 private:
+    void add(table_model table) {
+        table.schema = moved(table.schema);
+        std::vector<foreign_key_model> keys(table.foreign_keys.begin(), table.foreign_keys.end());
+        for (foreign_key_model& key : keys) key.referenced_schema = moved(key.referenced_schema);
+        table.foreign_keys = kept_.keep(std::move(keys));
+        std::vector<column_model> columns(table.columns.begin(), table.columns.end());
+        for (column_model& column : columns) column.default_text = renamed(column.default_text);
+        table.columns = kept_.keep(std::move(columns));
+        kept_.tables.push_back(table);
+    }
+
+    std::string_view moved(std::string_view schema) {
+        return schema.empty() ? schema : kept_.keep(beside(schema));
+    }
+
+    /// Names of schemas stand in quotes before a point, as this library writes them.
+    std::string_view renamed(std::string_view text) {
+        std::string made(text);
+        for (std::string const& name : names_) {
+            std::string const from = quoted(name) + ".", to = quoted(beside(name)) + ".";
+            for (std::size_t at = 0; (at = made.find(from, at)) != made.npos; at += to.size())
+                made.replace(at, from.size(), to);
+        }
+        return kept_.keep(std::move(made));
+    }
+
+    name_list    names_;
     owned_schema kept_;
 };
+
+/// The server says where things are; they are to be where the code has them.
+void move_back(owned_schema& told) {
+    auto const back = [&](std::string_view text) -> std::string_view {
+        if (text.find(beside_prefix) == text.npos) return text;
+        std::string made(text);
+        for (std::size_t at = 0; (at = made.find(beside_prefix, at)) != made.npos;)
+            made.erase(at, beside_prefix.size());
+        return told.keep(std::move(made));
+    };
+    for (view_model& view : told.views) view.query = back(view.query);
+    for (trigger_model& each : told.triggers) each.definition = back(each.definition);
+    for (table_model& table : told.tables) {
+        std::vector<column_model> columns(table.columns.begin(), table.columns.end());
+        for (column_model& column : columns) column.default_text = back(column.default_text);
+        table.columns = told.keep(std::move(columns));
+    }
+}
 
 }  // namespace
 
@@ -406,6 +429,10 @@ owned_schema read_schema(postgres::connection& database, std::vector<std::string
     for (std::string const& name : schemas)
         if (name != spaces[0].there) spaces.push_back({name, name});
     return catalog_reader(database, std::move(spaces)).read();
+}
+
+owned_schema read_live(postgres::connection& database, schema_model const& code) {
+    return read_schema(database, schemas_of(code));
 }
 
 owned_schema as_told(postgres::connection& database, schema_model const& code) {
@@ -430,13 +457,14 @@ owned_schema as_told(postgres::connection& database, schema_model const& code) {
         database.rollback();
         throw;
     }
+    move_back(told);
     carry_intent(code, told);
     return told;
 }
 
 std::vector<live_drift> find_drift(postgres::connection& database, schema_model const& code) {
     owned_schema const expected = as_told(database, code);
-    owned_schema const live     = read_schema(database, schemas_of(code));
+    owned_schema const live     = read_live(database, code);
     return compare_live(expected.model(), live.model(), postgres_dialect::facts);
 }
 

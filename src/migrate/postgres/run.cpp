@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include <orm/backend/error.hpp>
 #include <orm/migrate/difference.hpp>
@@ -16,14 +17,13 @@ namespace orm::migrate {
 
 namespace {
 
-/// Runs the steps from `at` on that share a transaction; answers with the first behind them.
-std::size_t run_together(postgres::connection& database, array_view<step> steps, std::size_t at,
-                         step_run const& how) {
+std::size_t try_together(postgres::connection& database, array_view<step> steps, std::size_t at,
+                         step_run const& how, bool first) {
     database.begin();
     try {
         database.run_script("set local lock_timeout = " + std::to_string(how.lock_timeout.count()));
         for (; at != steps.size() && steps[at].mode == step_mode::transaction; ++at) {
-            if (how.tell) how.tell(steps[at]);
+            if (how.tell && first) how.tell(steps[at]);
             if (!steps[at].check) database.run_script(steps[at].sql);
         }
         if (how.record) how.record(at);
@@ -33,6 +33,21 @@ std::size_t run_together(postgres::connection& database, array_view<step> steps,
         throw;
     }
     return at;
+}
+
+/// Runs the steps from `at` on that share a transaction; answers with the first behind them. One
+/// that gets no lock lets those go that wait behind it, and tries again.
+std::size_t run_together(postgres::connection& database, array_view<step> steps, std::size_t at,
+                         step_run const& how) {
+    std::chrono::milliseconds pause(50);
+    for (int attempt = 1;; ++attempt, pause *= 2) {
+        try {
+            return try_together(database, steps, at, how, attempt == 1);
+        } catch (busy const&) {
+            if (attempt >= how.lock_attempts) throw;
+        }
+        std::this_thread::sleep_for(pause);
+    }
 }
 
 /// The index that a step builds or drops without a lock, in SQL; empty of any other step.

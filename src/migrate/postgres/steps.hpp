@@ -15,10 +15,11 @@ namespace orm::migrate {
 struct step_run {
     std::size_t                     begin = 0;  // those before are done
     std::chrono::milliseconds       lock_timeout;
-    function_ref<void(step const&)> tell   = {};
-    function_ref<void(std::size_t)> record = {};  // how many are done, in their transaction
-    function_ref<void(std::size_t)> note   = {};  // that a step begins which stands alone
-    function_ref<bool(std::size_t)> noted  = {};  // by a run before this one
+    int                             lock_attempts = 1;
+    function_ref<void(step const&)> tell          = {};
+    function_ref<void(std::size_t)> record        = {};  // how many are done, in their transaction
+    function_ref<void(std::size_t)> note          = {};  // that a step begins which stands alone
+    function_ref<bool(std::size_t)> noted         = {};  // by a run before this one
 };
 
 /// Runs the steps in as few transactions as their modes allow. Throws `rows_in_the_way` before the

@@ -5,6 +5,7 @@
 #include <string>
 
 #include <orm/backend/sqlite/connection.hpp>
+#include <orm/migrate/migration_set.hpp>
 
 #include "../runner.hpp"
 #include "steps.hpp"
@@ -67,6 +68,12 @@ struct sqlite_engine {
                 at text not null default current_timestamp))");
     }
 
+    /// Inside of the lock everything is.
+    template <class Function>
+    static void atomically(connection&, Function function) {
+        function();
+    }
+
     template <class Notes>
     static void run(connection& database, array_view<step> steps, std::size_t, run_options const&,
                     Notes notes) {
@@ -96,6 +103,14 @@ std::size_t rollback(sqlite::connection& database, array_view<migration> migrati
 std::size_t baseline(sqlite::connection& database, array_view<migration> migrations,
                      run_options const& options) {
     return runner<sqlite_engine>(database, migrations, options).baseline();
+}
+
+void migration_set::operator()(orm::sqlite::connection& database) const {
+    migrate::migrate(database, sqlite);
+}
+
+void with_options::operator()(orm::sqlite::connection& database) const {
+    migrate::migrate(database, migrations.sqlite, options);
 }
 
 }  // namespace orm::migrate

@@ -1,16 +1,45 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/migrate/sqlite/introspect.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
+#include <orm/backend/error.hpp>
 #include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/plan.hpp>
 
 #include "../check_rows.hpp"
+#include "object_text.hpp"
 #include "table_text.hpp"
 
 namespace orm::migrate {
+
+namespace {
+
+/// Empty of a view that reads what is not there any more.
+std::vector<std::string> columns_of(sqlite::connection& database, std::string const& rowid) {
+    try {
+        return texts(database,
+                     "select c.name from sqlite_schema as v, pragma_table_xinfo(v.name) as c "
+                     "where v.rowid = " +
+                         rowid);
+    } catch (error const&) {
+        return {};
+    }
+}
+
+void read_views(sqlite::connection& database, owned_schema& schema) {
+    for (std::string const& view : texts(
+             database,
+             "select rowid || ' ' || sql from sqlite_schema where type = 'view' order by rowid")) {
+        std::size_t const blank = view.find(' ');
+        add_view(schema, std::string_view(view).substr(blank + 1),
+                 columns_of(database, view.substr(0, blank)));
+    }
+}
+
+}  // namespace
 
 owned_schema read_schema(sqlite::connection& database) {
     owned_schema schema;
@@ -26,16 +55,25 @@ owned_schema read_schema(sqlite::connection& database) {
                "select sql from sqlite_schema where type = 'index' and sql is not null and "
                "tbl_name not in ('orm_migrations', 'orm_migration_log') order by rowid"))
         add_index(schema, index);
+    read_views(database, schema);
+    for (std::string const& trigger :
+         texts(database, "select sql from sqlite_schema where type = 'trigger' order by rowid"))
+        add_trigger(schema, trigger);
     for (std::string const& name :
          texts(database,
                "select name from pragma_table_list where schema = 'main' and "
                "type = 'virtual'"))
         schema.left_out.push_back("the virtual table " + name);
     complete_references(schema);
+    complete_views(schema);
     return schema;
 }
 
-/// SQLite keeps what it is told, so that nobody has to be asked. Views and triggers are not read.
+owned_schema read_live(sqlite::connection& database, schema_model const&) {
+    return read_schema(database);
+}
+
+/// SQLite keeps what it is told, so that nobody has to be asked.
 owned_schema as_told(sqlite::connection&, schema_model const& code) {
     plan const   creation(diff({}, code), sqlite_dialect::facts);
     owned_schema schema;
@@ -45,8 +83,13 @@ owned_schema as_told(sqlite::connection&, schema_model const& code) {
             add_table(schema, each.sql);
         else if (sql.starts_with("create index") || sql.starts_with("create unique index"))
             add_index(schema, each.sql);
+        else if (sql.starts_with("create view"))
+            add_view(schema, sql, {});
+        else if (sql.starts_with("create trigger"))
+            add_trigger(schema, sql);
     }
     complete_references(schema);
+    complete_views(schema);
     carry_intent(code, schema);
     return schema;
 }

@@ -12,6 +12,10 @@
 namespace orm::postgres {
 
 pool open_pool(std::string where, pool_options const& sizes, options const& options) {
+    if (options.migrations) {
+        connection first(where, options);
+        options.migrations(first);
+    }
     auto const open = [where = std::move(where), options](milliseconds within) {
         postgres::options now = options;
         // libpq waits at least two seconds for a server that does not answer at all.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <utility>
+
 #include <orm/session/postgres.hpp>
 #include <orm/session/session_impl.hpp>
 
@@ -12,7 +14,9 @@ template std::int64_t copy_to(session<postgres::connection>& owner, statement_so
 namespace postgres {
 
 database open(std::string const& where, options const& options) {
-    return database(connection(where, options), options.statement_cache_size);
+    connection opened(where, options);
+    if (options.migrations) options.migrations(opened);
+    return database(std::move(opened), options.statement_cache_size);
 }
 
 }  // namespace postgres

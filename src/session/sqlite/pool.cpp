@@ -34,6 +34,10 @@ void check_file(std::string const& path, options const& options) {
 
 pool open_pool(std::string path, pool_options const& sizes, options const& options) {
     check_file(path, options);
+    if (options.migrations) {
+        connection first(path, options);
+        options.migrations(first);
+    }
     if (options.mode == open_mode::read_only) {
         pool_core readers = make_core(path, sizes, options);
         give_back(readers.borrow(std::source_location::current()));

@@ -9,7 +9,9 @@ template class session<sqlite::connection>;
 namespace sqlite {
 
 database open(std::string path, options const& options) {
-    return database(connection(std::move(path), options), options.statement_cache_size);
+    connection opened(std::move(path), options);
+    if (options.migrations) options.migrations(opened);
+    return database(std::move(opened), options.statement_cache_size);
 }
 
 }  // namespace sqlite

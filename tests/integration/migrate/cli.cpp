@@ -244,6 +244,124 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_verified_on_an_empty_database, Back
     BOOST_TEST(wrong.has("more: not in the schema"));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(after_a_merge_one_branch_is_made_again_behind_the_other, Backend,
+                              backends) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    shop.run({"migrate"});
+
+    // Two branches from here: one with statements by hand, one with another schema.
+    shop.files({"custom", "root"});
+    std::filesystem::rename(shop.file("0002_root"), shop.migrations() + ".aside");
+    shop.template write_code<two::app>();
+    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    std::filesystem::rename(shop.migrations() + ".aside", shop.file("0002_root"));
+    said const broken = shop.files({"check"});
+    BOOST_TEST(broken.code == 4);
+    BOOST_TEST(broken.has("0002_names and 0002_root both follow 0001_add_users"));
+    BOOST_TEST(shop.files({"rebase"}).code == 1);
+    BOOST_TEST(shop.run({"rebase", "0002_names"}).code == 0);
+    said const clean = shop.files({"rebase"});
+    BOOST_TEST(clean.has("nothing to do"));
+
+    shop.template build_with_head<one::app>();
+    BOOST_TEST(shop.files({"generate", "--approve", "drop-column:users.fax"})
+                   .has("wrote " + shop.file("0003_names").string()));
+    BOOST_TEST(!std::filesystem::exists(shop.file("rebase")));
+    shop.template build_with_head<two::app>();
+    BOOST_TEST(shop.files({"check"}).code == 0);
+    BOOST_TEST(shop.run({"status"}).out ==
+               "applied      0001_add_users\npending      0002_root\npending      0003_names\n");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(many_migrations_become_one, Backend, backends) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    shop.run({"migrate"});
+    shop.connection().run_script("insert into users (nick) values ('ada')");
+    shop.template write_code<two::app>();
+    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    shop.template build_with_head<two::app>();
+    auto const copy = shop.migrations() + ".before";
+    std::filesystem::copy(shop.migrations(), copy, std::filesystem::copy_options::recursive);
+    BOOST_TEST(shop.files({"squash"}).has("became " + shop.file("0002_squashed").string()));
+    BOOST_TEST(shop.files({"status", "--database", shop.where()}).code == 4);
+
+    // A database that has not all of them is not taken for one that has.
+    shop.template build_with_head<two::app>();
+    said const half = shop.run({"migrate"});
+    BOOST_TEST(half.code == 4);
+    BOOST_TEST(half.has("has not all of the migrations that 0002_squashed replaces"));
+    std::filesystem::rename(shop.migrations(), shop.migrations() + ".after");
+    std::filesystem::rename(copy, shop.migrations());
+    shop.template build_with_head<two::app>();
+    said const        refused  = shop.run({"migrate"});
+    std::string const approval = refused.err.substr(refused.err.find("0002_names:"), 27);
+    BOOST_TEST(shop.run({"migrate", "--approve", approval}).code == 0);
+    std::filesystem::remove_all(shop.migrations());
+    std::filesystem::rename(shop.migrations() + ".after", shop.migrations());
+    shop.template build_with_head<two::app>();
+    BOOST_TEST(shop.run({"status"}).out == "applied      0002_squashed\n");
+    BOOST_TEST(shop.run({"migrate"}).has("applied: 0 migrations"));
+    BOOST_TEST(shop.run({"check"}).code == 0);
+    auto db = shop.connection();
+    BOOST_TEST(orm::migrate::status(db, {}).size() == 1u);
+
+    // A new one is what the old one is.
+    place<Backend> fresh;
+    BOOST_TEST(shop.files({"migrate", "--database", fresh.where}).has("applied: 1 migration\n"));
+    BOOST_TEST(shop.files({"check", "--database", fresh.where}).code == 0);
+    BOOST_TEST(shop.files({"squash"}).has("nothing to do"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_prototype_needs_no_migrations, Backend, backends) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    BOOST_TEST(shop.run({"push", "--dry-run"}).has("create table \"users\""));
+    BOOST_TEST(shop.run({"push"}).has("pushed"));
+    BOOST_TEST(shop.run({"push"}).has("nothing to do"));
+    shop.connection().run_script("insert into users (nick, fax) values ('ada', '1')");
+
+    shop.template write_code<two::app>();
+    said const asked = shop.run({"push"});
+    BOOST_TEST(asked.code == 1);
+    BOOST_TEST(asked.has("--approve drop-column:users.fax"));
+    BOOST_TEST(shop.run({"push", "--approve", "drop-column:users.fax"}).code == 0);
+    BOOST_TEST(shop.run({"push"}).out == "nothing to do: the database is what the schema says\n");
+    BOOST_TEST(shop.run({"diff", "--live"}).code == 0);
+    auto       db   = shop.connection();
+    auto const live = orm::migrate::read_schema(db);
+    BOOST_TEST(live.tables.size() == 2u);
+    BOOST_CHECK_THROW(db.run_script("insert into users (name, age) values ('ada', 1)"),
+                      orm::unique_violation);  // it is there still
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_begins_anew_once_it_is_named, Backend, backends) {
+    workshop<Backend> shop;
+    shop.template write_code<two::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<two::app>();
+    shop.run({"migrate"});
+    shop.connection().run_script(
+        "insert into users (name, age) values ('ada', 36); "
+        "create view names as select name from users; "
+        "create table by_hand (id integer)");
+    BOOST_TEST(shop.run({"check"}).code == 3);
+    said const refused = shop.run({"reset"});
+    BOOST_TEST(refused.code == 1);
+    std::size_t const at = refused.err.find("reset:");
+    BOOST_REQUIRE(at != refused.err.npos);
+    std::string const approval = refused.err.substr(at, refused.err.find('\n', at) - at);
+    BOOST_TEST(shop.run({"reset", "--approve", "reset:other"}).code == 1);
+    BOOST_TEST(shop.run({"reset", "--approve", approval}).has("emptied, and applied: 1 migration"));
+    BOOST_TEST(shop.run({"check"}).code == 0);
+    BOOST_TEST(shop.run({"push"}).has("the database has migrations"));
+}
+
 BOOST_AUTO_TEST_CASE(the_same_change_gives_the_same_files) {
     std::string first;
     for (int time = 0; time != 2; ++time) {

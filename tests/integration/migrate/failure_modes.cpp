@@ -6,9 +6,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <orm/migrate/error.hpp>
-#include <orm/migrate/plan.hpp>
 
-#include "integration/migrate/engine.hpp"
+#include "integration/migrate/leading.hpp"
 
 // What goes wrong with migrations elsewhere, each on a database with parents, children and
 // grandchildren, triggers and views.
@@ -60,26 +59,6 @@ constexpr table_model grandchildren{.name         = "grandchildren",
                                     .primary_key  = key_of("grandchildren_pkey"),
                                     .foreign_keys = to_child};
 constexpr table_model family[]{parents, children, grandchildren};
-
-template <class Database>
-void lead(Database& database, orm::schema_model const& before, orm::schema_model const& after) {
-    auto const               way = orm::migrate::diff(before, after);
-    orm::migrate::plan const plan(way, Database::dialect::facts);
-    orm::migrate::run_steps(database.backend(), plan.steps());
-}
-
-template <class Database>
-void lead_back(Database& database, orm::schema_model const& before,
-               orm::schema_model const& after) {
-    auto const               way = inverse(orm::migrate::diff(before, after));
-    orm::migrate::plan const plan(way, Database::dialect::facts);
-    orm::migrate::run_steps(database.backend(), plan.steps());
-}
-
-template <class Database>
-std::string count(Database& database, std::string const& table) {
-    return texts(database, "select cast(count(*) as text) from " + table).front();
-}
 
 /// Two parents with two children each, who have two children each.
 template <class Backend>

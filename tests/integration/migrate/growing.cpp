@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +10,10 @@
 
 #include <orm/migrate/decisions.hpp>
 #include <orm/migrate/error.hpp>
+#include <orm/migrate/folder.hpp>
 #include <orm/render/lower.hpp>
 
-#include "integration/migrate/engine.hpp"
+#include "integration/migrate/place.hpp"
 
 // A content system, as examples/cms has one, grows through six migrations: full of rows it goes up,
 // down and up again, and is at each one what the schema of that time says.
@@ -201,33 +201,30 @@ std::array<orm::schema_model, 7> versions() {
             orm::lower<Dialect>(without_language::site)};
 }
 
-/// The first creates the schema; the others change it.
+/// The first creates the schema; the others change it. They are written as files, and read again.
+template <class Dialect>
 class growth {
 public:
-    explicit growth(std::array<orm::schema_model, 7> const& schemas,
-                    orm::dialect_facts const&               dialect) {
+    explicit growth(std::array<orm::schema_model, 7> const& schemas) {
         constexpr std::string_view names[]{"1_start", "2_media", "3_language", "4_names",
                                            "5_bytes", "6_roles", "7_less"};
-        constexpr std::string_view drop[]{"drop-column:content.language"};
+        std::string const          where = directory_.path().string();
         for (std::size_t at = 0; at != schemas.size(); ++at) {
-            auto const way =
-                orm::migrate::diff(at == 0 ? orm::schema_model{} : schemas[at - 1], schemas[at]);
-            auto const asked = orm::migrate::find_open_question(way, drop);
-            BOOST_TEST((asked.kind == orm::migrate::question::none));
-            auto const& up   = plans_.emplace_back(way, dialect);
-            auto const& down = plans_.emplace_back(inverse(way), dialect);
-            list_.push_back({.name   = names[at],
-                             .parent = at == 0 ? std::string_view{} : names[at - 1],
-                             .up     = up.steps(),
-                             .down   = down.steps()});
-            approvals_.push_back(std::string(names[at]) + ":" +
-                                 std::string(list_.back().hash().view()));
+            orm::migrate::migration_files one;
+            one.name   = names[at];
+            one.parent = at == 0 ? "" : names[at - 1];
+            write(one, at == 0 ? orm::schema_model{} : schemas[at - 1], schemas[at]);
         }
+        folder_ = orm::migrate::migration_folder(where);
+        for (orm::migrate::migration const& one : list())
+            approvals_.push_back(std::string(one.name) + ":" + std::string(one.hash().view()));
         approved_.assign(approvals_.begin(), approvals_.end());
     }
 
-    orm::array_view<orm::migrate::migration> list() const { return list_; }
-    orm::migrate::run_options                approved(std::string_view to = {}) const {
+    orm::array_view<orm::migrate::migration> list() const {
+        return sqlite ? folder_.sqlite() : folder_.postgres();
+    }
+    orm::migrate::run_options approved(std::string_view to = {}) const {
         orm::migrate::run_options options;
         options.to       = to;
         options.approved = approved_;
@@ -235,10 +232,35 @@ public:
     }
 
 private:
-    std::deque<orm::migrate::plan>       plans_;
-    std::vector<orm::migrate::migration> list_;
-    std::vector<std::string>             approvals_;
-    std::vector<std::string_view>        approved_;
+    static constexpr bool sqlite = Dialect::facts.rowid_keys;
+
+    void write(orm::migrate::migration_files& one, orm::schema_model const& before,
+               orm::schema_model const& after) {
+        constexpr std::string_view drop[]{"drop-column:content.language"};
+        auto const                 way   = orm::migrate::diff(before, after);
+        auto const                 asked = orm::migrate::find_open_question(way, drop);
+        BOOST_TEST((asked.kind == orm::migrate::question::none));
+        (sqlite ? one.for_sqlite : one.for_postgres)   = true;
+        (sqlite ? one.sqlite_up : one.postgres_up)     = steps_of(way);
+        (sqlite ? one.sqlite_down : one.postgres_down) = steps_of(inverse(way));
+        orm::migrate::snapshot left;
+        (sqlite ? left.sqlite : left.postgres) = after;
+        orm::migrate::write_migration(directory_.path().string(), one, left);
+    }
+
+    static std::vector<orm::migrate::owned_step> steps_of(
+        orm::migrate::schema_difference const& way) {
+        orm::migrate::plan const              plan(way, Dialect::facts);
+        std::vector<orm::migrate::owned_step> steps;
+        for (orm::migrate::step const& each : plan.steps())
+            steps.push_back({std::string(each.sql), each.mode, each.risk, each.check});
+        return steps;
+    }
+
+    own_directory                  directory_;
+    orm::migrate::migration_folder folder_;
+    std::vector<std::string>       approvals_;
+    std::vector<std::string_view>  approved_;
 };
 
 constexpr std::string_view first_rows = R"(
@@ -265,11 +287,11 @@ using line_list = std::vector<std::string>;
 BOOST_AUTO_TEST_SUITE(integration_migrate)
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_content_system_grows_through_six_migrations, Backend, backends) {
-    auto const   schemas = versions<typename Backend::dialect>();
-    growth const of(schemas, Backend::dialect::facts);
-    auto         held = Backend::database();
-    auto&        db   = held.backend();
-    auto const   look = [&](std::size_t version) {
+    auto const                              schemas = versions<typename Backend::dialect>();
+    growth<typename Backend::dialect> const of(schemas);
+    auto                                    held = Backend::database();
+    auto&                                   db   = held.backend();
+    auto const                              look = [&](std::size_t version) {
         for (auto const& found : orm::migrate::find_drift(db, schemas[version]))
             BOOST_TEST(found.text() == "");
     };

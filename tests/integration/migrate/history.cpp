@@ -156,6 +156,48 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_caller_that_is_in_a_transaction_is_refused, Back
     BOOST_CHECK_THROW(rows(db, "a"), orm::statement_error);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_of_a_newer_program_is_left_alone, Backend, backends) {
+    auto db = Backend::database();
+    orm::migrate::migrate(db.backend(), two);
+    BOOST_TEST(orm::migrate::migrate(db.backend(), orm::array_view<migration>(two, 1)) == 0u);
+    // What is newer would have to go first.
+    BOOST_CHECK_THROW(orm::migrate::rollback(db.backend(), orm::array_view<migration>(two, 1), 1),
+                      orm::migrate::broken_history);
+    BOOST_TEST(rows(db, "a where b = 2") == "1");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(histories_that_part_are_told_with_the_last_they_have_in_common,
+                              Backend, backends) {
+    static constexpr migration other{.name = "2_other", .parent = "1_first", .up = second_down};
+    static constexpr migration branch[]{first, other};
+    auto                       db = Backend::database();
+    orm::migrate::migrate(db.backend(), two);
+    BOOST_CHECK_EXCEPTION(orm::migrate::migrate(db.backend(), branch), orm::migrate::broken_history,
+                          [](auto const& broken) {
+                              return std::string_view(broken.what()) ==
+                                     "orm: the database has the migration 2_second, which the "
+                                     "program does not know, and not its 2_other: they part after "
+                                     "1_first";
+                          });
+    BOOST_TEST(rows(db, "a where b = 2") == "1");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(several_become_one_without_being_run_again, Backend, backends) {
+    static std::string const      names[]{"1_first:" + std::string(first.hash().view()),
+                                          "2_second:" + std::string(second.hash().view())};
+    static std::string_view const replaced[]{names[0], names[1]};
+    static migration const        one[]{
+        {.name = "2_both", .up = first_up, .down = first_down, .replaces = replaced}};
+    auto db = Backend::database();
+    orm::migrate::migrate(db.backend(), two, {.to = "1_first"});
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), one), orm::migrate::broken_history);
+    orm::migrate::migrate(db.backend(), two);
+    BOOST_TEST((states(db, one) == state_list{migration_state::applied}));
+    BOOST_TEST(orm::migrate::migrate(db.backend(), one) == 0u);
+    BOOST_TEST(rows(db, "orm_migrations") == "1");
+    BOOST_TEST(rows(db, "a where b = 2") == "1");
+}
+
 BOOST_AUTO_TEST_CASE(of_many_programs_that_start_together_one_migrates) {
     auto const folder =
         std::filesystem::temp_directory_path() / ("orm-race-" + std::to_string(std::rand()));
@@ -199,17 +241,48 @@ BOOST_AUTO_TEST_CASE(a_migration_that_was_interrupted_goes_on_behind_its_last_st
     BOOST_TEST(rows(db, "u") == "2");
 }
 
+BOOST_AUTO_TEST_CASE(a_way_back_that_was_interrupted_goes_on_behind_its_last_step) {
+    static constexpr step up[]{{.sql = "create table t (a integer); create table u ()"}};
+    static constexpr step down[]{
+        {.sql = "drop table u"},
+        {.sql = "create index concurrently t_a on t (a)", .mode = step_mode::alone},
+        {.sql = "drop table t"}};
+    static constexpr migration list[]{{.name = "1", .up = up, .down = down}};
+    auto                       db = postgres::empty_database();
+    orm::migrate::migrate(db.backend(), list);
+    db.backend().run_script("create index t_a on t (a)");
+    BOOST_CHECK_THROW(orm::migrate::rollback(db.backend(), list, 1), orm::error);
+    BOOST_TEST((states(db, list) == state_list{migration_state::interrupted}));
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), list), orm::migrate::broken_history);
+    db.backend().run_script("drop index t_a");
+    BOOST_TEST(orm::migrate::rollback(db.backend(), list, 1) == 1u);
+    BOOST_TEST((states(db, list) == state_list{migration_state::pending}));
+    BOOST_TEST(orm::migrate::migrate(db.backend(), list) == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_step_does_not_wait_long_behind_a_reader) {
     auto db = postgres_server::database();
     orm::migrate::migrate(db.backend(), two, {.to = "1_first"});
     std::string const schema = texts(db, "select current_schema()::text").front();
     auto              reader = postgres::empty_database();
     reader.backend().run_script("begin; select * from " + schema + ".a");
-    BOOST_CHECK_THROW(
-        orm::migrate::migrate(db.backend(), two, {.lock_timeout = std::chrono::milliseconds(50)}),
-        orm::error);
-    reader.backend().run_script("rollback");
-    BOOST_TEST(orm::migrate::migrate(db.backend(), two) == 1u);
+    orm::migrate::run_options options;
+    options.lock_timeout  = std::chrono::milliseconds(50);
+    options.lock_attempts = 2;
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), two, options), orm::busy);
+
+    // One that waits is tried again until the reader is gone, and said only once.
+    int        said       = 0;
+    auto const say        = [&](migration const&, step const&) { ++said; };
+    options.on_step       = say;
+    options.lock_attempts = 6;
+    std::thread gone([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(150));
+        reader.backend().run_script("rollback");
+    });
+    BOOST_TEST(orm::migrate::migrate(db.backend(), two, options) == 1u);
+    gone.join();
+    BOOST_TEST(said == 1);
 }
 
 BOOST_AUTO_TEST_CASE(another_program_that_migrates_is_waited_for_and_not_for_ever) {

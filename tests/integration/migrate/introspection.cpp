@@ -90,7 +90,7 @@ ORM_TABLE(audits, audit, "log", (id, primary_key), (owner_id, references(owners.
     (what, collate("C")))
 ORM_CONSTRAINTS(audits, in_schema("introspected audit"), index(audits.what))
 
-/// Tables with a view and a trigger, which are no part of the comparison.
+/// Tables with a view that reads another one, and a trigger.
 namespace with_objects {
 
 using namespace orm::dsl;
@@ -114,9 +114,53 @@ ORM_VIEW(named, named_item, "named", select(items.name).from(items), (name))
 ORM_TRIGGER(added, "added",
             after_insert(items).run(insert_into(log).values(log.what = new_(items.name))))
 
-inline constexpr auto schema = orm::schema(items, log, named, added);
+ORM_VIEW(short_named, named_item, "short names",
+         select(named.name).from(named).where(length(named.name) < 9 && named.name != "it's"),
+         (name))
+
+inline constexpr auto schema = orm::schema(items, log, named, short_named, added);
 
 }  // namespace with_objects
+
+namespace only_postgres {
+
+using namespace orm::dsl;
+
+inline constexpr orm::sequence<"introspected_numbers",
+                               orm::sequence_options{.start = 100, .increment = 10}>
+    numbers;
+
+struct entry {
+    std::int64_t id{};
+    std::int64_t number{};
+};
+ORM_TABLE(numbered, entry, "numbered", (id, primary_key, autoincrement),
+    (number, default_sql("nextval('introspected_numbers')")))
+
+struct big_number {
+    std::int64_t number{};
+};
+ORM_MATERIALIZED_VIEW(biggest, big_number, "biggest",
+                      select(numbered.number).from(numbered).where(numbered.number > 500), (number))
+ORM_CONSTRAINTS(biggest, unique_index(biggest.number))
+
+struct kept_row {
+    std::int64_t id{};
+    std::string  what;
+};
+ORM_TABLE(kept, kept_row, "kept", (id, primary_key, autoincrement), (what))
+ORM_CONSTRAINTS(kept, in_schema("introspected kept"))
+
+struct seen_row {
+    std::string what;
+};
+ORM_VIEW(seen, seen_row, "seen", select(kept.what).from(kept), (what))
+ORM_CONSTRAINTS(seen, in_schema("introspected kept"))
+
+ORM_TRIGGER(noted, "noted",
+            after_insert(kept).run(delete_from(numbered).where(numbered.id == new_(kept.id))))
+
+}  // namespace only_postgres
 
 std::vector<std::string> lines(std::vector<live_drift> const& found) {
     std::vector<std::string> all;
@@ -174,6 +218,37 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(each_change_by_hand_is_told_with_its_table_and_col
     BOOST_TEST(found("drop table things") == line_list{"things: missing"});
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(views_and_triggers_are_compared_too, Backend, backends) {
+    bool const sqlite = Backend::dialect::facts.rowid_keys;
+    auto const found  = [](std::string_view script) {
+        auto db = Backend::database();
+        db.create(with_objects::schema);
+        db.backend().run_script(script);
+        return lines(orm::migrate::find_drift(
+            db.backend(), orm::lower<typename Backend::dialect>(with_objects::schema)));
+    };
+    BOOST_TEST(found("drop view \"short names\"") == line_list{"short names: missing"});
+    BOOST_TEST(found("drop view \"short names\"; create view \"short names\" as "
+                     "select name from named where name > 'a'") ==
+               line_list{"short names: its query"});
+    BOOST_TEST(found("create view more as select id from items") ==
+               line_list{"more: not in the schema"});
+    BOOST_TEST(found(sqlite ? "drop trigger added" : "drop trigger added on items") ==
+               line_list{"added: missing"});
+    if (sqlite) {
+        BOOST_TEST(found("drop trigger added; create trigger added after insert on items begin "
+                         "delete from log; end") == line_list{"added: when it runs"});
+        BOOST_TEST(
+            found("drop trigger added; CREATE TRIGGER \"added\" AFTER INSERT ON \"items\" "
+                  "-- spelled in another way\nFOR EACH ROW BEGIN insert into \"log\"(\"what\") "
+                  "values(new.\"name\");END") == line_list{},
+            boost::test_tools::per_element());
+    } else {
+        BOOST_TEST(found("create or replace function added() returns trigger language plpgsql as "
+                         "'begin return null; end'") == line_list{"added: its statements"});
+    }
+}
+
 BOOST_AUTO_TEST_CASE(what_only_sqlite_has_is_read) {
     BOOST_TEST((drift_of_created<sqlite_in_memory, cms::site>()) == line_list{},
                boost::test_tools::per_element());
@@ -224,6 +299,30 @@ BOOST_AUTO_TEST_CASE(each_part_of_a_postgres_table_is_compared) {
                line_list{"things.things_year_check: not in the schema"});
     BOOST_TEST(found("alter table \"Owners of \"\"things\"\"\" alter column minus type bigint") ==
                line_list{"Owners of \"things\".minus: its type"});
+}
+
+/// A default that counts, a materialized view, and names of schemas inside of texts.
+BOOST_AUTO_TEST_CASE(what_only_postgres_has_is_read) {
+    auto           db = postgres::empty_database();
+    constexpr auto schema =
+        orm::schema(only_postgres::numbered, only_postgres::numbers, only_postgres::biggest,
+                    only_postgres::kept, only_postgres::seen, only_postgres::noted);
+    db.create(schema);
+    auto const model = orm::lower<orm::postgres_dialect>(schema);
+    auto const found = [&](std::string_view script) {
+        db.backend().run_script(script);
+        return lines(orm::migrate::find_drift(db.backend(), model));
+    };
+    BOOST_TEST(found("") == line_list{}, boost::test_tools::per_element());
+    BOOST_TEST(found("alter sequence introspected_numbers increment by 3") ==
+               line_list{"introspected_numbers: its options"});
+    BOOST_TEST(found("alter sequence introspected_numbers increment by 10; "
+                     "drop index biggest_number_idx") ==
+               line_list{"biggest.biggest_number_idx: missing"});
+    BOOST_TEST(found("create unique index biggest_number_idx on biggest (number); "
+                     "drop view \"introspected kept\".seen") ==
+               line_list{"introspected kept.seen: missing"});
+    db.backend().run_script("drop schema \"introspected kept\" cascade");
 }
 
 BOOST_AUTO_TEST_CASE(tables_in_named_schemas_are_read) {

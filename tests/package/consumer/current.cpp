@@ -6,7 +6,6 @@
 #include <string>
 
 #include <orm/migrate.hpp>
-#include <orm/migrate/sqlite/run.hpp>
 #include <orm/sqlite.hpp>
 
 // [gate]
@@ -18,8 +17,7 @@ static_assert(orm::migrate::is_current<library, migrations::head>);
 
 int main() {
     // [migrate]
-    auto db = orm::sqlite::open("library.db");
-    orm::migrate::migrate(db.backend(), migrations::all.sqlite);
+    auto db = orm::sqlite::open("library.db", {.migrations = migrations::all});
     // [/migrate]
     db.insert(Book{.title = "SQL, part " + std::to_string(SCHEMA_VERSION)});
     return db.count(orm::dsl::select(books).from(books)) >= 1 ? 0 : 1;

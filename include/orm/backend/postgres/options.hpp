@@ -5,9 +5,12 @@
 #include <string>
 
 #include <orm/backend/postgres/notice.hpp>
+#include <orm/support/function_ref.hpp>
 #include <orm/type/milliseconds.hpp>
 
 namespace orm::postgres {
+
+class connection;
 
 /// How a connection is made and kept. Where the connection string says something of its own about
 /// the time to connect, the application's name or keepalives, that counts.
@@ -55,6 +58,9 @@ struct options {
 
     /// Statements run after the settings: `set search_path to blog`, `set role reader`.
     std::string on_open = {};
+    /// What brings the database up to date before anybody else has it, such as the constant that
+    /// embeds a program's migrations: `open` and `open_pool` call it once, and keep nothing of it.
+    function_ref<void(connection&)> migrations = {};
 };
 
 }  // namespace orm::postgres

@@ -5,9 +5,12 @@
 #include <cstdint>
 #include <string>
 
+#include <orm/support/function_ref.hpp>
 #include <orm/type/milliseconds.hpp>
 
 namespace orm::sqlite {
+
+class connection;
 
 enum class open_mode : std::uint8_t {
     read_write_create,
@@ -65,6 +68,9 @@ struct options {
     std::string vfs = {};
     /// Statements run after the settings, for what has no member here.
     std::string on_open = {};
+    /// What brings the database up to date before anybody else has it, such as the constant that
+    /// embeds a program's migrations: `open` and `open_pool` call it once, and keep nothing of it.
+    function_ref<void(connection&)> migrations = {};
 };
 
 }  // namespace orm::sqlite

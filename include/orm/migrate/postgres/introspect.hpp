@@ -11,11 +11,14 @@
 
 namespace orm::migrate {
 
-/// The tables of the current schema and of those that are named, without those of extensions and of
-/// the history. Expressions are in the server's own words. What is not valid yet, a constraint or
-/// an index, is left out.
+/// The tables, views, sequences and triggers of the current schema and of those that are named,
+/// without those of extensions and of the history. Expressions are in the server's own words. What
+/// is not valid yet, a constraint or an index, is left out.
 owned_schema read_schema(postgres::connection&           database,
                          std::vector<std::string> const& schemas = {});
+
+/// The same, of all schemas that a schema of the program has something in.
+owned_schema read_live(postgres::connection& database, schema_model const& code);
 
 /// What a schema of the program looks like once the server has it: it is created beside the others
 /// in a transaction that is rolled back. Throws `misuse` inside of a transaction, and what the

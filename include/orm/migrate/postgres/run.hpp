@@ -14,7 +14,7 @@
 namespace orm::migrate {
 
 /// Runs the steps in as few transactions as their modes allow. No step waits longer than
-/// `lock_timeout` for a lock, as everybody else would wait behind it; `timeout` is thrown then.
+/// `lock_timeout` for a lock, as everybody else would wait behind it; `busy` is thrown then.
 ///
 /// Throws `misuse` inside of a transaction, `rows_in_the_way` before anything is run, and whatever
 /// a step says. What was committed before that step stays.

@@ -10,10 +10,13 @@
 
 namespace orm::migrate {
 
-/// The tables of a database, without those of the engine and of the history. Expressions are told
-/// word for word: columns in quotes, everything else in small letters, one blank between words. A
-/// declared type is told by the affinity that the engine gives it.
+/// The tables, views and triggers of a database, without those of the engine and of the history.
+/// Expressions are told word for word: columns in quotes, everything else in small letters, one
+/// blank between words. A declared type is told by the affinity that the engine gives it.
 owned_schema read_schema(sqlite::connection& database);
+
+/// The same, to be compared with a schema of the program.
+owned_schema read_live(sqlite::connection& database, schema_model const& code);
 
 /// What a schema of the program looks like once a database has it.
 owned_schema as_told(sqlite::connection& database, schema_model const& code);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <orm/migrate/difference.hpp>
+
+namespace orm::cli {
+
+/// Throws `needs_approval`, which says what is to be decided, while something is.
+void check_decided(migrate::schema_difference const& difference,
+                   std::vector<std::string> const&   approved);
+
+}  // namespace orm::cli

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "object_text.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include <orm/support/same_text.hpp>
+
+#include "sql_tokens.hpp"
+
+namespace orm::migrate {
+
+namespace {
+
+using token_span = array_view<sql_token>;
+
+bool is_one_of(sql_token const& token, std::string_view symbols) {
+    return token.raw.size() == 1 && symbols.find(token.raw[0]) != symbols.npos;
+}
+
+std::string joined(token_span tokens) {
+    std::string text;
+    for (std::size_t at = 0; at != tokens.size(); ++at) {
+        sql_token const& token = tokens[at];
+        bool const sticks = at == 0 || is_one_of(token, "),.;") || is_one_of(tokens[at - 1], "(.");
+        if (!sticks) text += ' ';
+        if (token.kind == token_kind::word)
+            for (char const letter : token.raw) text += without_case(letter);
+        else
+            text += token.raw;
+    }
+    return text;
+}
+
+/// The position of a word that stands in no parentheses; the size where it does not.
+std::size_t find(token_list const& tokens, std::size_t from, std::string_view word) {
+    int depth = 0;
+    for (std::size_t at = from; at < tokens.size(); ++at) {
+        if (tokens[at].is("(")) ++depth;
+        if (tokens[at].is(")")) --depth;
+        if (depth == 0 && tokens[at].is(word)) return at;
+    }
+    return tokens.size();
+}
+
+token_span part(token_list const& tokens, std::size_t from, std::size_t to) {
+    return {tokens.data() + from, to > from ? to - from : 0};
+}
+
+/// Behind the name of what is created, which is written down.
+std::size_t take_name(token_list const& tokens, std::string_view kind, std::string& name) {
+    std::size_t at = std::min(find(tokens, 0, kind) + 1, tokens.size());
+    if (at + 2 < tokens.size() && tokens[at].is("if")) at += 3;
+    if (at < tokens.size()) name = tokens[at++].name();
+    if (at + 1 < tokens.size() && tokens[at].is(".")) {
+        name = tokens[at + 1].name();
+        at += 2;
+    }
+    return at;
+}
+
+bool names(token_list const& tokens, std::string_view relation) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](sql_token const& token) {
+        return token.is_name() && same_name(token.name(), relation);
+    });
+}
+
+}  // namespace
+
+void add_view(owned_schema& schema, std::string_view create_view,
+              std::vector<std::string> const& columns) {
+    token_list const  tokens = tokens_of(create_view);
+    std::string       name;
+    std::size_t const behind = take_name(tokens, "view", name);
+    std::size_t const as     = find(tokens, behind, "as");
+
+    std::vector<std::string> named;
+    for (sql_token const& token : part(tokens, behind, as))
+        if (token.is_name()) named.push_back(token.name());
+    view_model view;
+    view.name    = schema.keep(name);
+    view.columns = schema.keep(named.empty() ? columns : named);
+    view.query   = schema.keep(joined(part(tokens, as + 1, tokens.size())));
+    schema.views.push_back(view);
+}
+
+void add_trigger(owned_schema& schema, std::string_view create_trigger) {
+    token_list const  tokens = tokens_of(create_trigger);
+    std::string       name;
+    std::size_t const behind = take_name(tokens, "trigger", name);
+    std::size_t const begin  = find(tokens, behind, "begin");
+    std::size_t const on     = find(tokens, behind, "on");
+    std::size_t       end    = tokens.size();
+    while (end > begin && !tokens[end - 1].is("end")) --end;
+
+    trigger_model trigger;
+    trigger.name       = schema.keep(name);
+    trigger.table      = schema.keep(on + 1 < tokens.size() ? tokens[on + 1].name() : "");
+    trigger.definition = schema.keep(joined(part(tokens, behind, begin)));
+    trigger.body       = schema.keep(joined(part(tokens, begin + 1, end - 1)) + " ");
+    schema.triggers.push_back(trigger);
+}
+
+void complete_views(owned_schema& schema) {
+    for (view_model& view : schema.views) {
+        token_list const           tokens = tokens_of(view.query);
+        std::vector<relation_name> read;
+        for (table_model const& table : schema.tables)
+            if (names(tokens, table.name)) read.push_back({{}, table.name});
+        for (view_model const& other : schema.views)
+            if (&other != &view && names(tokens, other.name)) read.push_back({{}, other.name});
+        view.reads = schema.keep(std::move(read));
+    }
+}
+
+}  // namespace orm::migrate

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <orm/migrate/owned_schema.hpp>
+
+// Views and triggers, from the statements that SQLite keeps of them: words in small letters, one
+// blank between two, no comments.
+
+namespace orm::migrate {
+
+/// Adds the view that a `create view` creates. Where that names no columns, they are as given.
+void add_view(owned_schema& schema, std::string_view create_view,
+              std::vector<std::string> const& columns);
+
+void add_trigger(owned_schema& schema, std::string_view create_trigger);
+
+/// Which tables and views each view reads, as far as its text names them.
+void complete_views(owned_schema& schema);
+
+}  // namespace orm::migrate

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <string>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include <orm/migrate/error.hpp>
+
+#include "integration/migrate/leading.hpp"
+
+// What goes wrong with migrations elsewhere: names that change places, and values that are not
+// what the schema to come wants.
+
+namespace integration {
+
+namespace {
+
+using orm::column_model;
+using orm::sql_type;
+using orm::table_model;
+
+using line_list = std::vector<std::string>;
+
+constexpr std::string_view id[]{"id"};
+constexpr column_model     id_column{.name = "id", .not_null = true};
+constexpr column_model     three_before[]{id_column, {.name = "a"}, {.name = "b"}, {.name = "c"}};
+
+constexpr table_model table(orm::array_view<column_model> columns, std::string_view name = "t") {
+    return {.name = name, .columns = columns, .primary_key = {.name = "t_pkey", .columns = id}};
+}
+
+template <class Backend>
+auto filled(orm::schema_model const& schema, std::string_view rows) {
+    auto database = Backend::database();
+    lead(database, {}, schema);
+    database.backend().run_script(rows);
+    return database;
+}
+
+/// What is in the way of a change.
+template <class Database>
+std::string refusal(Database& database, orm::schema_model const& before,
+                    orm::schema_model const& after) {
+    auto const described = description(database);
+    try {
+        lead(database, before, after);
+    } catch (orm::migrate::rows_in_the_way const& found) {
+        BOOST_TEST(description(database) == described, boost::test_tools::per_element());
+        return found.what();
+    }
+    return "it ran";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(integration_migrate)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(columns_are_swapped_and_rotated, Backend, backends) {
+    static constexpr column_model rotated[]{id_column,
+                                            {.name = "b", .renamed_from = "a"},
+                                            {.name = "c", .renamed_from = "b"},
+                                            {.name = "a", .renamed_from = "c"}};
+    table_model const             before[]{table(three_before)}, after[]{table(rotated)};
+    auto db = filled<Backend>({before}, "insert into t (id, a, b, c) values (1, 10, 20, 30)");
+    lead(db, {before}, {after});
+    BOOST_TEST(texts(db, "select b || ' ' || c || ' ' || a from t").front() == "10 20 30");
+    lead_back(db, {before}, {after});
+    BOOST_TEST(texts(db, "select a || ' ' || b || ' ' || c from t").front() == "10 20 30");
+
+    static constexpr column_model swapped[]{id_column,
+                                            {.name = "b", .renamed_from = "a"},
+                                            {.name = "a", .renamed_from = "b"},
+                                            {.name = "c"}};
+    table_model const             other[]{table(swapped)};
+    lead(db, {before}, {other});
+    BOOST_TEST(texts(db, "select b || ' ' || a || ' ' || c from t").front() == "10 20 30");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_column_takes_the_old_name_of_another, Backend, backends) {
+    static constexpr column_model chained[]{
+        id_column,
+        {.name = "d", .type = sql_type::text, .renamed_from = "a"},
+        {.name = "a", .type = sql_type::text, .default_text = "'new'"},
+        {.name = "B", .renamed_from = "b"},
+        {.name = "c", .not_null = true, .backfill_text = "0"}};
+    table_model const before[]{table(three_before)}, after[]{table(chained)};
+    auto              db = filled<Backend>({before}, "insert into t (id, a, b) values (1, 10, 20)");
+    lead(db, {before}, {after});
+    BOOST_TEST(texts(db, R"(select d || ' ' || a || ' ' || "B" || ' ' || c from t)").front() ==
+               "10 new 20 0");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(words_of_other_tools_and_long_names_are_names, Backend, backends) {
+    static constexpr std::string_view long_name =
+        "a_name_that_is_as_long_as_the_longest_that_postgres_can_keep_63";
+    static_assert(long_name.size() == 63);
+    static constexpr column_model strange[]{
+        id_column,        {.name = "comment"}, {.name = "key"},        {.name = "desc"},
+        {.name = "time"}, {.name = "`tick`"},  {.name = "\U0001F600"}, {.name = long_name}};
+    static constexpr column_model stranger[]{
+        id_column,
+        {.name = "comment", .not_null = true, .backfill_text = "1"},
+        {.name = "key"},
+        {.name = "desc", .type = sql_type::text, .using_text = "cast(\"desc\" as text)"},
+        {.name = "time", .default_text = "5"},
+        {.name = "[tick]", .renamed_from = "`tick`"},
+        {.name = "\U0001F600"},
+        {.name = long_name, .type = sql_type::bigint, .default_text = "7"}};
+    table_model const before[]{table(strange)}, after[]{table(stranger)};
+    auto              db =
+        filled<Backend>({before}, "insert into t (id, \"desc\", \"`tick`\") values (1, 2, 3)");
+    lead(db, {before}, {after});
+    BOOST_TEST(texts(db, R"(select "comment" || "desc" || "[tick]" from t)").front() == "123");
+    for (auto const& found : orm::migrate::find_drift(db.backend(), {after}))
+        BOOST_TEST(found.text() == "");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(defaults_of_every_kind_are_the_same_the_second_time, Backend,
+                              backends) {
+    bool const         sqlite    = Backend::dialect::facts.rowid_keys;
+    std::string const  long_text = "'" + std::string(3'000, 'x') + "'";
+    column_model const columns[]{
+        id_column,
+        {.name = "empty", .type = sql_type::text, .default_text = "''"},
+        {.name = "quote", .type = sql_type::text, .default_text = "'it''s'"},
+        {.name = "minus", .default_text = "-1"},
+        {.name = "large", .type = sql_type::double_precision, .default_text = "1e3"},
+        {.name = "truth", .type = sql_type::boolean, .default_text = "true"},
+        {.name         = "at",
+         .type         = sql_type::timestamp,
+         .default_text = sqlite ? "current_timestamp" : "now()"},
+        {.name = "computed", .type = sql_type::text, .default_text = "(lower('A') || 'b')"},
+        {.name = "data", .type = sql_type::jsonb, .default_text = sqlite ? "'{}'" : "'{}'::jsonb"},
+        {.name = "long", .type = sql_type::text, .default_text = long_text}};
+    table_model const schema[]{table(columns)};
+    auto              db = filled<Backend>({schema}, "insert into t (id) values (1)");
+    for (auto const& found : orm::migrate::find_drift(db.backend(), {schema}))
+        BOOST_TEST(found.text() == "");
+    auto const again = orm::migrate::diff({schema}, {schema});
+    BOOST_TEST(orm::migrate::plan(again, Backend::dialect::facts).steps().empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_required_column_is_added_where_there_are_no_rows, Backend,
+                              backends) {
+    static constexpr column_model required[]{
+        id_column, {.name = "a", .not_null = true}, {.name = "b"}, {.name = "c"}};
+    table_model const before[]{table(three_before)}, after[]{table(required)};
+    auto              db = filled<Backend>({before}, "select 1");
+    lead(db, {before}, {after});
+    lead_back(db, {before}, {after});
+    db.backend().run_script("insert into t (id, b) values (1, 1), (2, 1)");
+    BOOST_TEST(refusal(db, {before}, {after}) ==
+               "orm: rows are in the way of the migration: t.a: 2 rows without a value");
+    BOOST_TEST(count(db, "t") == "2");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(values_that_the_new_type_has_not_are_in_the_way, Backend, backends) {
+    static constexpr column_model texts_before[]{
+        id_column, {.name = "a", .type = sql_type::text}, {.name = "b"}, {.name = "c"}};
+    static constexpr column_model numbers[]{
+        id_column, {.name = "a"}, {.name = "b", .type = sql_type::smallint}, {.name = "c"}};
+    table_model const before[]{table(texts_before)}, after[]{table(numbers)};
+    constexpr char    rows[] = "insert into t (id, a, b) values (1, 'abc', 70000), (2, '12', 12)";
+    auto              db     = filled<Backend>({before}, rows);
+    BOOST_TEST(refusal(db, {before}, {after}) ==
+               "orm: rows are in the way of the migration: t.a: 1 texts that are no number; t.b: 1 "
+               "numbers that are too large");
+    db.backend().run_script("update t set a = '7', b = 7 where id = 1");
+    lead(db, {before}, {after});
+    BOOST_TEST(texts(db, "select cast(sum(a + b) as text) from t").front() == "38");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(rows_against_a_new_check_or_key_are_in_the_way, Backend, backends) {
+    static constexpr std::string_view a[]{"a"};
+    static constexpr orm::check_model check[]{{.name = "t_b_check", .condition = R"("b" > 0)"}};
+    static constexpr orm::foreign_key_model to_itself[]{
+        {.name = "t_a_fkey", .columns = a, .referenced_table = "t", .referenced_columns = id}};
+    table_model strict  = table(three_before);
+    strict.checks       = check;
+    strict.foreign_keys = to_itself;
+    table_model const before[]{table(three_before)}, after[]{strict};
+    constexpr char    rows[] = "insert into t (id, a, b) values (1, 9, 1), (2, 1, -1), (3, 8, -2)";
+    auto              db     = filled<Backend>({before}, rows);
+    BOOST_TEST(refusal(db, {before}, {after}) ==
+               "orm: rows are in the way of the migration: t.t_b_check: 2 rows do not meet it; "
+               "t.a: 2 rows refer to nothing");
+    db.backend().run_script("update t set a = 1, b = 1");
+    lead(db, {before}, {after});
+    BOOST_CHECK_THROW(db.backend().run_script("update t set b = 0"), orm::check_violation);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_type_changes_under_a_default_a_check_and_a_partial_index, Backend,
+                              backends) {
+    static constexpr orm::index_item_model by_a[]{{.text = "a"}};
+    static constexpr orm::index_model      indexes[]{
+        {.name = "t_a_idx", .items = by_a, .condition = R"("a" <> '0')"}};
+    static constexpr orm::index_model number_indexes[]{
+        {.name = "t_a_idx", .items = by_a, .condition = R"("a" <> 0)"}};
+    static constexpr orm::check_model text_check[]{
+        {.name = "t_check", .condition = R"("a" <> '9')"}};
+    static constexpr orm::check_model number_check[]{
+        {.name = "t_check", .condition = R"("a" <> 9)"}};
+    static constexpr column_model text_column[]{
+        id_column, {.name = "a", .type = sql_type::text, .default_text = "'1'"}};
+    static constexpr column_model number_column[]{id_column, {.name = "a", .default_text = "1"}};
+    table_model                   of_text = table(text_column), of_number = table(number_column);
+    of_text.indexes   = indexes;
+    of_text.checks    = text_check;
+    of_number.indexes = number_indexes;
+    of_number.checks  = number_check;
+    table_model const before[]{of_text}, after[]{of_number};
+    constexpr char rows[] = "insert into t (id, a) values (1, '5'); insert into t (id) values (2)";
+    auto           db     = filled<Backend>({before}, rows);
+    auto const     described = description(db);
+    lead(db, {before}, {after});
+    BOOST_TEST(texts(db, "select cast(sum(a) as text) from t").front() == "6");
+    lead_back(db, {before}, {after});
+    BOOST_TEST(description(db) == described, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace integration
