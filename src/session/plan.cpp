@@ -15,6 +15,14 @@ void throw_missing_filter() {
         "every row. Say all_rows() where that is meant.");
 }
 
+void throw_not_saved(std::string_view sql) {
+    error_details details;
+    details.sql = sql;
+    throw no_rows(
+        "save() has met a row of the same key that statements leave out, as it is deleted.",
+        std::move(details));
+}
+
 void throw_nothing_inserted(std::string_view sql) {
     error_details details;
     details.sql = sql;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <orm/expr/comparison.hpp>
+#include <orm/schema/member_role.hpp>
 
 namespace orm {
 
@@ -20,6 +21,10 @@ struct assignment {
 
     Operand operand;
 };
+
+/// What the library sets by itself, and nobody else.
+template <class Column>
+concept set_by_hand = role_of<typename Column::type> == member_role::value;
 
 template <class Column>
 concept assignable_column = options_of<Column>.generated == generated_kind::none;
@@ -104,6 +109,12 @@ constexpr auto orm_assign(Column, Value&& value) {
         static_assert(assignable_column<Column>,
                       "orm: the database computes this column. Leave it out. "
                       "docs/errors.md#generated-column");
+        return assignment<Column, invalid_expression>{};
+    } else if constexpr (!set_by_hand<Column>) {
+        static_assert(set_by_hand<Column>,
+                      "orm: the library sets this column by itself, as the type of its member "
+                      "says. Leave it out; deleted rows come back by restore(). "
+                      "docs/errors.md#set-by-the-library");
         return assignment<Column, invalid_expression>{};
     } else if constexpr (!null_only_where_allowed<Column, plain>) {
         static_assert(null_only_where_allowed<Column, plain>,

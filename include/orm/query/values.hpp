@@ -8,6 +8,7 @@
 #include <orm/expr/assignment.hpp>
 #include <orm/query/scope.hpp>
 #include <orm/schema/keys.hpp>
+#include <orm/schema/member_role.hpp>
 
 namespace orm {
 
@@ -71,14 +72,20 @@ struct row_batch {
     row_of<Table> const* rows;
 };
 
+/// What the database computes stays out of an update of whole structs, and so does when a row was
+/// deleted.
+template <column Column>
+inline constexpr bool is_written_by_update =
+    options_of<Column>.generated == generated_kind::none &&
+    role_of<typename Column::type> != member_role::deleted_at;
+
 template <class Columns, class Key>
 struct columns_beside_key;
 template <class... Columns, class Key>
 struct columns_beside_key<types<Columns...>, Key> {
-    using result =
-        joined_types<std::conditional_t<options_of<Columns>.generated != generated_kind::none ||
-                                            Key::template contains<Columns>,
-                                        types<>, types<Columns>>...>;
+    using result = joined_types<
+        std::conditional_t<is_written_by_update<Columns> && !Key::template contains<Columns>,
+                           types<Columns>, types<>>...>;
 };
 
 /// The columns that an update of a whole struct sets: all that are stored, but for the key.

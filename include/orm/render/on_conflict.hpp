@@ -136,6 +136,15 @@ constexpr void write_excluded(writer& out, types<Columns...>) {
      ...);
 }
 
+/// A row that statements leave out is not changed by an insert either.
+template <table Table>
+constexpr void write_scope_of_conflict(writer& out, std::string_view word) {
+    bool const outer = out.qualified;
+    out.qualified    = true;
+    write_scope(out, typename scope_conditions<Table, deleted_rows::left_out>::result{}, word);
+    out.qualified = outer;
+}
+
 template <table Table, class Columns>
 struct text<conflict_replace<Table, Columns>> {
     static constexpr void write(writer& out, conflict_replace<Table, Columns> const*) {
@@ -145,6 +154,7 @@ struct text<conflict_replace<Table, Columns>> {
         } else {
             out << " do update set ";
             write_excluded(out, Columns{});
+            if constexpr (is_scoped<Table>) write_scope_of_conflict<Table>(out, " where ");
         }
     }
 };
@@ -167,10 +177,13 @@ struct text<conflict_update<types<Columns...>, Condition, Assignments...>> {
         out << " do update set ";
         out.qualified = true;
         write_assignments(out, part(node, &node_type::assignments));
-        if constexpr (!std::same_as<Condition, nothing>) {
-            out << " where ";
-            orm::write(out, part(node, &node_type::condition));
-        }
+        using target = typename first_type<types<Assignments...>>::target::table;
+        if constexpr (!std::same_as<Condition, nothing>)
+            write_with_scope(out, part(node, &node_type::condition),
+                             typename scope_conditions<target, deleted_rows::left_out>::result{},
+                             " where ");
+        else if constexpr (is_scoped<target>)
+            write_scope_of_conflict<target>(out, " where ");
         out.qualified = false;
     }
 };

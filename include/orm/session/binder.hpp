@@ -67,6 +67,12 @@ struct parameters_in<key_match<Table>> {
     static constexpr std::size_t count = primary_key_of<Table>::size;
 };
 
+template <table Table, class Where, class Returning>
+struct parameters_in<delete_query<Table, Where, Returning>> {
+    static constexpr std::size_t count =
+        parameters_in<types<Where, Returning>>::count + (is_soft_delete<Table, Where> ? 1 : 0);
+};
+
 /// How many values a statement binds at most: those of absent parts are not bound.
 template <class Node>
 inline constexpr std::size_t parameter_count = parameters_in<Node>::count;
@@ -104,6 +110,14 @@ template <class Row, class Column>
 typename Column::declared const& member_of(Row const& row) {
     return *reinterpret_cast<typename Column::declared const*>(reinterpret_cast<char const*>(&row) +
                                                                Column::offset());
+}
+
+/// A moment of the connection's clock, for a type that one is made of.
+template <class Moment>
+Moment moment_of(binder const& out) {
+    using duration = typename Moment::duration;
+    return Moment(duration(static_cast<typename duration::rep>(
+        out.around == nullptr ? system_microseconds() : out.around->now())));
 }
 
 template <column Column>
@@ -302,6 +316,22 @@ void bind(binder& out, chosen_order<Choices...> const* node, Arguments const* ar
     for_each_item(&node->choices, [&](auto const* choice) {
         if (node->place == at++) bind(out, choice, arguments);
     });
+}
+
+/// A delete of a table with soft delete notes when.
+template <table Table>
+void bind_deletion(binder& out) {
+    using column = column_of_role<Table, member_role::deleted_at>;
+    ::new (out.place()) value(
+        to_value<encoding_of<column>>(moment_of<typename column::type>(out), out.temporaries));
+}
+
+template <table Table, class Where, class Returning, class Arguments>
+void bind(binder& out, delete_query<Table, Where, Returning> const* query,
+          Arguments const* arguments) {
+    if constexpr (is_soft_delete<Table, Where>) bind_deletion<Table>(out);
+    bind(out, &query->condition, arguments);
+    bind(out, &query->returning_, arguments);
 }
 
 template <class... Clauses, class Arguments>

@@ -76,6 +76,23 @@ constexpr auto delete_by_key(Row const& row) {
     return delete_query<Table, key_match<Table>>{{&row}, {}};
 }
 
+template <class Row>
+constexpr auto restore_by_key(Row const& row) {
+    using Table = table_for<Row>;
+    static_cast<void>(check_key<Table>() && check_soft_delete<Table>());
+    return dsl::restore(Table{}).where(key_match<Table>{&row});
+}
+
+template <class Row>
+constexpr auto purge_by_key(Row const& row) {
+    using Table = table_for<Row>;
+    static_cast<void>(check_key<Table>() && check_soft_delete<Table>());
+    return dsl::purge(Table{}).where(key_match<Table>{&row});
+}
+
+/// There is a row of that key, and it is one that statements leave out.
+[[noreturn]] void throw_not_saved(std::string_view sql);
+
 template <class Columns>
 struct stored_among;
 template <class... Columns>

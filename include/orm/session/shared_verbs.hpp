@@ -162,6 +162,14 @@ public:
         return acquire(where).remove(row);
     }
     template <mapped_row Row>
+    bool restore(Row const& row, place where = place::current()) {
+        return acquire(where).restore(row);
+    }
+    template <mapped_row Row>
+    bool purge(Row const& row, place where = place::current()) {
+        return acquire(where).purge(row);
+    }
+    template <mapped_row Row>
     void reload(Row& row, place where = place::current()) {
         acquire(access_mode::read_only, where).reload(row);
     }

@@ -271,7 +271,7 @@ public:
                     return;
                 }
             }
-            run(upsert_by_key(row));
+            if (run(upsert_by_key(row)) == 0) check_saved<Row>();
         }
     }
 
@@ -279,6 +279,20 @@ public:
     template <mapped_row Row>
     bool remove(Row const& row) {
         return run(delete_by_key(row)) != 0;
+    }
+
+    /// Brings back the deleted row of this key, in a table with soft delete. False when there was
+    /// none.
+    template <mapped_row Row>
+    bool restore(Row const& row) {
+        return run(restore_by_key(row)) != 0;
+    }
+
+    /// Deletes the row of this key for good, in a table with soft delete. False when there was
+    /// none.
+    template <mapped_row Row>
+    bool purge(Row const& row) {
+        return run(purge_by_key(row)) != 0;
     }
 
     /// Reads the row of this key again. Throws `no_rows` when it is gone.
@@ -311,6 +325,10 @@ public:
         return run_transaction(*session_, callback, options);
     }
 
+    /// What is around all statements of this connection: its clock, and for whom it works. A pool
+    /// clears it when the connection comes back.
+    orm::context& context() { return session_->around; }
+
     /// The engine's connection, for what only it can do: `db.backend().backup_to("copy.db")`.
     Connection& backend() {
         session_->touched = true;
@@ -328,6 +346,14 @@ private:
         savepoint guard(*session_);
         for (std::string_view const statement : statements) session_->run_schema(statement);
         guard.commit();
+    }
+
+    /// An upsert that has changed no row has met one that statements leave out.
+    template <class Row>
+    static void check_saved() {
+        if constexpr (is_scoped<table_for<Row>> && updated_columns<table_for<Row>>::size != 0)
+            throw_not_saved(
+                sql_text<dialect, decltype(upsert_by_key(std::declval<Row const&>()))>.view());
     }
 
     template <class Query>
