@@ -4,12 +4,23 @@
 #include <chrono>
 #include <memory>
 
+#include <orm/backend/error.hpp>
+
 namespace orm {
+
+void throw_missing_context() {
+    throw missing_context("the statement needs a value that db.context() has none of; set() it.", {});
+}
 
 std::int64_t system_microseconds() noexcept {
     return std::chrono::duration_cast<std::chrono::microseconds>(
                std::chrono::system_clock::now().time_since_epoch())
         .count();
+}
+
+context const& no_context() noexcept {
+    static context const empty;
+    return empty;
 }
 
 std::int64_t context::now() const {

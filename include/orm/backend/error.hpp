@@ -223,6 +223,10 @@ struct misuse : usage_error {
 struct missing_filter : usage_error {
     using usage_error::usage_error;
 };
+/// A value is not set that a statement takes from what is around it.
+struct missing_context : usage_error {
+    using usage_error::usage_error;
+};
 
 /// `one` found nothing.
 struct no_rows : error {

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include <orm/expr/comparison.hpp>
-#include <orm/schema/member_role.hpp>
 
 namespace orm {
 
@@ -22,9 +21,9 @@ struct assignment {
     Operand operand;
 };
 
-/// What the library sets by itself, and nobody else.
+/// What the library or a mixin sets is not set by anybody else.
 template <class Column>
-concept set_by_hand = role_of<typename Column::type> == member_role::value;
+concept set_by_hand = !options_of<Column>.setter.library && !options_of<Column>.setter.mixin;
 
 template <class Column>
 concept assignable_column = options_of<Column>.generated == generated_kind::none;
@@ -112,8 +111,8 @@ constexpr auto orm_assign(Column, Value&& value) {
         return assignment<Column, invalid_expression>{};
     } else if constexpr (!set_by_hand<Column>) {
         static_assert(set_by_hand<Column>,
-                      "orm: the library sets this column by itself, as the type of its member "
-                      "says. Leave it out; deleted rows come back by restore(). "
+                      "orm: the library or a mixin sets this column by itself. Leave it out; "
+                      "deleted rows come back by restore(). "
                       "docs/errors.md#set-by-the-library");
         return assignment<Column, invalid_expression>{};
     } else if constexpr (!null_only_where_allowed<Column, plain>) {

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <optional>
 
-#include <orm/schema/member_role.hpp>
+#include <orm/schema/role_columns.hpp>
 #include <orm/type/codec.hpp>
 
 namespace orm {

@@ -9,11 +9,45 @@
 
 namespace orm {
 
+/// A mixin says by `default_scope(table)` which rows of the tables that carry it there are:
+///
+///     static constexpr auto default_scope(auto table) {
+///         return eq(table.tenant_id, from_context<current_tenant>);
+///     }
+template <class Mixin, class Table>
+inline constexpr bool brings_scope = requires { Mixin::default_scope(Table{}); };
+
+template <class Table, class... Columns>
+consteval bool any_brings_scope(types<Columns...>) {
+    return (brings_scope<typename Columns::holder, Table> || ...);
+}
+
 /// Whether rows of a source are left out where a statement says nothing of it.
 template <class Source>
 inline constexpr bool is_scoped = false;
 template <table Table>
-inline constexpr bool is_scoped<Table> = has_role<Table, member_role::deleted_at>;
+inline constexpr bool is_scoped<Table> =
+    has_role<Table, member_role::deleted_at> ||
+    any_brings_scope<Table>(columns_of<origin_of<Table>>{});
+
+/// What a mixin says of a table. It is asked again for the values.
+template <class Mixin, class Table>
+struct mixin_scope {
+    using made                       = decltype(Mixin::default_scope(Table{}));
+    using type                       = bool;
+    using operands                   = types<made>;
+    static constexpr null_rule nulls = null_rule::any_operand;
+
+    static constexpr made make() { return Mixin::default_scope(Table{}); }
+};
+
+template <class Table, class Mixins>
+struct mixin_conditions;
+template <class Table, class... Mixins>
+struct mixin_conditions<Table, types<Mixins...>> {
+    using result = joined_types<std::conditional_t<brings_scope<Mixins, Table>,
+                                                   types<mixin_scope<Mixins, Table>>, types<>>...>;
+};
 
 template <class... Sources>
 consteval bool any_is_scoped(types<Sources...>) {
@@ -40,7 +74,15 @@ struct scope_conditions {
 };
 template <table Table, deleted_rows Which>
     requires is_scoped<Table>
-struct scope_conditions<Table, Which> : deleted_conditions<Table, Which> {};
+struct scope_conditions<Table, Which> {
+    using result = joined_types<
+        typename deleted_conditions<Table, has_soft_delete<Table> ? Which : deleted_rows::included>::result,
+        typename mixin_conditions<Table, mixins_of<Table>>::result>;
+};
+
+/// Where a statement says nothing of it.
+template <class Source>
+using default_conditions = typename scope_conditions<Source, deleted_rows::left_out>::result;
 
 template <class Clause>
 inline constexpr bool is_where = false;

@@ -5,7 +5,7 @@
 #include <type_traits>
 
 #include <orm/query/from.hpp>
-#include <orm/schema/member_role.hpp>
+#include <orm/schema/role_columns.hpp>
 
 namespace orm {
 

@@ -10,6 +10,16 @@
 
 namespace orm {
 
+template <class Mixin, class Table>
+struct text<mixin_scope<Mixin, Table>> {
+    using made                        = typename mixin_scope<Mixin, Table>::made;
+    static constexpr precedence level = text<made>::level;
+
+    static constexpr void write(writer& out, mixin_scope<Mixin, Table> const*) {
+        orm::write(out, static_cast<made const*>(nullptr));
+    }
+};
+
 /// The conditions with ` and ` between them, each at least as tight as that.
 template <class... Conditions>
 constexpr void write_scope(writer&                           out, types<Conditions...>,

@@ -141,7 +141,7 @@ template <table Table>
 constexpr void write_scope_of_conflict(writer& out, std::string_view word) {
     bool const outer = out.qualified;
     out.qualified    = true;
-    write_scope(out, typename scope_conditions<Table, deleted_rows::left_out>::result{}, word);
+    write_scope(out, default_conditions<Table>{}, word);
     out.qualified = outer;
 }
 
@@ -180,7 +180,7 @@ struct text<conflict_update<types<Columns...>, Condition, Assignments...>> {
         using target = typename first_type<types<Assignments...>>::target::table;
         if constexpr (!std::same_as<Condition, nothing>)
             write_with_scope(out, part(node, &node_type::condition),
-                             typename scope_conditions<target, deleted_rows::left_out>::result{},
+                             default_conditions<target>{},
                              " where ");
         else if constexpr (is_scoped<target>)
             write_scope_of_conflict<target>(out, " where ");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <orm/expr/context_value.hpp>
 #include <orm/expr/alias.hpp>
 #include <orm/expr/operand.hpp>
 #include <orm/query/from.hpp>
@@ -82,6 +83,16 @@ struct text<named_parameter<Name, Type, Peer>> {
     static constexpr precedence level = precedence::atom;
 
     static constexpr void write(writer& out, named_parameter<Name, Type, Peer> const*) {
+        out.parameter();
+    }
+};
+
+template <class Key, class Peer>
+struct text<context_value<Key, Peer>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, context_value<Key, Peer> const*) {
+        if (out.values == value_role::constant) out.missing = feature::context_values;
         out.parameter();
     }
 };

@@ -149,7 +149,7 @@ constexpr void write_join(writer& out, join_clause<Kind, Source, On> const* node
 template <join_kind Kind, class Source, class On>
 struct text<join_clause<Kind, Source, On>> {
     static constexpr void write(writer& out, join_clause<Kind, Source, On> const* node) {
-        write_join(out, node, typename scope_conditions<Source, deleted_rows::left_out>::result{});
+        write_join(out, node, default_conditions<Source>{});
     }
 };
 

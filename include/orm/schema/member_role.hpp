@@ -3,41 +3,51 @@
 
 #include <cstdint>
 
-#include <orm/schema/table.hpp>
-
-// Members whose type says what the library does with them, beyond keeping their value.
+// Members that the library or a mixin sets, beyond keeping their value.
 
 namespace orm {
 
-enum class member_role : std::uint8_t { value, deleted_at };
+class context;
 
-/// What a member's type, without std::optional, says. Types that say something are in mixin/.
+/// What a member's type says of it. Types that say something are in mixin/; one of the user's own
+/// says it by specialising `role_of`, and has a function `static Type make(context const&)`.
+enum class member_role : std::uint8_t {
+    value,
+    deleted_at,
+    made_on_insert,  // where it is left as it is by default
+    made_on_write,   // and by each update
+    version,         // counts the updates
+};
+
+/// Of a type without std::optional.
 template <class Type>
 inline constexpr member_role role_of = member_role::value;
 
-template <class... Columns>
-consteval unsigned roles_among(types<Columns...>) {
-    return ((1U << static_cast<unsigned>(role_of<typename Columns::type>)) | ...);
-}
+/// A mixin, a struct that rows inherit, sets its members by `before_insert` and `before_update`,
+/// which are given what is around the statement.
+template <class Mixin>
+inline constexpr bool sets_on_insert =
+    requires(Mixin& held, context const& around) { held.before_insert(around); };
+template <class Mixin>
+inline constexpr bool sets_on_update =
+    requires(Mixin& held, context const& around) { held.before_update(around); };
 
-/// The roles of a table's columns, a bit each.
-template <table Origin>
-inline constexpr unsigned roles_in = roles_among(columns_of<Origin>{});
-
-template <table Table, member_role Role>
-inline constexpr bool has_role =
-    (roles_in<origin_of<Table>> & (1U << static_cast<unsigned>(Role))) != 0;
-
-template <member_role Role, class Columns>
-struct columns_with_role;
-template <member_role Role, class... Columns>
-struct columns_with_role<Role, types<Columns...>> {
-    using result = joined_types<
-        std::conditional_t<role_of<typename Columns::type> == Role, types<Columns>, types<>>...>;
+/// Who sets a column. Such a column is not assigned by hand.
+struct column_setter {
+    bool library = false;
+    bool mixin   = false;
+    bool insert  = false;  // on each insert
+    bool update  = false;  // on each update
 };
 
-/// The column of a role; void where a table has none.
-template <table Table, member_role Role>
-using column_of_role = first_type<typename columns_with_role<Role, columns_of<Table>>::result>;
+constexpr column_setter setter_of(member_role role, bool inherited, bool on_insert,
+                                  bool on_update) {
+    if (role != member_role::value)
+        return {.library = true,
+                .insert  = role != member_role::deleted_at,
+                .update  = role == member_role::made_on_write};
+    bool const mixin = inherited && (on_insert || on_update);
+    return {.mixin = mixin, .insert = mixin && on_insert, .update = mixin && on_update};
+}
 
 }  // namespace orm

@@ -12,11 +12,7 @@ namespace orm {
 /// Microseconds since 1970 of the system's clock.
 std::int64_t system_microseconds() noexcept;
 
-/// The base of a type that stands for a value in a context.
-template <class Value>
-struct context_key {
-    using value_type = Value;
-};
+[[noreturn]] void throw_missing_context();
 
 template <class Key>
 struct context_key_place {
@@ -50,6 +46,14 @@ public:
         using kept  = held_value<typename Key::value_type>;
         auto* found = static_cast<kept const*>(look_up(&context_key_place<Key>::place));
         return found == nullptr ? nullptr : &found->value;
+    }
+
+    /// The value of a key. Throws `missing_context` where it is not set.
+    template <class Key>
+    typename Key::value_type const& get() const {
+        auto const* const found = find<Key>();
+        if (found == nullptr) throw_missing_context();
+        return *found;
     }
 
     /// Goes by another clock from now on: a function that gives a moment of the system's clock.
@@ -99,5 +103,8 @@ private:
 
     std::vector<entry> entries_;
 };
+
+/// What is around a statement that is run without a connection.
+context const& no_context() noexcept;
 
 }  // namespace orm

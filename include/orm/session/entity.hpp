@@ -194,28 +194,32 @@ bool has_no_key(Row const& row) {
 }
 
 template <class Column, class Row>
-void fill_client_value(Row& row, [[maybe_unused]] bool insert) {
-    using declared   = typename Column::declared;
-    declared& member = const_cast<declared&>(member_of<Row, Column>(row));
-    if (insert && member == declared{})
-        member = compute_client_value<Column>(true);
-    else if (!insert && options_of<Column>.has_update_value)
-        member = compute_client_value<Column>(false);
+void fill_client_value(Row& row, bool insert, context const& around) {
+    if constexpr (!options_of<Column>.setter.mixin) {
+        using declared   = typename Column::declared;
+        declared& member = const_cast<declared&>(member_of<Row, Column>(row));
+        if (insert && member == declared{})
+            member = compute_client_value<Column>(true, around);
+        else if (!insert && options_of<Column>.client_updates())
+            member = compute_client_value<Column>(false, around);
+    }
 }
 
 template <class Row, class... Columns>
-void fill_client_columns([[maybe_unused]] Row& row, [[maybe_unused]] bool insert,
-                         types<Columns...>) {
-    (fill_client_value<Columns>(row, insert), ...);
+void fill_client_columns(Row& row, bool insert, context const& around, types<Columns...>) {
+    if constexpr ((options_of<Columns>.setter.mixin || ...))
+        set_by_mixins(row, insert, around, mixins_of<table_for<Row>>{});
+    (fill_client_value<Columns>(row, insert, around), ...);
 }
 
 /// Sets the columns that the client computes: on insert those left as they are by default, on
 /// update all with `on_update_with`.
 template <class Row>
-void fill_client_values(Row& row, bool insert) {
+void fill_client_values([[maybe_unused]] Row& row, [[maybe_unused]] bool insert,
+                        [[maybe_unused]] context const& around) {
     using columns =
         typename client_columns_among<true, columns_of<table_for<Row>>, types<>>::result;
-    fill_client_columns(row, insert, columns{});
+    if constexpr (columns::size != 0) fill_client_columns(row, insert, around, columns{});
 }
 
 }  // namespace orm

@@ -233,7 +233,7 @@ public:
     /// Writes every column of the row that has this key. False when there is none.
     template <mapped_row Row>
     bool update(Row& row) {
-        fill_client_values(row, false);
+        fill_client_values(row, false, session_->around);
         return run(update_by_key(row)) != 0;
     }
     template <mapped_row Row>
@@ -262,8 +262,8 @@ public:
         if (has_no_key(row)) {
             row = insert(std::move(row));
         } else {
-            fill_client_values(row, true);
-            fill_client_values(row, false);
+            fill_client_values(row, true, session_->around);
+            fill_client_values(row, false, session_->around);
             using defaulted = defaulted_columns<table_for<Row>>;
             if constexpr (defaulted::size != 0) {
                 if (are_left_default(row, defaulted{})) {
@@ -368,7 +368,7 @@ private:
 
     template <class Row, table Table>
     void insert_row(Row& row, Table) {
-        fill_client_values(row, true);
+        fill_client_values(row, true, session_->around);
         using insert     = insert_query<Table, row_values<Table, Row const*>>;
         auto const query = insert{{&row}};
         if constexpr (made_columns<Table>::size == 0) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: the library sets this column by itself
+// expect: the library or a mixin sets this column by itself
 // expect: docs/errors\.md#set-by-the-library
 // expect: deleted_at_t
 #include "mixins.hpp"

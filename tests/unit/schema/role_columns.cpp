@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <orm/schema/member_role.hpp>
+#include <orm/schema/role_columns.hpp>
 
 #include <type_traits>
 
