@@ -9,7 +9,8 @@
 namespace orm {
 
 void throw_missing_context() {
-    throw missing_context("the statement needs a value that db.context() has none of; set() it.", {});
+    throw missing_context("the statement needs a value that db.context() has none of; set() it.",
+                          {});
 }
 
 std::int64_t system_microseconds() noexcept {

@@ -49,7 +49,7 @@ struct author_codec {
     static constexpr bool compares_as_stored = true;
 
     static stored const& encode(Author const& author) { return author.value; }
-    static Author        decode(stored value) { return std::move(value); }
+    static Author        decode(stored value) { return Author(std::move(value)); }
 };
 template <class Key>
 struct codec<created_by<Key>> : author_codec<created_by<Key>> {};

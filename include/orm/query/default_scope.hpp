@@ -26,9 +26,8 @@ consteval bool any_brings_scope(types<Columns...>) {
 template <class Source>
 inline constexpr bool is_scoped = false;
 template <table Table>
-inline constexpr bool is_scoped<Table> =
-    has_role<Table, member_role::deleted_at> ||
-    any_brings_scope<Table>(columns_of<origin_of<Table>>{});
+inline constexpr bool is_scoped<Table> = has_role<Table, member_role::deleted_at> ||
+                                         any_brings_scope<Table>(columns_of<origin_of<Table>>{});
 
 /// What a mixin says of a table. It is asked again for the values.
 template <class Mixin, class Table>
@@ -75,9 +74,10 @@ struct scope_conditions {
 template <table Table, deleted_rows Which>
     requires is_scoped<Table>
 struct scope_conditions<Table, Which> {
-    using result = joined_types<
-        typename deleted_conditions<Table, has_soft_delete<Table> ? Which : deleted_rows::included>::result,
-        typename mixin_conditions<Table, mixins_of<Table>>::result>;
+    using result =
+        joined_types<typename deleted_conditions<
+                         Table, has_soft_delete<Table> ? Which : deleted_rows::included>::result,
+                     typename mixin_conditions<Table, mixins_of<Table>>::result>;
 };
 
 /// Where a statement says nothing of it.

@@ -195,6 +195,8 @@ constexpr void lower_column(model_builder& out) {
                   sys_time_shaped<typename Column::type>)
         if (model.default_text.empty())
             column_lowering<Column>{out, model}.lower(default_now_modifier{});
+    if constexpr (role_of<typename Column::type> == member_role::version)
+        if (model.default_text.empty()) model.default_text = "1";
 }
 
 /// All columns first, as the place of each in the list is its place in the table.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <orm/expr/context_value.hpp>
 #include <orm/expr/alias.hpp>
+#include <orm/expr/context_value.hpp>
 #include <orm/expr/operand.hpp>
 #include <orm/query/from.hpp>
 #include <orm/render/constant.hpp>

@@ -245,7 +245,13 @@ constexpr void write_update(writer& out, Values const* values, Where const* wher
     out << "update ";
     write_table<Table>(out);
     out << " set ";
-    write_set(out, values);
+    if constexpr (finds_by_values<Values>) {
+        write_next_version<Table>(out, "", ", ");
+        write_set(out, values);
+    } else {
+        write_set(out, values);
+        write_next_version<Table>(out, ", ", "");
+    }
     if constexpr (has_sources<Where>) {
         out << " from ";
         write_sources(out, where);

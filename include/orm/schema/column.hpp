@@ -68,21 +68,18 @@ struct modifiers_to_options {
 template <column Column>
 inline constexpr column_options options_of{
     .name   = Column::member_name,
-    .setter = setter_of(
-        role_of<typename Column::type>,
-        !__is_same(typename Column::origin::holder, typename Column::origin::row),
-        sets_on_insert<typename Column::origin::holder>,
-        sets_on_update<typename Column::origin::holder>)};
+    .setter = setter_of(role_of<typename Column::type>,
+                        !__is_same(typename Column::origin::holder, typename Column::origin::row),
+                        sets_on_insert<typename Column::origin::holder>,
+                        sets_on_update<typename Column::origin::holder>)};
 template <column Column>
     requires column_with_modifiers<Column>
-inline constexpr column_options options_of<Column> =
-    Column::origin::modifiers(modifiers_to_options{
-        {.name   = Column::member_name,
-         .setter = setter_of(
-             role_of<typename Column::type>,
-             !__is_same(typename Column::origin::holder, typename Column::origin::row),
-             sets_on_insert<typename Column::origin::holder>,
-             sets_on_update<typename Column::origin::holder>)}});
+inline constexpr column_options options_of<Column> = Column::origin::modifiers(modifiers_to_options{
+    {.name   = Column::member_name,
+     .setter = setter_of(role_of<typename Column::type>,
+                         !__is_same(typename Column::origin::holder, typename Column::origin::row),
+                         sets_on_insert<typename Column::origin::holder>,
+                         sets_on_update<typename Column::origin::holder>)}});
 
 /// How the column stores its values where its type leaves a choice: `as_integer`, `as_text`.
 template <column Column>

@@ -17,8 +17,9 @@ void bind_deletion(binder& out) {
 
 /// What tables bring along. Only mixins have values.
 template <class... Conditions, class Arguments>
-void bind_scope(binder& out, types<Conditions...>, Arguments const* arguments) {
-    auto const bind_one = [&]<class Condition>(Condition*) {
+void bind_scope([[maybe_unused]] binder&          out, types<Conditions...>,
+                [[maybe_unused]] Arguments const* arguments) {
+    [[maybe_unused]] auto const bind_one = [&]<class Condition>(Condition*) {
         if constexpr (parameter_count<Condition> != 0) {
             auto const   made  = Condition::make();
             value* const first = out.next;
@@ -90,7 +91,7 @@ void bind(binder& out, conflict_update<Columns, Condition, Assignments...> const
 /// A clause with what tables bring along, in the order in which they are written.
 template <class Scope, class Clause, class Arguments>
 void bind_scoped(binder& out, bool& pending, Clause const* clause, Arguments const* arguments) {
-    using conditions = typename Scope::template conditions<Clause>;
+    using conditions  = typename Scope::template conditions<Clause>;
     bool const before = Clause::position > clause::where && pending;
     if (before) bind_scope(out, typename Scope::in_where{}, arguments), pending = false;
     constexpr bool joined   = Clause::position == clause::join;

@@ -90,6 +90,10 @@ constexpr auto purge_by_key(Row const& row) {
     return dsl::purge(Table{}).where(key_match<Table>{&row});
 }
 
+/// There is a row of that key, and it is of another version; 0 where there is none.
+[[noreturn]] void throw_stale_row(std::string_view table, std::string_view column,
+                                  std::int64_t expected, std::int64_t found);
+
 /// There is a row of that key, and it is one that statements leave out.
 [[noreturn]] void throw_not_saved(std::string_view sql);
 

@@ -68,8 +68,8 @@ struct parameters_in<context_value<Key, Peer>> : one_parameter {};
 
 template <class... Clauses>
 struct parameters_in<select_query<Clauses...>> {
-    static constexpr std::size_t count = parameters_in<types<Clauses...>>::count +
-                                         scope_parameters<select_query<Clauses...>>();
+    static constexpr std::size_t count =
+        parameters_in<types<Clauses...>>::count + scope_parameters<select_query<Clauses...>>();
 };
 template <class Table, class Values, class Where, class Returning>
 struct parameters_in<update_query<Table, Values, Where, Returning>> {

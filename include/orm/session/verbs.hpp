@@ -13,11 +13,11 @@
 #include <orm/render/count.hpp>
 #include <orm/render/create_objects.hpp>
 #include <orm/session/batched.hpp>
-#include <orm/session/entity.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
 #include <orm/session/server_verbs.hpp>
 #include <orm/session/statement_rules.hpp>
+#include <orm/session/versioned.hpp>
 
 namespace orm {
 
@@ -234,7 +234,10 @@ public:
     template <mapped_row Row>
     bool update(Row& row) {
         fill_client_values(row, false, session_->around);
-        return run(update_by_key(row)) != 0;
+        if constexpr (is_versioned<Row>)
+            return update_versioned(*this, row);
+        else
+            return run(update_by_key(row)) != 0;
     }
     template <mapped_row Row>
     bool update(Row const& row) {
@@ -246,11 +249,14 @@ public:
     /// there were.
     template <mapped_row Row>
     std::int64_t update(std::vector<Row> const& rows) {
-        return run(dsl::update(table_for<Row>{}).rows(rows));
+        return update(std::span<Row const>(rows));
     }
     template <mapped_row Row>
     std::int64_t update(std::span<Row const> rows) {
-        return run(dsl::update(table_for<Row>{}).rows(rows));
+        if constexpr (is_versioned<Row>)
+            return update_each_versioned(*this, rows);
+        else
+            return run(dsl::update(table_for<Row>{}).rows(rows));
     }
 
     /// Inserts the row or, where its key is there, updates it. A row without a key, where the
@@ -259,7 +265,9 @@ public:
     /// has them.
     template <mapped_row Row>
     void save(Row& row) {
-        if (has_no_key(row)) {
+        if constexpr (is_versioned<Row>) {
+            save_versioned(*this, row);
+        } else if (has_no_key(row)) {
             row = insert(std::move(row));
         } else {
             fill_client_values(row, true, session_->around);
@@ -278,7 +286,10 @@ public:
     /// Deletes the row of this key. False when there was none.
     template <mapped_row Row>
     bool remove(Row const& row) {
-        return run(delete_by_key(row)) != 0;
+        if constexpr (is_versioned<Row>)
+            return remove_versioned(*this, row);
+        else
+            return run(delete_by_key(row)) != 0;
     }
 
     /// Brings back the deleted row of this key, in a table with soft delete. False when there was

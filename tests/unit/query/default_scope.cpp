@@ -22,7 +22,7 @@ static_assert(orm::is_scoped<notes_t> && !orm::is_scoped<authors_t> && !orm::is_
 // Of the table in from() they stand in where(), unless an outer join keeps what is behind it.
 constexpr auto on     = eq(notes.author_id, authors.id);
 constexpr auto plain  = select(notes.id).from(notes);
-constexpr auto outer = plain.left_join(authors, on);
+constexpr auto outer  = plain.left_join(authors, on);
 constexpr auto turned = plain.right_join(authors, on);
 template <auto& Query>
 using where_of = orm::select_scope<std::remove_cvref_t<decltype(Query)>>::in_where;
