@@ -32,6 +32,13 @@ void throw_stale_row(std::string_view table, std::string_view column, std::int64
     throw stale_row(message, std::move(details), expected, found);
 }
 
+void throw_row_is_gone(std::string_view table) {
+    error_details details;
+    details.table = table;
+    throw no_rows("save() has found no row of " + std::string(table) + " with this key any more.",
+                  std::move(details));
+}
+
 void throw_not_saved(std::string_view sql) {
     error_details details;
     details.sql = sql;

@@ -29,7 +29,6 @@ enum class feature : std::uint8_t {
     copy,  // copy_in(), copy_out()
     sequences,
     rows_of_triggers,  // which no engine has elsewhere
-    context_values,    // which no engine has in a schema
 };
 
 /// A set of features.

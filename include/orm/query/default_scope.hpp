@@ -40,6 +40,17 @@ struct mixin_scope {
     static constexpr made make() { return Mixin::default_scope(Table{}); }
 };
 
+/// The mixins of a table where one of them brings a scope, else its row, which may do so itself.
+template <class Table, class... Mixins>
+consteval auto find_scope_bringers(types<Mixins...>) {
+    if constexpr ((brings_scope<Mixins, Table> || ...))
+        return types<Mixins...>{};
+    else
+        return types<row_of<Table>>{};
+}
+template <class Table>
+using scope_bringers = decltype(find_scope_bringers<Table>(mixins_of<Table>{}));
+
 template <class Table, class Mixins>
 struct mixin_conditions;
 template <class Table, class... Mixins>
@@ -77,7 +88,7 @@ struct scope_conditions<Table, Which> {
     using result =
         joined_types<typename deleted_conditions<
                          Table, has_soft_delete<Table> ? Which : deleted_rows::included>::result,
-                     typename mixin_conditions<Table, mixins_of<Table>>::result>;
+                     typename mixin_conditions<Table, scope_bringers<Table>>::result>;
 };
 
 /// Where a statement says nothing of it.

@@ -91,10 +91,7 @@ template <class Key, class Peer>
 struct text<context_value<Key, Peer>> {
     static constexpr precedence level = precedence::atom;
 
-    static constexpr void write(writer& out, context_value<Key, Peer> const*) {
-        if (out.values == value_role::constant) out.missing = feature::context_values;
-        out.parameter();
-    }
+    static constexpr void write(writer& out, context_value<Key, Peer> const*) { out.parameter(); }
 };
 
 template <fixed_string Name, class Operand>

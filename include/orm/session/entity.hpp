@@ -94,6 +94,9 @@ constexpr auto purge_by_key(Row const& row) {
 [[noreturn]] void throw_stale_row(std::string_view table, std::string_view column,
                                   std::int64_t expected, std::int64_t found);
 
+/// There is no row of that key any more.
+[[noreturn]] void throw_row_is_gone(std::string_view table);
+
 /// There is a row of that key, and it is one that statements leave out.
 [[noreturn]] void throw_not_saved(std::string_view sql);
 

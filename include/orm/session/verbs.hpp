@@ -15,20 +15,16 @@
 #include <orm/session/batched.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
-#include <orm/session/server_verbs.hpp>
+#include <orm/session/shape_verbs.hpp>
 #include <orm/session/statement_rules.hpp>
 #include <orm/session/versioned.hpp>
 
 namespace orm {
 
-template <backend_connection Connection, class Callback>
-auto run_transaction(session<Connection>& owner, Callback& callback,
-                     transaction_options const& options);
-
 /// What a database and a transaction can do. Each verb runs one statement, which is compiled by the
 /// engine the first time and found again afterwards. Errors are those of backend/error.hpp.
 template <backend_connection Connection>
-class verbs : public server_verbs<Connection> {
+class verbs : public shape_verbs<Connection> {
 public:
     using dialect = typename Connection::dialect;
 
@@ -283,6 +279,13 @@ public:
         }
     }
 
+    /// Writes the columns alone that have changed since the row was read. False when none has, and
+    /// nothing is done. Needs <orm/tracked.hpp>.
+    template <class Row>
+    bool save(tracked<Row>& row) {
+        return save_changes(*this, row);
+    }
+
     /// Deletes the row of this key. False when there was none.
     template <mapped_row Row>
     bool remove(Row const& row) {
@@ -347,7 +350,7 @@ public:
     }
 
 protected:
-    explicit verbs(session<Connection>* session) : server_verbs<Connection>(session) {}
+    explicit verbs(session<Connection>* session) : shape_verbs<Connection>(session) {}
 
     using server_verbs<Connection>::session_;
 

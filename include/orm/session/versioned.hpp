@@ -8,6 +8,9 @@
 
 namespace orm {
 
+template <mapped_row Row>
+class tracked;
+
 template <class Row>
 inline constexpr bool is_versioned = has_role<table_for<Row>, member_role::version>;
 
