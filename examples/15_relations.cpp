@@ -201,6 +201,17 @@ int main() {
     // [/insert]
     std::cout << carol.row.id << ' ' << carol.posts[0].row.author_id << '\n';
 
+    // [sync]
+    std::vector<Post> drafts = {carol.posts[0].row, {.title = "Second"}};
+    drafts                   = db.sync_children(carol.row, drafts, via(posts.author_id));
+    // [/sync]
+    // [link]
+    auto const all_tags = db.all(select().from(tags));
+    db.link(drafts[1], all_tags, via(post_tags));
+    db.unlink(drafts[1], all_tags.front(), via(post_tags));
+    // [/link]
+    std::cout << drafts[1].title << " is post " << drafts[1].id << '\n';
+
     // [load-tree]
     auto roots = db.all(load<Tree>().where(is_null(categories.parent_id)).depth(5));
     // [/load-tree]

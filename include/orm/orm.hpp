@@ -3,6 +3,7 @@
 
 // Everything but the backends: schema, expressions, queries and their text.
 
+#include <orm/expr/context_value.hpp>
 #include <orm/expr/grouping.hpp>
 #include <orm/expr/operators.hpp>
 #include <orm/expr/raw.hpp>

@@ -44,12 +44,13 @@ void throw_number_out_of_range(std::string_view table, std::string_view column, 
     throw column_conversion_error(message, table, column);
 }
 
-bound_statement::bound_statement(statement_call const& call) : source_(&call.plan->source) {
+bound_statement::bound_statement(statement_call const& call, context const* around)
+    : source_(&call.plan->source) {
     statement_plan const& plan = *call.plan;
     if (plan.build != nullptr) note_shape(call);
 
     value* const first = place_for(plan.parameters);
-    binder       out{first, temporaries_, plan.inserts, plan.arrays};
+    binder       out{first, temporaries_, plan.inserts, plan.arrays, around};
     try {
         plan.bind(out, call.query, call.arguments);
     } catch (conversion_error const& problem) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/session/plan.hpp>
 
+#include <string>
+#include <utility>
+
 #include <algorithm>
 #include <cstring>
 #include <string>
@@ -13,6 +16,35 @@ void throw_missing_filter() {
     throw missing_filter(
         "every condition in the where() of an update or delete is absent, so that it would hit "
         "every row. Say all_rows() where that is meant.");
+}
+
+void throw_stale_row(std::string_view table, std::string_view column, std::int64_t expected,
+                     std::int64_t found) {
+    error_details details;
+    details.table   = table;
+    details.columns = {std::string(column)};
+    std::string message(table);
+    message.append(": the row was read as version ").append(std::to_string(expected));
+    if (found == 0)
+        message.append(" and is not there any more.");
+    else
+        message.append(" and is version ").append(std::to_string(found)).append(" by now.");
+    throw stale_row(message, std::move(details), expected, found);
+}
+
+void throw_row_is_gone(std::string_view table) {
+    error_details details;
+    details.table = table;
+    throw no_rows("save() has found no row of " + std::string(table) + " with this key any more.",
+                  std::move(details));
+}
+
+void throw_not_saved(std::string_view sql) {
+    error_details details;
+    details.sql = sql;
+    throw no_rows(
+        "save() has met a row of the same key that statements leave out, as it is deleted.",
+        std::move(details));
 }
 
 void throw_nothing_inserted(std::string_view sql) {

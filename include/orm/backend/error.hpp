@@ -223,6 +223,20 @@ struct misuse : usage_error {
 struct missing_filter : usage_error {
     using usage_error::usage_error;
 };
+/// A value is not set that a statement takes from what is around it.
+struct missing_context : usage_error {
+    using usage_error::usage_error;
+};
+
+/// The row has been updated since it was read, or removed: then `found` is 0.
+struct stale_row : error {
+    stale_row(std::string_view message, error_details details, std::int64_t expected_version,
+              std::int64_t found_version)
+        : error(message, std::move(details)), expected(expected_version), found(found_version) {}
+
+    std::int64_t expected;
+    std::int64_t found;
+};
 
 /// `one` found nothing.
 struct no_rows : error {

@@ -21,6 +21,10 @@ struct assignment {
     Operand operand;
 };
 
+/// What the library or a mixin sets is not set by anybody else.
+template <class Column>
+concept set_by_hand = !options_of<Column>.setter.library && !options_of<Column>.setter.mixin;
+
 template <class Column>
 concept assignable_column = options_of<Column>.generated == generated_kind::none;
 
@@ -106,6 +110,12 @@ constexpr auto orm_assign(Column, Value&& value) {
         static_assert(assignable_column<Column>,
                       "orm: the database computes this column. Leave it out. "
                       "docs/errors.md#generated-column");
+        return assignment<Column, invalid_expression>{};
+    } else if constexpr (!set_by_hand<Column>) {
+        static_assert(set_by_hand<Column>,
+                      "orm: the library or a mixin sets this column by itself. Leave it out; "
+                      "deleted rows come back by restore(). "
+                      "docs/errors.md#set-by-the-library");
         return assignment<Column, invalid_expression>{};
     } else if constexpr (!null_only_where_allowed<Column, plain>) {
         static_assert(null_only_where_allowed<Column, plain>,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <orm/expr/logical.hpp>
+#include <orm/query/deleted_rows.hpp>
 #include <orm/query/limit.hpp>
 #include <orm/query/on_conflict.hpp>
 #include <orm/query/order_by.hpp>
@@ -28,20 +29,29 @@ struct chosen_rows {
     Tail      tail      = {};
 };
 
+template <class Condition>
+struct among_which {
+    using condition                       = Condition;
+    static constexpr deleted_rows deleted = deleted_rows::left_out;
+};
+template <deleted_rows Which, class Condition>
+struct among_which<rows_among<Which, Condition>> {
+    using condition                       = Condition;
+    static constexpr deleted_rows deleted = Which;
+};
+
 /// What a statement's `Where` says. Mostly it is just a condition.
 template <class Where>
-struct choice_of {
+struct choice_of : among_which<Where> {
     using sources                      = types<>;
-    using condition                    = Where;
     using tail                         = types<>;
     static constexpr bool is_ordered   = false;
     static constexpr bool is_limited   = false;
     static constexpr bool is_condition = true;
 };
 template <class... Sources, class Condition, class... Tail>
-struct choice_of<chosen_rows<list<Sources...>, Condition, list<Tail...>>> {
+struct choice_of<chosen_rows<list<Sources...>, Condition, list<Tail...>>> : among_which<Condition> {
     using sources                      = types<Sources...>;
-    using condition                    = Condition;
     using tail                         = types<Tail...>;
     static constexpr bool is_ordered   = sizeof...(Tail) != 0;
     static constexpr bool is_limited   = ((Tail::position == clause::limit) || ...);
@@ -80,6 +90,8 @@ template <class Added>
 constexpr auto add_condition(nothing, Added added) {
     return added;
 }
+template <deleted_rows Which, class Condition, class Added>
+constexpr auto add_condition(rows_among<Which, Condition> where, Added added);
 template <class Where, class Added>
 constexpr auto add_condition(Where where, Added added) {
     if constexpr (std::same_as<Added, every_row>)
@@ -93,6 +105,30 @@ constexpr auto add_condition(chosen_rows<Sources, Condition, Tail> where, Added 
     return chosen_rows<Sources, std::remove_cv_t<decltype(both)>, Tail>{where.sources, both,
                                                                         where.tail};
 }
+
+template <deleted_rows Which, class Condition, class Added>
+constexpr auto add_condition(rows_among<Which, Condition> where, Added added) {
+    auto const both = add_condition(where.condition, added);
+    return rows_among<Which, std::remove_cv_t<decltype(both)>>{both};
+}
+
+/// The same rows, with or among those that are deleted.
+template <table Table, deleted_rows Which, class Where>
+constexpr auto choose_deleted(Where where) {
+    if constexpr (check_soft_delete<Table>())
+        return rows_among<Which, Where>{where};
+    else
+        return where;
+}
+template <table Table, deleted_rows Which, class Sources, class Condition, class Tail>
+constexpr auto choose_deleted(chosen_rows<Sources, Condition, Tail> where) {
+    auto const among = choose_deleted<Table, Which>(where.condition);
+    return chosen_rows<Sources, std::remove_cv_t<decltype(among)>, Tail>{where.sources, among,
+                                                                         where.tail};
+}
+/// A statement that has not said which of them.
+template <class Where>
+concept takes_deleted = choice_of<Where>::deleted == deleted_rows::left_out;
 
 template <class Clause>
 constexpr auto add_source(nothing, Clause added) {
@@ -169,6 +205,8 @@ constexpr auto choose_limit(Where where, Count number) {
 /// A filter that names no condition, as `and_()` of a pack that is empty.
 template <class Where>
 inline constexpr bool is_empty_filter = std::same_as<Where, conjunction<>>;
+template <deleted_rows Which, class Condition>
+inline constexpr bool is_empty_filter<rows_among<Which, Condition>> = is_empty_filter<Condition>;
 
 /// Rule `write-without-where`.
 template <class Where>

@@ -7,6 +7,19 @@
 
 namespace orm {
 
+/// `"deleted_at" = null`
+template <table Table>
+struct restoration {
+    using operands = types<>;
+};
+template <class Scope, table Table>
+consteval void check_set_values(restoration<Table> const*) {}
+
+/// A delete of a table with soft delete notes when.
+template <table Table, class Where>
+inline constexpr bool is_soft_delete =
+    has_soft_delete<Table> && choice_of<Where>::deleted != deleted_rows::purged;
+
 /// A delete. `Where` as in `update_query`.
 template <table Table, class Where = nothing, class Returning = nothing>
 struct delete_query {
@@ -89,6 +102,27 @@ template <table Table>
 constexpr auto delete_from(Table) {
     check_written_table<Table>();
     return delete_query<Table>{};
+}
+
+/// Deletes rows of a table with soft delete for good, those that are deleted already as well:
+/// `purge(posts).where(lt(posts.deleted_at, last_year))`.
+template <table Table>
+constexpr auto purge(Table) {
+    check_written_table<Table>();
+    if constexpr (check_soft_delete<Table>())
+        return delete_query<Table, rows_among<deleted_rows::purged, nothing>>{};
+    else
+        return delete_query<Table>{};
+}
+
+/// Brings deleted rows back: `restore(posts).where(posts.id == 7)`.
+template <table Table>
+constexpr auto restore(Table) {
+    check_written_table<Table>();
+    if constexpr (check_soft_delete<Table>())
+        return update_query<Table, restoration<Table>, rows_among<deleted_rows::only, nothing>>{};
+    else
+        return delete_query<Table>{};
 }
 
 }  // namespace dsl

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include <orm/expr/subquery.hpp>
+#include <orm/query/deleted_rows.hpp>
 #include <orm/query/from.hpp>
 #include <orm/query/group_by.hpp>
 #include <orm/query/into.hpp>
@@ -247,6 +248,19 @@ struct select_query : Clauses... {
         return append(lock_clause<lock_strength::key_share, Wait, Tables...>{});
     }
 
+    /// Sees deleted rows, too: of all its tables, or of those that are named.
+    template <table... Tables>
+        requires(last >= clause::from)
+    constexpr auto with_deleted(Tables...) const {
+        return about_deleted<deleted_rows::included, Tables...>();
+    }
+    /// Sees only deleted rows, of the table in from() or of those that are named.
+    template <table... Tables>
+        requires(last >= clause::from)
+    constexpr auto only_deleted(Tables...) const {
+        return about_deleted<deleted_rows::only, Tables...>();
+    }
+
     /// The query as a table of another: `auto recent = select(...).as<"recent">();`
     template <fixed_string Name>
     constexpr auto as() const {
@@ -270,6 +284,23 @@ private:
     template <class Clause>
     constexpr auto append(Clause next) const {
         return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};
+    }
+
+    template <deleted_rows Which, class... Tables>
+    constexpr auto about_deleted() const {
+        if constexpr (check_deleted_of<Tables...>(tables{}))
+            return mark_behind_list(types<>{}, operands{}, deleted_clause<Which, Tables...>{});
+        else
+            return *this;
+    }
+    template <class... Before, class First, class... Rest, class Added>
+    constexpr auto mark_behind_list(types<Before...>, types<First, Rest...>, Added added) const {
+        if constexpr (std::is_same_v<First, list>)
+            return select_query<Before..., First, Added, Rest...>{
+                static_cast<Before const&>(*this)..., static_cast<First const&>(*this), added,
+                static_cast<Rest const&>(*this)...};
+        else
+            return mark_behind_list(types<Before..., First>{}, types<Rest...>{}, added);
     }
 
     template <join_kind Kind, class Source, class On>

@@ -70,6 +70,19 @@ struct update_query {
         return with_rows(add_condition(condition, every_row{}));
     }
 
+    /// Deleted rows, too.
+    constexpr auto with_deleted() const
+        requires takes_deleted<Where>
+    {
+        return with_rows(choose_deleted<Table, deleted_rows::included>(condition));
+    }
+    /// Only deleted rows.
+    constexpr auto only_deleted() const
+        requires takes_deleted<Where>
+    {
+        return with_rows(choose_deleted<Table, deleted_rows::only>(condition));
+    }
+
     /// Only the first rows, in an order.
     template <class... Items>
         requires(sizeof...(Items) != 0 && takes_order<Where>)

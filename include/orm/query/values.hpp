@@ -71,14 +71,21 @@ struct row_batch {
     row_of<Table> const* rows;
 };
 
+/// What the database computes stays out of an update of whole structs, and so does what is set only
+/// by an insert or a delete.
+template <column Column>
+inline constexpr bool is_written_by_update =
+    options_of<Column>.generated == generated_kind::none &&
+    (options_of<Column>.setter.update ||
+     !(options_of<Column>.setter.library || options_of<Column>.setter.mixin));
+
 template <class Columns, class Key>
 struct columns_beside_key;
 template <class... Columns, class Key>
 struct columns_beside_key<types<Columns...>, Key> {
-    using result =
-        joined_types<std::conditional_t<options_of<Columns>.generated != generated_kind::none ||
-                                            Key::template contains<Columns>,
-                                        types<>, types<Columns>>...>;
+    using result = joined_types<
+        std::conditional_t<is_written_by_update<Columns> && !Key::template contains<Columns>,
+                           types<Columns>, types<>>...>;
 };
 
 /// The columns that an update of a whole struct sets: all that are stored, but for the key.
@@ -204,8 +211,7 @@ consteval void check_assigned_values() {
 template <class Column>
 inline constexpr bool is_required =
     !is_nullable<typename Column::declared> && !has_database_default<Column> &&
-    options_of<Column>.generated == generated_kind::none && !options_of<Column>.has_client_value &&
-    !options_of<Column>.has_update_value;
+    options_of<Column>.generated == generated_kind::none && !options_of<Column>.client_inserts();
 
 template <class Columns, class Assigned>
 struct missing_among;
@@ -240,7 +246,7 @@ template <bool Insert, class... Columns, class Assigned>
 struct client_columns_among<Insert, types<Columns...>, Assigned> {
     template <class Column>
     static constexpr bool computed =
-        (options_of<Column>.has_update_value || (Insert && options_of<Column>.has_client_value)) &&
+        (Insert ? options_of<Column>.client_inserts() : options_of<Column>.client_updates()) &&
         !Assigned::template contains<Column>;
 
     using result = joined_types<std::conditional_t<computed<Columns>, types<Columns>, types<>>...>;

@@ -129,6 +129,21 @@ private:
                 on(typename Link::join_columns{}, typename Link::joined_columns{}));
     }
 
+    template <class Rows>
+    static constexpr auto about(Rows rows, [[maybe_unused]] list<Clauses...> const& clauses) {
+        if constexpr (says<clause::from, Clauses...>)
+            return about_deleted(rows, said<clause::from>(clauses));
+        else
+            return rows;
+    }
+    template <class Rows, deleted_rows Which>
+    static constexpr auto about_deleted(Rows rows, deleted_of_level<Which>) {
+        if constexpr (Which == deleted_rows::included)
+            return rows.with_deleted(table{});
+        else
+            return rows.only_deleted(table{});
+    }
+
     template <class... Columns>
     static constexpr auto among(types<Columns...>, value const* keys, std::size_t count) {
         return among_keys<Columns...>{keys, count};
@@ -137,7 +152,7 @@ private:
     template <class Selected>
     static constexpr auto chosen(Selected selected, value const* keys, std::size_t count,
                                  list<Clauses...> const& clauses) {
-        auto const rows = from(selected).where(among(key{}, keys, count));
+        auto const rows = about(from(selected), clauses).where(among(key{}, keys, count));
         if constexpr (says<clause::where, Clauses...>)
             return rows.where(said<clause::where>(clauses).condition);
         else

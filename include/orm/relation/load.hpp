@@ -16,10 +16,20 @@
 
 namespace orm {
 
-/// What `with()` takes for the rows of a level: `where(...)`, `order_by(...)`, `limit(...)` and
-/// `offset(...)`, in this order. The last two count for each parent.
+/// What `with()` takes for the rows of a level: `with_deleted()` or `only_deleted()`, `where(...)`,
+/// `order_by(...)`, `limit(...)` and `offset(...)`, in this order. The last two count for each
+/// parent.
 template <class Clause>
 struct level_clause;
+template <deleted_rows Which>
+struct deleted_of_level {
+    static constexpr clause position = clause::from;
+};
+template <deleted_rows Which>
+struct level_clause<deleted_of_level<Which>> {
+    using result = deleted_of_level<Which>;
+    static constexpr result of(result const& given) { return given; }
+};
 template <class Condition>
 struct level_clause<where_clause<Condition>> {
     using result = where_clause<Condition>;
@@ -62,9 +72,10 @@ concept clauses_of_level =
 /// Rule `clauses-of-a-level`.
 template <class... Clauses>
 consteval bool check_level_clauses() {
-    static_assert(clauses_of_level<Clauses...>,
-                  "orm: with() takes where(), order_by(), limit() and offset(), each once and in "
-                  "this order, the last two with a number. docs/errors.md#clauses-of-a-level");
+    static_assert(
+        clauses_of_level<Clauses...>,
+        "orm: with() takes with_deleted(), where(), order_by(), limit() and offset(), each "
+        "once and in this order, the last two with a number. docs/errors.md#clauses-of-a-level");
     return clauses_of_level<Clauses...>;
 }
 
@@ -128,6 +139,13 @@ struct load_query {
         requires takes_where<Root>
     constexpr auto where(Condition condition) const {
         return with_root(root.where(resolve_related<table_of_level<Shape>>(condition)));
+    }
+    /// Deleted rows of the root's table, too.
+    constexpr auto with_deleted() const {
+        return with_root(root.with_deleted(table_of_level<Shape>{}));
+    }
+    constexpr auto only_deleted() const {
+        return with_root(root.only_deleted(table_of_level<Shape>{}));
     }
     template <class... Items>
         requires may_follow<clause::order_by, Root::last> && (sizeof...(Items) != 0)
@@ -237,6 +255,8 @@ struct invalid_load {
     constexpr invalid_load where(Given const&...) const {
         return {};
     }
+    constexpr invalid_load with_deleted() const { return {}; }
+    constexpr invalid_load only_deleted() const { return {}; }
     template <class... Given>
     constexpr invalid_load order_by(Given const&...) const {
         return {};
@@ -310,6 +330,8 @@ constexpr auto load() {
 }
 
 /// For `with()`.
+constexpr auto with_deleted() { return deleted_of_level<deleted_rows::included>{}; }
+constexpr auto only_deleted() { return deleted_of_level<deleted_rows::only>{}; }
 template <condition Condition>
 constexpr auto where(Condition given) {
     return where_clause<Condition>{given};

@@ -10,14 +10,20 @@
 
 namespace orm {
 
-/// The condition of an update or delete. The verbs refuse one whose parts are all absent.
+/// A condition that leaves nothing out.
 template <class Where>
-constexpr void write_where(writer& out, Where const* condition) {
-    if constexpr (!std::same_as<Where, every_row> && !std::same_as<Where, nothing>) {
-        if (!is_present(condition)) return;
-        out << " where ";
-        orm::write(out, condition);
-    }
+inline constexpr bool says_all = std::same_as<Where, every_row> || std::same_as<Where, nothing>;
+template <deleted_rows Which, class Condition>
+inline constexpr bool says_all<rows_among<Which, Condition>> = says_all<Condition>;
+
+/// The condition of an update or delete, and those of its tables. The verbs refuse one whose parts
+/// are all absent.
+template <class Where, class Scope = types<>>
+constexpr void write_where(writer& out, Where const* condition, Scope scope = {}) {
+    if constexpr (says_all<Where>)
+        write_scope(out, scope, " where ");
+    else
+        write_with_scope(out, condition, scope, " where ");
 }
 
 template <class Sources, class Condition, class Tail>
@@ -78,14 +84,14 @@ constexpr void write_found_rows(writer& out, chosen_rows<Sources, Condition, Tai
         out << ", ";
         write_sources(out, node);
     }
-    write_where(out, part(node, &node_type::condition));
+    write_where(out, part(node, &node_type::condition), conditions_of_write<Table, node_type>{});
     for_each_item(part(node, &node_type::tail), [&](auto const* each) { orm::write(out, each); });
     out << (sqlite ? ")" : "))");
 }
 
 template <table Table, class Where>
 constexpr void write_rows_of(writer& out, Where const* condition) {
-    write_where(out, condition);
+    write_where(out, condition, conditions_of_write<Table, Where>{});
 }
 template <table Table, class Sources, class Condition, class Tail>
 constexpr void write_rows_of(writer& out, chosen_rows<Sources, Condition, Tail> const* node) {
@@ -93,7 +99,8 @@ constexpr void write_rows_of(writer& out, chosen_rows<Sources, Condition, Tail> 
     if constexpr (choice_of<node_type>::is_ordered)
         write_found_rows<Table>(out, node);
     else
-        write_where(out, part(node, &node_type::condition));
+        write_where(out, part(node, &node_type::condition),
+                    conditions_of_write<Table, node_type>{});
 }
 
 }  // namespace orm

@@ -41,7 +41,7 @@ constexpr bool has_more_to_say(column_facts const& column) {
     column_options const& options = *column.options;
     return options.has_default || options.has_expression || options.has_reference ||
            options.unique || options.most_characters != 0 || options.precision != 0 ||
-           stores_names(column);
+           options.setter.library || stores_names(column);
 }
 
 constexpr column_model lower_facts(column_facts const& column) {
@@ -245,6 +245,13 @@ constexpr void lower_column(model_builder& out) {
     if constexpr (stores_names(facts_of_column<Column>())) lower_names<Column>(out, model);
     if constexpr (column_with_modifiers<Column>)
         Column::modifiers(column_lowering<Column>{out, model});
+    // For rows that others insert.
+    if constexpr (options_of<Column>.setter.library && options_of<Column>.setter.insert &&
+                  sys_time_shaped<typename Column::type>)
+        if (model.default_text.empty())
+            column_lowering<Column>{out, model}.lower(default_now_modifier{});
+    if constexpr (role_of<typename Column::type> == member_role::version)
+        if (model.default_text.empty()) model.default_text = "1";
 }
 
 /// All columns first, as the place of each in the list is its place in the table.

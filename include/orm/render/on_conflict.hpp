@@ -136,6 +136,30 @@ constexpr void write_excluded(writer& out, types<Columns...>) {
      ...);
 }
 
+/// Every update of a row that counts them counts.
+template <table Table>
+constexpr void write_next_version(writer& out, std::string_view before, std::string_view behind) {
+    if constexpr (has_role<Table, member_role::version>) {
+        using column = column_of_role<Table, member_role::version>;
+        out << before;
+        out.identifier(name_of<column>);
+        out << " = ";
+        out.identifier(label_of<Table>());
+        out << '.';
+        out.identifier(name_of<column>);
+        out << " + 1" << behind;
+    }
+}
+
+/// A row that statements leave out is not changed by an insert either.
+template <table Table>
+constexpr void write_scope_of_conflict(writer& out, std::string_view word) {
+    bool const outer = out.qualified;
+    out.qualified    = true;
+    write_scope(out, default_conditions<Table>{}, word);
+    out.qualified = outer;
+}
+
 template <table Table, class Columns>
 struct text<conflict_replace<Table, Columns>> {
     static constexpr void write(writer& out, conflict_replace<Table, Columns> const*) {
@@ -145,9 +169,24 @@ struct text<conflict_replace<Table, Columns>> {
         } else {
             out << " do update set ";
             write_excluded(out, Columns{});
+            write_next_version<Table>(out, ", ", "");
+            if constexpr (is_scoped<Table>) write_scope_of_conflict<Table>(out, " where ");
         }
     }
 };
+
+/// What the library sets with every update is in the row that could not be inserted.
+template <table Table, class... Columns>
+constexpr void write_set_by_client(writer& out, types<Columns...>) {
+    auto const write_one = [&](column_options const& column) {
+        if (!column.setter.update) return;
+        out << ", ";
+        out.identifier(column.name);
+        out << " = excluded.";
+        out.identifier(column.name);
+    };
+    (write_one(options_of<Columns>), ...);
+}
 
 template <class... Columns>
 struct text<conflict_nothing<Columns...>> {
@@ -167,10 +206,14 @@ struct text<conflict_update<types<Columns...>, Condition, Assignments...>> {
         out << " do update set ";
         out.qualified = true;
         write_assignments(out, part(node, &node_type::assignments));
-        if constexpr (!std::same_as<Condition, nothing>) {
-            out << " where ";
-            orm::write(out, part(node, &node_type::condition));
-        }
+        using target = typename first_type<types<Assignments...>>::target::table;
+        write_set_by_client<target>(out, columns_of<target>{});
+        write_next_version<target>(out, ", ", "");
+        if constexpr (!std::same_as<Condition, nothing>)
+            write_with_scope(out, part(node, &node_type::condition), default_conditions<target>{},
+                             " where ");
+        else if constexpr (is_scoped<target>)
+            write_scope_of_conflict<target>(out, " where ");
         out.qualified = false;
     }
 };

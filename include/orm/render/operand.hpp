@@ -2,6 +2,7 @@
 #pragma once
 
 #include <orm/expr/alias.hpp>
+#include <orm/expr/context_value.hpp>
 #include <orm/expr/operand.hpp>
 #include <orm/expr/order.hpp>
 #include <orm/query/from.hpp>
@@ -103,6 +104,13 @@ struct text<named_parameter<Name, Type, Peer>> {
     static constexpr void write(writer& out, named_parameter<Name, Type, Peer> const*) {
         out.parameter();
     }
+};
+
+template <class Key, class Peer>
+struct text<context_value<Key, Peer>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, context_value<Key, Peer> const*) { out.parameter(); }
 };
 
 template <fixed_string Name, class Operand>

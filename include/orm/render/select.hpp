@@ -4,6 +4,7 @@
 #include <orm/query/distinct_on.hpp>
 #include <orm/query/select.hpp>
 #include <orm/render/condition.hpp>
+#include <orm/render/default_scope.hpp>
 #include <orm/render/function.hpp>
 #include <orm/render/grouping.hpp>
 #include <orm/render/sort_choice.hpp>
@@ -144,21 +145,34 @@ constexpr std::string_view spelling(join_kind kind) {
     return words[static_cast<int>(kind)];
 }
 
+/// A join with conditions of its table. One that has no condition of its own becomes one with.
+template <join_kind Kind, class Source, class On, class Scope>
+constexpr void write_join(writer& out, join_clause<Kind, Source, On> const* node, Scope scope) {
+    constexpr bool narrowed = keeps_right_side<join_clause<Kind, Source, On>> && Scope::size != 0;
+    out << spelling(Kind == join_kind::cross && Scope::size != 0 ? join_kind::inner : Kind);
+    if constexpr (narrowed)
+        write_narrowed<Source>(out, scope, [&] { out << " from ", write_source(out, node); });
+    else
+        write_source(out, node);
+    if constexpr (Kind == join_kind::cross) {
+        write_scope(out, scope, " on ");
+    } else if (Kind == join_kind::left &&
+               !is_present(part(node, &join_clause<Kind, Source, On>::on))) {
+        // An absent condition would join all with all, where no row is meant to be joined.
+        out << " on " << (out.dialect.integer_booleans ? "0" : "false");
+        if constexpr (!narrowed && Scope::size != 0) write_scope(out, scope, " and ");
+    } else if constexpr (narrowed || Scope::size == 0) {
+        out << " on ";
+        orm::write(out, part(node, &join_clause<Kind, Source, On>::on));
+    } else {
+        write_with_scope(out, part(node, &join_clause<Kind, Source, On>::on), scope, " on ");
+    }
+}
+
 template <join_kind Kind, class Source, class On>
 struct text<join_clause<Kind, Source, On>> {
-    using node_type = join_clause<Kind, Source, On>;
-
-    static constexpr void write(writer& out, node_type const* node) {
-        out << spelling(Kind);
-        write_source(out, node);
-        if constexpr (Kind != join_kind::cross) {
-            out << " on ";
-            // An absent condition would join all with all, where no row is meant to be joined.
-            if (Kind == join_kind::left && !is_present(part(node, &node_type::on)))
-                out << (out.dialect.integer_booleans ? "0" : "false");
-            else
-                orm::write(out, part(node, &node_type::on));
-        }
+    static constexpr void write(writer& out, join_clause<Kind, Source, On> const* node) {
+        write_join(out, node, default_conditions<Source>{});
     }
 };
 
@@ -359,12 +373,20 @@ struct text<select_query<Clauses...>> {
             add_expressions(groups, grouped{});
             out.grouped = &groups;
         }
-        (write_clause(out, known, static_cast<Clauses const*>(node)), ...);
+        if constexpr (any_is_scoped(typename query::tables{})) {
+            bool pending = narrowing::in_where::size != 0;
+            (write_scoped(out, known, pending, static_cast<Clauses const*>(node)), ...);
+            write_pending(out, pending);
+        } else {
+            (write_clause(out, known, static_cast<Clauses const*>(node)), ...);
+        }
         out.qualified = outer;
         out.grouped   = around;
     }
 
 private:
+    using narrowing = select_scope<query>;
+
     static constexpr bool merged = (merges_rows<Clauses> || ...);
 
     using grouped = joined_types<typename expressions_grouped<Clauses>::result...>;
@@ -372,6 +394,31 @@ private:
     template <class... Items>
     static constexpr void add_expressions(grouped_expressions& groups, types<Items...>) {
         (groups.add(&tag_of_node<Items>), ...);
+    }
+
+    static constexpr void write_pending(writer& out, bool& pending) {
+        if (pending) write_scope(out, typename narrowing::in_where{}, " where ");
+        pending = false;
+    }
+
+    template <class Clause>
+    static constexpr void write_scoped(writer& out, selected_parameters& known, bool& pending,
+                                       Clause const* clause) {
+        using conditions = typename narrowing::template conditions<Clause>;
+        if constexpr (is_where<Clause>) {
+            write_with_scope(out, part(clause, &Clause::condition), typename narrowing::in_where{},
+                             " where ");
+            pending = false;
+        } else if constexpr (Clause::position == clause::join) {
+            write_join(out, clause, conditions{});
+        } else if constexpr (narrowing::template is_narrowed<Clause>) {
+            out << " from ";
+            write_narrowed<typename Clause::source>(out, conditions{},
+                                                    [&] { text<Clause>::write(out, clause); });
+        } else {
+            if (Clause::position > clause::where) write_pending(out, pending);
+            write_clause(out, known, clause);
+        }
     }
 
     template <class Clause>

@@ -5,6 +5,7 @@
 #include <orm/query/insert.hpp>
 #include <orm/query/update.hpp>
 #include <orm/render/chosen_rows.hpp>
+#include <orm/render/default_now.hpp>
 #include <orm/render/on_conflict.hpp>
 
 namespace orm {
@@ -213,25 +214,69 @@ constexpr void write_set(writer& out, many_updates<Table> const*) {
     write_updates<Table>(out, 1);
 }
 
+/// Values that bring the keys of their rows along, and a condition by them.
+template <class Values>
+inline constexpr bool finds_by_values = false;
+template <table Table, std::size_t Count>
+inline constexpr bool finds_by_values<update_batch<Table, Count>> = true;
+template <table Table>
+inline constexpr bool finds_by_values<many_updates<Table>> = true;
+
+template <table Table>
+constexpr void write_set(writer& out, restoration<Table> const*) {
+    out.identifier(name_of<column_of_role<Table, member_role::deleted_at>>);
+    out << " = null";
+}
+
+/// What a delete of a table with soft delete sets.
+template <table Table>
+struct deletion {};
+template <table Table>
+constexpr void write_set(writer& out, deletion<Table> const*) {
+    using column = column_of_role<Table, member_role::deleted_at>;
+    out.identifier(name_of<column>);
+    out << " = ";
+    if (out.values == value_role::parameter)
+        out.parameter();
+    else  // in a trigger
+        out << text_of_now(out.dialect, sql_type_of<typename column::type, encoding_of<column>>,
+                           type_family::timestamp);
+}
+
+template <table Table, class Values, class Where, class Returning>
+constexpr void write_update(writer& out, Values const* values, Where const* where,
+                            Returning const* returning) {
+    bool const outer = out.qualified;
+    out.qualified    = outer || has_sources<Where>;
+    out << "update ";
+    write_table<Table>(out);
+    out << " set ";
+    if constexpr (finds_by_values<Values>) {
+        write_next_version<Table>(out, "", ", ");
+        write_set(out, values);
+    } else {
+        write_set(out, values);
+        write_next_version<Table>(out, ", ", "");
+    }
+    if constexpr (has_sources<Where>) {
+        out << " from ";
+        write_sources(out, where);
+    }
+    if constexpr (finds_by_values<Values>)
+        write_scope(out, conditions_of_write<Table, Where>{}, " and ");
+    else
+        write_rows_of<Table>(out, where);
+    orm::write(out, returning);
+    out.qualified = outer;
+}
+
 template <table Table, class Values, class Where, class Returning>
 struct text<update_query<Table, Values, Where, Returning>> {
     using node_type = update_query<Table, Values, Where, Returning>;
 
     static constexpr void write(writer& out, node_type const* node) {
-        bool const  outer = out.qualified;
-        auto const* where = part(node, &node_type::condition);
-        out.qualified     = outer || has_sources<Where>;
-        out << "update ";
-        write_table<Table>(out);
-        out << " set ";
-        write_set(out, part(node, &node_type::values));
-        if constexpr (has_sources<Where>) {
-            out << " from ";
-            write_sources(out, where);
-        }
-        write_rows_of<Table>(out, where);
-        orm::write(out, part(node, &node_type::returning_));
-        out.qualified = outer;
+        write_update<Table>(out, part(node, &node_type::values), part(node, &node_type::condition),
+                            part(node, &node_type::returning_));
     }
 };
 
@@ -240,9 +285,20 @@ struct text<delete_query<Table, Where, Returning>> {
     using node_type = delete_query<Table, Where, Returning>;
 
     static constexpr void write(writer& out, node_type const* node) {
-        bool const  outer = out.qualified;
-        auto const* where = part(node, &node_type::condition);
-        out.qualified     = outer || has_sources<Where>;
+        auto const* where     = part(node, &node_type::condition);
+        auto const* returning = part(node, &node_type::returning_);
+        if constexpr (is_soft_delete<Table, Where>)
+            write_update<Table>(out, static_cast<deletion<Table> const*>(nullptr), where,
+                                returning);
+        else
+            write_delete(out, where, returning);
+    }
+
+private:
+    static constexpr void write_delete(writer& out, Where const* where,
+                                       Returning const* returning) {
+        bool const outer = out.qualified;
+        out.qualified    = outer || has_sources<Where>;
         out << "delete from ";
         write_table<Table>(out);
         if constexpr (has_sources<Where>) {
@@ -256,7 +312,7 @@ struct text<delete_query<Table, Where, Returning>> {
         } else {
             write_rows_of<Table>(out, where);
         }
-        orm::write(out, part(node, &node_type::returning_));
+        orm::write(out, returning);
         out.qualified = outer;
     }
 };

@@ -25,6 +25,8 @@ struct column_base {
 /// | `table`       | the table (or alias) it is a column of            |
 /// | `declared`    | the type of the struct's member                   |
 /// | `type`        | the same without std::optional                    |
+/// | `row`         | the struct, of an origin                          |
+/// | `holder`      | the struct or the one of its bases that has it    |
 /// | `origin`      | the column itself, or what an alias stands for    |
 /// | `member_name` | the member's name                                 |
 /// | `offset()`    | where the member is in its struct, in bytes       |
@@ -53,23 +55,31 @@ template <column_with_modifiers Column>
 using modifiers_of = decltype(Column::origin::modifiers(modifiers_to_list{}));
 
 struct modifiers_to_options {
-    std::string_view name;
+    column_options options;
 
     template <class... Modifiers>
-    constexpr column_options operator()(Modifiers const&... modifiers) const {
-        column_options options{.name = name};
+    constexpr column_options operator()(Modifiers const&... modifiers) {
         (apply_modifier(modifiers, options), ...);
         return options;
     }
 };
 
-/// What the modifiers of a column say, as data.
+/// What a column's type and its modifiers say, as data.
 template <column Column>
-inline constexpr column_options options_of{.name = Column::member_name};
+inline constexpr column_options options_of{
+    .name   = Column::member_name,
+    .setter = setter_of(role_of<typename Column::type>,
+                        !__is_same(typename Column::origin::holder, typename Column::origin::row),
+                        sets_on_insert<typename Column::origin::holder>,
+                        sets_on_update<typename Column::origin::holder>)};
 template <column Column>
     requires column_with_modifiers<Column>
-inline constexpr column_options options_of<Column> =
-    Column::origin::modifiers(modifiers_to_options{Column::member_name});
+inline constexpr column_options options_of<Column> = Column::origin::modifiers(modifiers_to_options{
+    {.name   = Column::member_name,
+     .setter = setter_of(role_of<typename Column::type>,
+                         !__is_same(typename Column::origin::holder, typename Column::origin::row),
+                         sets_on_insert<typename Column::origin::holder>,
+                         sets_on_update<typename Column::origin::holder>)}});
 
 /// How the column stores its values where its type leaves a choice: `as_integer`, `as_text`.
 template <column Column>

@@ -10,6 +10,7 @@
 #include <boost/hana/basic_tuple.hpp>
 
 #include <orm/schema/foreign_key.hpp>
+#include <orm/schema/member_role.hpp>
 #include <orm/type/sql_type.hpp>
 
 namespace orm {
@@ -48,12 +49,20 @@ struct column_options {
     bool              reference_sets_null = false;
     bool              has_expression      = false;  // a check, what generates or migrates it
     bool              has_stranger        = false;  // something that is no modifier
+    column_setter     setter              = {};     // as the member's type or its mixin says
     generated_kind    generated           = generated_kind::none;
     encoding          stored_as           = encoding::automatic;
     type_facts const* default_type        = nullptr;  // of a default that is typed
     type_facts const* client_type         = nullptr;  // of what default_with's function makes
     type_facts const* update_type         = nullptr;  // of what on_update_with's function makes
     bool              client_may_be_null  = false;    // either function makes a std::optional
+
+    /// The client has a value for an insert that names none.
+    constexpr bool client_inserts() const {
+        return has_client_value || has_update_value || setter.insert;
+    }
+    /// The same for an update.
+    constexpr bool client_updates() const { return has_update_value || setter.update; }
 };
 
 /// A modifier says what it adds to the facts; what else it carries, a value or an expression, is

@@ -114,6 +114,7 @@ struct alias_facts : Facts {
         using origin                                  = member##_t;                              \
         using declared                                = decltype(Row::member);                   \
         using type                                    = orm::base_type<declared>;                \
+        using row                                     = Row;                                     \
         using holder                                  = orm::class_of<decltype(&Row::member)>;   \
         static constexpr std::string_view member_name = #member;                                 \
         _Pragma("GCC diagnostic push") _Pragma(                                                  \

@@ -9,128 +9,14 @@
 #include <string_view>
 #include <utility>
 
-#include <boost/hana/unpack.hpp>
-
-#include <orm/render/write.hpp>
-#include <orm/session/bound_statement.hpp>
+#include <orm/session/client_value.hpp>
+#include <orm/session/parameters.hpp>
 #include <orm/type/list_text.hpp>
-#include <orm/type/to_value.hpp>
 
 namespace orm {
 
 /// Statements without named parameters are run with no arguments.
 struct no_arguments {};
-
-template <class Node>
-struct parameters_in {
-    static constexpr std::size_t count = parameters_in<typename Node::operands>::count;
-};
-template <class... Nodes>
-struct parameters_in<types<Nodes...>> {
-    static constexpr std::size_t count = (parameters_in<Nodes>::count + ... + 0);
-};
-template <class... Nodes>
-struct parameters_in<list<Nodes...>> : parameters_in<types<Nodes...>> {};
-template <>
-struct parameters_in<void> {
-    static constexpr std::size_t count = 0;
-};
-struct one_parameter {
-    static constexpr std::size_t count = 1;
-};
-template <class Value, class Peer>
-struct parameters_in<bound<Value, Peer>> : one_parameter {};
-template <class Range, class Peer>
-struct parameters_in<bound_list<Range, Peer>> : one_parameter {};
-template <fixed_string Name, class Type, class Peer>
-struct parameters_in<named_parameter<Name, Type, Peer>> : one_parameter {};
-template <column Column>
-struct parameters_in<client_value<Column>> : one_parameter {};
-template <table Table, class Held, class Columns>
-struct parameters_in<row_values<Table, Held, Columns>> {
-    static constexpr std::size_t count = Columns::size;
-};
-template <table Table, std::size_t Count>
-struct parameters_in<row_batch<Table, Count>> {
-    static constexpr std::size_t count = Count * inserted_columns<Table>::size;
-};
-template <table Table, std::size_t Count>
-struct parameters_in<update_batch<Table, Count>> {
-    static constexpr std::size_t count = Count * columns_of_update<Table>::size;
-};
-template <table Table>
-struct parameters_in<row_assignments<Table>> {
-    static constexpr std::size_t count = updated_columns<Table>::size;
-};
-template <table Table>
-struct parameters_in<key_match<Table>> {
-    static constexpr std::size_t count = primary_key_of<Table>::size;
-};
-
-/// How many values a statement binds at most: those of absent parts are not bound.
-template <class Node>
-inline constexpr std::size_t parameter_count = parameters_in<Node>::count;
-
-template <class Modifier>
-inline constexpr bool is_default_with = false;
-template <class Function>
-inline constexpr bool is_default_with<default_with_modifier<Function>> = true;
-template <class Modifier>
-inline constexpr bool is_on_update_with = false;
-template <class Function>
-inline constexpr bool is_on_update_with<on_update_with_modifier<Function>> = true;
-
-/// Calls a column's own function: `default_with` on insert where there is one, else
-/// `on_update_with`.
-template <column Column>
-typename Column::declared compute_client_value(bool insert) {
-    typename Column::declared result{};
-    bool const                own = insert && options_of<Column>.has_client_value;
-    boost::hana::unpack(orm_modifiers(typename Column::origin{}), [&](auto const&... modifier) {
-        auto const apply = [&](auto const& one) {
-            using plain = std::remove_cvref_t<decltype(one)>;
-            if constexpr (is_default_with<plain>) {
-                if (own) result = one.function();
-            } else if constexpr (is_on_update_with<plain>) {
-                if (!own) result = one.function();
-            }
-        };
-        (apply(modifier), ...);
-    });
-    return result;
-}
-
-template <class Row, class Column>
-typename Column::declared const& member_of(Row const& row) {
-    return *reinterpret_cast<typename Column::declared const*>(reinterpret_cast<char const*>(&row) +
-                                                               Column::offset());
-}
-
-template <column Column>
-void bind_member(binder& out, row_of<typename Column::table> const& row) {
-    using declared         = typename Column::declared;
-    declared const& member = member_of<row_of<typename Column::table>, Column>(row);
-    ::new (out.place()) value(to_value<encoding_of<Column>>(member, out.temporaries));
-}
-
-/// The columns of a whole struct. A member left as it is by default gets the client's value, where
-/// its column has one.
-template <class Row, class... Columns>
-void bind_row(binder& out, Row const& row, types<Columns...>) {
-    auto const bind_one = [&]<class Column>(Column*) {
-        if constexpr (options_of<Column>.has_client_value || options_of<Column>.has_update_value) {
-            using declared = typename Column::declared;
-            if (member_of<Row, Column>(row) == declared{}) {
-                declared const computed = compute_client_value<Column>(true);
-                ::new (out.place()) value(kept(
-                    to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
-                return;
-            }
-        }
-        bind_member<Column>(out, row);
-    };
-    (bind_one(static_cast<Columns*>(nullptr)), ...);
-}
 
 /// A part of a statement in which nothing is bound.
 inline void bind(binder&, void const*, void const*) {}
@@ -221,7 +107,7 @@ void bind(binder& out, named_parameter<Name, Type, Peer> const*, Arguments const
 
 template <column Column, class Arguments>
 void bind(binder& out, client_value<Column> const*, Arguments const*) {
-    auto const computed = compute_client_value<Column>(out.insert);
+    auto const computed = compute_client_value<Column>(out.insert, around_of(out));
     ::new (out.place())
         value(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
 }
@@ -243,7 +129,7 @@ void bind(binder& out, row_values<Table, row_of<Table>, Columns> const* node, Ar
 template <table Table, class Columns, class Arguments>
 void bind(binder& out, row_values<Table, row_of<Table> const*, Columns> const* node,
           Arguments const*) {
-    bind_row(out, *node->held, Columns{});
+    bind_row_as_it_is(out, *node->held, Columns{});  // of a verb, which has filled it in
 }
 
 template <table Table, std::size_t Count, class Arguments>
@@ -255,22 +141,6 @@ void bind(binder& out, row_batch<Table, Count> const* node, Arguments const*) {
 template <class... Columns, class Row>
 void bind_members(binder& out, Row const& row, types<Columns...>) {
     (bind_member<Columns>(out, row), ...);
-}
-
-/// A row that is written over the one of its key. What a column is set to on every update is worked
-/// out, whatever its member says.
-template <class Row, class... Columns>
-void bind_updated_row(binder& out, Row const& row, types<Columns...>) {
-    auto const bind_one = [&]<class Column>(Column*) {
-        if constexpr (options_of<Column>.has_update_value) {
-            auto const computed = compute_client_value<Column>(false);
-            ::new (out.place()) value(
-                kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
-        } else {
-            bind_member<Column>(out, row);
-        }
-    };
-    (bind_one(static_cast<Columns*>(nullptr)), ...);
 }
 
 template <table Table, std::size_t Count, class Arguments>
@@ -309,9 +179,11 @@ void bind(binder& out, chosen_order<Choices...> const* node, Arguments const* ar
     });
 }
 
-template <class... Clauses, class Arguments>
-void bind(binder& out, select_query<Clauses...> const* query, Arguments const* arguments) {
-    (bind(out, static_cast<Clauses const*>(query), arguments), ...);
+template <class Key, class Peer, class Arguments>
+void bind(binder& out, context_value<Key, Peer> const*, Arguments const*) {
+    auto const& given = around_of(out).template get<Key>();
+    ::new (out.place())
+        value(kept(to_value<storing_encoding<Peer>>(given, out.temporaries), out.temporaries));
 }
 
 template <set_operator Operator, class Left, class Right, class... Clauses, class Arguments>

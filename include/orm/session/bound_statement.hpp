@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <orm/session/context.hpp>
 #include <orm/session/statement_cache.hpp>
 #include <orm/type/scratch.hpp>
 #include <orm/type/value.hpp>
@@ -20,6 +21,8 @@ struct binder {
     scratch& temporaries;
     bool     insert;          // columns left to the client are inserted, not updated
     bool     arrays = false;  // the engine takes a list as it is
+
+    context const* around = nullptr;  // of the statement; null stands for an empty one
 
     /// Where the next value is made, as in `::new (out.place()) value(...)`. Made elsewhere and
     /// copied, it would be read in larger pieces than it was written in, and the processor waits.
@@ -67,7 +70,7 @@ struct statement_call {
 class bound_statement {
 public:
     /// Throws `encode_error` for a value that its column cannot hold, and `missing_filter`.
-    explicit bound_statement(statement_call const& call);
+    explicit bound_statement(statement_call const& call, context const* around = nullptr);
     bound_statement(bound_statement const&)            = delete;
     bound_statement& operator=(bound_statement const&) = delete;
 

@@ -76,6 +76,30 @@ constexpr auto delete_by_key(Row const& row) {
     return delete_query<Table, key_match<Table>>{{&row}, {}};
 }
 
+template <class Row>
+constexpr auto restore_by_key(Row const& row) {
+    using Table = table_for<Row>;
+    static_cast<void>(check_key<Table>() && check_soft_delete<Table>());
+    return dsl::restore(Table{}).where(key_match<Table>{&row});
+}
+
+template <class Row>
+constexpr auto purge_by_key(Row const& row) {
+    using Table = table_for<Row>;
+    static_cast<void>(check_key<Table>() && check_soft_delete<Table>());
+    return dsl::purge(Table{}).where(key_match<Table>{&row});
+}
+
+/// There is a row of that key, and it is of another version; 0 where there is none.
+[[noreturn]] void throw_stale_row(std::string_view table, std::string_view column,
+                                  std::int64_t expected, std::int64_t found);
+
+/// There is no row of that key any more.
+[[noreturn]] void throw_row_is_gone(std::string_view table);
+
+/// There is a row of that key, and it is one that statements leave out.
+[[noreturn]] void throw_not_saved(std::string_view sql);
+
 template <class Columns>
 struct stored_among;
 template <class... Columns>
@@ -177,28 +201,32 @@ bool has_no_key(Row const& row) {
 }
 
 template <class Column, class Row>
-void fill_client_value(Row& row, [[maybe_unused]] bool insert) {
-    using declared   = typename Column::declared;
-    declared& member = const_cast<declared&>(member_of<Row, Column>(row));
-    if (insert && member == declared{})
-        member = compute_client_value<Column>(true);
-    else if (!insert && options_of<Column>.has_update_value)
-        member = compute_client_value<Column>(false);
+void fill_client_value(Row& row, bool insert, context const& around) {
+    if constexpr (!options_of<Column>.setter.mixin) {
+        using declared   = typename Column::declared;
+        declared& member = const_cast<declared&>(member_of<Row, Column>(row));
+        if (insert && member == declared{})
+            member = compute_client_value<Column>(true, around);
+        else if (!insert && options_of<Column>.client_updates())
+            member = compute_client_value<Column>(false, around);
+    }
 }
 
 template <class Row, class... Columns>
-void fill_client_columns([[maybe_unused]] Row& row, [[maybe_unused]] bool insert,
-                         types<Columns...>) {
-    (fill_client_value<Columns>(row, insert), ...);
+void fill_client_columns(Row& row, bool insert, context const& around, types<Columns...>) {
+    if constexpr ((options_of<Columns>.setter.mixin || ...))
+        set_by_mixins(row, insert, around, mixins_of<table_for<Row>>{});
+    (fill_client_value<Columns>(row, insert, around), ...);
 }
 
 /// Sets the columns that the client computes: on insert those left as they are by default, on
 /// update all with `on_update_with`.
 template <class Row>
-void fill_client_values(Row& row, bool insert) {
+void fill_client_values([[maybe_unused]] Row& row, [[maybe_unused]] bool insert,
+                        [[maybe_unused]] context const& around) {
     using columns =
         typename client_columns_among<true, columns_of<table_for<Row>>, types<>>::result;
-    fill_client_columns(row, insert, columns{});
+    if constexpr (columns::size != 0) fill_client_columns(row, insert, around, columns{});
 }
 
 }  // namespace orm

@@ -9,7 +9,7 @@
 #include <orm/render/raw_query.hpp>
 #include <orm/render/refresh.hpp>
 #include <orm/render/sql.hpp>
-#include <orm/session/binder.hpp>
+#include <orm/session/bind_scope.hpp>
 #include <orm/session/session.hpp>
 
 namespace orm {

@@ -22,7 +22,7 @@ public:
         : session_(owner),
           query_(std::move(given)),
           arguments_(std::move(arguments)),
-          bound_({&plan_of<dialect, Query, Arguments>, &query_, &arguments_}),
+          bound_({&plan_of<dialect, Query, Arguments>, &query_, &arguments_}, &owner.around),
           running_(owner, bound_.source(), bound_.values(), fetching::one_by_one),
           layout_(result_of<Query>::layout()) {
         ++owner.in_use;

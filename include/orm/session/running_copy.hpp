@@ -56,7 +56,7 @@ public:
 
     void add(void const* row) {
         temporaries_.clear();
-        binder out{values_.data(), temporaries_, true, true};
+        binder out{values_.data(), temporaries_, true, true, &owner_.around};
         ++rows_;
         try {
             bind_(out, row);

@@ -39,7 +39,7 @@ public:
         requires(!table<Query>)
     std::int64_t copy_out(Query const& query, Sink&& sink, copy_format format = copy_format::csv) {
         if constexpr (check_feature<dialect, feature::copy>() && check_copied_select<Query>()) {
-            bound_statement const bound({&plan_of<dialect, Query>, &query});
+            bound_statement const bound({&plan_of<dialect, Query>, &query}, &session_->around);
             return copy_to(*session_, bound.source(), sink_of(sink), format);
         } else {
             return 0;

@@ -12,6 +12,7 @@
 #include <orm/backend/concept.hpp>
 #include <orm/backend/error.hpp>
 #include <orm/session/bound_statement.hpp>
+#include <orm/session/context.hpp>
 #include <orm/session/events.hpp>
 #include <orm/session/explain.hpp>
 #include <orm/session/savepoint.hpp>
@@ -66,6 +67,7 @@ public:
     Connection    connection;
     statistics    counts;
     observer_list observers;
+    context       around;      // of all statements
     int           depth  = 0;  // of transactions and savepoints
     int           in_use = 0;  // streams, and observers at work
     /// Something may have been left in the connection that the next user of it would meet.
@@ -203,20 +205,20 @@ public:
     // The same for a query: its values are bound first.
 
     std::int64_t run(statement_call const& call) {
-        bound_statement const bound(call);
+        bound_statement const bound(call, &around);
         return run(bound.source(), bound.values());
     }
     void fetch_all(statement_call const& call, row_layout const& layout, row_sink sink) {
-        bound_statement const bound(call);
+        bound_statement const bound(call, &around);
         fetch_all(bound.source(), bound.values(), layout, sink, call.writes());
     }
     bool fetch_first(statement_call const& call, row_layout const& layout, void* row) {
-        bound_statement const bound(call);
+        bound_statement const bound(call, &around);
         return fetch_first(bound.source(), bound.values(), layout, row, call.writes());
     }
     /// The row of a key, of which there is one at most.
     bool fetch_by_key(statement_call const& call, row_layout const& layout, void* row) {
-        bound_statement const bound(call);
+        bound_statement const bound(call, &around);
         // Where rows come over a network, waiting for single ones costs more than it saves.
         if constexpr (combining_connection<Connection>)
             return fetch_first_to_end(bound.source(), bound.values(), layout, row);
@@ -224,11 +226,11 @@ public:
             return fetch_first(bound.source(), bound.values(), layout, row);
     }
     void fetch_one(statement_call const& call, row_layout const& layout, void* row) {
-        bound_statement const bound(call);
+        bound_statement const bound(call, &around);
         fetch_one(bound.source(), bound.values(), layout, row, call.writes());
     }
     std::vector<std::string> explain(statement_call const& call) {
-        bound_statement const bound(call);
+        bound_statement const bound(call, &around);
         return explain(bound.source(), bound.values());
     }
 
@@ -262,7 +264,7 @@ public:
     void compile(statement_call const& call)
         requires typed_statement<statement>
     {
-        bound_statement const bound(call);
+        bound_statement const bound(call, &around);
         entry* const          compiled = acquire(bound.source());
         try {
             if (!compiled->busy) compiled->statement.compile(bound.values());

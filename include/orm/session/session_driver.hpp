@@ -27,6 +27,7 @@ public:
 
     returned take_back(void* opened) noexcept override {
         session<Connection>& given = *of(opened);
+        given.around.clear();  // whoever comes next works for somebody else
         if (!given.connection.healthy()) return returned::unusable;
         // Somebody still holds on to it.
         if (given.in_use != 0 || given.depth != 0) return returned::unusable;

@@ -193,7 +193,7 @@ void session<Connection>::run_in_turn(std::span<batch_step const> steps) {
     try {
         for (batch_step const& step : steps) {
             ++number;
-            bound_statement const bound(step.call);
+            bound_statement const bound(step.call, &around);
             if (step.affected != nullptr)
                 *step.affected = run(bound.source(), bound.values());
             else
@@ -231,7 +231,7 @@ void session<Connection>::run_at_once(std::span<batch_step const> steps, bool wr
             std::optional<bound_statement> once;
             statement_call const&          call = steps[at].call;
             bound_statement const&         bound =
-                observers.empty() ? once.emplace(call) : shown.emplace_back(call);
+                observers.empty() ? once.emplace(call, &around) : shown.emplace_back(call, &around);
             entry* const found = acquire(bound.source());
             entries.push_back(found);
             found->batched = true;

@@ -135,6 +135,27 @@ public:
     std::int64_t insert(std::span<Row const> rows, place where = place::current()) {
         return acquire(where).insert(rows);
     }
+    // What is made of several rows needs <orm/relation.hpp>.
+
+    template <class Shape, class... Ways>
+        requires(!mapped_row<Shape> && writable_shape<Shape>)
+    Shape insert(Shape shape, Ways const&... ways) {
+        return acquire().insert(std::move(shape), ways...);
+    }
+    template <mapped_row Parent, mapped_row Child, class... Ways>
+    std::vector<Child> sync_children(Parent const& parent, std::vector<Child> children,
+                                     Ways const&... ways) {
+        return acquire().sync_children(parent, std::move(children), ways...);
+    }
+    template <mapped_row Parent, class Children, class Way>
+    std::int64_t link(Parent const& parent, Children const& children, Way const& way) {
+        return acquire().link(parent, children, way);
+    }
+    template <mapped_row Parent, class Children, class Way>
+    std::int64_t unlink(Parent const& parent, Children const& children, Way const& way) {
+        return acquire().unlink(parent, children, way);
+    }
+
     /// Statements, or a vector of them.
     template <class... Queries>
     auto batch(Queries const&... queries) {
@@ -160,6 +181,14 @@ public:
     template <mapped_row Row>
     bool remove(Row const& row, place where = place::current()) {
         return acquire(where).remove(row);
+    }
+    template <mapped_row Row>
+    bool restore(Row const& row, place where = place::current()) {
+        return acquire(where).restore(row);
+    }
+    template <mapped_row Row>
+    bool purge(Row const& row, place where = place::current()) {
+        return acquire(where).purge(row);
     }
     template <mapped_row Row>
     void reload(Row& row, place where = place::current()) {

@@ -13,22 +13,18 @@
 #include <orm/render/count.hpp>
 #include <orm/render/create_objects.hpp>
 #include <orm/session/batched.hpp>
-#include <orm/session/entity.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
-#include <orm/session/server_verbs.hpp>
+#include <orm/session/shape_verbs.hpp>
 #include <orm/session/statement_rules.hpp>
+#include <orm/session/versioned.hpp>
 
 namespace orm {
-
-template <backend_connection Connection, class Callback>
-auto run_transaction(session<Connection>& owner, Callback& callback,
-                     transaction_options const& options);
 
 /// What a database and a transaction can do. Each verb runs one statement, which is compiled by the
 /// engine the first time and found again afterwards. Errors are those of backend/error.hpp.
 template <backend_connection Connection>
-class verbs : public server_verbs<Connection> {
+class verbs : public shape_verbs<Connection> {
 public:
     using dialect = typename Connection::dialect;
 
@@ -233,8 +229,11 @@ public:
     /// Writes every column of the row that has this key. False when there is none.
     template <mapped_row Row>
     bool update(Row& row) {
-        fill_client_values(row, false);
-        return run(update_by_key(row)) != 0;
+        fill_client_values(row, false, session_->around);
+        if constexpr (is_versioned<Row>)
+            return update_versioned(*this, row);
+        else
+            return run(update_by_key(row)) != 0;
     }
     template <mapped_row Row>
     bool update(Row const& row) {
@@ -246,11 +245,14 @@ public:
     /// there were.
     template <mapped_row Row>
     std::int64_t update(std::vector<Row> const& rows) {
-        return run(dsl::update(table_for<Row>{}).rows(rows));
+        return update(std::span<Row const>(rows));
     }
     template <mapped_row Row>
     std::int64_t update(std::span<Row const> rows) {
-        return run(dsl::update(table_for<Row>{}).rows(rows));
+        if constexpr (is_versioned<Row>)
+            return update_each_versioned(*this, rows);
+        else
+            return run(dsl::update(table_for<Row>{}).rows(rows));
     }
 
     /// Inserts the row or, where its key is there, updates it. A row without a key, where the
@@ -259,11 +261,13 @@ public:
     /// has them.
     template <mapped_row Row>
     void save(Row& row) {
-        if (has_no_key(row)) {
+        if constexpr (is_versioned<Row>) {
+            save_versioned(*this, row);
+        } else if (has_no_key(row)) {
             row = insert(std::move(row));
         } else {
-            fill_client_values(row, true);
-            fill_client_values(row, false);
+            fill_client_values(row, true, session_->around);
+            fill_client_values(row, false, session_->around);
             using defaulted = defaulted_columns<table_for<Row>>;
             if constexpr (defaulted::size != 0) {
                 if (are_left_default(row, defaulted{})) {
@@ -271,14 +275,38 @@ public:
                     return;
                 }
             }
-            run(upsert_by_key(row));
+            if (run(upsert_by_key(row)) == 0) check_saved<Row>();
         }
+    }
+
+    /// Writes the columns alone that have changed since the row was read. False when none has, and
+    /// nothing is done. Needs <orm/tracked.hpp>.
+    template <class Row>
+    bool save(tracked<Row>& row) {
+        return save_changes(*this, row);
     }
 
     /// Deletes the row of this key. False when there was none.
     template <mapped_row Row>
     bool remove(Row const& row) {
-        return run(delete_by_key(row)) != 0;
+        if constexpr (is_versioned<Row>)
+            return remove_versioned(*this, row);
+        else
+            return run(delete_by_key(row)) != 0;
+    }
+
+    /// Brings back the deleted row of this key, in a table with soft delete. False when there was
+    /// none.
+    template <mapped_row Row>
+    bool restore(Row const& row) {
+        return run(restore_by_key(row)) != 0;
+    }
+
+    /// Deletes the row of this key for good, in a table with soft delete. False when there was
+    /// none.
+    template <mapped_row Row>
+    bool purge(Row const& row) {
+        return run(purge_by_key(row)) != 0;
     }
 
     /// Reads the row of this key again. Throws `no_rows` when it is gone.
@@ -311,6 +339,10 @@ public:
         return run_transaction(*session_, callback, options);
     }
 
+    /// What is around all statements of this connection: its clock, and for whom it works. A pool
+    /// clears it when the connection comes back.
+    orm::context& context() { return session_->around; }
+
     /// The engine's connection, for what only it can do: `db.backend().backup_to("copy.db")`.
     Connection& backend() {
         session_->touched = true;
@@ -318,7 +350,7 @@ public:
     }
 
 protected:
-    explicit verbs(session<Connection>* session) : server_verbs<Connection>(session) {}
+    explicit verbs(session<Connection>* session) : shape_verbs<Connection>(session) {}
 
     using server_verbs<Connection>::session_;
 
@@ -328,6 +360,14 @@ private:
         savepoint guard(*session_);
         for (std::string_view const statement : statements) session_->run_schema(statement);
         guard.commit();
+    }
+
+    /// An upsert that has changed no row has met one that statements leave out.
+    template <class Row>
+    static void check_saved() {
+        if constexpr (is_scoped<table_for<Row>> && updated_columns<table_for<Row>>::size != 0)
+            throw_not_saved(
+                sql_text<dialect, decltype(upsert_by_key(std::declval<Row const&>()))>.view());
     }
 
     template <class Query>
@@ -342,7 +382,7 @@ private:
 
     template <class Row, table Table>
     void insert_row(Row& row, Table) {
-        fill_client_values(row, true);
+        fill_client_values(row, true, session_->around);
         using insert     = insert_query<Table, row_values<Table, Row const*>>;
         auto const query = insert{{&row}};
         if constexpr (made_columns<Table>::size == 0) {

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <new>
+#include <type_traits>
+
+#include <boost/hana/unpack.hpp>
+
+#include <orm/query/values.hpp>
+#include <orm/schema/role_columns.hpp>
+#include <orm/session/bound_statement.hpp>
+#include <orm/type/to_value.hpp>
+
+// Structs as values, and what the client sets in them.
+
+namespace orm {
+
+template <class Modifier>
+inline constexpr bool is_default_with = false;
+template <class Function>
+inline constexpr bool is_default_with<default_with_modifier<Function>> = true;
+template <class Modifier>
+inline constexpr bool is_on_update_with = false;
+template <class Function>
+inline constexpr bool is_on_update_with<on_update_with_modifier<Function>> = true;
+
+/// Calls a column's own function: `default_with` on insert where there is one, else
+/// `on_update_with`.
+template <column Column>
+typename Column::declared call_client_function(bool insert) {
+    typename Column::declared result{};
+    bool const                own = insert && options_of<Column>.has_client_value;
+    boost::hana::unpack(orm_modifiers(typename Column::origin{}), [&](auto const&... modifier) {
+        auto const apply = [&](auto const& one) {
+            using plain = std::remove_cvref_t<decltype(one)>;
+            if constexpr (is_default_with<plain>) {
+                if (own) result = one.function();
+            } else if constexpr (is_on_update_with<plain>) {
+                if (!own) result = one.function();
+            }
+        };
+        (apply(modifier), ...);
+    });
+    return result;
+}
+
+template <class Row, class Column>
+typename Column::declared const& member_of(Row const& row) {
+    return *reinterpret_cast<typename Column::declared const*>(reinterpret_cast<char const*>(&row) +
+                                                               Column::offset());
+}
+
+inline context const& around_of(binder const& out) {
+    return out.around == nullptr ? no_context() : *out.around;
+}
+
+/// Lets the mixins of a row set their members.
+template <class Row, class... Mixins>
+void set_by_mixins(Row& row, bool insert, context const& around, types<Mixins...>) {
+    auto const set = [&]<class Mixin>(Mixin& held) {
+        if constexpr (sets_on_insert<Mixin>)
+            if (insert) held.before_insert(around);
+        if constexpr (sets_on_update<Mixin>)
+            if (!insert) held.before_update(around);
+    };
+    (set(static_cast<Mixins&>(row)), ...);
+}
+
+/// A value of a column that the client has one for.
+template <column Column>
+typename Column::declared compute_client_value(bool insert, context const& around) {
+    if constexpr (options_of<Column>.setter.library) {
+        return typename Column::declared(Column::type::make(around));
+    } else if constexpr (options_of<Column>.setter.mixin) {
+        using row = typename Column::origin::row;
+        row made{};
+        set_by_mixins(made, insert, around, types<typename Column::origin::holder>{});
+        return member_of<row, Column>(made);
+    } else {
+        return call_client_function<Column>(insert);
+    }
+}
+
+/// A moment of the connection's clock, for a type that one is made of.
+template <class Moment>
+Moment moment_of(binder const& out) {
+    using duration = typename Moment::duration;
+    return Moment(duration(static_cast<typename duration::rep>(around_of(out).now())));
+}
+
+template <column Column>
+void bind_member(binder& out, row_of<typename Column::table> const& row) {
+    using declared         = typename Column::declared;
+    declared const& member = member_of<row_of<typename Column::table>, Column>(row);
+    ::new (out.place()) value(to_value<encoding_of<Column>>(member, out.temporaries));
+}
+
+/// The columns of a struct that mixins have done with.
+template <class Row, class... Columns>
+void bind_row_as_it_is(binder& out, Row const& row, types<Columns...>) {
+    auto const bind_one = [&]<class Column>(Column*) {
+        if constexpr (options_of<Column>.client_inserts() && !options_of<Column>.setter.mixin) {
+            using declared = typename Column::declared;
+            if (member_of<Row, Column>(row) == declared{}) {
+                declared const computed = compute_client_value<Column>(true, around_of(out));
+                ::new (out.place()) value(kept(
+                    to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
+                return;
+            }
+        }
+        bind_member<Column>(out, row);
+    };
+    (bind_one(static_cast<Columns*>(nullptr)), ...);
+}
+
+/// Values bound from here on are of an object that ends before the statement is run.
+inline void keep_values_since(binder& out, value* first) {
+    for (; first != out.next; ++first) *first = kept(*first, out.temporaries);
+}
+
+/// The columns of a whole struct. A member left as it is by default gets the client's value, where
+/// its column has one.
+template <class Row, class... Columns>
+void bind_row(binder& out, Row const& row, types<Columns...> columns) {
+    if constexpr ((options_of<Columns>.setter.mixin || ...)) {
+        Row          set   = row;
+        value* const first = out.next;
+        set_by_mixins(set, true, around_of(out), mixins_of<table_for<Row>>{});
+        bind_row_as_it_is(out, set, columns);
+        keep_values_since(out, first);
+    } else {
+        bind_row_as_it_is(out, row, columns);
+    }
+}
+
+/// A row that is written over the one of its key. What a column is set to on every update is worked
+/// out, whatever its member says.
+template <class Row, class... Columns>
+void bind_updated_as_it_is(binder& out, Row const& row, types<Columns...>) {
+    auto const bind_one = [&]<class Column>(Column*) {
+        if constexpr (options_of<Column>.client_updates() && !options_of<Column>.setter.mixin) {
+            auto const computed = compute_client_value<Column>(false, around_of(out));
+            ::new (out.place()) value(
+                kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
+        } else {
+            bind_member<Column>(out, row);
+        }
+    };
+    (bind_one(static_cast<Columns*>(nullptr)), ...);
+}
+
+template <class Row, class... Columns>
+void bind_updated_row(binder& out, Row const& row, types<Columns...> columns) {
+    if constexpr ((options_of<Columns>.setter.mixin || ...)) {
+        Row          set   = row;
+        value* const first = out.next;
+        set_by_mixins(set, false, around_of(out), mixins_of<table_for<Row>>{});
+        bind_updated_as_it_is(out, set, columns);
+        keep_values_since(out, first);
+    } else {
+        bind_updated_as_it_is(out, row, columns);
+    }
+}
+
+}  // namespace orm
