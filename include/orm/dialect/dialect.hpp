@@ -33,7 +33,6 @@ struct dialect_facts {
     bool rowid_keys       = false;  // an integer primary key is the row's number
     bool ilike            = false;  // like compares case and ilike does not
     bool distinct_from    = false;  // is [not] distinct from; otherwise is [not]
-    bool default_keyword  = false;  // `default` may stand among the values of an insert
     bool exact_sums       = false;  // sums and averages of integers are numeric
     bool integer_booleans = false;  // true and false are stored as 1 and 0
     bool virtual_columns  = false;

@@ -51,7 +51,6 @@ struct postgres_dialect {
         .schemas         = true,
         .ilike           = true,
         .distinct_from   = true,
-        .default_keyword = true,
         .exact_sums      = true,
         .set_parentheses = true,
         .features        = features,

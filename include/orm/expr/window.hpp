@@ -99,7 +99,6 @@ template <std::size_t Partitions, std::size_t Orders, class... Items>
 struct window_definition {
     using operands = types<Items...>;
 
-    static constexpr std::size_t partitions    = Partitions;
     static constexpr std::size_t orders        = Orders;
     static constexpr std::size_t frame_parts   = sizeof...(Items) - Partitions - Orders;
     static constexpr bool        keeps_own_row = (orm::keeps_own_row<Items> && ...);

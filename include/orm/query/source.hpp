@@ -205,8 +205,7 @@ struct named_query : named_rows_base {
 /// tables before it.
 template <fixed_string Name, class Query, bool Lateral = false>
 struct derived_table : named_query<derived_table<Name, Query, Lateral>, Name, Query> {
-    using operands                   = types<Query>;
-    static constexpr bool is_lateral = Lateral;
+    using operands = types<Query>;
 
     Query query;
 

@@ -131,9 +131,6 @@ struct row_setting_start {
     }
 };
 
-template <class Definition>
-concept whole_trigger = requires { Definition::check(); } && Definition::operands::size != 0;
-
 template <schema_trigger Trigger>
 consteval bool check_trigger() {
     return definition_of<Trigger>::check();

@@ -175,17 +175,17 @@ struct text<conflict_replace<Table, Columns>> {
     }
 };
 
-/// What the library sets with every update is in the row that could not be inserted.
-template <table Table, class... Columns>
+/// What is set with every update is in the row that could not be inserted.
+template <class Assigned, class... Columns>
 constexpr void write_set_by_client(writer& out, types<Columns...>) {
-    auto const write_one = [&](column_options const& column) {
-        if (!column.setter.update) return;
+    auto const write_one = [&](column_options const& column, bool assigned) {
+        if (!column.client_updates() || assigned) return;
         out << ", ";
         out.identifier(column.name);
         out << " = excluded.";
         out.identifier(column.name);
     };
-    (write_one(options_of<Columns>), ...);
+    (write_one(options_of<Columns>, Assigned::template contains<Columns>), ...);
 }
 
 template <class... Columns>
@@ -207,7 +207,7 @@ struct text<conflict_update<types<Columns...>, Condition, Assignments...>> {
         out.qualified = true;
         write_assignments(out, part(node, &node_type::assignments));
         using target = typename first_type<types<Assignments...>>::target::table;
-        write_set_by_client<target>(out, columns_of<target>{});
+        write_set_by_client<types<typename Assignments::target...>>(out, columns_of<target>{});
         write_next_version<target>(out, ", ", "");
         if constexpr (!std::same_as<Condition, nothing>)
             write_with_scope(out, part(node, &node_type::condition), default_conditions<target>{},

@@ -151,6 +151,18 @@ constexpr auto upsert_beside_defaults(Row const& row) {
                         conflict_replace<Table, updated>>{{&row}, {}, {}};
 }
 
+template <class Columns>
+struct generated_among;
+template <class... Columns>
+struct generated_among<types<Columns...>> {
+    using result =
+        joined_types<std::conditional_t<options_of<Columns>.generated != generated_kind::none,
+                                        types<Columns>, types<>>...>;
+};
+/// The columns that the database computes from others.
+template <table Table>
+using generated_columns = typename generated_among<columns_of<Table>>::result;
+
 /// The columns that an insert leaves to the database.
 template <class Columns, class Inserted>
 struct made_among;

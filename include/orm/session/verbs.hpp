@@ -211,9 +211,10 @@ public:
     std::int64_t insert(std::vector<Row> const& rows) {
         return run(dsl::insert_into(table_for<Row>{}).values(rows));
     }
-    template <mapped_row Row>
-    std::int64_t insert(std::span<Row const> rows) {
-        return run(dsl::insert_into(table_for<Row>{}).values(rows));
+    template <class Row>
+        requires mapped_row<std::remove_const_t<Row>>
+    std::int64_t insert(std::span<Row> rows) {
+        return run(dsl::insert_into(table_for<std::remove_const_t<Row>>{}).values(rows));
     }
 
     /// Inserts the rows of a shape, in the order that their keys need, all or none, and answers
@@ -247,12 +248,14 @@ public:
     std::int64_t update(std::vector<Row> const& rows) {
         return update(std::span<Row const>(rows));
     }
-    template <mapped_row Row>
-    std::int64_t update(std::span<Row const> rows) {
-        if constexpr (is_versioned<Row>)
-            return update_each_versioned(*this, rows);
+    template <class Row>
+        requires mapped_row<std::remove_const_t<Row>>
+    std::int64_t update(std::span<Row> rows) {
+        using row = std::remove_const_t<Row>;
+        if constexpr (is_versioned<row>)
+            return update_each_versioned(*this, std::span<row const>(rows));
         else
-            return run(dsl::update(table_for<Row>{}).rows(rows));
+            return run(dsl::update(table_for<row>{}).rows(rows));
     }
 
     /// Inserts the row or, where its key is there, updates it. A row without a key, where the
@@ -269,13 +272,13 @@ public:
             fill_client_values(row, true, session_->around);
             fill_client_values(row, false, session_->around);
             using defaulted = defaulted_columns<table_for<Row>>;
-            if constexpr (defaulted::size != 0) {
-                if (are_left_default(row, defaulted{})) {
-                    row = one(upsert_beside_defaults(row).returning());
-                    return;
-                }
-            }
-            if (run(upsert_by_key(row)) == 0) check_saved<Row>();
+            if constexpr (defaulted::size != 0)
+                if (are_left_default(row, defaulted{}))
+                    return static_cast<void>(row = one(upsert_beside_defaults(row).returning()));
+            if constexpr (generated_columns<table_for<Row>>::size != 0)
+                row = one(upsert_by_key(row).returning());
+            else if (run(upsert_by_key(row)) == 0)
+                check_saved<Row>();
         }
     }
 
@@ -295,15 +298,13 @@ public:
             return run(delete_by_key(row)) != 0;
     }
 
-    /// Brings back the deleted row of this key, in a table with soft delete. False when there was
-    /// none.
+    /// With soft delete: brings back the deleted row of this key. False when there was none.
     template <mapped_row Row>
     bool restore(Row const& row) {
         return run(restore_by_key(row)) != 0;
     }
 
-    /// Deletes the row of this key for good, in a table with soft delete. False when there was
-    /// none.
+    /// With soft delete: deletes the row of this key for good. False when there was none.
     template <mapped_row Row>
     bool purge(Row const& row) {
         return run(purge_by_key(row)) != 0;
@@ -383,13 +384,12 @@ private:
     template <class Row, table Table>
     void insert_row(Row& row, Table) {
         fill_client_values(row, true, session_->around);
-        using insert     = insert_query<Table, row_values<Table, Row const*>>;
-        auto const query = insert{{&row}};
-        if constexpr (made_columns<Table>::size == 0) {
-            run(query);
-        } else if constexpr (dialect::facts.rowid_keys && only_key_is_made<Table>) {
+        using insert         = insert_query<Table, row_values<Table, Row const*>>;
+        auto const     query = insert{{&row}};
+        constexpr bool key   = dialect::facts.rowid_keys && only_key_is_made<Table>;
+        if constexpr (made_columns<Table>::size == 0 || key) {
             if (run(query) == 0) throw_nothing_inserted(sql_text<dialect, insert>.view());
-            set_key(row, session_->connection.last_insert_id());
+            if constexpr (key) set_key(row, session_->connection.last_insert_id());
         } else {
             row = one(query.returning());
         }

@@ -94,6 +94,38 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(update_writes_every_column_of_that_row_only, Backe
     BOOST_TEST(db.count(users) == 5);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_upsert_is_an_update_to_what_the_client_sets_with_each, Backend,
+                              backends) {
+    auto db = Backend::database();
+    db.create(note_schema);
+    auto const stored = db.insert(note{.text = "a"});
+    db.run(insert_into(notes)
+               .values(notes.id = stored.id, notes.text = "b")
+               .on_conflict(notes.id)
+               .do_update(notes.text = excluded(notes.text)));
+    auto const later = *db.find(notes, stored.id);
+    BOOST_TEST(later.text == "b");
+    BOOST_TEST(later.changed > stored.changed);
+    BOOST_TEST(later.created == stored.created);
+    db.run(insert_into(notes)
+               .values(notes.id = stored.id, notes.text = "c")
+               .on_conflict(notes.id)
+               .do_update(notes.changed = 5));
+    BOOST_TEST(db.find(notes, stored.id)->changed == 5);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(save_answers_with_what_the_database_computes, Backend, backends) {
+    auto db = Backend::database();
+    db.create(note_schema);
+    note one{.id = 50, .text = "four", .state = "kept", .length = 77};
+    db.save(one);
+    BOOST_TEST(one.length == 4);
+    one.text = "fifth";
+    db.save(one);
+    BOOST_TEST(one.length == 5);
+    BOOST_TEST((*db.find(notes, 50) == one));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(remove_deletes_that_row_only, Backend, backends) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.remove(user{.id = 5}));
