@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <new>
 #include <type_traits>
 
@@ -48,6 +49,19 @@ template <class Row, class Column>
 typename Column::declared const& member_of(Row const& row) {
     return *reinterpret_cast<typename Column::declared const*>(reinterpret_cast<char const*>(&row) +
                                                                Column::offset());
+}
+
+/// Whether a member is as a new struct has it. Types without == are compared as they are stored.
+template <class Declared>
+bool is_as_new(Declared const& member) {
+    if constexpr (std::equality_comparable<Declared>) {
+        return member == Declared{};
+    } else {
+        scratch        here, fresh;
+        Declared const untouched{};
+        return same_stored(to_value<encoding::automatic>(member, here),
+                           to_value<encoding::automatic>(untouched, fresh));
+    }
 }
 
 inline context const& around_of(binder const& out) {
@@ -101,7 +115,7 @@ void bind_row_as_it_is(binder& out, Row const& row, types<Columns...>) {
     auto const bind_one = [&]<class Column>(Column*) {
         if constexpr (options_of<Column>.client_inserts() && !options_of<Column>.setter.mixin) {
             using declared = typename Column::declared;
-            if (member_of<Row, Column>(row) == declared{}) {
+            if (is_as_new(member_of<Row, Column>(row))) {
                 declared const computed = compute_client_value<Column>(true, around_of(out));
                 ::new (out.place()) value(kept(
                     to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));

@@ -198,7 +198,7 @@ void set_key(Row& row, std::int64_t key) {
 
 template <class Row, class... Columns>
 bool are_left_default([[maybe_unused]] Row const& row, types<Columns...>) {
-    return ((member_of<Row, Columns>(row) == typename Columns::declared{}) && ...);
+    return (is_as_new(member_of<Row, Columns>(row)) && ...);
 }
 
 /// The database makes this row's key and has not done so yet.
@@ -217,7 +217,7 @@ void fill_client_value(Row& row, bool insert, context const& around) {
     if constexpr (!options_of<Column>.setter.mixin) {
         using declared   = typename Column::declared;
         declared& member = const_cast<declared&>(member_of<Row, Column>(row));
-        if (insert && member == declared{})
+        if (insert && is_as_new(member))
             member = compute_client_value<Column>(true, around);
         else if (!insert && options_of<Column>.client_updates())
             member = compute_client_value<Column>(false, around);

@@ -148,4 +148,15 @@ struct value {
     constexpr std::string_view text() const { return {bytes.data, bytes.size}; }
 };
 
+/// Whether two values that are no lists are the same to a database.
+constexpr bool same_stored(value const& one, value const& other) {
+    if (one.kind != other.kind) return false;
+    if (one.kind == storage::null) return true;
+    if (one.kind == storage::real) return one.real == other.real;
+    if (one.kind == storage::text || one.kind == storage::blob)
+        return std::string_view(one.bytes.data, one.bytes.size) ==
+               std::string_view(other.bytes.data, other.bytes.size);
+    return one.integer == other.integer;
+}
+
 }  // namespace orm

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
+
 #include "integration/common/blog.hpp"
 
 using namespace orm::dsl;
@@ -21,6 +23,7 @@ struct note {
 
     bool operator==(note const&) const = default;
 };
+
 ORM_TABLE(notes, note, "notes",
     (id, primary_key, autoincrement),
     (text, named("body")),
@@ -31,6 +34,19 @@ ORM_TABLE(notes, note, "notes",
     (length, generated(length(notes.text), stored)))
 
 inline constexpr auto note_schema = orm::schema(notes);
+
+/// Of types that have no ==.
+struct meeting {
+    std::int64_t                                id{};
+    std::chrono::hh_mm_ss<std::chrono::seconds> begins{};
+    std::chrono::hh_mm_ss<std::chrono::seconds> ends{};
+};
+ORM_TABLE(meetings, meeting, "meetings",
+    (id, primary_key),
+    (begins, default_sql("'09:00:00'")),
+    (ends, default_with([] { return std::chrono::hh_mm_ss(std::chrono::seconds(36'000)); })))
+
+inline constexpr auto meeting_schema = orm::schema(meetings);
 
 /// The database makes the key, though it does not count.
 struct ticket {
@@ -112,6 +128,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_upsert_is_an_update_to_what_the_client_sets_wit
                .on_conflict(notes.id)
                .do_update(notes.changed = 5));
     BOOST_TEST(db.find(notes, stored.id)->changed == 5);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(members_without_equality_have_defaults, Backend, backends) {
+    using std::chrono::hours;
+    auto db = Backend::database();
+    db.create(meeting_schema);
+    meeting first{.id = 1};
+    db.save(first);
+    BOOST_TEST((first.begins.to_duration() == hours(9)));
+    BOOST_TEST((first.ends.to_duration() == hours(10)));
+    meeting const second =
+        db.insert(meeting{.id = 2, .ends = std::chrono::hh_mm_ss<std::chrono::seconds>(hours(12))});
+    BOOST_TEST((second.begins.to_duration() == hours(9)));
+    BOOST_TEST((second.ends.to_duration() == hours(12)));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(save_answers_with_what_the_database_computes, Backend, backends) {

@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_by_statement_and_by_span, Backend, ba
     BOOST_TEST(db.run(insert_into(grades).values(many)) == 350);
     BOOST_TEST((db.all(select().from(grades).order_by(grades.points)) == many));
     db.run(delete_from(grades).all_rows());
-    BOOST_TEST(db.insert(std::span<grade const>(many).first(5)) == 5);
+    BOOST_TEST(db.insert(std::span(many).first(5)) == 5);
     BOOST_TEST(db.count(grades) == 5);
 }
 
