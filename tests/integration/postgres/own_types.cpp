@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <orm/exported_snapshot.hpp>
+#include <orm/migrate/plan.hpp>
 #include <orm/migrate/postgres/introspect.hpp>
 
 #include "integration/postgres/server.hpp"
@@ -112,6 +113,38 @@ constexpr auto all = schema(people);
 using texts = std::vector<std::string>;
 using moods = std::vector<mood>;
 
+/// One table, whose type has other values each time.
+template <class Feeling>
+struct human {
+    std::int64_t         id{};
+    Feeling              now = Feeling::happy;
+    std::vector<Feeling> before{};
+};
+namespace first {
+enum class feeling { sad, happy };
+ORM_ENUM(feeling, sad, happy)
+using someone = human<feeling>;
+ORM_TABLE(humans, someone, "humans",
+    (id, primary_key), (now, native_enum("feeling"), default_(feeling::happy)),
+    (before, native_enum("feeling")))
+}  // namespace first
+namespace second {
+enum class feeling { fresh, sad, ok, happy };
+ORM_ENUM(feeling, fresh, sad, ok, happy)
+using someone = human<feeling>;
+ORM_TABLE(humans, someone, "humans",
+    (id, primary_key), (now, native_enum("feeling"), default_(feeling::happy)),
+    (before, native_enum("feeling")))
+}  // namespace second
+
+void migrate_to(orm::postgres::database& db, schema_model const& from, schema_model const& to) {
+    migrate::plan const way(migrate::diff(from, to), postgres_dialect::facts);
+    for (migrate::step const& each : way.steps())
+        if (!each.check) db.backend().run_script(each.sql);
+    for (auto const& drift : migrate::find_drift(db.backend(), to))
+        BOOST_ERROR(drift.table << "." << drift.part << ": " << drift.what);
+}
+
 BOOST_AUTO_TEST_SUITE(integration_postgres_own_types)
 
 BOOST_AUTO_TEST_CASE(addresses_and_ranges_are_texts) {
@@ -189,6 +222,22 @@ BOOST_AUTO_TEST_CASE(enums_may_be_types_of_the_database) {
     db.backend().run_script("alter type mood add value 'odd'; ");
     db.backend().run_script("update people set now = 'odd' where id = 1");
     BOOST_CHECK_THROW(db.find(people, 1), decode_error);
+}
+
+BOOST_AUTO_TEST_CASE(a_migration_adds_values_and_takes_them_away) {
+    auto       db          = empty_database();
+    auto const few         = lower<postgres_dialect>(schema(first::humans));
+    auto const all_of_them = lower<postgres_dialect>(schema(second::humans));
+    migrate_to(db, {}, few);
+    first::someone const old{.id = 1, .before = {first::feeling::sad}};
+    db.insert(old);
+    migrate_to(db, few, all_of_them);
+    db.insert(second::someone{.id = 2, .now = second::feeling::ok});
+    BOOST_TEST((db.find(second::humans, 1)->before == std::vector{second::feeling::sad}));
+    db.run(delete_from(second::humans).where(second::humans.now == second::feeling::ok));
+    migrate_to(db, all_of_them, few);
+    BOOST_TEST((db.find(first::humans, 1)->before == old.before));
+    migrate_to(db, few, {});
 }
 
 BOOST_AUTO_TEST_CASE(indexes_constraints_and_comments) {
