@@ -41,7 +41,7 @@ static_assert(std::same_as<alone<decltype(sum(users.score))>, std::optional<doub
 static_assert(std::same_as<alone<decltype(avg(users.age))>, std::optional<double>>);
 static_assert(std::same_as<alone<decltype(min(users.age))>, std::optional<std::int32_t>>);
 static_assert(std::same_as<alone<decltype(max(users.email))>, std::optional<std::string>>);
-static_assert(std::same_as<alone<decltype(max(users.rights))>, std::optional<role>>);
+static_assert(std::same_as<alone<decltype(max(users.rank))>, std::optional<blog::rank>>);
 
 // A group has a row, so that only an operand or a filter can make a null.
 static_assert(std::same_as<grouped<decltype(sum(users.age))>, std::int64_t>);

@@ -24,7 +24,7 @@ static_assert(std::same_as<alone<decltype(count().over())>, std::int64_t>);
 static_assert(std::same_as<alone<decltype(count(users.nickname).over())>, std::int64_t>);
 static_assert(std::same_as<alone<decltype(count().filter(users.active).over())>, std::int64_t>);
 static_assert(std::same_as<alone<decltype(avg(users.age).over())>, double>);
-static_assert(std::same_as<alone<decltype(max(users.rights).over())>, role>);
+static_assert(std::same_as<alone<decltype(max(users.rank).over())>, blog::rank>);
 
 // A frame that has its own row in it is not empty, so that only the operand or a filter makes null.
 constexpr auto by_id = order_by(users.id);

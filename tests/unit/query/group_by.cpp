@@ -45,7 +45,7 @@ static_assert(std::same_as<ungrouped<votes_t::stars_t, votes_t::user_id_t>, vote
 static_assert(std::is_void_v<ungrouped<users_as<"u">::age_t, users_as<"u">::id_t>>);
 
 // What is rolled up is null in the groups without it; aggregates see the rows as they were.
-constexpr auto rolled = select(users.rights, count(), max(users.rights), sum(users.age))
+constexpr auto rolled = select(users.rights, count(), max(users.email), sum(users.age))
                             .from(users)
                             .group_by(rollup(users.rights, users.age));
 using rolled_row = row_type<std::remove_const_t<decltype(rolled)>>;
