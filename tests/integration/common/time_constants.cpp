@@ -43,7 +43,7 @@ struct event_id {
 };
 ORM_VIEW(leap_days, event_id, "leap_days",
          select(events.id).from(events).where(events.day == a_day && events.at == before &&
-                                              events.length < 0s),
+                                              events.length == -90s),
          (id))
 
 ORM_TRIGGER(moved, "moved",
