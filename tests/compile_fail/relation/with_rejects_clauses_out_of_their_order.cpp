@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: with\(\) takes where\(\), order_by\(\)
+// expect: with\(\) takes with_deleted\(\), where\(\), order_by\(\)
 // expect: docs/errors\.md#clauses-of-a-level
 // expect: limit_clause
 #include <orm/relation.hpp>
