@@ -33,7 +33,7 @@ def main():
     if not shutil.which("valgrind"):
         print("valgrind is not installed")
         return SKIPPED
-    program = sys.argv[1]
+    program = Path(sys.argv[1]).resolve()
     _, expected = makers_of_text(program, "parts")
     called, found = makers_of_text(program, "known")
     print(f"{called} functions were called, {len(found)} of them made text")

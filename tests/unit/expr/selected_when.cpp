@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_wanted_is_null) {
             select(users.id, selected_when(wanted, users.age + 1)).from(users));
     };
     BOOST_TEST(query(true).view() == R"(select "id", ("age" + $1) from "users")");
-    BOOST_TEST(query(false).view() == R"(select "id", cast(null as integer) from "users")");
+    BOOST_TEST(query(false).view() == R"(select "id", cast(null as bigint) from "users")");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
