@@ -86,14 +86,21 @@ template <comparison_operator Operator, class Lhs, class Rhs>
 constexpr auto compare(Lhs&& lhs, Rhs&& rhs) {
     using left  = std::decay_t<Lhs>;
     using right = std::decay_t<Rhs>;
-    if constexpr (!check_comparison<left, right, (Operator >= comparison_operator::distinct)>())
-        return invalid_expression{};
-    else if constexpr (!(check_order_of_values<compares_greater(Operator), left>() &&
-                         check_order_of_values<compares_greater(Operator), right>()))
-        return invalid_expression{};
-    else
+    if constexpr (check_comparison<left, right, (Operator >= comparison_operator::distinct)>())
         return comparison<Operator, operand_for<right, Lhs>, operand_for<left, Rhs>>{
             as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
+    else
+        return invalid_expression{};
+}
+
+/// The same where it is asked which of the two is the greater.
+template <comparison_operator Operator, class Lhs, class Rhs>
+constexpr auto compare_order(Lhs&& lhs, Rhs&& rhs) {
+    if constexpr (check_order_of_values<true, std::decay_t<Lhs>>() &&
+                  check_order_of_values<true, std::decay_t<Rhs>>())
+        return compare<Operator>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    else
+        return invalid_expression{};
 }
 
 template <bool Negated, class Operand, class Low, class High>
@@ -125,23 +132,25 @@ constexpr auto ne(Lhs&& lhs, Rhs&& rhs) {
 
 template <class Lhs, class Rhs>
 constexpr auto lt(Lhs&& lhs, Rhs&& rhs) {
-    return compare<comparison_operator::less>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return compare_order<comparison_operator::less>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto lte(Lhs&& lhs, Rhs&& rhs) {
-    return compare<comparison_operator::less_equal>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return compare_order<comparison_operator::less_equal>(std::forward<Lhs>(lhs),
+                                                          std::forward<Rhs>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto gt(Lhs&& lhs, Rhs&& rhs) {
-    return compare<comparison_operator::greater>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return compare_order<comparison_operator::greater>(std::forward<Lhs>(lhs),
+                                                       std::forward<Rhs>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto gte(Lhs&& lhs, Rhs&& rhs) {
-    return compare<comparison_operator::greater_equal>(std::forward<Lhs>(lhs),
-                                                       std::forward<Rhs>(rhs));
+    return compare_order<comparison_operator::greater_equal>(std::forward<Lhs>(lhs),
+                                                             std::forward<Rhs>(rhs));
 }
 
 /// As `ne`, but null is distinct from every value and not from null; never null itself.

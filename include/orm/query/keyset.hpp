@@ -64,18 +64,15 @@ consteval bool check_keyset_values() {
 /// The condition that a row stands behind one with this value, as far as one key tells.
 template <class Item, class Value>
 constexpr auto stands_behind(Item const& item, Value const& value) {
-    using key              = keyset_key<Item>;
-    using operand          = typename key::operand;
-    auto const& expression = key::of(item);
+    using key                 = keyset_key<Item>;
+    using operand             = typename key::operand;
+    auto const&    expression = key::of(item);
+    constexpr auto op         = key::order == direction::ascending ? comparison_operator::greater
+                                                                   : comparison_operator::less;
     if constexpr (!key_may_be_null<Item>) {
-        if constexpr (key::order == direction::ascending)
-            return dsl::gt(expression, value);
-        else
-            return dsl::lt(expression, value);
+        return compare<op>(expression, value);
     } else {
-        constexpr auto op    = key::order == direction::ascending ? comparison_operator::greater
-                                                                  : comparison_operator::less;
-        auto const     given = as_operand<operand>(value);
+        auto const given = as_operand<operand>(value);
         if constexpr (key::nulls == nulls_position::last)
             return dsl::or_(compare<op>(expression, given),
                             dsl::and_(dsl::is_null(expression), dsl::is_not_null(given)));
