@@ -6,8 +6,8 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return eq(reviews.given, select(max(reviews.by_number)).from(reviews));
+    return eq(reviews.given, select(reviews.by_number).from(reviews));
 #else
-    return eq(reviews.given, select(max(reviews.by_name)).from(reviews));
+    return eq(reviews.given, select(reviews.by_name).from(reviews));
 #endif
 }

@@ -6,8 +6,8 @@
 
 auto query() {
 #ifdef ORM_GOOD_TWIN
-    return in(reviews.given, select(max(reviews.by_number)).from(reviews));
+    return in(reviews.given, select(reviews.by_number).from(reviews));
 #else
-    return in(reviews.given, select(max(reviews.by_name)).from(reviews));
+    return in(reviews.given, select(reviews.by_name).from(reviews));
 #endif
 }
