@@ -8,7 +8,7 @@
 using namespace orm::dsl;
 
 namespace integration {
-namespace {
+namespace searched {
 
 struct article {
     std::int64_t               id{};
@@ -104,7 +104,9 @@ std::vector<std::int64_t> ids(orm::sqlite::database& db, std::string_view words)
 
 using numbers = std::vector<std::int64_t>;
 
-}  // namespace
+}  // namespace searched
+
+using namespace searched;
 
 BOOST_AUTO_TEST_SUITE(integration_sqlite_search)
 
