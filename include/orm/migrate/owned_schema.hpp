@@ -4,6 +4,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -29,30 +30,9 @@ public:
         for (std::string const& text : list) kept.push_back(keep(text));
         return kept;
     }
-    array_view<column_model> keep(std::vector<column_model> items) {
-        return columns_.emplace_back(std::move(items));
-    }
-    array_view<key_model> keep(std::vector<key_model> items) {
-        return keys_.emplace_back(std::move(items));
-    }
-    array_view<foreign_key_model> keep(std::vector<foreign_key_model> items) {
-        return foreign_keys_.emplace_back(std::move(items));
-    }
-    array_view<check_model> keep(std::vector<check_model> items) {
-        return checks_.emplace_back(std::move(items));
-    }
-    array_view<exclusion_model> keep(std::vector<exclusion_model> items) {
-        return exclusions_.emplace_back(std::move(items));
-    }
-    array_view<index_item_model> keep(std::vector<index_item_model> items) {
-        return items_.emplace_back(std::move(items));
-    }
-    array_view<index_model> keep(std::vector<index_model> items) {
-        return indexes_.emplace_back(std::move(items));
-    }
-
-    array_view<relation_name> keep(std::vector<relation_name> items) {
-        return relations_.emplace_back(std::move(items));
+    template <class Model>
+    array_view<Model> keep(std::vector<Model> items) {
+        return std::get<std::deque<std::vector<Model>>>(models_).emplace_back(std::move(items));
     }
 
     std::vector<table_model>    tables;
@@ -64,16 +44,13 @@ public:
     std::vector<std::string> left_out;
 
 private:
-    std::deque<std::string>                    texts_;
-    std::deque<std::vector<std::string_view>>  names_;
-    std::deque<std::vector<column_model>>      columns_;
-    std::deque<std::vector<key_model>>         keys_;
-    std::deque<std::vector<foreign_key_model>> foreign_keys_;
-    std::deque<std::vector<check_model>>       checks_;
-    std::deque<std::vector<exclusion_model>>   exclusions_;
-    std::deque<std::vector<index_item_model>>  items_;
-    std::deque<std::vector<index_model>>       indexes_;
-    std::deque<std::vector<relation_name>>     relations_;
+    std::deque<std::string>                   texts_;
+    std::deque<std::vector<std::string_view>> names_;
+    template <class... Models>
+    using lists_of = std::tuple<std::deque<std::vector<Models>>...>;
+    lists_of<column_model, key_model, foreign_key_model, check_model, exclusion_model,
+             index_item_model, index_model, relation_name>
+        models_;
 };
 
 }  // namespace orm::migrate
