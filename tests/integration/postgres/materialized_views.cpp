@@ -23,6 +23,7 @@ BOOST_AUTO_TEST_SUITE(integration_postgres_materialized_views)
 
 BOOST_AUTO_TEST_CASE(rows_are_kept_until_they_are_refreshed) {
     auto db = postgres::empty_database();
+    db.backend().run_script("drop schema if exists kept cascade");
     db.create(kept_groups);
     db.insert(std::vector<user>{{.email = "a", .age = 7}, {.email = "b", .age = 7}});
     BOOST_TEST(db.count(age_groups) == 0);

@@ -29,10 +29,17 @@ inline constexpr auto faster  = orm::schema(invoices, faster_numbers);
 inline constexpr orm::migrate::snapshot of_counted{.postgres =
                                                        orm::lower<orm::postgres_dialect>(counted)};
 
+/// The schema that one of the sequences is in is that of all connections.
+orm::postgres::database database_without_sequences() {
+    auto db = postgres::empty_database();
+    db.backend().run_script("drop schema if exists kept cascade");
+    return db;
+}
+
 BOOST_AUTO_TEST_SUITE(integration_postgres_sequences)
 
 BOOST_AUTO_TEST_CASE(numbers_are_given_out_once) {
-    auto db = postgres::empty_database();
+    auto db = database_without_sequences();
     db.create(counted);
     BOOST_TEST(db.one(select(nextval(numbers))) == 1000);
     db.run(insert_into(invoices).values(invoices.number = nextval(numbers)));
@@ -47,7 +54,7 @@ BOOST_AUTO_TEST_CASE(numbers_are_given_out_once) {
 }
 
 BOOST_AUTO_TEST_CASE(migrations_alter_and_drop_them) {
-    auto db = postgres::empty_database();
+    auto db = database_without_sequences();
     db.create(counted);
     BOOST_TEST(db.insert(invoice{}).number == 1000);
     using next = orm::migrate::change<faster, of_counted>;
