@@ -159,11 +159,13 @@ struct timed {
 ORM_TABLE(of_time, timed, "of_time",
     (id, primary_key, autoincrement), (value), (maybe), (number, as_integer))
 
-/// Writes every value in every way, and expects it back from every one.
+/// Writes every value by each way that binds it on its own (a row, a batch of rows, an assignment,
+/// an operand), and expects it back. Ways to read differ in no type: other tests have them.
 template <class Backend, class Table, class Type>
 void check_round_trip(Table table, std::vector<Type> const& values) {
-    auto db   = created<Backend>(orm::schema_of<Table>{});
-    using row = orm::row_of<Table>;
+    auto db               = created<Backend>(orm::schema_of<Table>{});
+    using row             = orm::row_of<Table>;
+    auto const       rows = [&] { return db.all(select().from(table).order_by(table.id)); };
     std::vector<row> expected;
     for (std::size_t at = 0; at != values.size(); ++at) {
         row one{};
@@ -172,36 +174,30 @@ void check_round_trip(Table table, std::vector<Type> const& values) {
         expected.push_back(db.insert(one));
         one.id = expected.back().id;
         BOOST_TEST((expected.back() == one), "value " << at << " changed in insert()");
-        BOOST_TEST((db.find(table, one.id) == one), "value " << at << " changed in the database");
-        BOOST_TEST(db.count(select().from(table).where(table.id == one.id &&
-                                                       table.value == values[at])) == 1,
-                   "value " << at << " does not equal itself");
-        BOOST_TEST(db.count(select().from(table).where(
-                       table.id == one.id && is_not_distinct_from(table.maybe, one.maybe))) == 1,
-                   "value " << at << " is not what it is, or null");
+        BOOST_TEST(
+            db.count(select().from(table).where(table.id == one.id && table.value == values[at] &&
+                                                is_not_distinct_from(table.maybe, one.maybe))) == 1,
+            "value " << at << " does not equal itself");
     }
-    BOOST_TEST((db.all(select().from(table).order_by(table.id)) == expected));
-    auto const alone = db.all(select(table.value).from(table).order_by(table.id));
-    BOOST_TEST((std::vector<Type>(alone.begin(), alone.end()) == values));
-    auto const maybe = db.all(select(table.maybe, table.value).from(table).order_by(table.id));
-    for (std::size_t at = 0; at != values.size(); ++at) {
-        BOOST_TEST((maybe[at][table.maybe] == expected[at].maybe));
-        BOOST_TEST((maybe[at][table.value] == values[at]));
-    }
+    BOOST_TEST((rows() == expected));
 
-    // Once more by a batch, by assignment and by an update.
     db.run(delete_from(table).all_rows());
     db.insert(expected);
-    auto stored = db.all(select().from(table).order_by(table.id));
-    for (std::size_t at = 0; at != stored.size(); ++at) stored[at].id = expected[at].id;
-    BOOST_TEST((stored == expected));
-    db.run(delete_from(table).all_rows());
-    for (auto const& each : expected) {
-        db.run(insert_into(table).values(table.id = each.id, table.value = values.front(),
-                                         table.maybe = each.maybe));
-        db.run(update(table).set(table.value = each.value).where(table.id == each.id));
+    auto stored = rows();
+    BOOST_TEST_REQUIRE(stored.size() == expected.size());
+    for (std::size_t at = 0; at != stored.size(); ++at) {
+        expected[at].id = stored[at].id;
+        BOOST_TEST((stored[at] == expected[at]), "value " << at << " changed in a batch");
     }
-    BOOST_TEST((db.all(select().from(table).order_by(table.id)) == expected));
+    for (std::size_t at = 0; at != stored.size(); ++at) {
+        auto const& next   = expected[(at + 1) % expected.size()];
+        expected[at].value = values[(at + 1) % values.size()];
+        expected[at].maybe = next.maybe;
+        db.run(update(table)
+                   .set(table.value = expected[at].value, table.maybe = expected[at].maybe)
+                   .where(table.id == expected[at].id));
+    }
+    BOOST_TEST((rows() == expected));
 }
 
 /// The ends of an integer's range, and numbers from all over it.
