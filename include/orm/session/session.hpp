@@ -314,7 +314,11 @@ private:
 template <backend_connection Connection, class Row>
 void fetch_rows(session<Connection>& session, statement_call const& call, row_layout const& layout,
                 std::vector<Row>& rows) {
-    session.fetch_all(call, layout, {&rows, add_row<Row>, expect_rows<Row>});
+    // What an engine cannot tell is not compiled for each type of rows.
+    if constexpr (requires(typename Connection::statement& one) { one.rows_at_hand(); })
+        session.fetch_all(call, layout, {&rows, add_row<Row>, expect_rows<Row>});
+    else
+        session.fetch_all(call, layout, {&rows, add_row<Row>});
 }
 template <backend_connection Connection>
 void fetch_rows(session<Connection>& session, statement_call const& call, row_layout const& layout,

@@ -17,7 +17,7 @@ using rows       = level_query<remark, connection>;
 using columns    = level_query<remark_text, connection>;
 
 template <class Query>
-using read_by = row_type<statement_of_level<Query>>;
+using read_by = orm::row_type<statement_of_level<Query>>;
 
 static_assert(std::same_as<read_by<rows>, remark>);
 static_assert(!is_several_values<read_by<rows>>);

@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_SUITE(type_chrono)
 
 BOOST_AUTO_TEST_CASE(moments_come_back) {
     check_moments<moment>();
-    check_moments<sys_time<milliseconds>>();
+    check_moments<sys_time<std::chrono::milliseconds>>();
     check_moments<sys_seconds>();
     check_moments<sys_time<duration<int, std::ratio<3'600>>>>();
     check_moments<sys_time<minutes>>();
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(dates_come_back) {
 
 BOOST_AUTO_TEST_CASE(times_of_day_come_back) {
     check_times<hh_mm_ss<seconds>>();
-    check_times<hh_mm_ss<milliseconds>>();
+    check_times<hh_mm_ss<std::chrono::milliseconds>>();
     check_times<hh_mm_ss<microseconds>>();
 }
 
@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(text_is_iso_8601) {
     BOOST_TEST(text_of(2024y / 2 / 29) == "2024-02-29");
     BOOST_TEST(text_of(moment(sys_days(2026y / 11 / 20) + 23h + 54min + 44s + 500ms)) ==
                "2026-11-20 23:54:44.5");
-    BOOST_TEST(text_of(hh_mm_ss<milliseconds>(90'001ms)) == "00:01:30.001");
+    BOOST_TEST(text_of(hh_mm_ss<std::chrono::milliseconds>(90'001ms)) == "00:01:30.001");
     BOOST_TEST(text_of(-1500ms) == "PT-1.5S");
 }
 
@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE(what_the_member_cannot_hold_is_not_read) {
     BOOST_CHECK_THROW(from_value<sys_seconds>(at(-1)), conversion_error);
     BOOST_CHECK_THROW(from_value<moment>(at(last_timestamp + 1)), conversion_error);
     BOOST_CHECK_THROW(from_value<moment>(at(lowest)), conversion_error);
-    BOOST_CHECK_THROW(from_value<milliseconds>(span(1'500)), conversion_error);
+    BOOST_CHECK_THROW(from_value<std::chrono::milliseconds>(span(1'500)), conversion_error);
     BOOST_CHECK_THROW((from_value<duration<std::int8_t>>(span(128'000'000))), conversion_error);
     BOOST_CHECK_THROW((from_value<duration<unsigned>>(span(-1'000'000))), conversion_error);
     BOOST_TEST((from_value<duration<std::int8_t>>(span(-128'000'000)).count() == -128));

@@ -22,13 +22,13 @@ concept has_field = requires { make_field<Type>(0, "t", "c"); };
 constexpr field id = make_field<std::optional<std::int32_t>>(offsetof(account, id), "a", "id");
 constexpr field seen =
     make_field<std::optional<std::chrono::sys_seconds>>(offsetof(account, seen), "a", "seen");
-constexpr field text = make_field<std::string>(4, "a", "b");
+constexpr field word = make_field<std::string>(4, "a", "b");
 
 }  // namespace
 
 static_assert(id.type == member_type::int32 && id.nullable && id.assign == nullptr);
 static_assert(id.offset == offsetof(account, id) && id.table == "a" && id.column == "id");
-static_assert(text.type == member_type::text && !text.nullable && text.offset == 4);
+static_assert(word.type == member_type::text && !word.nullable && word.offset == 4);
 static_assert(seen.type == member_type::converted && seen.nullable);
 static_assert(seen.stored == storage::timestamp);
 static_assert(make_field<std::chrono::sys_seconds, encoding::integer>(0, "", "").stored ==

@@ -17,7 +17,6 @@
 
 using namespace orm;
 using sqlite::connection;
-using sqlite::statement;
 
 namespace {
 
@@ -73,8 +72,8 @@ struct in_memory {
     /// The only column of the only row of a query.
     template <class Member>
     Member read(std::string_view sql, std::vector<value> const& values = {}, Member into = {}) {
-        std::array const fields{field_of<Member>()};
-        statement        query = db.prepare(sql);
+        std::array const  fields{field_of<Member>()};
+        sqlite::statement query = db.prepare(sql);
         query.start(values);
         BOOST_TEST_REQUIRE(query.next());
         query.read({fields}, &into);
@@ -343,14 +342,14 @@ void assign_nothing(void*, value const&) { throw conversion_error("orm: Role: no
 
 converted convert(connection& db, std::string_view sql, storage kind,
                   field::assign_function assign = assign_converted, bool nullable = false) {
-    std::array const fields{field{.type     = member_type::converted,
-                                  .nullable = nullable,
-                                  .stored   = kind,
-                                  .assign   = assign,
-                                  .table    = "t",
-                                  .column   = "c"}};
-    converted        result;
-    statement        query = db.prepare(sql);
+    std::array const  fields{field{.type     = member_type::converted,
+                                   .nullable = nullable,
+                                   .stored   = kind,
+                                   .assign   = assign,
+                                   .table    = "t",
+                                   .column   = "c"}};
+    converted         result;
+    sqlite::statement query = db.prepare(sql);
     query.start({});
     BOOST_TEST_REQUIRE(query.next());
     query.read({fields}, &result);
@@ -644,19 +643,19 @@ BOOST_AUTO_TEST_CASE(a_statement_knows_its_text_and_columns) {
 }
 
 BOOST_AUTO_TEST_CASE(a_statement_moves) {
-    auto      first = db.prepare("select 7");
-    statement second;
+    auto              first = db.prepare("select 7");
+    sqlite::statement second;
     second = std::move(first);
     second.start({});
     BOOST_TEST(second.next());
-    statement third = std::move(second);
+    sqlite::statement third = std::move(second);
     BOOST_TEST(!third.next());
     third.finish();
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_statement_refuses_to_run) {
-    statement    nothing;
-    std::int64_t into = 0;
+    sqlite::statement nothing;
+    std::int64_t      into = 0;
     BOOST_CHECK_THROW(nothing.start({}), misuse);
     BOOST_TEST(!nothing.next());
     BOOST_CHECK_THROW(nothing.read({}, &into), misuse);
@@ -667,7 +666,7 @@ BOOST_AUTO_TEST_CASE(an_empty_statement_refuses_to_run) {
 }
 
 BOOST_AUTO_TEST_CASE(a_statement_may_be_destroyed_after_its_connection) {
-    statement late;
+    sqlite::statement late;
     {
         connection other(":memory:");
         late = other.prepare("select 1");
