@@ -69,6 +69,14 @@ class Runner(unittest.TestCase):
     def test_a_good_twin_that_does_not_compile_fails(self):
         self.assert_problem(self.twins(good="at_most_two<4>();"), "good twin does not compile")
 
+    def test_without_the_twin_only_the_mistake_is_compiled(self):
+        with tempfile.TemporaryDirectory() as directory:
+            program = Path(directory, "program.cpp")
+            program.write_text(TWINS.format(expect="// expect: too large", good="at_most_two<4>();",
+                                            bad="at_most_two<3>();"), encoding="utf-8")
+            compiler = run.Compiler(self.command)
+            self.assertEqual(list(run.problems(program, compiler, with_twin=False)), [])
+
     def test_a_good_twin_with_a_warning_fails(self):
         self.assert_problem(self.twins(good="#warning careful"), "good twin does not compile")
 
