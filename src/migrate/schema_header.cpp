@@ -208,7 +208,9 @@ private:
         line("// What a database has. Written by a program, to begin with.");
         for (std::string const& left : live_.left_out) line("// Left out: " + left);
         for (view_model const& view : live_.views)
-            line("// Left out: the view " + std::string(view.name));
+            line((view.query.starts_with("fts5") ? "// Left out: the search table "
+                                                 : "// Left out: the view ") +
+                 std::string(view.name));
         for (sequence_model const& each : live_.sequences)
             line("// Left out: the sequence " + std::string(each.name));
         for (trigger_model const& each : live_.triggers)

@@ -44,6 +44,16 @@ std::vector<family> writes() {
                               .on_conflict(users.email)
                               .do_update_where(lt(users.age, excluded(users.age)),
                                                users.age = excluded(users.age))),
+             ORM_DOCS_ROW("overriding system value",
+                          insert_into(posts)
+                              .values(posts.id = 1, posts.author_id = 1, posts.title = "Hello",
+                                      posts.words = 3)
+                              .overriding_system_value()),
+             ORM_DOCS_ROW("overriding user value",
+                          insert_into(posts)
+                              .columns(posts.id, posts.author_id, posts.title, posts.words)
+                              .select(select(posts).from(posts))
+                              .overriding_user_value()),
              ORM_DOCS_ROW("insert or replace",
                           insert_into(posts)
                               .values(post{.id = 1, .author_id = 1, .title = "Hello", .words = 3})

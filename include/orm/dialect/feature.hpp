@@ -36,6 +36,7 @@ enum class feature : std::uint8_t {
     time_ranges,        // range between interval ... preceding
     exclusion_constraints,
     nulls_not_distinct,  // in a unique index
+    overriding,          // of keys that the database counts
     rows_of_triggers,    // which no engine has elsewhere
 };
 

@@ -28,7 +28,8 @@ struct postgres_dialect {
                                           feature::text_search,
                                           feature::time_ranges,
                                           feature::exclusion_constraints,
-                                          feature::nulls_not_distinct};
+                                          feature::nulls_not_distinct,
+                                          feature::overriding};
 
     static constexpr dialect_facts facts{
         .name    = "PostgreSQL",

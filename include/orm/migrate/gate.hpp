@@ -97,7 +97,8 @@ constexpr std::string_view difference_of(exclusion_model const& code, exclusion_
 constexpr std::string_view difference_of(view_model const& code, view_model const& last) {
     if (code.materialized != last.materialized) return "whether it is materialized";
     if (!same_names(code.columns, last.columns)) return "its columns";
-    return same_text(code.query, last.query) ? std::string_view{} : "its query";
+    if (same_text(code.query, last.query)) return {};
+    return last.query.starts_with("fts5") ? "its options" : "its query";
 }
 
 constexpr std::string_view difference_of(trigger_model const& code, trigger_model const& last) {

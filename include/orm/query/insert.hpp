@@ -26,6 +26,12 @@ inline constexpr bool has_no_columns<row_values<Table, Held, types<>>> = true;
 template <class Table>
 inline constexpr bool has_no_columns<many_rows<Table>> = inserted_columns<Table>::size == 0;
 
+/// A source that says which columns it names.
+template <class Source>
+inline constexpr bool names_columns = is_selected<Source>;
+template <class Table, class Client, class First, class... Assignments>
+inline constexpr bool names_columns<assigned_values<Table, Client, First, Assignments...>> = true;
+
 /// An insert statement. `Conflict` and `Returning` are `nothing` where they are not given.
 template <table Table, class Source, class Conflict = nothing, class Returning = nothing>
 struct insert_query {
@@ -51,7 +57,7 @@ struct insert_query {
 
     /// By the name of a constraint: `.on_conflict_on<"users_email_key">()`. PostgreSQL only.
     template <fixed_string Name>
-        requires(std::same_as<Conflict, nothing> && !has_no_columns<Source>)
+        requires(has_no_answer<Conflict> && !has_no_columns<Source>)
     constexpr auto on_conflict_on() const {
         return conflict_target<insert_query, constraint_name<Name>>{*this};
     }
@@ -60,14 +66,30 @@ struct insert_query {
     constexpr auto or_replace() const
         requires std::same_as<Conflict, nothing>
     {
-        return resolved<conflict_resolution::replace>();
+        return answered<resolved_conflict<conflict_resolution::replace>>();
     }
 
     /// A row that breaks uniqueness, a check or a not-null column is left out. SQLite only.
     constexpr auto or_ignore() const
         requires std::same_as<Conflict, nothing>
     {
-        return resolved<conflict_resolution::ignore>();
+        return answered<resolved_conflict<conflict_resolution::ignore>>();
+    }
+
+    /// The given keys are written, also where the database always counts them itself. SQLite does
+    /// so without a word.
+    constexpr auto overriding_system_value() const
+        requires(std::same_as<Conflict, nothing> && names_columns<Source>)
+    {
+        return answered<overridden<overriding::system_value>>();
+    }
+
+    /// The database counts keys that are given, which is of use where whole rows are selected.
+    /// PostgreSQL only.
+    constexpr auto overriding_user_value() const
+        requires(std::same_as<Conflict, nothing> && names_columns<Source>)
+    {
+        return answered<overridden<overriding::user_value>>();
     }
 
     /// The inserted rows as they are stored; or values of them.
@@ -84,10 +106,9 @@ struct insert_query {
     }
 
 private:
-    template <conflict_resolution Resolution>
-    constexpr auto resolved() const {
-        return insert_query<Table, Source, resolved_conflict<Resolution>, Returning>{
-            source, {}, returning_};
+    template <class Answer>
+    constexpr auto answered() const {
+        return insert_query<Table, Source, Answer, Returning>{source, {}, returning_};
     }
 };
 

@@ -124,6 +124,15 @@ struct resolved_conflict {
     using operands = types<>;
 };
 
+/// Whose value is written to a key that the database counts: the one given in the place of the
+/// database's, or the other way round.
+enum class overriding : std::uint8_t { nothing, system_value, user_value };
+/// Stands in front of all answers to a conflict.
+template <overriding Overriding>
+struct overridden {
+    using operands = types<>;
+};
+
 /// Two clauses, of which the second counts where the first does not.
 template <class First, class Second>
 struct conflict_sequence {
@@ -148,6 +157,21 @@ template <class Added>
 constexpr auto add_conflict(nothing, Added added) {
     return added;
 }
+/// What `add_conflict` begins with.
+template <class Conflict>
+inline constexpr overriding overriding_of = overriding::nothing;
+template <overriding Overriding>
+inline constexpr overriding overriding_of<overridden<Overriding>> = Overriding;
+template <class First, class Second>
+inline constexpr overriding overriding_of<conflict_sequence<First, Second>> = overriding_of<First>;
+
+template <class Conflict>
+inline constexpr bool has_no_answer = false;
+template <>
+inline constexpr bool has_no_answer<nothing> = true;
+template <overriding Overriding>
+inline constexpr bool has_no_answer<overridden<Overriding>> = true;
+
 template <class Before, class Added>
 constexpr auto add_conflict(Before before, Added added) {
     return conflict_sequence<Before, Added>{before, added};

@@ -29,6 +29,16 @@ struct with_query {
     constexpr auto select(Source given) const {
         return behind(query.select(given));
     }
+    constexpr auto overriding_system_value() const
+        requires requires(Query before) { before.overriding_system_value(); }
+    {
+        return behind(query.overriding_system_value());
+    }
+    constexpr auto overriding_user_value() const
+        requires requires(Query before) { before.overriding_user_value(); }
+    {
+        return behind(query.overriding_user_value());
+    }
     template <class... Columns>
         requires requires(Query before, Columns... given) { before.on_conflict(given...); }
     constexpr auto on_conflict(Columns... given) const {

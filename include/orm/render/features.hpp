@@ -141,6 +141,10 @@ consteval bool check_feature() {
                       "orm: SQLite has no nulls_not_distinct() in any version, PostgreSQL has from "
                       "15 on. Index coalesce() of the column. "
                       "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::overriding) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no overriding_user_value() in any version, PostgreSQL has "
+                      "from 10 on. Leave the key out. docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::rows_of_triggers) {
         static_assert(
             engine_has<Dialect, Feature>,

@@ -151,7 +151,7 @@ struct column_lowering {
     constexpr void lower(default_modifier<Expression> const& given) const {
         std::size_t const begin = out.out.size();
         out.out << '(';
-        orm::write(out.out, &given.value);
+        write_kept(given.value);
         out.out << ')';
         model.default_text = out.text_since(begin);
     }
@@ -167,7 +167,9 @@ struct column_lowering {
     }
     template <class Expression>
     constexpr void lower(generated_modifier<Expression> const& generated) const {
-        model.generated_text = out.text_of(&generated.expression);
+        std::size_t const begin = out.out.size();
+        write_kept(generated.expression);
+        model.generated_text = out.text_since(begin);
     }
     template <class Expression>
     constexpr void lower(backfill_modifier<Expression> const& backfill) const {
@@ -176,6 +178,19 @@ struct column_lowering {
     template <class Expression>
     constexpr void lower(using_modifier<Expression> const& conversion) const {
         model.using_text = text_of_value(conversion.expression);
+    }
+    /// A value of the column, in the form in which the column keeps its values.
+    template <class Expression>
+    constexpr void write_kept(Expression const& given) const {
+        using met = typename met_by<Expression, Column>::result;
+        if constexpr (!expression<Expression>)
+            return;  // refused by schema()
+        else if constexpr (!check_kept_alike<Column, Expression>())
+            return;
+        else if constexpr (std::same_as<met, Expression>)
+            orm::write(out.out, &given);
+        else
+            orm::write(out.out, static_cast<met const*>(nullptr));
     }
     template <class Value>
     constexpr std::string_view text_of_value(Value const& given) const {

@@ -116,12 +116,28 @@ struct text<resolved_conflict<Resolution>> {
     static constexpr void write(writer&, resolved_conflict<Resolution> const*) {}
 };
 
+/// An engine that has no such words writes what it is given.
+template <class Conflict>
+constexpr void write_overriding(writer& out) {
+    constexpr overriding given = overriding_of<Conflict>;
+    if constexpr (given == overriding::user_value) {
+        out.require(feature::overriding);
+        out << "overriding user value ";
+    } else if constexpr (given == overriding::system_value) {
+        if (out.dialect.features.contains(feature::overriding)) out << "overriding system value ";
+    }
+}
+template <overriding Overriding>
+struct text<overridden<Overriding>> {
+    static constexpr void write(writer&, overridden<Overriding> const*) {}
+};
+
 template <class First, class Second>
 struct text<conflict_sequence<First, Second>> {
     using node_type = conflict_sequence<First, Second>;
 
     static constexpr void write(writer& out, node_type const* node) {
-        out.require(feature::several_conflict_clauses);
+        if constexpr (!has_no_answer<First>) out.require(feature::several_conflict_clauses);
         orm::write(out, part(node, &node_type::first));
         orm::write(out, part(node, &node_type::second));
     }

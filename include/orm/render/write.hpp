@@ -14,13 +14,18 @@ template <table Table, class... Client, class... Assignments>
 struct text<assigned_values<Table, types<Client...>, Assignments...>> {
     using node_type = assigned_values<Table, types<Client...>, Assignments...>;
 
+    static constexpr void write(writer& out, node_type const* node) { write<nothing>(out, node); }
+
+    template <class Conflict>
     static constexpr void write(writer& out, node_type const* node) {
         if constexpr (sizeof...(Client) + sizeof...(Assignments) == 0) {
             out << " default values";
         } else {
             out << " (";
             write_column_names(out, types<typename Assignments::target..., Client...>{});
-            out << ") values (";
+            out << ") ";
+            write_overriding<Conflict>(out);
+            out << "values (";
             separator comma;
             for_each_item(part(node, &node_type::items), [&](auto const* each) {
                 comma(out);
@@ -123,12 +128,17 @@ private:
     static constexpr void write_inserted(writer& out, Rows const* rows) {
         orm::write(out, rows);
     }
+    template <class... Parts>
+    static constexpr void write_inserted(writer& out, assigned_values<Table, Parts...> const* row) {
+        text<assigned_values<Table, Parts...>>::template write<Conflict>(out, row);
+    }
     template <class... Columns, class Query>
     static constexpr void write_inserted(writer&                                        out,
                                          selected_rows<types<Columns...>, Query> const* rows) {
         out << " (";
         write_column_names(out, types<Columns...>{});
         out << ") ";
+        write_overriding<Conflict>(out);
         // SQLite would take the `on` of `on conflict` for that of a join.
         bool const ambiguous = out.dialect.rowid_keys && !std::same_as<Conflict, nothing>;
         if (ambiguous) out << "select * from (";

@@ -8,6 +8,7 @@
 #include <orm/backend/error.hpp>
 #include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/plan.hpp>
+#include <orm/support/same_text.hpp>
 
 #include "../check_rows.hpp"
 #include "object_text.hpp"
@@ -39,9 +40,24 @@ void read_views(sqlite::connection& database, owned_schema& schema) {
     }
 }
 
-}  // namespace
+/// One that has texts of its own is more than what a schema says, unless the code has its name.
+void read_virtual_tables(sqlite::connection& database, schema_model const& code,
+                         owned_schema& schema) {
+    for (std::string const& table :
+         texts(database,
+               "select s.sql from sqlite_schema as s join pragma_table_list as t on "
+               "t.name = s.name and t.schema = 'main' where t.type = 'virtual' order by s.rowid")) {
+        add_search_table(schema, table);
+        std::string_view const name  = schema.views.back().name;
+        bool                   known = is_about_a_table(table);
+        for (view_model const& view : code.views) known = known || same_name(view.name, name);
+        if (known && is_search_text(table)) continue;
+        schema.views.pop_back();
+        schema.left_out.push_back("the virtual table " + std::string(name));
+    }
+}
 
-owned_schema read_schema(sqlite::connection& database) {
+owned_schema read(sqlite::connection& database, schema_model const& code) {
     owned_schema schema;
     for (std::string const& table :
          texts(database,
@@ -59,15 +75,15 @@ owned_schema read_schema(sqlite::connection& database) {
     for (std::string const& trigger :
          texts(database, "select sql from sqlite_schema where type = 'trigger' order by rowid"))
         add_trigger(schema, trigger);
-    for (std::string const& name :
-         texts(database,
-               "select name from pragma_table_list where schema = 'main' and "
-               "type = 'virtual'"))
-        schema.left_out.push_back("the virtual table " + name);
+    read_virtual_tables(database, code, schema);
     complete_references(schema);
     complete_views(schema);
     return schema;
 }
+
+}  // namespace
+
+owned_schema read_schema(sqlite::connection& database) { return read(database, {}); }
 
 owned_schema read_live(sqlite::connection& database, schema_model const&) {
     return read_schema(database);
@@ -85,6 +101,8 @@ owned_schema as_told(sqlite::connection&, schema_model const& code) {
             add_index(schema, each.sql);
         else if (sql.starts_with("create view"))
             add_view(schema, sql, {});
+        else if (sql.starts_with("create virtual table"))
+            add_search_table(schema, sql);
         else if (sql.starts_with("create trigger"))
             add_trigger(schema, sql);
     }
@@ -96,7 +114,7 @@ owned_schema as_told(sqlite::connection&, schema_model const& code) {
 
 std::vector<live_drift> find_drift(sqlite::connection& database, schema_model const& code) {
     owned_schema const expected = as_told(database, code);
-    owned_schema const live     = read_schema(database);
+    owned_schema const live     = read(database, code);
     return compare_live(expected.model(), live.model(), sqlite_dialect::facts);
 }
 

@@ -66,6 +66,22 @@ bool names(token_list const& tokens, std::string_view relation) {
     });
 }
 
+/// What FTS5 is told by `content=`; empty where it keeps the texts itself, or nobody does.
+std::string content_of(token_list const& tokens) {
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at)
+        if (tokens[at].is("content") && tokens[at + 1].is("=")) return tokens[at + 2].name();
+    return {};
+}
+
+/// What stands first between parentheses and commas, but for options.
+std::vector<std::string> search_columns(token_span arguments) {
+    std::vector<std::string> columns;
+    for (std::size_t at = 1; at + 1 < arguments.size(); ++at)
+        if (is_one_of(arguments[at - 1], "(,") && !arguments[at + 1].is("="))
+            columns.push_back(arguments[at].name());
+    return columns;
+}
+
 }  // namespace
 
 void add_view(owned_schema& schema, std::string_view create_view,
@@ -82,6 +98,30 @@ void add_view(owned_schema& schema, std::string_view create_view,
     view.name    = schema.keep(name);
     view.columns = schema.keep(named.empty() ? columns : named);
     view.query   = schema.keep(joined(part(tokens, as + 1, tokens.size())));
+    schema.views.push_back(view);
+}
+
+bool is_search_text(std::string_view create_table) {
+    token_list const  tokens = tokens_of(create_table);
+    std::size_t const at     = find(tokens, 0, "using") + 1;
+    return at < tokens.size() && tokens[at].is("fts5");
+}
+
+bool is_about_a_table(std::string_view create_search_table) {
+    return !content_of(tokens_of(create_search_table)).empty();
+}
+
+void add_search_table(owned_schema& schema, std::string_view create_search_table) {
+    token_list const  tokens = tokens_of(create_search_table);
+    std::string       name;
+    std::size_t const behind = take_name(tokens, "table", name);
+    std::size_t const fts5   = find(tokens, behind, "using") + 1;
+
+    view_model view;
+    view.name         = schema.keep(name);
+    view.materialized = true;
+    view.columns      = schema.keep(search_columns(part(tokens, fts5 + 1, tokens.size())));
+    view.query        = schema.keep(joined(part(tokens, fts5, tokens.size())));
     schema.views.push_back(view);
 }
 
@@ -106,10 +146,13 @@ void complete_views(owned_schema& schema) {
     for (view_model& view : schema.views) {
         token_list const           tokens = tokens_of(view.query);
         std::vector<relation_name> read;
+        std::string const          content = view.materialized ? content_of(tokens) : "";
         for (table_model const& table : schema.tables)
-            if (names(tokens, table.name)) read.push_back({{}, table.name});
+            if (view.materialized ? same_name(content, table.name) : names(tokens, table.name))
+                read.push_back({{}, table.name});
         for (view_model const& other : schema.views)
-            if (&other != &view && names(tokens, other.name)) read.push_back({{}, other.name});
+            if (&other != &view && !view.materialized && names(tokens, other.name))
+                read.push_back({{}, other.name});
         view.reads = schema.keep(std::move(read));
     }
 }

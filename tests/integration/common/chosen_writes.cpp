@@ -39,6 +39,12 @@ struct place {
 ORM_TABLE(places, place, "places", (country), (town), (people))
 ORM_CONSTRAINTS(places, primary_key(places.country, places.town), without_rowid)
 
+struct counted_row {
+    std::int64_t id{};
+    std::string  name;
+};
+ORM_TABLE(counted, counted_row, "counted", (id, primary_key, autoincrement), (name))
+
 inline constexpr auto creature_schema = orm::schema(creatures, places);
 
 constexpr auto parent = alias<"parent">(posts);
@@ -266,6 +272,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_conflict_by_the_name_of_the_constraint, Backend,
                               .do_update(users.age = excluded(users.age))) == 1);
         BOOST_TEST(db.find(users, 2)->age == 5);
     }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_key_that_the_database_counts_is_overridden, Backend, backends) {
+    auto       db  = Backend::database();
+    auto const row = insert_into(counted).values(counted.id = 50, counted.name = "given");
+    db.create(orm::schema(counted));
+    if constexpr (has<orm::feature::overriding, Backend>) {
+        db.backend().run_script("alter table counted alter id set generated always");
+        BOOST_CHECK_THROW(db.run(row), orm::statement_error);
+    }
+    BOOST_TEST(db.run(row.overriding_system_value()) == 1);
+    if constexpr (has<orm::feature::overriding, Backend>)
+        BOOST_TEST(db.run(row.overriding_user_value().on_conflict().do_nothing()) == 1);
+    else
+        db.insert(counted_row{.name = "given"});
+    std::int64_t const next = has<orm::feature::overriding, Backend> ? 1 : 51;
+    BOOST_TEST(db.count(select().from(counted).where(in(counted.id, {50, next}))) == 2);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(insert_or_replace_and_or_ignore, Backend, backends) {

@@ -2,6 +2,8 @@
 // Full-text search by texts of words.
 #include <boost/test/unit_test.hpp>
 
+#include <orm/migrate/postgres/introspect.hpp>
+#include <orm/render/lower.hpp>
 #include <orm/search.hpp>
 
 #include "integration/postgres/server.hpp"
@@ -17,8 +19,14 @@ struct paper {
     std::optional<std::string> body;
 };
 ORM_TABLE(papers, paper, "papers", (id, primary_key, autoincrement), (title), (body))
+ORM_CONSTRAINTS(papers, index(to_tsvector<"english">(papers.title, papers.body))
+                            .named("papers_words").method("gin"))
 
 constexpr auto words = to_tsvector<"english">(papers.title, papers.body);
+
+static_assert(orm::create_sql<orm::postgres_dialect>(orm::schema(papers))[1] ==
+              R"(create index "papers_words" on "papers" using gin ((to_tsvector('english', )"
+              R"(coalesce("title", '') || ' ' || coalesce("body", '')))))");
 
 constexpr auto found(std::string_view typed) {
     auto const wanted = websearch_to_tsquery<"english">(typed);
@@ -94,6 +102,17 @@ BOOST_AUTO_TEST_CASE(words_are_found_in_the_form_of_the_language) {
     BOOST_CHECK_THROW(
         db.all(select(papers.id).from(papers).where(match(words, to_tsquery<"english">("a &")))),
         orm::statement_error);
+}
+
+BOOST_AUTO_TEST_CASE(an_index_of_the_words_is_used) {
+    auto db = filled();
+    db.backend().run_script("set enable_seqscan = off");
+    std::string plan;
+    for (std::string const& line : db.explain(found("sea"))) plan += line;
+    BOOST_TEST(plan.find("Bitmap Index Scan on papers_words") != std::string::npos, plan);
+    BOOST_TEST(ids(db, "sea") == (numbers{1, 2}));
+    constexpr auto code = orm::lower<orm::postgres_dialect>(orm::schema(papers));
+    BOOST_TEST(orm::migrate::find_drift(db.backend(), code).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

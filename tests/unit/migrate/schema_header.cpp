@@ -18,9 +18,11 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_a_program) {
         live.tables.push_back(table);
     }
     live.left_out.push_back("the virtual table found");
+    live.views.push_back({.name = "texts", .materialized = true, .query = "fts5(body)"});
     std::string const text = orm::migrate::schema_header(live, "shop");
     auto const        has  = [&](std::string_view part) { return text.find(part) != text.npos; };
     BOOST_TEST(has("// Left out: the virtual table found\n"));
+    BOOST_TEST(has("// Left out: the search table texts\n"));
     BOOST_TEST(has("namespace shop {"));
     BOOST_TEST(
         has("ORM_TABLE(order_lines, OrderLine, \"order_lines\",\n"

@@ -38,6 +38,26 @@ static_assert(in_sqlite(one.on_conflict().do_nothing().returning(posts.id)) ==
               R"(insert into "posts" ("author_id", "title") values (?, ?) )"
               R"(on conflict do nothing returning "id")");
 
+// SQLite writes the keys that it is given.
+constexpr auto keyed =
+    insert_into(posts).values(posts.id = 9, posts.author_id = 1, posts.title = "x");
+static_assert(in_sqlite(keyed.overriding_system_value()) == in_sqlite(keyed));
+static_assert(in_postgres(keyed.overriding_system_value().returning(posts.id)) ==
+              R"(insert into "posts" ("id", "author_id", "title") overriding system value )"
+              R"(values ($1, $2, $3) returning "id")");
+static_assert(in_postgres(keyed.overriding_user_value().on_conflict().do_nothing()) ==
+              R"(insert into "posts" ("id", "author_id", "title") overriding user value )"
+              R"(values ($1, $2, $3) on conflict do nothing)");
+static_assert(in_postgres(insert_into(posts)
+                              .columns(posts.id, posts.author_id, posts.title)
+                              .select(select(posts.id, posts.author_id, posts.title).from(posts))
+                              .overriding_user_value()
+                              .on_conflict_on<"posts_pkey">()
+                              .do_nothing()) ==
+              R"(insert into "posts" ("id", "author_id", "title") overriding user value )"
+              R"(select "id", "author_id", "title" from "posts" )"
+              R"(on conflict on constraint "posts_pkey" do nothing)");
+
 static_assert(std::is_void_v<row_type<decltype(one)>>);
 static_assert(std::same_as<row_type<decltype(one.returning())>, post>);
 static_assert(std::same_as<row_type<decltype(one.returning(posts.id))>, std::int64_t>);
@@ -49,6 +69,12 @@ template <class Query>
 concept takes_returning = requires(Query query) { query.returning(); };
 template <class Query>
 concept takes_conflict = requires(Query query) { query.on_conflict(); };
+template <class Query>
+concept takes_overriding = requires(Query query) { query.overriding_user_value(); };
+static_assert(takes_overriding<decltype(one)>);
+static_assert(!takes_overriding<decltype(one.overriding_system_value())>);
+static_assert(!takes_overriding<decltype(insert_into(notes).values())>);
+static_assert(!takes_overriding<decltype(insert_into(posts).values(post{}))>);
 static_assert(takes_returning<decltype(one)>);
 static_assert(!takes_returning<decltype(one.returning())>);
 static_assert(takes_conflict<decltype(one)>);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/render/lower_columns.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <orm/dialect/postgres.hpp>
 #include <orm/dialect/sqlite.hpp>
+#include <orm/expr/operators.hpp>
+#include <orm/expr/raw.hpp>
 #include <orm/render/create.hpp>
 #include <orm/schema/table.hpp>
 
@@ -61,5 +64,23 @@ static_assert(again[0] == R"(do $orm$ begin create type "mood" as enum ('sad', '
 static_assert(orm::drop_sql<orm::postgres_dialect>(all)[1] == R"(drop type if exists "mood")");
 static_assert(orm::lower<orm::postgres_dialect>(all).enums[0].values.size() == 2);
 static_assert(orm::lower<orm::sqlite_dialect>(all).enums.empty());
+
+// A constant, alone or as an expression, is written as the column keeps it.
+struct visit {
+    mood                  how{};
+    mood                  said{};
+    std::chrono::sys_days day{};
+    std::int64_t          number{};
+};
+ORM_TABLE(visits, visit, "visits",
+    (how, as_integer, default_(lit<mood::happy>)),
+    (said, default_(lit<mood::happy>)),
+    (day, as_integer, default_(raw<std::chrono::sys_days>("19000 + 1"))),
+    (number, default_(lit<3> + lit<4>)))
+constexpr auto visited = orm::lower<orm::postgres_dialect>(orm::schema(visits)).tables[0].columns;
+static_assert(visited[0].default_text == "(1)");
+static_assert(visited[1].default_text == "('happy')");
+static_assert(visited[2].default_text == "(19000 + 1)");
+static_assert(visited[3].default_text == "(3 + 4)");
 
 }  // namespace lowered_columns

@@ -10,9 +10,10 @@
 
 namespace orm::migrate {
 
-/// The tables, views and triggers of a database, without those of the engine and of the history.
-/// Expressions are told word for word: columns in quotes, everything else in small letters, one
-/// blank between words. A declared type is told by the affinity that the engine gives it.
+/// The tables, views, search tables and triggers of a database, without those of the engine and of
+/// the history. A search table that keeps texts of its own is left out, as its rows are nowhere
+/// else. Expressions are told word for word: columns in quotes, everything else in small letters,
+/// one blank between words. A declared type is told by the affinity that the engine gives it.
 owned_schema read_schema(sqlite::connection& database);
 
 /// The same, to be compared with a schema of the program.

@@ -49,4 +49,26 @@ BOOST_AUTO_TEST_CASE(virtual_tables_are_named_and_left_out) {
     BOOST_TEST(schema.left_out[0] == "the virtual table found");
 }
 
+BOOST_AUTO_TEST_CASE(a_search_table_is_read_with_its_columns_and_the_table_it_is_about) {
+    sqlite::connection db(":memory:");
+    db.run_script(R"(
+        create table body (id integer primary key, "a title" text, content text);
+        create table papers (id integer primary key, "a title" text, content text);
+        create virtual table if not exists main."of ""papers""" using FTS5(
+            "a title", Content unindexed, content_rowid=id, content = 'Papers'))");
+    owned_schema const schema = read_schema(db);
+    BOOST_TEST(schema.left_out.empty());
+    BOOST_TEST(schema.tables.size() == 2u);
+    BOOST_REQUIRE(schema.views.size() == 1u);
+    view_model const& found = schema.views[0];
+    BOOST_TEST(found.name == "of \"papers\"");
+    BOOST_REQUIRE(found.columns.size() == 2u);
+    BOOST_TEST(found.columns[0] == "a title");
+    BOOST_TEST(found.columns[1] == "Content");
+    BOOST_REQUIRE(found.reads.size() == 1u);
+    BOOST_TEST(found.reads[0].name == "papers");
+    BOOST_TEST(found.query == R"(fts5 ("a title", content unindexed, content_rowid = id, )"
+                              R"(content = 'Papers'))");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
