@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Asks the twelve questions again in plain SQL and compares the answers: test.py PROGRAM [FILE]"""
+"""Asks the twelve questions again in plain SQL and compares the answers: test.py PROGRAM [FILE]
+
+What the program has saved is given back to it, as a database and as a script, with the same answers.
+"""
 
 import re
 import sqlite3
@@ -69,17 +72,36 @@ def answers(output):
     return re.split(r"^\d+\. .*\?$", output, flags=re.MULTILINE)[1:]
 
 
+def output_of(*arguments):
+    return subprocess.run([sys.argv[1], *arguments], check=True, capture_output=True,
+                          text=True).stdout
+
+
+def without_times(output):
+    return re.sub(r"(rows?), .*\)$", r"\1)", output, flags=re.MULTILINE)
+
+
+def statements_of(database):
+    """What makes the tables and their rows again; references are looked at in the end."""
+    lines = [line for line in database.iterdump() if line not in ("BEGIN TRANSACTION;", "COMMIT;")]
+    return ["pragma defer_foreign_keys = on;",
+            *sorted(lines, key=lambda line: line.startswith("INSERT"))]
+
+
 def main():
+    wrong = []
     with tempfile.TemporaryDirectory() as folder:
         saved = Path(folder) / "shop.db"
-        output = subprocess.run([sys.argv[1], *sys.argv[2:], "--save", saved], check=True,
-                                capture_output=True, text=True).stdout
+        script = Path(folder) / "shop.sql"
+        output = output_of(*sys.argv[2:], "--save", saved)
         with sqlite3.connect(saved) as database:
+            script.write_text("\n".join(statements_of(database)), encoding="utf-8-sig")
             rows = [database.execute(sql).fetchone()[0] for sql in ROWS]
             values = {at: str(database.execute(sql).fetchone()[0]) for at, sql in VALUES.items()}
         database.close()
+        wrong += [f"other answers about {file.name}, which was saved" for file in (saved, script)
+                  if without_times(output_of(file)) != without_times(output)]
 
-    wrong = []
     given = answers(output)
     if len(given) != len(ROWS):
         wrong.append(f"{len(given)} answers, not {len(ROWS)}")

@@ -71,7 +71,7 @@ such thing; there it is an error of the compiler that names the engine and the f
 [full-text search](search.md).
 
 The tables are `users` (id, name, email, age, score, joined, extra, referrer_id) and `posts` (id, author_id,
-title, words), with the search table `post_texts` (title). All names are of namespace `orm::dsl`.
+title, words), with the search table `post_texts` (title), and `lists` (words, an array of texts). All names are of namespace `orm::dsl`.
 )";
     for (docs::family const& family : families) {
         out << "\n## " << family.title << "\n\n| SQL | here | SQLite | PostgreSQL |\n"
@@ -84,7 +84,7 @@ title, words), with the search table `post_texts` (title). All names are of name
 }
 
 bool is_statement(std::string_view text) {
-    for (std::string_view const begin : {"select", "insert", "update", "delete", "with"})
+    for (std::string_view const begin : {"select", "insert", "update", "delete", "with", "/*"})
         if (text.starts_with(begin)) return true;
     return false;
 }
@@ -123,7 +123,9 @@ bool is_understood(std::vector<docs::family> const& families) {
 #ifdef ORM_TEST_WITH_POSTGRES
     if (char const* server = std::getenv("ORM_TEST_POSTGRES")) {
         auto other = orm::postgres::open(server);
-        other.backend().run_script("create schema sql_table; set search_path to sql_table");
+        other.backend().run_script(
+            "drop schema if exists sql_table cascade; "
+            "create schema sql_table; set search_path to sql_table");
         other.create(docs::tables());
         refused += count_refused(families, &docs::row::postgres, [&](std::string const& statement) {
             other.backend().run_script("prepare told as " + statement + "; deallocate told");

@@ -42,6 +42,8 @@ std::vector<family> queries() {
              ORM_DOCS_ROW(
                  "order by, desc, nulls last",
                  select(users.id).from(users).order_by(desc(users.email).nulls_last(), users.id)),
+             ORM_DOCS_ROW("order by, asc, nulls first",
+                          select(users.id).from(users).order_by(nulls_first(asc(users.email)))),
              ORM_DOCS_ROW("limit, offset",
                           select(users.id).from(users).order_by(users.id).limit(10).offset(20)),
              ORM_DOCS_ROW("rows after a cursor",
@@ -53,7 +55,9 @@ std::vector<family> queries() {
                                                   .from(posts)
                                                   .group_by(posts.author_id)
                                                   .having(gt(count(), 1))),
-             ORM_DOCS_ROW("for update skip locked",
+             ORM_DOCS_ROW("a comment for the logs",
+                          commented<"page=start">(select(users.id).from(users))),
+             ORM_DOCS_ROW("for update skip locked, nowait",
                           select(users.id).from(users).for_update(skip_locked)),
              ORM_DOCS_ROW("for update of", select(posts.id)
                                                .from(posts)
@@ -117,14 +121,16 @@ std::vector<family> queries() {
                           select(users.id).from(users).where(
                               gt(users.age, all(select(posts.words).from(posts))))),
              ORM_DOCS_ROW(
-                 "with", with(authors)
-                             .select(users.name)
-                             .from(users)
-                             .inner_join(authors, eq(authors[posts.author_id], users.id))),
+                 "with, of a cte",
+                 with(authors)
+                     .select(users.name)
+                     .from(users)
+                     .inner_join(authors, eq(authors[posts.author_id], users.id))),
              ORM_DOCS_ROW(
                  "with ... as materialized",
                  with(authors.materialized()).select(authors[posts.author_id]).from(authors)),
-             ORM_DOCS_ROW("with recursive", with(chain).select(count()).from(chain)),
+             ORM_DOCS_ROW("with recursive; recursive_distinct for union",
+                          with(chain).select(count()).from(chain)),
              ORM_DOCS_ROW("union",
                           union_(select(users.id).from(users), select(posts.id).from(posts))),
              ORM_DOCS_ROW("union all",

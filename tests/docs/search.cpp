@@ -29,7 +29,9 @@ std::vector<family> search() {
              ORM_DOCS_ROW("@@", select(posts.id).from(posts).where(
                                     match(to_tsvector<"english">(posts.title),
                                           websearch_to_tsquery<"english">("sea")))),
-             ORM_DOCS_ROW("ts_rank",
+             ORM_DOCS_ROW("plainto_tsquery, phraseto_tsquery, to_tsquery",
+                          plainto_tsquery<"english">("sea")),
+             ORM_DOCS_ROW("ts_rank, ts_rank_cd",
                           select(posts.id).from(posts).order_by(desc(ts_rank(words, query)))),
              ORM_DOCS_ROW("ts_headline",
                           select(ts_headline<"english">(posts.title, query)).from(posts)),

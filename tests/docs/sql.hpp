@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <orm/commented.hpp>
 #include <orm/dialect/postgres.hpp>
 #include <orm/dialect/sqlite.hpp>
 #include <orm/search.hpp>
@@ -76,6 +77,11 @@ ORM_TABLE(defaults, default_row, "defaults",
     (id, primary_key, autoincrement),
     (at, default_now))
 
+struct word_list {
+    std::vector<std::string> words;
+};
+ORM_TABLE(lists, word_list, "lists", (words))
+
 struct post_text {
     std::string title;
 };
@@ -84,7 +90,7 @@ ORM_SEARCH_TABLE(post_texts, post_text, "post_texts", posts, (title))
 constexpr auto search_tables() { return orm::schema(users, posts, post_texts); }
 
 /// All tables that the rows speak of and both engines have.
-constexpr auto tables() { return orm::schema(users, posts, defaults); }
+constexpr auto tables() { return orm::schema(users, posts, defaults, lists); }
 
 /// The text of a statement or of a part of one; empty where the engine has no such thing.
 template <class Dialect, class Node>

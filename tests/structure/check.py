@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""Checks what the compiler does not: check.py {layers|headers|errors|exceptions|options|snippets}... [--root FOLDER]
+"""Checks what the compiler does not: check.py {layers|headers|errors|exceptions|options|snippets|constructs}... [--root FOLDER]
 
 Every problem is printed as `file:line: what is wrong`.
 """
@@ -10,7 +10,7 @@ import importlib
 import sys
 from pathlib import Path
 
-CHECKS = ["layers", "headers", "errors", "exceptions", "options", "snippets"]
+CHECKS = ["layers", "headers", "errors", "exceptions", "options", "snippets", "constructs"]
 
 
 def main():

@@ -7,6 +7,7 @@ import unittest
 from pathlib import Path
 
 import errors
+import constructs
 import exceptions
 import headers
 import layers
@@ -222,6 +223,26 @@ class Options(Checks):
                    "    bool      uri  = false;\n};\n")
         self.write("docs/sqlite.md", "| `mode` | `read` | how |\n")
         self.assert_found(options, "include/orm/backend/sqlite/options.hpp", 5, "row for `uri`")
+
+
+class Constructs(Checks):
+    EXPRESSIONS = (HEADER + "constexpr auto helper(int) {}\nnamespace dsl {\n"
+                   "constexpr auto upper(Text text) {\n    return text;\n}\n"
+                   "inline constexpr literal<1> lit{};\n"
+                   "constexpr bool operator==(int, int);\nconstexpr auto nextval(Sequence);\n"
+                   "}  // namespace dsl\n")
+
+    def page(self, text):
+        self.write("include/orm/expr/text.hpp", self.EXPRESSIONS)
+        self.write("docs/sql.md", text)
+
+    def test_all_have_a_row(self):
+        self.page("| `upper` | `upper(users.name)` | |\n| constant | `lit<1>` | |\n")
+        self.assertEqual(self.found(constructs), [])
+
+    def test_one_without_a_row(self):
+        self.page("upper\n| `x` | `lit<1>` | `upper(x)` |\n")
+        self.assert_found(constructs, "include/orm/expr/text.hpp", 5, "no row with `upper`")
 
 
 class Snippets(Checks):

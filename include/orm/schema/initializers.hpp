@@ -85,4 +85,11 @@ inline constexpr bool lists_every_member<Row, types<Columns...>> = [] {
     }
 }();
 
+/// Stands for the columns of a table that has more than ORM_TABLE takes.
+struct too_many_columns {};
+template <class Row>
+inline constexpr bool lists_every_member<Row, types<too_many_columns>> = true;
+template <class Table>
+concept few_enough = false && sizeof(Table*) == 0;
+
 }  // namespace orm

@@ -18,6 +18,13 @@ namespace orm {
 /// nothing else; what is known of the table is asked of the traits below.
 struct table_base {};
 
+/// Gives a table's columns their struct under a name that no struct has: one may be called `row` or
+/// as a column is. In a base, so that the table's own scope says nothing of it.
+template <class Row, class Base>
+struct table_of : Base {
+    using orm_row = Row;
+};
+
 template <class Type>
 concept table = std::is_base_of_v<table_base, Type>;
 
@@ -72,12 +79,12 @@ struct alias_facts : Facts {
 #define ORM_ROWS(macro, Base, variable, Row, table_name, ...)                                      \
     struct variable##_t;                                                                           \
     extern const variable##_t variable; /* a column may refer to its own table */                  \
-    struct variable##_t : Base {                                                                   \
-        ORM_FOR_EACH(ORM_TABLE_COLUMN, (variable##_t, Row), __VA_ARGS__)                           \
+    struct variable##_t : orm::table_of<Row, Base> {                                               \
+        ORM_FOR_EACH(ORM_TABLE_COLUMN, variable##_t, __VA_ARGS__)                                  \
     };                                                                                             \
     inline constexpr variable##_t variable{};                                                      \
     struct variable##_facts {                                                                      \
-        using row    = Row;                                                                        \
+        using row    = variable##_t::orm_row;                                                      \
         using origin = variable##_t;                                                               \
         using columns =                                                                            \
             orm::types_after<void ORM_FOR_EACH(ORM_TABLE_COLUMN_TYPE, variable##_t, __VA_ARGS__)>; \
@@ -105,31 +112,30 @@ struct alias_facts : Facts {
 // Each takes what all columns share and one item, `(member, modifiers...)`, and first takes off the
 // parentheses of both.
 
-#define ORM_TABLE_COLUMN(context, item) \
-    ORM_TABLE_COLUMN_UNWRAPPED(ORM_UNWRAP context, ORM_UNWRAP item)
+#define ORM_TABLE_COLUMN(Table, item) ORM_TABLE_COLUMN_UNWRAPPED(Table, ORM_UNWRAP item)
 #define ORM_TABLE_COLUMN_UNWRAPPED(...) ORM_TABLE_COLUMN_STEP(__VA_ARGS__)
-#define ORM_TABLE_COLUMN_STEP(Table, Row, member, ...)                                           \
-    struct member##_t : orm::column_base {                                                       \
-        using table                                   = Table;                                   \
-        using origin                                  = member##_t;                              \
-        using declared                                = decltype(Row::member);                   \
-        using type                                    = orm::base_type<declared>;                \
-        using row                                     = Row;                                     \
-        using holder                                  = orm::class_of<decltype(&Row::member)>;   \
-        static constexpr std::string_view member_name = #member;                                 \
-        _Pragma("GCC diagnostic push") _Pragma(                                                  \
-            "GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */      \
-            static constexpr std::uint32_t offset() {                                            \
-            return __builtin_offsetof(Row, member);                                              \
-        }                                                                                        \
-        _Pragma("GCC diagnostic pop")                                                            \
-            __VA_OPT__(using modified = void;                                                    \
-                       template <class Visit> static constexpr auto modifiers(Visit orm_visit) { \
-                           return orm_modifiers_of_##Table##_##member(member##_t{}, orm_visit);  \
-                       }) template <class Value>                                                 \
-            constexpr auto operator=(Value&& orm_value) const {                                  \
-            return orm_assign(*this, static_cast<Value&&>(orm_value));                           \
-        }                                                                                        \
+#define ORM_TABLE_COLUMN_STEP(Table, member, ...)                                                  \
+    struct member##_t : orm::column_base {                                                         \
+        using table                                   = Table;                                     \
+        using origin                                  = member##_t;                                \
+        using declared                                = decltype(orm_row::member);                 \
+        using type                                    = orm::base_type<declared>;                  \
+        using row                                     = orm_row;                                   \
+        using holder                                  = orm::class_of<decltype(&orm_row::member)>; \
+        static constexpr std::string_view member_name = #member;                                   \
+        _Pragma("GCC diagnostic push") _Pragma(                                                    \
+            "GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */        \
+            static constexpr std::uint32_t offset() {                                              \
+            return __builtin_offsetof(orm_row, member);                                            \
+        }                                                                                          \
+        _Pragma("GCC diagnostic pop")                                                              \
+            __VA_OPT__(using modified = void;                                                      \
+                       template <class Visit> static constexpr auto modifiers(Visit orm_visit) {   \
+                           return orm_modifiers_of_##Table##_##member(member##_t{}, orm_visit);    \
+                       }) template <class Value>                                                   \
+            constexpr auto operator=(Value&& orm_value) const {                                    \
+            return orm_assign(*this, static_cast<Value&&>(orm_value));                             \
+        }                                                                                          \
     } member;
 
 #define ORM_TABLE_ALIAS_COLUMN(context, item) \
@@ -144,6 +150,16 @@ struct alias_facts : Facts {
         static constexpr auto member_name = origin::member_name;       \
         static constexpr auto offset() { return origin::offset(); }    \
     } member;
+
+// One message in the place of hundreds.
+#define ORM_TOO_MANY_ORM_TABLE_COLUMN(Table)                                     \
+    static_assert(orm::few_enough<Table>, "orm: " #Table                         \
+                                          " has more than the 128 columns that " \
+                                          "ORM_TABLE takes. Split the table. "   \
+                                          "docs/errors.md#too-many-columns");
+#define ORM_TOO_MANY_ORM_TABLE_COLUMN_TYPE(Table) , orm::too_many_columns
+#define ORM_TOO_MANY_ORM_TABLE_ALIAS_COLUMN(context)
+#define ORM_TOO_MANY_ORM_TABLE_MODIFIERS(Table)
 
 #define ORM_TABLE_COLUMN_TYPE(Table, item) , Table::ORM_TABLE_COLUMN_TYPE_STEP item
 #define ORM_TABLE_COLUMN_TYPE_STEP(member, ...) member##_t

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <boost/test/unit_test.hpp>
 
+#include <orm/commented.hpp>
+
 #include "integration/common/blog.hpp"
 
 using namespace orm::dsl;
@@ -161,6 +163,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_a_member_that_is_a_row_of_one_column, B
     BOOST_TEST(all[0].email == "ada@x");
     BOOST_TEST(all[0].label->label == "a");
     BOOST_TEST(!all[1].label.has_value());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_comment_changes_nothing_but_the_text, Backend, backends) {
+    auto       db = filled_blog<Backend>();
+    auto const read =
+        commented<"$1 ? it's read">(select(users.id).from(users).where(users.id == 2));
+    BOOST_TEST(db.all(read) == std::vector<std::int64_t>{2});
+    BOOST_TEST(db.count(read) == 1);
+    std::vector<tag> const more{{.label = "x"}, {.label = "y"}};
+    BOOST_TEST(db.run(commented<"many">(insert_into(tags).values(more))) == 2);
+    auto const emptied = [&](bool filtered) {
+        return db.run(
+            commented<"gone">(delete_from(tags).where(when(filtered, tags.label == "x"))));
+    };
+    BOOST_TEST(emptied(true) == 1);
+    BOOST_CHECK_EXCEPTION(emptied(false), orm::missing_filter,
+                          [](orm::error const&) { return true; });
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(explain_tells_how, Backend, backends) {

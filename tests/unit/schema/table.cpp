@@ -7,6 +7,37 @@
 
 #include <boost/test/unit_test.hpp>
 
+// Structs that are called like what the macro declares, or like one of their columns.
+namespace odd_names {
+
+#define ODD(name)        \
+    struct name {        \
+        std::int64_t id; \
+    };                   \
+    ORM_TABLE(name##_table, name, #name, (id, primary_key))
+ODD(row)
+ODD(holder)
+ODD(type)
+ODD(table)
+ODD(origin)
+ODD(declared)
+ODD(columns)
+ODD(member_name)
+ODD(offset)
+ODD(orm_table)
+
+struct tag {
+    std::string tag;
+};
+ORM_TABLE(tags, tag, "tags", (tag, unique))
+
+static_assert(std::is_same_v<row_table_t::id_t::row, row>);
+static_assert(std::is_same_v<holder_table_t::id_t::holder, holder>);
+static_assert(std::is_same_v<orm::row_of<type_table_as<"t">>, type>);
+static_assert(std::is_same_v<tags_t::tag_t::type, std::string>);
+
+}  // namespace odd_names
+
 BOOST_AUTO_TEST_SUITE(schema_table)
 
 using namespace shop;
