@@ -264,6 +264,7 @@ struct select_query : Clauses... {
     /// The query as a table of another: `auto recent = select(...).as<"recent">();`
     template <fixed_string Name>
     constexpr auto as() const {
+        static_cast<void>(check_given_name<Name>());
         static_cast<void>(check_derived_columns<flat_items<selected>>());
         return derived_table<Name, select_query>(*this);
     }

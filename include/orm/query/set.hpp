@@ -180,6 +180,7 @@ struct set_query : Clauses... {
 
     template <fixed_string Name>
     constexpr auto as() const {
+        static_cast<void>(check_given_name<Name>());
         static_cast<void>(check_derived_columns<selected>());
         return derived_table<Name, set_query>(*this);
     }
