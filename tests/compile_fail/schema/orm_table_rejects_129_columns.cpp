@@ -8,9 +8,10 @@
         apply(ten##6) apply(ten##7)
 #define ALL(apply)                                                                      \
     EIGHT(apply, a)                                                                     \
-    EIGHT(apply, b) EIGHT(apply, c) EIGHT(apply, d) EIGHT(apply, e) EIGHT(apply, f)     \
-        EIGHT(apply, g) EIGHT(apply, h) EIGHT(apply, i) EIGHT(apply, j) EIGHT(apply, k) \
-            EIGHT(apply, l) EIGHT(apply, m) EIGHT(apply, n) EIGHT(apply, o) EIGHT(apply, p)
+    EIGHT(apply, b)                                                                     \
+    EIGHT(apply, c) EIGHT(apply, d) EIGHT(apply, e) EIGHT(apply, f) EIGHT(apply, g)     \
+        EIGHT(apply, h) EIGHT(apply, i) EIGHT(apply, j) EIGHT(apply, k) EIGHT(apply, l) \
+            EIGHT(apply, m) EIGHT(apply, n) EIGHT(apply, o) EIGHT(apply, p)
 #define MEMBER(name) int name;
 #define COLUMN(name) , (name)
 #define TABLE(...) ORM_TABLE(__VA_ARGS__)
