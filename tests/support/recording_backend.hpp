@@ -44,8 +44,9 @@ using row = std::vector<cell>;
 struct recorder {
     std::vector<std::string>      prepared;  // texts, in their order
     std::vector<std::string>      scripts;
-    std::vector<std::string>      started;  // texts
-    std::vector<std::string>      bound;    // the values of the last start, as text
+    std::vector<std::string>      started;    // texts
+    std::vector<std::string>      bound;      // the values of the last start, as text
+    orm::fetching                 fetched{};  // as the last start was told
     std::vector<std::string>      transactions;
     orm::transaction_options      options;   // of the last begin
     std::vector<std::string_view> mistakes;  // calls in a wrong order; literals
@@ -139,10 +140,11 @@ public:
         --owner_->statements;
     }
 
-    void start(std::span<orm::value const> values, orm::fetching) {
+    void start(std::span<orm::value const> values, orm::fetching how) {
         owner_->expect(phase_ == phase::idle, "start() of a running statement");
         owner_->call();
         owner_->started.push_back(sql_);
+        owner_->fetched = how;
         owner_->bound.clear();
         for (orm::value const& each : values) owner_->bound.push_back(shown(each));
         phase_ = phase::started;

@@ -38,6 +38,19 @@ struct dialect_facts {
     bool virtual_columns  = false;
     bool set_parentheses  = false;  // around the queries of a set operation
 
+    bool sqlite_functions  = false;  // by SQLite's names and in its forms; else by PostgreSQL's
+    bool alter_constraints = false;  // a foreign key can be added to a table that is there
+    bool trigger_functions = false;  // triggers run functions, and are named with their tables
+    bool exists_clauses    = false;  // create view and trigger take `if not exists`, too
+    bool drops_together    = false;  // one statement drops tables that refer to each other
+    bool index_nulls       = false;  // an index says where nulls go
+    bool quoted_collations = false;  // the name of a collation is an identifier
+    bool delete_using      = false;  // delete names other tables
+    bool offset_alone      = false;  // without a limit
+    bool conflict_or_join  = false;  // the `on` of a conflict would be that of a join before it
+    bool exact_types       = false;  // arguments and lists of values have the very types
+    bool explains_in_steps = false;  // explain answers with numbered steps
+
     /// What not every engine has and queries may ask for.
     feature_set features = {};
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <orm/expr/expression.hpp>
+#include <orm/schema/given_name.hpp>
 #include <orm/support/fixed_string.hpp>
 
 namespace orm {
@@ -31,6 +32,7 @@ namespace dsl {
 /// `constexpr auto total = as<"total">(count());`
 template <fixed_string Name, expression Operand>
 constexpr auto as(Operand operand) {
+    static_cast<void>(check_given_name<Name>());
     return alias_node<Name, Operand>{operand};
 }
 

@@ -23,7 +23,7 @@ enum class null_rule : std::uint8_t {
     always,        // a scalar subquery, case without else
 };
 
-/// The base of expression nodes. A node is an aggregate template that says
+/// A node of an expression: an aggregate template that says
 ///
 /// - `type`: the C++ type of its result, never a std::optional,
 /// - `operands`: `types<...>` of its operands' types, in the order of the SQL text; the node's own
@@ -31,7 +31,7 @@ enum class null_rule : std::uint8_t {
 /// - `nulls`: its null_rule.
 ///
 /// Everything else about it (its text, its bound values, the tables it uses) is worked out from
-/// these by functions written once. The base itself adds nothing but the operators' namespace.
+/// these by functions written once.
 template <class Type>
 concept expression = requires {
     typename std::remove_cvref_t<Type>::type;

@@ -30,6 +30,9 @@ constexpr function_name name_of_part(time_part part) {
     return static_cast<function_name>(static_cast<int>(function_name::year) +
                                       static_cast<int>(part));
 }
+// Both count the parts alike.
+static_assert(name_of_part(time_part::day) == function_name::day);
+static_assert(name_of_part(time_part::epoch) == function_name::epoch);
 
 /// In seconds, of those parts that are all equally long.
 constexpr std::int64_t length_of(time_part part) {

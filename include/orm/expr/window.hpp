@@ -268,6 +268,7 @@ constexpr auto order_by(Items... items) {
 /// `constexpr auto w = as<"w">(partition_by(posts.author_id));` for `over(w)` and `.window(w)`
 template <fixed_string Name, std::size_t Partitions, std::size_t Orders, class... Items>
 constexpr auto as(window_definition<Partitions, Orders, Items...> definition) {
+    static_cast<void>(check_given_name<Name>());
     return named_window<Name, window_definition<Partitions, Orders, Items...>>{definition};
 }
 

@@ -149,6 +149,11 @@ constexpr auto add_to_tail(chosen_rows<list<>, Condition, list<Tail...>> where, 
         {}, where.condition, append_to(where.tail, added)};
 }
 
+template <class Where>
+constexpr auto add_to_tail(Where where, refused_clause) {
+    return where;
+}
+
 template <table Table, class Where, row_source Source>
 constexpr auto choose_from(Where where, Source taken) {
     using stated = typename source_of<Source>::result;
@@ -195,11 +200,7 @@ constexpr auto choose_order(Where where, Items... given) {
 
 template <class Where, class Count>
 constexpr auto choose_limit(Where where, Count number) {
-    if constexpr (check_row_count<Count>())
-        return add_to_tail(where,
-                           limit_clause<operand_for<row_number, Count>>{as_row_count(number)});
-    else
-        return where;
+    return add_to_tail(where, make_limit(number));
 }
 
 /// A filter that names no condition, as `and_()` of a pack that is empty.

@@ -55,4 +55,23 @@ constexpr auto as_row_count(Count count) {
     return as_operand<row_number>(count);
 }
 
+/// Stands for a clause that a rule has refused: the query stays as it is.
+struct refused_clause {};
+
+template <class Count>
+constexpr auto make_limit(Count number) {
+    if constexpr (check_row_count<Count>())
+        return limit_clause<operand_for<row_number, Count>>{as_row_count(number)};
+    else
+        return refused_clause{};
+}
+
+template <bool HasLimit, class Count>
+constexpr auto make_offset(Count number) {
+    if constexpr (check_row_count<Count>())
+        return offset_clause<operand_for<row_number, Count>, HasLimit>{as_row_count(number)};
+    else
+        return refused_clause{};
+}
+
 }  // namespace orm

@@ -189,21 +189,14 @@ struct select_query : Clauses... {
     template <class Count>
         requires may_follow<clause::limit, last>
     constexpr auto limit(Count number) const {
-        if constexpr (check_row_count<Count>())
-            return append(limit_clause<operand_for<row_number, Count>>{as_row_count(number)});
-        else
-            return *this;
+        return append(make_limit(number));
     }
 
     /// Leaves out the first rows.
     template <class Count>
         requires may_follow<clause::offset, last>
     constexpr auto offset(Count number) const {
-        if constexpr (check_row_count<Count>())
-            return append(offset_clause < operand_for<row_number, Count>,
-                          last == clause::limit > {as_row_count(number)});
-        else
-            return *this;
+        return append(make_offset < last == clause::limit > (number));
     }
 
     /// Locks the rows until the transaction ends, all or those `of()` some tables. PostgreSQL only.
@@ -264,6 +257,7 @@ struct select_query : Clauses... {
     /// The query as a table of another: `auto recent = select(...).as<"recent">();`
     template <fixed_string Name>
     constexpr auto as() const {
+        static_cast<void>(check_given_name<Name>());
         static_cast<void>(check_derived_columns<flat_items<selected>>());
         return derived_table<Name, select_query>(*this);
     }
@@ -285,6 +279,7 @@ private:
     constexpr auto append(Clause next) const {
         return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};
     }
+    constexpr auto append(refused_clause) const { return *this; }
 
     template <deleted_rows Which, class... Tables>
     constexpr auto about_deleted() const {

@@ -163,23 +163,17 @@ struct set_query : Clauses... {
     template <class Count>
         requires(last < clause::limit)
     constexpr auto limit(Count number) const {
-        if constexpr (check_row_count<Count>())
-            return append(limit_clause<operand_for<row_number, Count>>{as_row_count(number)});
-        else
-            return *this;
+        return append(make_limit(number));
     }
     template <class Count>
         requires(last < clause::offset)
     constexpr auto offset(Count number) const {
-        if constexpr (check_row_count<Count>())
-            return append(offset_clause < operand_for<row_number, Count>,
-                          last == clause::limit > {as_row_count(number)});
-        else
-            return *this;
+        return append(make_offset < last == clause::limit > (number));
     }
 
     template <fixed_string Name>
     constexpr auto as() const {
+        static_cast<void>(check_given_name<Name>());
         static_cast<void>(check_derived_columns<selected>());
         return derived_table<Name, set_query>(*this);
     }
@@ -194,6 +188,7 @@ private:
         return set_query<Operator, Left, Right, Clauses..., Clause>(
             left, right, static_cast<Clauses const&>(*this)..., next);
     }
+    constexpr auto append(refused_clause) const { return *this; }
 };
 
 template <set_operator Operator, class Left, class Right>

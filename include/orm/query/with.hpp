@@ -141,6 +141,7 @@ namespace dsl {
 /// `with(recent).select(recent[posts.title]).from(recent)`.
 template <fixed_string Name, subquery Query>
 constexpr auto cte(Query query) {
+    static_cast<void>(check_given_name<Name>());
     static_cast<void>(check_derived_columns<flat_items<typename Query::selected>>());
     return common_table<common_rows<Name, Query>, Query>(query);
 }
@@ -154,6 +155,7 @@ constexpr auto cte(Query query) {
 /// Every part of the statement sees the tables as they were before.
 template <fixed_string Name, returning_write Query>
 constexpr auto cte(Query query) {
+    static_cast<void>(check_given_name<Name>());
     using rows = returned_rows<Query>;
     static_cast<void>(check_derived_columns<flat_items<typename rows::selected>>());
     return common_table<common_rows<Name, rows>, rows>(rows{query});
@@ -171,6 +173,7 @@ constexpr auto cte(Query query) {
 /// Rows come as often as they are found. Names and types are those of the first query.
 template <fixed_string Name, subquery Query, class Step>
 constexpr auto recursive(Query first, Step&& step) {
+    static_cast<void>(check_given_name<Name>());
     static_cast<void>(check_derived_columns<flat_items<typename Query::selected>>());
     using inner      = common_rows<Name, Query>;
     auto const whole = union_all(first, step(inner{}));
@@ -182,6 +185,7 @@ constexpr auto recursive(Query first, Step&& step) {
 /// cycles, too.
 template <fixed_string Name, subquery Query, class Step>
 constexpr auto recursive_distinct(Query first, Step&& step) {
+    static_cast<void>(check_given_name<Name>());
     static_cast<void>(check_derived_columns<flat_items<typename Query::selected>>());
     using inner      = common_rows<Name, Query>;
     auto const whole = union_(first, step(inner{}));
@@ -198,6 +202,7 @@ constexpr auto with(Tables... tables) {
 /// A second name for the rows of a common table expression.
 template <fixed_string Alias, class Rows, class Query, class Inner, materialization Kept>
 constexpr auto alias(common_table<Rows, Query, Inner, Kept>) {
+    static_cast<void>(check_given_name<Alias>());
     return aliased_rows<Alias, Rows>{};
 }
 

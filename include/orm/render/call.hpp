@@ -170,7 +170,7 @@ struct text<function_call<Name, Result, Nulls, Items...>> {
 
     static constexpr void write(writer& out, node_type const* node) {
         if constexpr (needed_for(Name) != feature::none) out.require(needed_for(Name));
-        bool const  sqlite = out.dialect.integer_booleans;
+        bool const  sqlite = out.dialect.sqlite_functions;
         auto const* items  = part(node, &node_type::items);
         if constexpr (chooses)
             if (!sqlite) return write_choice(out, items);
@@ -246,7 +246,7 @@ struct text<format_call<Pattern, Items...>> {
     static constexpr precedence level = precedence::atom;
 
     static constexpr void write(writer& out, node_type const* node) {
-        out << (out.dialect.integer_booleans ? "printf(" : "format(");
+        out << (out.dialect.sqlite_functions ? "printf(" : "format(");
         out.text_constant(Pattern.view());
         for_each_item(part(node, &node_type::items), [&](auto const* each) {
             out << ", ";
@@ -263,7 +263,7 @@ struct text<time_call<Function, Part, Operand, Count...>> {
 
     static constexpr void write(writer& out, node_type const* node) {
         constexpr bool moment = family_of<type_of<Operand>> == type_family::timestamp;
-        write_pattern(out, time_pattern(Function, Part, moment, out.dialect.integer_booleans),
+        write_pattern(out, time_pattern(Function, Part, moment, out.dialect.sqlite_functions),
                       part(node, &node_type::items));
     }
 };

@@ -27,7 +27,7 @@ struct text<exists_query<Query>> {
 template <class Query>
 struct text<explain_query<Query>> {
     static constexpr void write(writer& out, explain_query<Query> const* node) {
-        out << (out.dialect.rowid_keys ? "explain query plan " : "explain ");
+        out << (out.dialect.explains_in_steps ? "explain query plan " : "explain ");
         orm::write(out, part(node, &explain_query<Query>::query));
     }
 };

@@ -116,7 +116,7 @@ template <dialect Dialect, if_exists Existing, class... Tables>
 struct later_keys_source {
     static constexpr void write(statement_list& list) {
         constexpr auto const& order = order_in<Dialect, Tables...>;
-        if (Dialect::facts.rowid_keys || !order.has_later_keys()) return;
+        if (!Dialect::facts.alter_constraints || !order.has_later_keys()) return;
         for (std::size_t const at : order.tables) {
             table_model const& table = lowered_tables<Dialect, Tables...>[at];
             for (std::size_t key = 0; key != table.foreign_keys.size(); ++key) {
@@ -137,9 +137,9 @@ struct creation {
     template <class Table>
     using table =
         statements_of<Dialect, table_source<Dialect, Table,
-                                            Dialect::facts.rowid_keys
-                                                ? later_keys{0}
-                                                : order.later[index_of<Table>(types<Tables...>{})],
+                                            Dialect::facts.alter_constraints
+                                                ? order.later[index_of<Table>(types<Tables...>{})]
+                                                : later_keys{0},
                                             Existing>>;
 
     static constexpr std::size_t count =
@@ -166,11 +166,11 @@ struct drop_source {
     static constexpr void write(statement_list& list) {
         constexpr auto const& order = order_in<Dialect, Tables...>;
         for (std::size_t at = sizeof...(Tables); at-- != 0;) {
-            bool const         begins = Dialect::facts.rowid_keys || at + 1 == sizeof...(Tables);
-            table_model const& table  = lowered_tables<Dialect, Tables...>[order.tables[at]];
+            bool const begins = !Dialect::facts.drops_together || at + 1 == sizeof...(Tables);
+            table_model const& table = lowered_tables<Dialect, Tables...>[order.tables[at]];
             list.out << (begins ? "drop table if exists " : ", ");
             write_qualified(list.out, table.schema, table.name);
-            if (Dialect::facts.rowid_keys || at == 0) list.end_statement();
+            if (!Dialect::facts.drops_together || at == 0) list.end_statement();
         }
         if constexpr (count_enum_columns<Dialect, Tables...> != 0)
             for (enum_model const& type : lowered_enums<Dialect, Tables...>.list()) {

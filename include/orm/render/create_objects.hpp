@@ -30,8 +30,7 @@ template <dialect Dialect, class Trigger, if_exists Existing>
 struct trigger_source {
     static constexpr trigger_model const& trigger = trigger_lowering<Dialect, Trigger>::model;
 
-    static constexpr bool        sqlite = Dialect::facts.rowid_keys;
-    static constexpr std::size_t most   = [] {  // of both statements
+    static constexpr std::size_t most = [] {  // of both statements
         writer counted(Dialect::facts);
         write_create_function(counted, trigger);
         write_create_trigger(counted, trigger, if_exists::fail);
@@ -39,7 +38,7 @@ struct trigger_source {
     }();
 
     static constexpr void write(statement_list& list) {
-        if constexpr (!sqlite) {
+        if constexpr (Dialect::facts.trigger_functions) {
             if constexpr (Existing == if_exists::skip)
                 write_unless_there<most>(list.out, "duplicate_function",
                                          [](writer& out) { write_create_function(out, trigger); });
@@ -47,7 +46,7 @@ struct trigger_source {
                 write_create_function(list.out, trigger);
             list.end_statement();
         }
-        if constexpr (!sqlite && Existing == if_exists::skip)
+        if constexpr (!Dialect::facts.exists_clauses && Existing == if_exists::skip)
             write_unless_there<most>(list.out, "duplicate_object", [](writer& out) {
                 write_create_trigger(out, trigger, if_exists::fail);
             });
@@ -114,7 +113,7 @@ struct drop_source_with_objects<
         }
         drop_source<Dialect, Tables...>::write(list);
         // Triggers go with their tables, functions do not.
-        if constexpr (!Dialect::facts.rowid_keys)
+        if constexpr (Dialect::facts.trigger_functions)
             for (trigger_model const& trigger : triggers_of<Dialect>(types<Triggers...>{})) {
                 write_drop_function(list.out, trigger, true);
                 list.end_statement();

@@ -37,7 +37,7 @@ struct view_source {
             list.out.identifier(view.schema);
             list.end_statement();
         }
-        if (Existing == if_exists::skip && !Dialect::facts.rowid_keys && !view.materialized)
+        if (Existing == if_exists::skip && !Dialect::facts.exists_clauses && !view.materialized)
             write_create_view_if_missing<most>(list.out, view);
         else
             write_view_definition(list.out, view, Existing);

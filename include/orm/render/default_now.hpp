@@ -58,8 +58,8 @@ inline constexpr bool holds_fractions<Time> =
 /// What stands behind the word `default` of a column that is `default_now`.
 constexpr std::string_view text_of_now(dialect_facts const& dialect, sql_type stored,
                                        type_family family, bool fractions = true) {
-    return dialect.rowid_keys ? sqlite_now(stored, family)
-                              : postgres_now(stored, family, fractions);
+    return dialect.sqlite_functions ? sqlite_now(stored, family)
+                                    : postgres_now(stored, family, fractions);
 }
 
 }  // namespace orm

@@ -52,7 +52,7 @@ struct text<arithmetic<Operator, Lhs, Rhs>> {
     /// `%` is for whole numbers, to which SQLite rounds others, and PostgreSQL has a remainder of
     /// exact numbers only.
     static constexpr void write_remainder(writer& out, node_type const* node) {
-        bool const sqlite = out.dialect.integer_booleans;
+        bool const sqlite = out.dialect.sqlite_functions;
         out << (sqlite ? "mod(" : "cast(cast(");
         orm::write(out, part(node, &node_type::lhs));
         out << (sqlite ? ", " : " as numeric) % cast(");

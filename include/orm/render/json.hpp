@@ -27,7 +27,7 @@ struct text<json_extract_node<Path, Result, Operand>> {
 
     static constexpr void write(writer& out, node_type const* node) {
         constexpr bool as_json = std::is_void_v<Result>;
-        bool const     sqlite  = out.dialect.integer_booleans;
+        bool const     sqlite  = out.dialect.sqlite_functions;
         out << (sqlite ? "cast(" : "cast(cast(");
         write_operand<precedence::atom>(out, part(node, &node_type::operand));
         if (sqlite) {
@@ -70,7 +70,7 @@ struct text<json_node<Object, Items...>> {
     static constexpr precedence level = precedence::atom;
 
     static constexpr void write(writer& out, node_type const* node) {
-        out << (out.dialect.integer_booleans ? "json_" : "json_build_")
+        out << (out.dialect.sqlite_functions ? "json_" : "json_build_")
             << (Object ? "object(" : "array(");
         separator comma;
         for_each_item(part(node, &node_type::items), [&](auto const* each) {

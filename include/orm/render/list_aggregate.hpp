@@ -44,7 +44,7 @@ struct text<list_aggregate<Function, Distinct, types<Arguments...>, types<Orders
     static constexpr std::size_t orders    = sizeof...(Orders);
 
     static constexpr void write(writer& out, node_type const* node) {
-        bool const sqlite = out.dialect.integer_booleans;
+        bool const sqlite = out.dialect.sqlite_functions;
         if constexpr (orders != 0) out.require(feature::ordered_aggregates);
         if constexpr (Distinct && arguments > 1) out.require(feature::distinct_separator);
         out << spelling(Function, sqlite) << (Distinct ? "distinct " : "");
@@ -66,7 +66,7 @@ struct text<list_aggregate<Function, Distinct, types<Arguments...>, types<Orders
 private:
     /// What SQLite puts between texts by default.
     static constexpr void write_comma(writer& out) {
-        if (!out.dialect.integer_booleans) out << ", ','";
+        if (!out.dialect.sqlite_functions) out << ", ','";
     }
 
     /// As a column of arrays has it. The engine's own JSON rounds numbers and knows no blobs.
@@ -89,7 +89,7 @@ private:
     template <class Item>
     static constexpr void write_part(writer& out, Item const* node, bool argument) {
         if constexpr (Function == list_function::array) {
-            if (argument && out.dialect.integer_booleans) return write_element(out, node);
+            if (argument && out.dialect.sqlite_functions) return write_element(out, node);
         } else if constexpr (Function != list_function::joined_text && expression<Item>) {
             if (argument) return write_json_member(out, node);
         }

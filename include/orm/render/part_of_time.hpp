@@ -60,7 +60,7 @@ constexpr std::string_view behind_part(function_name part) {
 }
 
 constexpr void write_before_operand(writer& out, function_name part, kept_time time) {
-    bool const sqlite = out.dialect.integer_booleans;
+    bool const sqlite = out.dialect.sqlite_functions;
     if (time.is_number_of_day()) {
         out << '(';
         return;
@@ -79,7 +79,7 @@ constexpr void write_before_operand(writer& out, function_name part, kept_time t
 }
 
 constexpr void write_after_operand(writer& out, function_name part, kept_time time) {
-    bool const sqlite = out.dialect.integer_booleans;
+    bool const sqlite = out.dialect.sqlite_functions;
     if (time.is_number_of_day()) {
         out << (part == function_name::hour     ? " / 3600000000)"
                 : part == function_name::minute ? " / 60000000 % 60)"

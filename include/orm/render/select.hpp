@@ -198,7 +198,8 @@ struct text<limit_clause<Count>> {
 template <class Count, bool HasLimit>
 struct text<offset_clause<Count, HasLimit>> {
     static constexpr void write(writer& out, offset_clause<Count, HasLimit> const* node) {
-        if (!HasLimit && out.dialect.rowid_keys) out << " limit -1";  // SQLite has no offset alone
+        if (!HasLimit && !out.dialect.offset_alone)
+            out << " limit -1";  // SQLite has no offset alone
         out << " offset ";
         orm::write(out, part(node, &offset_clause<Count, HasLimit>::count));
     }

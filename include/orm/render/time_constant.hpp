@@ -62,7 +62,7 @@ constexpr void write_interval(writer& out, std::int64_t microseconds) {
 
 /// `count` is that of days or microseconds, as a value of the kind has it.
 constexpr void write_time_constant(writer& out, storage kind, std::int64_t count) {
-    bool const sqlite = out.dialect.integer_booleans;
+    bool const sqlite = out.dialect.sqlite_functions;
     if (!sqlite) out << out.dialect.type_name(natural_type(kind)) << ' ';
     out << '\'';
     if (kind == storage::date) {

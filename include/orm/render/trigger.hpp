@@ -97,7 +97,7 @@ constexpr void write_body(
         write(out, statement);
         out << "; ";
     });
-    if (out.dialect.rowid_keys) return;
+    if (!out.dialect.trigger_functions) return;
     if (Time == trigger_time::after)
         out << "return null; ";
     else
@@ -108,7 +108,7 @@ constexpr void write_body(
 /// start the trigger anew, since that names none of its columns.
 template <class Table, class... Assignments>
 constexpr void write_definition(writer& out, row_setting_definition<Table, Assignments...> const&) {
-    out << (out.dialect.rowid_keys ? "after update of " : "before update of ");
+    out << (out.dialect.trigger_functions ? "before update of " : "after update of ");
     write_update_of(out, all_but(columns_of<Table>{}, types<typename Assignments::target...>{}));
     out << " on ";
     write_table_name<Table>(out);
@@ -118,9 +118,9 @@ constexpr void write_definition(writer& out, row_setting_definition<Table, Assig
 template <class Table, class... Assignments>
 constexpr void write_body(writer&                                              out,
                           row_setting_definition<Table, Assignments...> const& trigger) {
-    bool const sqlite = out.dialect.rowid_keys;
-    separator  comma(sqlite ? ", " : "");
-    if (sqlite) {
+    bool const again = !out.dialect.trigger_functions;
+    separator  comma(again ? ", " : "");
+    if (again) {
         out << "update ";
         write_table_name<Table>(out);
         out << " set ";
@@ -128,13 +128,13 @@ constexpr void write_body(writer&                                              o
     for_each_item(&trigger.assignments,
                   [&]<class Target, class Value>(assignment<Target, Value> const* each) {
                       comma(out);
-                      if (!sqlite) out << "new.";
+                      if (!again) out << "new.";
                       out.identifier(name_of<Target>);
-                      out << (sqlite ? " = " : " := ");
+                      out << (again ? " = " : " := ");
                       write(out, &each->operand);
-                      if (!sqlite) out << "; ";
+                      if (!again) out << "; ";
                   });
-    if (sqlite) {
+    if (again) {
         out << " where ";
         write_same_key(out, primary_key_of<Table>{});
         out << "; ";

@@ -27,21 +27,21 @@ constexpr void write_create_function(writer& out, trigger_model const& trigger) 
 
 constexpr void write_create_trigger(writer& out, trigger_model const& trigger, if_exists existing) {
     out << "create trigger ";
-    if (existing == if_exists::skip && out.dialect.rowid_keys) out << "if not exists ";
+    if (existing == if_exists::skip && out.dialect.exists_clauses) out << "if not exists ";
     out.identifier(trigger.name);
     out << ' ' << trigger.definition;
-    if (out.dialect.rowid_keys) {
-        out << " begin " << trigger.body << "end";
-    } else {
+    if (out.dialect.trigger_functions) {
         out << " execute function ";
         write_function_name(out, trigger);
+    } else {
+        out << " begin " << trigger.body << "end";
     }
 }
 
 constexpr void write_drop_trigger(writer& out, trigger_model const& trigger) {
     out << "drop trigger ";
     out.identifier(trigger.name);
-    if (out.dialect.rowid_keys) return;
+    if (!out.dialect.trigger_functions) return;
     out << " on ";
     write_qualified(out, trigger.schema, trigger.table);
 }

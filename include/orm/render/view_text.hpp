@@ -14,7 +14,7 @@ namespace orm {
 
 /// What keeps rows of its own is a search table in SQLite, which has no materialized views.
 constexpr bool is_search_table(view_model const& view, dialect_facts const& dialect) {
-    return view.materialized && dialect.rowid_keys;
+    return view.materialized && dialect.features.contains(feature::search_tables);
 }
 
 constexpr void write_search_table(writer& out, view_model const& view, if_exists existing) {

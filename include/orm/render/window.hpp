@@ -113,7 +113,7 @@ private:
     template <class Argument>
     static constexpr void write_argument(writer& out, Argument const* argument, std::size_t at) {
         bool const number = std::is_arithmetic_v<Result> && !std::is_same_v<Result, bool>;
-        bool const casts  = !out.dialect.rowid_keys && (at == count_at || (at == 2 && number));
+        bool const casts  = out.dialect.exact_types && (at == count_at || (at == 2 && number));
         if (casts) out << "cast(";
         orm::write(out, argument);
         if (!casts) return;

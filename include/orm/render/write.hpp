@@ -140,7 +140,7 @@ private:
         out << ") ";
         write_overriding<Conflict>(out);
         // SQLite would take the `on` of `on conflict` for that of a join.
-        bool const ambiguous = out.dialect.rowid_keys && !std::same_as<Conflict, nothing>;
+        bool const ambiguous = out.dialect.conflict_or_join && !std::same_as<Conflict, nothing>;
         if (ambiguous) out << "select * from (";
         check_subquery<Query>();
         orm::write(out, part(rows, &selected_rows<types<Columns...>, Query>::query));
@@ -209,7 +209,7 @@ constexpr void write_updates(writer& out, std::size_t rows) {
     separator comma;
     for (std::size_t row = 0; row != rows; ++row) {
         comma(out);
-        write_value_tuple(out, columns{}, row == 0 && !out.dialect.rowid_keys);
+        write_value_tuple(out, columns{}, row == 0 && out.dialect.exact_types);
     }
     out << ") as new_values where ";
     write_from_columns(out, key{}, 1, " and ", label_of<Table>());
@@ -312,12 +312,12 @@ private:
         out << "delete from ";
         write_table<Table>(out);
         if constexpr (has_sources<Where>) {
-            if (out.dialect.rowid_keys)
-                write_found_rows<Table>(out, where);
-            else {
+            if (out.dialect.delete_using) {
                 out << " using ";
                 write_sources(out, where);
                 write_rows_of<Table>(out, where);
+            } else {
+                write_found_rows<Table>(out, where);
             }
         } else {
             write_rows_of<Table>(out, where);

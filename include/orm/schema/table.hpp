@@ -7,6 +7,7 @@
 
 #include <orm/schema/column.hpp>
 #include <orm/schema/constraints.hpp>
+#include <orm/schema/given_name.hpp>
 #include <orm/schema/initializers.hpp>
 #include <orm/support/fixed_string.hpp>
 #include <orm/support/preprocessor.hpp>
@@ -61,6 +62,7 @@ template <class Facts, fixed_string Alias, class... Columns>
 struct alias_facts : Facts {
     using columns                           = types<Columns...>;
     static constexpr std::string_view alias = Alias.view();
+    enum : bool { is_checked = check_given_name<Alias>() };
 };
 
 }  // namespace orm

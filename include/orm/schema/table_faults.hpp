@@ -28,9 +28,6 @@ consteval column_facts facts_of_column() {
             &facts_of<typename Column::type>};
 }
 
-/// PostgreSQL cuts a longer one with no more than a notice.
-constexpr bool is_identifier(std::string_view name) { return !name.empty() && name.size() <= 63; }
-
 constexpr bool is_reserved_name(std::string_view name) {
     return name.size() >= 7 && same_name(name.substr(0, 7), "sqlite_");
 }

@@ -51,6 +51,12 @@ typename Column::declared const& member_of(Row const& row) {
                                                                Column::offset());
 }
 
+template <class Row, class Column>
+typename Column::declared& member_of(Row& row) {
+    return *reinterpret_cast<typename Column::declared*>(reinterpret_cast<char*>(&row) +
+                                                         Column::offset());
+}
+
 /// Whether a member is as a new struct has it. Types without == are compared as they are stored.
 template <class Declared>
 bool is_as_new(Declared const& member) {

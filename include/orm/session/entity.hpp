@@ -182,7 +182,7 @@ inline constexpr bool only_key_is_made =
 template <class Row, class... Columns>
 void set_key_columns(Row& row, std::int64_t key, types<Columns...>) {
     try {
-        ((const_cast<typename Columns::declared&>(member_of<Row, Columns>(row)) =
+        ((member_of<Row, Columns>(row) =
               from_value<typename Columns::declared>(value::of_integer(key))),
          ...);
     } catch (conversion_error const& refusal) {
@@ -215,8 +215,7 @@ bool has_no_key(Row const& row) {
 template <class Column, class Row>
 void fill_client_value(Row& row, bool insert, context const& around) {
     if constexpr (!options_of<Column>.setter.mixin) {
-        using declared   = typename Column::declared;
-        declared& member = const_cast<declared&>(member_of<Row, Column>(row));
+        auto& member = member_of<Row, Column>(row);
         if (insert && is_as_new(member))
             member = compute_client_value<Column>(true, around);
         else if (!insert && options_of<Column>.client_updates())

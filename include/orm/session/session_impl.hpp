@@ -281,7 +281,7 @@ std::int64_t session<Connection>::take_answer(batch_step const& step, entry& ans
 template <backend_connection Connection>
 std::vector<std::string> session<Connection>::explain(statement_source const& source,
                                                       std::span<value const>  values) {
-    if constexpr (Connection::dialect::facts.rowid_keys) {
+    if constexpr (Connection::dialect::facts.explains_in_steps) {
         std::vector<explained_step> steps;
         fetch_all(source, values, explained_step_layout(), {&steps, add_row<explained_step>});
         return indented_plan(steps);

@@ -19,8 +19,8 @@ using version_column = column_of_role<table_for<Row>, member_role::version>;
 
 template <class Row>
 auto& version_of(Row& row) {
-    using column = version_column<std::remove_const_t<Row>>;
-    return const_cast<typename column::declared&>(member_of<std::remove_const_t<Row>, column>(row));
+    using plain = std::remove_const_t<Row>;
+    return member_of<plain, version_column<plain>>(row);
 }
 
 /// A row that is of this version, too.

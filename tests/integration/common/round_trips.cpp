@@ -253,7 +253,7 @@ everything make_row(generator& random, std::int64_t id) {
     row.id = id;
     for_each_member(columns_of<everythings_t>{}, [&]<class Column>(Column) {
         if constexpr (!std::is_same_v<Column, everythings_t::id_t>)
-            random.make(const_cast<typename Column::declared&>(member_of<everything, Column>(row)));
+            random.make(member_of<everything, Column>(row));
     });
     return row;
 }

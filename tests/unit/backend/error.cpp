@@ -98,16 +98,18 @@ BOOST_AUTO_TEST_CASE(a_decode_error_tells_the_place_and_both_types) {
 }
 
 BOOST_AUTO_TEST_CASE(an_error_of_a_batch_tells_which_statement_it_was) {
-    try {
-        throw unique_violation("a key is there twice", {.sql = "insert"});
-    } catch (error& failure) {
-        failure.note_statement(3);
-        unique_violation const copy = dynamic_cast<unique_violation&>(failure);
-        BOOST_TEST(copy.what() ==
-                   std::string("orm: statement 3 of the batch: a key is there twice in: insert"));
-        BOOST_TEST(copy.statement() == 3);
+    unique_violation failure("a key is there twice", {.sql = "insert"});
+    BOOST_TEST(failure.statement() == 0);
+    error const before = failure;
+    static_cast<error&>(failure).note_statement(3);
+    std::string const      told  = "orm: statement 3 of the batch: a key is there twice in: insert";
+    unique_violation const after = failure;
+    for (error const& each : {error(failure), error(after)}) {
+        BOOST_TEST(each.what() == told);
+        BOOST_TEST(each.statement() == 3);
+        BOOST_TEST(each.sql() == "insert");
     }
-    BOOST_TEST(error("x").statement() == 0);
+    BOOST_TEST(before.statement() == 3);  // copies are of one error
 }
 
 BOOST_AUTO_TEST_CASE(a_decode_error_says_how_to_mend_a_null) {
