@@ -22,4 +22,11 @@ value iso8601_value(type_family family, std::int64_t number, scratch& temporarie
     return value::of_text(temporaries.keep(format(family, number, buffer)));
 }
 
+value kept_list(value const& list, scratch& temporaries) {
+    list_values values(list.elements.size);
+    for (std::size_t at = 0; at != list.elements.size; ++at)
+        values.add(kept(list.elements.data[at], temporaries));
+    return values.finish(list.type, temporaries);
+}
+
 }  // namespace orm

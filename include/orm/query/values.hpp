@@ -71,6 +71,30 @@ struct row_batch {
     row_of<Table> const* rows;
 };
 
+template <column Column>
+inline constexpr bool fits_array =
+    !is_array(sql_type_of<base_type<typename Column::declared>, encoding_of<Column>>) &&
+    (sql_type_of<base_type<typename Column::declared>, encoding_of<Column>> !=
+         sql_type::enumeration ||
+     !options_of<Column>.native_type.empty());
+
+/// Structs that outlive the query, sent as one array for each column; `taken` is told how many of
+/// them a statement has room for.
+template <table Table>
+struct row_arrays {
+    using operands = types<>;
+
+    std::span<row_of<Table> const> rows;
+    std::size_t*                   taken;
+};
+
+/// There are no arrays of arrays, and none of a type whose name is not known.
+template <class Columns>
+inline constexpr bool fit_arrays = false;
+template <class First, class... Others>
+inline constexpr bool fit_arrays<types<First, Others...>> =
+    fits_array<First> && (fits_array<Others> && ...);
+
 /// What the database computes stays out of an update of whole structs, and so does what is set only
 /// by an insert or a delete.
 template <column Column>

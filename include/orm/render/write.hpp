@@ -73,11 +73,42 @@ struct text<row_batch<Table, Count>> {
     }
 };
 
-/// The verbs cut many rows into batches; the text that is shown is that of one row.
+/// `select * from unnest($1, $2)` of an array for each column.
+template <class... Columns>
+constexpr void write_arrays(writer& out, types<Columns...> columns) {
+    constexpr std::string_view natives[]{options_of<Columns>.native_type...};
+    out << " (";
+    write_column_names(out, columns);
+    out << ") select * from unnest(";
+    separator comma;
+    for (std::string_view const native : natives) {
+        comma(out);
+        if (!native.empty()) out << "cast(";
+        out.parameter();
+        if (native.empty()) continue;
+        out << " as ";
+        out.identifier(native);
+        out << "[])";
+    }
+    out << ')';
+}
+
+template <table Table>
+struct text<row_arrays<Table>> {
+    static constexpr void write(writer& out, row_arrays<Table> const*) {
+        write_arrays(out, inserted_columns<Table>{});
+    }
+};
+
+/// The verbs cut many rows into batches; where these differ, the text that is shown is that of one
+/// row.
 template <table Table>
 struct text<many_rows<Table>> {
     static constexpr void write(writer& out, many_rows<Table> const*) {
-        write_rows<inserted_columns<Table>>(out, 1);
+        using columns = inserted_columns<Table>;
+        if constexpr (fit_arrays<columns>)
+            if (out.dialect.lists == list_style::array) return write_arrays(out, columns{});
+        write_rows<columns>(out, 1);
     }
 };
 

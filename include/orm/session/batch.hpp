@@ -58,13 +58,31 @@ void run_all_batches(Session& session, Query const& query, Run&& run) {
     guard.commit();
 }
 
-/// Cuts an insert of many rows into statements of a fixed number of rows, so that their texts stay
-/// constant: large ones first, then smaller ones and single rows. All of them succeed or none.
+template <class Session, class Table, class Conflict, class Returning, class Run>
+void run_arrays(Session&                                                          session,
+                insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
+                Run&&                                                             run) {
+    auto rows = query.source.rows;
+    if (rows.empty()) return;
+    statement_level guard(session);
+    std::size_t     taken = 0;
+    for (; !rows.empty(); rows = rows.subspan(taken))
+        run(insert_query<Table, row_arrays<Table>, Conflict, Returning>{
+            {rows, &taken}, query.conflict, query.returning_});
+    guard.commit();
+}
+
+/// Cuts an insert of many rows into statements of constant texts, which all succeed or none. Where
+/// a parameter may be an array that is one text for any number of rows. Else each has a fixed
+/// number: large ones first, then smaller ones and single rows.
 template <dialect Dialect, class Session, class Table, class Conflict, class Returning, class Run>
 void for_each_batch(Session&                                                          session,
                     insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
                     Run&&                                                             run) {
-    run_all_batches<rows_of_batch<Table>>(session, query, run);
+    if constexpr (Dialect::facts.lists == list_style::array && fit_arrays<inserted_columns<Table>>)
+        run_arrays(session, query, run);
+    else
+        run_all_batches<rows_of_batch<Table>>(session, query, run);
 }
 
 template <dialect Dialect, class Session, class Table, class Where, class Returning, class Run>

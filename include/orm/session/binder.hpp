@@ -11,6 +11,7 @@
 
 #include <orm/session/client_value.hpp>
 #include <orm/session/parameters.hpp>
+#include <orm/session/row_lists.hpp>
 #include <orm/type/list_text.hpp>
 
 namespace orm {
@@ -136,6 +137,16 @@ template <table Table, std::size_t Count, class Arguments>
 void bind(binder& out, row_batch<Table, Count> const* node, Arguments const*) {
     for (std::size_t at = 0; at != Count; ++at)
         bind_row(out, node->rows[at], inserted_columns<Table>{});
+}
+
+template <table Table, class Arguments>
+void bind(binder& out, row_arrays<Table> const* node, Arguments const*) {
+    row_lists lists(out, inserted_columns<Table>::size, node->rows.size());
+    for (auto const& row : node->rows) {
+        bind_row(lists.row, row, inserted_columns<Table>{});
+        if (lists.is_full()) break;
+    }
+    *node->taken = lists.finish();
 }
 
 template <class... Columns, class Row>

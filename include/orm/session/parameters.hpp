@@ -50,6 +50,10 @@ template <table Table, std::size_t Count>
 struct parameters_in<row_batch<Table, Count>> {
     static constexpr std::size_t count = Count * inserted_columns<Table>::size;
 };
+template <table Table>
+struct parameters_in<row_arrays<Table>> {
+    static constexpr std::size_t count = inserted_columns<Table>::size;
+};
 template <table Table, std::size_t Count>
 struct parameters_in<update_batch<Table, Count>> {
     static constexpr std::size_t count = Count * columns_of_update<Table>::size;

@@ -31,4 +31,26 @@ private:
     bool     open_ = true;
 };
 
+/// The same for statements that are known to follow: what opens and closes it goes out with these
+/// where a backend can.
+template <class Session>
+class statement_level {
+public:
+    explicit statement_level(Session& owner) : owner_(owner) { owner.open_statement_level(); }
+    statement_level(statement_level const&)            = delete;
+    statement_level& operator=(statement_level const&) = delete;
+    ~statement_level() {
+        if (open_) owner_.undo_level();
+    }
+
+    void commit() {
+        owner_.commit_statement_level();
+        open_ = false;
+    }
+
+private:
+    Session& owner_;
+    bool     open_ = true;
+};
+
 }  // namespace orm

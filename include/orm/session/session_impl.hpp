@@ -22,27 +22,6 @@
 
 namespace orm {
 
-/// The transaction or savepoint of one statement; undone unless it is committed.
-template <class Session>
-class statement_level {
-public:
-    explicit statement_level(Session& owner) : owner_(owner) { owner.open_statement_level(); }
-    statement_level(statement_level const&)            = delete;
-    statement_level& operator=(statement_level const&) = delete;
-    ~statement_level() {
-        if (open_) owner_.undo_level();
-    }
-
-    void commit() {
-        owner_.commit_statement_level();
-        open_ = false;
-    }
-
-private:
-    Session& owner_;
-    bool     open_ = true;
-};
-
 template <backend_connection Connection>
 auto session<Connection>::prepare(statement_source const& source) -> entry* {
     std::string built;

@@ -117,10 +117,13 @@ constexpr value to_value(std::nullptr_t, scratch&) {
     return value::of_null();
 }
 
+/// A list with copies of the bytes of its elements.
+value kept_list(value const& list, scratch& temporaries);
+
 constexpr value kept(value bound, scratch& temporaries) {
     if (bound.kind == storage::text || bound.kind == storage::blob)
         bound.bytes.data = temporaries.keep(bound.text()).data();
-    return bound;
+    return bound.kind == storage::list ? kept_list(bound, temporaries) : bound;
 }
 
 /// What a codec's `encode` returned. Bytes are kept unless it returned a reference or a view.

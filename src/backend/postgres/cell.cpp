@@ -55,8 +55,9 @@ void uuid_to_text(std::string_view bytes, std::string& text) {
 bool take_interval(cell const& from, std::int64_t& microseconds) {
     if (from.size != 16 || load<std::int32_t>(from.data + 12) != 0) return false;
     constexpr std::int64_t day = 86'400'000'000;
-    return !__builtin_add_overflow(load<std::int64_t>(from.data),
-                                   day * load<std::int32_t>(from.data + 8), &microseconds);
+    std::int64_t           days{};
+    return !__builtin_mul_overflow(day, load<std::int32_t>(from.data + 8), &days) &&
+           !__builtin_add_overflow(load<std::int64_t>(from.data), days, &microseconds);
 }
 
 /// Days or microseconds. The ends of the range are infinity, which no member holds.

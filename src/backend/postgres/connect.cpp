@@ -36,18 +36,15 @@ struct free_text {
 
 std::string_view view(char const* text) { return text != nullptr ? text : std::string_view(); }
 
-/// libpq quotes what it does not understand, which may be a part of a password.
+/// libpq quotes what it does not understand, which may be a part of a password, and may have quotes
+/// in it. Where the message is of another language, so are its quotes.
 std::string without_quoted(std::string_view message) {
-    std::string text;
-    bool        quoted = false;
-    for (char const each : message) {
-        if (each == '"') {
-            if (!quoted) text += "\"...\"";
-            quoted = !quoted;
-        } else if (!quoted && each != '\n') {
-            text += each;
-        }
-    }
+    for (char const each : message)
+        if (static_cast<unsigned char>(each) > 127) return "libpq does not understand it";
+    std::string       text(message);
+    std::size_t const first = text.find('"'), last = text.rfind('"');
+    if (first != last) text.replace(first, last - first + 1, "\"...\"");
+    std::erase(text, '\n');
     return text;
 }
 

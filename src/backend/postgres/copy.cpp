@@ -44,19 +44,24 @@ std::string question_for(std::string_view table_in_sql) {
            "'::regclass union all select name, typbasetype from held join pg_catalog.pg_type on "
            "oid = type where typtype = 'd') select name, type, pg_catalog.format_type(type, null), "
            "typtype = 'e' or typreceive in ('textrecv'::regproc, 'varcharrecv'::regproc, "
-           "'bpcharrecv'::regproc, 'namerecv'::regproc, 'xml_recv'::regproc) from held join "
-           "pg_catalog.pg_type on oid = type where typtype <> 'd'";
+           "'bpcharrecv'::regproc, 'namerecv'::regproc, 'xml_recv'::regproc), (select e.oid from "
+           "pg_catalog.pg_type e where e.oid = t.typelem and t.typcategory = 'A' and e.typtype = "
+           "'e') from held join pg_catalog.pg_type t on oid = type where typtype <> 'd'";
 }
 
-sql_type type_of(std::string_view number, bool is_text) {
+unsigned number_in(std::string_view text) {
+    unsigned number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+sql_type type_of(unsigned number, bool is_text) {
     if (is_text) return sql_type::text;
-    unsigned parsed = 0;
-    std::from_chars(number.data(), number.data() + number.size(), parsed);
-    if (parsed == oid_of_timestamp) return sql_type::timestamp;
+    if (number == oid_of_timestamp) return sql_type::timestamp;
     for (unsigned each = 0; each != static_cast<unsigned>(sql_type::unspecified); ++each)
         if (auto const type = static_cast<sql_type>(each);
-            parsed != 0 && (type_number(type) == parsed || array_number(type) == parsed))
-            return type_number(type) == parsed ? type : array_of(type);
+            number != 0 && (type_number(type) == number || array_number(type) == number))
+            return type_number(type) == number ? type : array_of(type);
     return sql_type::unspecified;
 }
 
@@ -172,7 +177,9 @@ void copy_state::learn(PGresult const* found) {
         auto const             at    = std::find_if(columns_.begin(), columns_.end(), is_it);
         if (at == columns_.end()) continue;
         at->held = PQgetvalue(found, row, 2);
-        at->type = type_of(PQgetvalue(found, row, 1), *PQgetvalue(found, row, 3) == 't');
+        at->type = type_of(number_in(PQgetvalue(found, row, 1)), *PQgetvalue(found, row, 3) == 't');
+        at->enum_of_array = number_in(PQgetvalue(found, row, 4));  // a null is empty
+        if (at->enum_of_array != 0) at->type = array_of(sql_type::enumeration);
     }
 }
 
@@ -226,7 +233,9 @@ inline void copy_state::make_room(std::size_t size) {
 }
 
 /// The frequent ones without a second look. The server looks itself for NUL characters in texts.
-inline void copy_state::append(value const& given, sql_type type) {
+inline void copy_state::append(value const& given, column const& into) {
+    sql_type const type = into.type;
+
     auto const number = [&](auto stored) {
         put(static_cast<std::int32_t>(sizeof stored));
         put(stored);
@@ -251,6 +260,8 @@ inline void copy_state::append(value const& given, sql_type type) {
     }
     made_.clear();
     append_bytes(given.as(type), made_);
+    // In front of the elements stands their type, whose number only the server knows.
+    if (into.enum_of_array != 0) save(made_.data() + 8, into.enum_of_array);
     append(made_.data(), made_.size());
 }
 
@@ -323,7 +334,7 @@ void copy_state::add(std::span<value const> values) {
     put(static_cast<std::int16_t>(values.size()));
     std::size_t at = 0;
     try {
-        for (; at != values.size(); ++at) append(values[at], columns_[at].type);
+        for (; at != values.size(); ++at) append(values[at], columns_[at]);
     } catch (refusal const& refused) {
         refuse(at, refused.why, refused.too_big);
     }

@@ -33,6 +33,8 @@ private:
         std::string held  = {};                     // its type, for messages
         sql_type    type  = sql_type::unspecified;  // what values are sent as; none: not known
         sql_type    given = sql_type::unspecified;  // what they are declared as
+        /// Of an array of an enum of the database: the number of that.
+        unsigned enum_of_array = 0;
     };
 
     struct answer {
@@ -43,7 +45,7 @@ private:
     void begin();
     void learn(PGresult const* found);
     void match(std::span<value const> values);
-    void append(value const& given, sql_type type);
+    void append(value const& given, column const& into);
     void append(char const* data, std::size_t size);
     void make_room(std::size_t size);
     template <class Number>

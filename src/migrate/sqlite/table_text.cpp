@@ -59,7 +59,8 @@ private:
     std::size_t at_ = 0;
 };
 
-/// The parts between the commas that stand in no parentheses.
+/// The parts between the commas that stand in no parentheses. In a file that is broken some may be
+/// empty, which are left out.
 std::vector<token_list> split(token_list const& tokens) {
     std::vector<token_list> parts(1);
     int                     depth = 0;
@@ -71,6 +72,7 @@ std::vector<token_list> split(token_list const& tokens) {
         else
             parts.back().push_back(token);
     }
+    std::erase_if(parts, [](token_list const& part) { return part.empty(); });
     return parts;
 }
 
@@ -231,7 +233,8 @@ private:
             primary_key_ = columns_or(in, column);
             if (!in.accept("asc")) in.accept("desc");
             skip_conflict(in);
-            if (in.accept("autoincrement")) columns_.back().autoincrement = true;
+            if (in.accept("autoincrement") && !columns_.empty())
+                columns_.back().autoincrement = true;
             return true;
         }
         if (in.accept("unique")) {

@@ -5,6 +5,9 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -17,6 +20,7 @@
 #include "integration/postgres/proxy.hpp"
 #include "integration/postgres/server.hpp"
 #include "support/failing_backend.hpp"
+#include "unit/backend/temporary_folder.hpp"
 
 // Connections that break at every moment, and servers that go away.
 
@@ -324,17 +328,25 @@ BOOST_AUTO_TEST_CASE(by_the_death_of_the_server) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+/// Of this process.
+std::size_t open_files() {
+    std::filesystem::directory_iterator const all("/proc/self/fd");
+    return static_cast<std::size_t>(std::distance(begin(all), end(all)));
+}
+
 BOOST_FIXTURE_TEST_SUITE(integration_postgres_servers, two_connections)
 
 BOOST_AUTO_TEST_CASE(a_role_that_may_not_connect) {
-    auto& admin = witness.backend();
+    auto&             admin = witness.backend();
+    std::size_t const files = open_files();
     admin.run_script(
         "drop role if exists orm_limited; create role orm_limited login connection limit 0");
     auto const where = "host=" + admin.query("show unix_socket_directories") +
                        " port=" + admin.query("show port") + " dbname=postgres ";
     BOOST_CHECK_EXCEPTION(
-        connection(where + "user=orm_limited"), orm::cannot_open,
-        [](auto const& failure) { return says(failure, "too many connections"); });
+        connection(where + "user=orm_limited"), orm::cannot_open, [](auto const& failure) {
+            return says(failure, "too many connections") && failure.sqlstate() == "53300";
+        });
     BOOST_CHECK_EXCEPTION(connection(where + "user=orm_nobody"), orm::cannot_open,
                           [](auto const& failure) { return says(failure, "orm_nobody"); });
     BOOST_CHECK_EXCEPTION(connection(server() + " dbname=orm_no_database"), orm::cannot_open,
@@ -352,6 +364,17 @@ BOOST_AUTO_TEST_CASE(a_role_that_may_not_connect) {
                                      !says(failure, "wr0ng");
                           });
     BOOST_TEST(connection(where + "user=orm_password password=right").healthy());
+    BOOST_TEST(open_files() == files);
+
+    // libpq's own files.
+    temporary_folder  folder;
+    std::string const passwords = folder.write("passwords", "*:*:*:orm_password:right\n");
+    std::filesystem::permissions(passwords, std::filesystem::perms::owner_read);
+    BOOST_TEST(connection(where + "user=orm_password passfile=" + passwords).healthy());
+    setenv("PGSERVICEFILE",
+           folder.write("services", "[of_test]\nuser=orm_password\npassword=right\n").c_str(), 1);
+    BOOST_TEST(connection(where + "service=of_test").query("select user") == "orm_password");
+    unsetenv("PGSERVICEFILE");
     admin.run_script("drop role orm_password");
 }
 

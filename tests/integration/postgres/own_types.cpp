@@ -218,6 +218,10 @@ BOOST_AUTO_TEST_CASE(enums_may_be_types_of_the_database) {
     for (person& row : rows) row.now = mood::happy, row.before = {mood::sad};
     db.update(rows);
     BOOST_TEST((db.all(select().from(people)) == rows));
+    person const copied{.id = 7, .before = {mood::happy, mood::sad}};
+    db.copy_in(people, std::vector{copied, person{.id = 8}}, as_stored);
+    BOOST_TEST((*db.find(people, 7) == copied));
+    BOOST_TEST(db.find(people, 8)->before.empty());
     // The values of a type that is altered are seen at once.
     db.backend().run_script("alter type mood add value 'odd'; ");
     db.backend().run_script("update people set now = 'odd' where id = 1");

@@ -187,6 +187,26 @@ BOOST_AUTO_TEST_CASE(statements_of_the_library_need_no_reset) {
     BOOST_TEST(db.stats().resets == 0);
 }
 
+BOOST_AUTO_TEST_CASE(observers_are_told_by_all_threads_and_added_meanwhile) {
+    auto             many  = pool({.maximum = 3});
+    std::atomic<int> heard = 0, late = 0;
+    many.observe([&](orm::statement_event const& event) {
+        heard += event.kind == orm::statement_kind::query ? 1 : 0;
+    });
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread != 4; ++thread)
+        threads.emplace_back([&] {
+            for (int turn = 0; turn != 25; ++turn) many.count(pool_notes);
+        });
+    many.observe([&](orm::statement_event const&) { ++late; });
+    for (auto& thread : threads) thread.join();
+    BOOST_TEST(heard == 100);
+    int const before = late;
+    many.count(pool_notes);
+    BOOST_TEST(heard == 101);
+    BOOST_TEST(late > before);
+}
+
 BOOST_AUTO_TEST_CASE(there_are_never_more_connections_than_the_maximum) {
     auto const count = "select count(*) from pg_stat_activity where application_name = 'orm_few'";
     auto       db    = pool({.minimum = 2, .maximum = 3}, {.application_name = "orm_few"});

@@ -74,6 +74,32 @@ BOOST_AUTO_TEST_CASE(a_write_with_rows_takes_one_and_its_commit) {
     BOOST_TEST((amounts().front() == 7));
 }
 
+BOOST_AUTO_TEST_CASE(many_rows_take_one_and_the_commit_however_many) {
+    auto const rows = [&](int count) {
+        std::vector<item> all;
+        for (int at = 0; at != count; ++at) all.push_back(fresh(at));
+        return all;
+    };
+    db.insert(rows(1));
+    BOOST_TEST(of([&] { db.insert(rows(333)); }) == 2);
+    db.transaction([&](auto& tx) { BOOST_TEST(of([&] { tx.insert(rows(2)); }) == 1); });
+    BOOST_TEST(db.backend().query("select count(*) from pg_prepared_statements where statement "
+                                  "like 'insert%'") == "1");
+    auto const many   = rows(1'200);
+    auto const stored = db.all(insert_into(items).values(many).returning());
+    BOOST_REQUIRE(stored.size() == many.size());
+    for (std::size_t at = 0; at != many.size(); ++at) {
+        BOOST_TEST(stored[at].id == stored[0].id + static_cast<std::int64_t>(at));
+        BOOST_TEST(stored[at].label == many[at].label);
+    }
+    // All or none, also when the first thousand was there already.
+    auto again       = rows(1'001);
+    again[1'000]     = many[7];
+    auto const count = db.count(items);
+    BOOST_CHECK_THROW(db.insert(again), unique_violation);
+    BOOST_TEST(db.count(items) == count);
+}
+
 BOOST_AUTO_TEST_CASE(inside_of_a_transaction_it_takes_one) {
     BOOST_TEST(of([&] {
                    db.transaction([&](auto& tx) {

@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -44,26 +45,48 @@ struct encrypted_server {
     encrypted_server() {
         try {
             orm::postgres::connection db(server());
-            for (std::string const name : {"server", "other"}) make_certificate(db, name);
+            for (std::string const name : {"server", "other"})
+                make_certificate(db, name, "localhost");
+            make_certificate(db, "client", "orm_certified");
+            // One role is known by its certificate alone.
+            db.run_script(
+                "copy (values ('hostssl all orm_certified 127.0.0.1/32 cert'), "
+                "('host all all 127.0.0.1/32 trust'), ('local all all trust')) to program "
+                "'cat > tls_hba.conf'");
+            // To which this file is not relative.
+            auto const data = db.query("show data_directory");
+
+            told  = true;
             ready = control(
-                "-w -t 60 restart -o \"-c ssl=on -c listen_addresses=127.0.0.1 -c port=" + port +
-                "\"");
+                "-w -t 60 restart -o \"-c ssl=on -c ssl_ca_file=client.crt "
+                "-c hba_file=" +
+                data + "/tls_hba.conf -c listen_addresses=127.0.0.1 -c port=" + port + "\"");
         } catch (statement_error const&) {
             // There is no program that makes certificates, or the role may not run it.
         }
         if (!ready) BOOST_TEST_MESSAGE("no TLS: the server cannot be told to");
     }
     ~encrypted_server() {
-        if (ready) control("-w -t 60 restart -o \"-c port=5432\"");
+        if (told) control("-w -t 60 restart -o \"-c port=5432\"");
     }
 
-    void make_certificate(orm::postgres::connection& db, std::string const& name) {
-        db.run_script(
-            "copy (select 1) to program 'openssl req -x509 -newkey ec "
-            "-pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
-            "-subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout " +
-            name + ".key -out " + name + ".crt 2>&1'");
-        std::ofstream(folder.file(name)) << db.query("select pg_read_file('" + name + ".crt')");
+    void make_certificate(orm::postgres::connection& db, std::string const& name,
+                          std::string const& of, int days = 2) {
+        run(db,
+            "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=" +
+                of + " -keyout " + name + ".key -out " + name + ".csr");
+        run(db, "echo subjectAltName=DNS:localhost | openssl x509 -req -in " + name +
+                    ".csr -signkey " + name + ".key -days " + std::to_string(days) +
+                    " -extfile /dev/stdin -out " + name + ".crt");
+        for (std::string const end : {".crt", ".key"}) {
+            std::ofstream(folder.file(name + end))
+                << db.query("select pg_read_file('" + name + end + "')");
+            std::filesystem::permissions(folder.file(name + end),
+                                         std::filesystem::perms::owner_read);
+        }
+    }
+    static void run(orm::postgres::connection& db, std::string const& command) {
+        db.run_script("copy (select 1) to program '" + command + " 2>&1'");
     }
 
     std::string at(std::string const& host, std::string const& rest) const {
@@ -71,7 +94,7 @@ struct encrypted_server {
                rest;
     }
     std::string verified(std::string const& mode, std::string const& authority = "server") const {
-        return "sslmode=" + mode + " sslrootcert=" + folder.file(authority);
+        return "sslmode=" + mode + " sslrootcert=" + folder.file(authority + ".crt");
     }
     static std::string is_encrypted(std::string const& where) {
         return orm::postgres::connection(where).query(
@@ -80,6 +103,7 @@ struct encrypted_server {
 
     temporary_folder folder;
     std::string      port  = free_port();
+    bool             told  = false;
     bool             ready = false;
 };
 
@@ -107,6 +131,40 @@ BOOST_AUTO_TEST_CASE(certificates_are_looked_at_as_the_mode_says) {
     std::int64_t sum = 0;
     for (line const& each : db.stream(select().from(tls_lines))) sum += each.id;
     BOOST_TEST(sum == 20'000 * 20'001 / 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_client_is_known_by_its_certificate_and_no_other) {
+    if (!ready) return;
+    auto       admin = orm::postgres::connection(at("localhost", verified("verify-full")));
+    auto const role  = [&](std::string const& certificate) {
+        return "host=localhost hostaddr=127.0.0.1 dbname=postgres user=orm_certified port=" + port +
+               ' ' + verified("verify-full") + " sslcert=" + folder.file(certificate + ".crt") +
+               " sslkey=" + folder.file(certificate + ".key");
+    };
+    admin.run_script("drop role if exists orm_certified; create role orm_certified login");
+    BOOST_TEST(orm::postgres::connection(role("client")).query("select current_user") ==
+               "orm_certified");
+    auto const has_state = [](std::string_view state) {
+        return [state](cannot_open const& failure) { return failure.sqlstate() == state; };
+    };
+    BOOST_CHECK_EXCEPTION(orm::postgres::connection(role("none")), cannot_open, has_state("28000"));
+    // Signed by nobody whom the server knows.
+    BOOST_CHECK_THROW(orm::postgres::connection(role("other")), cannot_open);
+    admin.run_script("drop role orm_certified");
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_that_has_expired_is_refused) {
+    if (!ready) return;
+    auto admin = orm::postgres::connection(at("localhost", verified("verify-full")));
+    make_certificate(admin, "expired", "localhost", -1);
+    run(admin, "cp expired.crt server.crt && cp expired.key server.key");
+    BOOST_REQUIRE(control("-w -t 60 restart"));
+    BOOST_CHECK_EXCEPTION(
+        orm::postgres::connection(at("localhost", verified("verify-full", "expired"))), cannot_open,
+        [](cannot_open const& failure) {
+            return std::string_view(failure.what()).find("verify failed") != std::string_view::npos;
+        });
+    BOOST_TEST(is_encrypted(at("localhost", "sslmode=require")) == "t");  // which does not look
 }
 
 BOOST_AUTO_TEST_CASE(who_wants_tls_goes_on_without_it_nowhere) {

@@ -20,7 +20,10 @@ static_assert(in_sqlite(insert_into(posts).values(posts.title     = concat("a", 
 static_assert(in_sqlite(insert_into(votes).values(vote{})) ==
               R"(insert into "votes" ("user_id", "post_id", "stars") values (?, ?, ?))");
 static_assert(in_postgres(insert_into(votes).values(std::span<vote const>())) ==
-              R"(insert into "poll"."votes" ("user_id", "post_id", "stars") values ($1, $2, $3))");
+              R"(insert into "poll"."votes" ("user_id", "post_id", "stars") )"
+              R"(select * from unnest($1, $2, $3))");
+static_assert(in_sqlite(insert_into(votes).values(std::span<vote const>())) ==
+              in_sqlite(insert_into(votes).values(vote{})));
 
 // Columns that the client computes are added, unless they are given.
 static_assert(in_sqlite(insert_into(notes).default_values()) ==

@@ -47,3 +47,17 @@ static_assert(orm::target_column<users_t::id_t, users_t>);
 static_assert(!orm::target_column<users_t::id_t, posts_t>);
 static_assert(orm::assigned_once<users_t::id_t, users_t::id_t, users_t::age_t>);
 static_assert(!orm::assigned_once<users_t::id_t, users_t::id_t, users_t::id_t>);
+
+// An array is no element of another.
+namespace of_arrays {
+
+struct tagged {
+    std::int64_t             id{};
+    std::vector<std::string> tags;
+};
+ORM_TABLE(letters, tagged, "letters", (id, primary_key), (tags))
+
+}  // namespace of_arrays
+static_assert(orm::fit_arrays<orm::inserted_columns<votes_t>>);
+static_assert(!orm::fit_arrays<orm::inserted_columns<of_arrays::letters_t>>);
+static_assert(!orm::fit_arrays<columns<>>);

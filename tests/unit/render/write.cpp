@@ -13,6 +13,9 @@ static_assert(in_sqlite(orm::insert_query<votes_t, orm::row_batch<votes_t, 3>>{{
 static_assert(in_postgres(orm::insert_query<votes_t, orm::row_batch<votes_t, 2>>{{nullptr}}) ==
               R"(insert into "poll"."votes" ("user_id", "post_id", "stars") )"
               R"(values ($1, $2, $3), ($4, $5, $6))");
+static_assert(in_postgres(orm::insert_query<votes_t, orm::row_arrays<votes_t>>{{{}, nullptr}}) ==
+              R"(insert into "poll"."votes" ("user_id", "post_id", "stars") )"
+              R"(select * from unnest($1, $2, $3))");
 static_assert(in_sqlite(orm::update_query<votes_t, orm::row_assignments<votes_t>,
                                           orm::key_match<votes_t>>{}) ==
               R"(update "votes" set "stars" = ? where "user_id" = ? and "post_id" = ?)");

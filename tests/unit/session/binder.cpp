@@ -8,6 +8,22 @@
 using namespace orm::dsl;
 using namespace library;
 
+namespace library {
+
+/// Who has written it is set with each insert, into a copy of the row.
+struct signed_ {
+    std::string by;
+
+    void before_insert(orm::context const&) { by = "somebody whose name is not a short one"; }
+};
+struct letter : signed_ {
+    std::int64_t             id{};
+    std::vector<std::string> lines;
+};
+ORM_TABLE(letters, letter, "letters", (id, primary_key), (by), (lines))
+
+}  // namespace library
+
 namespace {
 
 /// The values of a query, in the order of its text.
@@ -46,6 +62,19 @@ BOOST_AUTO_TEST_CASE(values_come_in_the_order_of_the_text) {
                            .offset(9);
     BOOST_TEST((values_of(query) == texts{"1", "<", "2", "3", "4", "5", "6", "7", "8", "9"}));
     BOOST_TEST(count_of(query) == 10);
+}
+
+BOOST_AUTO_TEST_CASE(those_of_a_copy_of_the_row_are_kept) {
+    letter       row{{}, 7, {"dear library, whose books are so many", "yours"}};
+    orm::scratch temporaries;
+    orm::value   values[3];
+    orm::binder  out{values, temporaries, true};
+    auto const   query = insert_into(letters).values(row);
+    orm::bind(out, &query, static_cast<orm::no_arguments const*>(nullptr));
+    BOOST_TEST(values[1].text() == "somebody whose name is not a short one");
+    BOOST_REQUIRE((values[2].kind == orm::storage::list && values[2].elements.size == 2));
+    BOOST_TEST(values[2].elements.data[0].text() == row.lines[0]);
+    BOOST_TEST(values[2].elements.data[1].text() == row.lines[1]);
 }
 
 BOOST_AUTO_TEST_CASE(of_every_kind_of_expression) {

@@ -45,6 +45,7 @@ BOOST_AUTO_TEST_CASE(a_malformed_string_is_refused_and_not_repeated) {
              "host=a password='s3cret",
              "s3cret",
              "postgresql://ada:s3cret@host/blog?sslmod=s3cret",
+             "postgresq://ada:a\"s3cret\"b@host",
          }) {
         auto const message = refusal(where);
         BOOST_TEST(contains(message, "connection string is malformed"), message);
