@@ -45,7 +45,8 @@ std::size_t find(token_list const& tokens, std::size_t from, std::string_view wo
 }
 
 token_span part(token_list const& tokens, std::size_t from, std::size_t to) {
-    return {tokens.data() + from, to > from ? to - from : 0};
+    if (from >= to) return {};
+    return {tokens.data() + from, to - from};
 }
 
 /// Behind the name of what is created, which is written down.
