@@ -120,5 +120,21 @@ constexpr auto array_append(Operand operand, Value&& value) {
     return array_cat(operand, array_of_one<Operand>(std::forward<Value>(value)));
 }
 
+/// An array without the elements that are a value: `posts.tags = array_remove(posts.tags, "old")`.
+template <array_operand Operand, class Value>
+    requires(!expression<Value>)
+constexpr auto array_remove(Operand operand, Value&& value) {
+    return array_call<function_name::array_remove, type_of<Operand>>(
+        operand, array_of_one<Operand>(std::forward<Value>(value)));
+}
+
+/// The place of the first element that is a value, from 1. Null where there is none.
+template <array_operand Operand, class Value>
+    requires(!expression<Value>)
+constexpr auto array_position(Operand operand, Value&& value) {
+    return array_call<function_name::array_position, std::int64_t, null_rule::always>(
+        operand, array_of_one<Operand>(std::forward<Value>(value)));
+}
+
 }  // namespace dsl
 }  // namespace orm

@@ -70,6 +70,8 @@ enum class function_name : std::uint8_t {
     array_contained,
     cardinality,
     array_cat,
+    array_remove,
+    array_position,
 
     current_timestamp,
     current_date,

@@ -59,6 +59,18 @@ constexpr std::string_view sqlite_array_pattern(function_name name) {
             return "(select exists (select 1 from json_each(orm_array) a, json_each(orm_other) o "
                    "where a.value = o.value) from (select @1 as orm_array, @2 as orm_other) where "
                    "orm_array is not null and orm_other is not null)";
+        case function_name::array_position:
+            return "(select (select min(a.key) + 1 from json_each(orm_array) a, "
+                   "json_each(orm_other) o where a.value = o.value) from "
+                   "(select @1 as orm_array, @2 as orm_other))";
+        case function_name::array_remove:
+            return "(with recursive orm_left(orm_array, orm_other) as (select @1, @2 union all "
+                   "select json_remove(orm_array, (select a.fullkey from json_each(orm_array) a, "
+                   "json_each(orm_other) o where a.value = o.value)), orm_other from orm_left "
+                   "where exists (select 1 from json_each(orm_array) a, json_each(orm_other) o "
+                   "where a.value = o.value)) select orm_array from orm_left where not exists "
+                   "(select 1 from json_each(orm_array) a, json_each(orm_other) o where a.value = "
+                   "o.value))";
         default:
             return "(select not exists (select 1 from json_each(orm_array) a where not exists "
                    "(select 1 from json_each(orm_other) o where a.value = o.value)) from "
@@ -94,7 +106,9 @@ constexpr std::string_view sqlite_pattern(function_name name) {
         case function_name::cardinality: return "json_array_length(@*)";
         case function_name::array_contains:
         case function_name::array_overlaps:
-        case function_name::array_contained: return sqlite_array_pattern(name);
+        case function_name::array_contained:
+        case function_name::array_remove:
+        case function_name::array_position: return sqlite_array_pattern(name);
         case function_name::array_cat:
             return "case when @1 is null or @1 = '[]' then @2 when @2 is null or @2 = '[]' then @1 "
                    "else substr(@1, 1, length(@1) - 1) || ',' || substr(@2, 2) end";
@@ -142,6 +156,14 @@ constexpr std::string_view postgres_pattern(function_name name, std::size_t oper
         case function_name::array_contained: return "(@1 <@ @2)";
         case function_name::cardinality: return "cast(cardinality(@1) as bigint)";
         case function_name::array_cat: return "array_cat(@*)";
+        // The engine's own take an element, whose type an enum of the database does not tell.
+        case function_name::array_remove:
+            return "case when @1 is not null then array(select orm_each from unnest(@1) with "
+                   "ordinality as orm_array(orm_each, orm_place) where (orm_each = any(@2)) is not "
+                   "true order by orm_place) end";
+        case function_name::array_position:
+            return "(select min(orm_place) from unnest(@1) with ordinality as orm_array(orm_each, "
+                   "orm_place) where orm_each = any(@2))";
         case function_name::current_timestamp: return "date_trunc('second', now())";
         case function_name::current_date: return "date(now() at time zone 'utc')";
         case function_name::current_time:

@@ -163,6 +163,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_look_into_them, Backend, backends) {
     BOOST_TEST((find(eq(posts.tags, std::vector<std::string>{"sql"})) == ids{2}));
     BOOST_TEST((find(cardinality(posts.tags) > 1) == ids{1}));
     BOOST_TEST((find(contains_all(posts.tags, posts.tags)) == ids{1, 2, 3}));
+    BOOST_TEST((find(array_position(posts.tags, "sql") == 1) == ids{2}));
+    BOOST_TEST((find(is_null(array_position(posts.scores, 3))) == ids{2, 3}));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(they_grow_and_are_made, Backend, backends) {
@@ -173,6 +175,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(they_grow_and_are_made, Backend, backends) {
     BOOST_TEST((db.find(posts, 1)->tags == texts{"c++", "sql", "\"new\""}));
     BOOST_TEST((db.find(posts, 3)->tags == texts{"\"new\""}));
     BOOST_TEST((*db.find(posts, 2)->scores == std::vector{8, 9}));
+    auto const without = [&](std::string const& tag) {
+        db.run(update(posts).set(posts.tags = array_remove(posts.tags, tag)).all_rows());
+        return db.find(posts, 1)->tags;
+    };
+    db.run(update(posts).set(posts.tags = texts{"x", "c++", "x", "sql", "x"}).where(posts.id == 1));
+    BOOST_TEST((without("x") == texts{"c++", "sql"}));
+    BOOST_TEST((without("perl") == texts{"c++", "sql"}));
+    db.run(update(posts).set(posts.scores = array_remove(posts.scores, 2)).all_rows());
+    BOOST_TEST((*db.find(posts, 1)->scores == std::vector{1, 3}));
+    db.run(
+        update(posts).set(posts.tags = array_append(posts.tags, "\"new\"")).where(posts.id == 1));
     BOOST_TEST((db.one(select(array_agg(posts.id)).from(posts)).size() == 3));
     BOOST_TEST((db.one(select(array_agg(posts.id)).from(posts).where(posts.id > 9)).empty()));
     auto const [id, all] = db.one(select(posts.id, array_agg(posts.id * 0.1))

@@ -206,6 +206,12 @@ BOOST_AUTO_TEST_CASE(enums_may_be_types_of_the_database) {
                     people.before = array_append(people.before, mood::happy))
                .where(people.name == "Ada"));
     BOOST_TEST((db.find(people, 1)->before == moods{mood::sad, mood::ok, mood::happy}));
+    auto const [place, others] = db.one(
+        select(array_position(people.before, mood::ok), array_remove(people.before, mood::ok))
+            .from(people)
+            .where(people.id == 1));
+    BOOST_TEST(place.value() == 2);
+    BOOST_TEST((others == moods{mood::sad, mood::happy}));
     BOOST_TEST((db.one(select(max(people.now)).from(people)) == mood::ok));
     constexpr auto wanted = param<"now", mood>;
     auto           named = db.prepare(select(people.name).from(people).where(people.now == wanted));

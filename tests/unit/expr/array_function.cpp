@@ -43,6 +43,13 @@ static_assert(in_postgres(contained_in(notes.tags, notes.tags)) == R"(("tags" <@
 static_assert(in_postgres(cardinality(notes.tags)) == R"(cast(cardinality("tags") as bigint))");
 static_assert(in_sqlite(cardinality(notes.tags)) == R"(json_array_length("tags"))");
 static_assert(in_postgres(array_append(notes.scores, 3)) == R"(array_cat("scores", $1))");
+static_assert(in_postgres(array_position(notes.scores, 3)) ==
+              R"((select min(orm_place) from unnest("scores") with ordinality as )"
+              R"(orm_array(orm_each, orm_place) where orm_each = any($1)))");
+static_assert(in_sqlite(array_position(notes.scores, 3)) ==
+              R"((select (select min(a.key) + 1 from json_each(orm_array) a, )"
+              R"(json_each(orm_other) o where a.value = o.value) from )"
+              R"((select "scores" as orm_array, ? as orm_other)))");
 static_assert(in_postgres(eq(notes.tags, std::vector<std::string>{})) == R"("tags" = $1)");
 static_assert(in_postgres(array_agg(notes.tags == notes.tags)) ==
               R"(coalesce(array_agg("tags" = "tags"), '{}'))");
@@ -52,6 +59,10 @@ static_assert(in_sqlite(array_agg(notes.id)) ==
 
 template <class Node>
 using value = blog::value_from<notes_t, Node>;
+static_assert(
+    std::same_as<value<decltype(array_position(notes.tags, "a"))>, std::optional<std::int64_t>>);
+static_assert(
+    std::same_as<value<decltype(array_remove(notes.tags, "a"))>, std::vector<std::string>>);
 static_assert(
     std::same_as<value<decltype(cardinality(notes.scores))>, std::optional<std::int64_t>>);
 static_assert(std::same_as<value<decltype(array_agg(notes.id))>, std::vector<std::int64_t>>);
