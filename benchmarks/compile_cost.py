@@ -442,16 +442,18 @@ def measure_unit(compiler, source, flags, times):
                 max(peak for _, peak in runs))
 
 
-GATE = """#include <iostream>
-#include <orm/dialect/postgres.hpp>
-#include <orm/dialect/sqlite.hpp>
-#include <orm/migrate.hpp>
-#include "head.hpp"
+GATE = """{includes}
 
 {tables}
 inline constexpr auto app = {schema};
 {rest}
 """
+WRITES_HEAD = """#include <iostream>
+#include <orm/dialect/postgres.hpp>
+#include <orm/dialect/sqlite.hpp>
+#include <orm/migrate.hpp>"""
+CHECKS_HEAD = """#include <orm/migrate/gate.hpp>
+#include "head.hpp\""""
 WRITE_HEAD = """int main() {
     std::cout << orm::migrate::snapshot_text(
         {.sqlite = orm::lower<orm::sqlite_dialect>(app),
@@ -468,11 +470,11 @@ def measure_gate(compiler, tables, columns, flags, link, times):
         source, program, head = folder / "gate.cpp", folder / "writer", folder / "head.hpp"
         head.write_text("")
         texts = {"tables": made.tables_text(), "schema": made.schema_text()}
-        source.write_text(GATE.format(**texts, rest=WRITE_HEAD))
+        source.write_text(GATE.format(**texts, includes=WRITES_HEAD, rest=WRITE_HEAD))
         run_measured([compiler, "-std=c++20", "-O0", *flags, source, "-o", program, *link])
         head.write_text(subprocess.run([program], capture_output=True, text=True,
                                        check=True).stdout)
-        source.write_text(GATE.format(**texts, rest=CHECK_HEAD))
+        source.write_text(GATE.format(**texts, includes=CHECKS_HEAD, rest=CHECK_HEAD))
         return measure_unit(compiler, source, flags, times)
 
 

@@ -6,13 +6,14 @@
 #         SCHEMA    blog             # the constant in it
 #         DIRECTORY migrations       # where the files are; the default
 #         ENGINES   sqlite postgres  # the default is both
+#         FUNCTIONS blog_functions   # the constant in it with what steps in C++ call; none
 #         LIBRARIES blog_options)    # what the header needs beside orm
 #
 # A directory without migrations gets a header without any, so that programs can include
 # `<DIRECTORY>/migrations.hpp` from the beginning.
 
 function(orm_add_migrations tool)
-    cmake_parse_arguments(PARSE_ARGV 1 given "" "HEADER;SCHEMA;DIRECTORY" "ENGINES;LIBRARIES")
+    cmake_parse_arguments(PARSE_ARGV 1 given "" "HEADER;SCHEMA;DIRECTORY;FUNCTIONS" "ENGINES;LIBRARIES")
     if(NOT given_HEADER OR NOT given_SCHEMA)
         message(FATAL_ERROR "orm_add_migrations needs HEADER and SCHEMA")
     endif()
@@ -52,6 +53,10 @@ static_assert(orm::migrate::is_line<all>);
 ")
     endif()
 
+    set(with "")
+    if(given_FUNCTIONS)
+        set(with ".with(${given_FUNCTIONS})")
+    endif()
     set(source ${CMAKE_CURRENT_BINARY_DIR}/${tool}.cpp)
     file(CONFIGURE OUTPUT ${source} @ONLY CONTENT
 "#include <orm/cli.hpp>
@@ -60,7 +65,7 @@ static_assert(orm::migrate::is_line<all>);
 #include \"@directory@/migrations.hpp\"
 
 int main(int argc, char** argv) {
-    return orm::cli::run(argc, argv, orm::cli::application_of<@schema@>(migrations::all));
+    return orm::cli::run(argc, argv, orm::cli::application_of<@schema@>(migrations::all@with@));
 }
 ")
     add_executable(${tool} ${source})

@@ -2,12 +2,17 @@
 #include <iostream>
 
 #include "cms.hpp"
+#include "migrations/migrations.hpp"
+
+#include <orm/migrate/gate.hpp>
+
+// A build whose schema is not that of its last migration stops here.
+static_assert(orm::migrate::is_current<cms::site, migrations::head>);
 
 // Fills a content system and uses all of it. The file to work on may be given; without one the
 // database is in memory.
 int main(int argc, char** argv) try {
-    auto db = orm::sqlite::open(argc > 1 ? argv[1] : ":memory:");
-    db.create(cms::site);
+    auto db = orm::sqlite::open(argc > 1 ? argv[1] : ":memory:", {.migrations = migrations::all});
 
     using namespace cms;
     User const ada =

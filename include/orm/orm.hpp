@@ -13,7 +13,7 @@
 #include <orm/query/raw_query.hpp>
 #include <orm/query/refresh.hpp>
 #include <orm/query/trigger.hpp>
-#include <orm/query/view.hpp>
+#include <orm/query/view_sql.hpp>
 #include <orm/render/raw_query.hpp>
 #include <orm/render/refresh.hpp>
 #include <orm/render/sequence.hpp>

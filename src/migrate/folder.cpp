@@ -52,7 +52,7 @@ std::string seal_of(migration_files const& one) {
     for (auto const* steps :
          {&one.sqlite_up, &one.sqlite_down, &one.postgres_up, &one.postgres_down}) {
         step_hasher hasher;
-        for (owned_step const& each : *steps) hasher.add(each.sql);
+        for (owned_step const& each : *steps) hasher.add(each.view());
         seal.append(" ").append(hasher.result().view());
     }
     return seal;
@@ -145,6 +145,7 @@ void write_step(std::string& out, step const& one) {
     if (one.mode == step_mode::alone) out += ",\n     .mode = orm::migrate::step_mode::alone";
     if (!one.risk.safe()) out += ",\n     .risk = {" + spelled_hazards(one.risk) + "}";
     if (one.check) out += ",\n     .check = true";
+    if (one.code) out += ",\n     .code = true";
     out += "},";
     std::string const words = words_of(one);
     out.append(words.empty() ? "" : "  // ").append(words).append("\n");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/migrate/live_drift.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 #include <orm/migrate/changes.hpp>
@@ -21,6 +23,7 @@ public:
         for (view_difference const& view : difference.views) compare(view);
         for (sequence_difference const& each : difference.sequences) compare_object(each);
         for (trigger_difference const& each : difference.triggers) compare_object(each);
+        for (enum_difference const& type : difference.enums) compare(type);
         return std::move(found_);
     }
 
@@ -88,11 +91,28 @@ private:
             column_model        live     = table.new_column(pair);
             if (same_text(dialect_.type_name(expected.type), dialect_.type_name(live.type)))
                 live.type = expected.type;
-            if (element_of(live.type) != sql_type::enumeration)
+            if (element_of(table.new_column(pair).type) != sql_type::enumeration)
                 live.values = expected.values;  // a check says them
             std::string_view const what = difference_of(expected, live);
-            if (!what.empty()) add(live.name, what);
+            if (!what.empty()) add(live.name, what == "its type" ? types(expected, live) : what);
         }
+    }
+
+    /// With their lengths and names, where one is told.
+    std::string types(column_model const& expected, column_model const& live) const {
+        if (expected.type_text.empty() && live.type_text.empty()) return "its type";
+        return "its type is " + told(live) + ", not " + told(expected);
+    }
+    std::string told(column_model const& column) const {
+        return std::string(column.type_text.empty() ? dialect_.type_name(column.type)
+                                                    : column.type_text);
+    }
+
+    /// What its values are is told with the columns that are of it.
+    void compare(enum_difference const& type) {
+        table_ = std::string(type.after == nullptr ? type.before->name : type.after->name);
+        if (type.after == nullptr) add({}, missing);
+        if (type.before == nullptr) add({}, extra);
     }
 
     /// One that is gone and one of its name that is new are one that is different.
@@ -147,12 +167,39 @@ bool has_name(Item const& items, std::string_view name) {
     return false;
 }
 
+/// Values that have their new names already were renamed before.
+template <class Model>
+void align_values(Model& live, Model const& wanted, owned_schema& keeper) {
+    if (wanted.values_before.empty() || live.values.empty()) return;
+    auto const has = [&](std::string_view name) {
+        return std::find(live.values.begin(), live.values.end(), name) != live.values.end();
+    };
+    std::vector<std::string> before(live.values.size());
+    for (std::size_t at = 0; at != before.size(); ++at)
+        for (std::size_t of = 0; of != wanted.values.size(); ++of)
+            if (wanted.values[of] == live.values[at] && !has(wanted.values_before[of]))
+                before[at] = std::string(wanted.values_before[of]);
+    live.values_before = keeper.keep(before);
+}
+
+void align_enums(array_view<enum_model> expected, owned_schema& live) {
+    for (enum_model& type : live.enums)
+        for (enum_model const& wanted : expected) {
+            bool const here = wanted.name == type.name;
+            if (!here && wanted.renamed_from != type.name) continue;
+            if (here && !has_name(live.enums, wanted.renamed_from))
+                type.renamed_from = wanted.renamed_from;
+            align_values(type, wanted, live);
+        }
+}
+
 /// What was renamed and converted before is not to be again.
 void align(column_model& column, table_model const& live, table_model const& wanted,
-           dialect_facts const& dialect) {
+           dialect_facts const& dialect, owned_schema& keeper) {
     for (column_model const& each : wanted.columns) {
         bool const here = each.name == column.name;
         if (!here && each.renamed_from != column.name) continue;
+        align_values(column, each, keeper);
         if (here && !has_name(live.columns, each.renamed_from))
             column.renamed_from = each.renamed_from;
         if (!same_text(dialect.type_name(each.type), dialect.type_name(column.type))) continue;
@@ -164,6 +211,7 @@ void align(column_model& column, table_model const& live, table_model const& wan
 }  // namespace
 
 void align_with(schema_model const& expected, owned_schema& live, dialect_facts const& dialect) {
+    align_enums(expected.enums, live);
     for (table_model& table : live.tables) {
         for (table_model const& wanted : expected.tables) {
             bool const here = wanted.name == table.name;
@@ -172,7 +220,7 @@ void align_with(schema_model const& expected, owned_schema& live, dialect_facts 
             if (here && !has_name(live.tables, wanted.renamed_from))
                 table.renamed_from = wanted.renamed_from;
             std::vector<column_model> columns(table.columns.begin(), table.columns.end());
-            for (column_model& column : columns) align(column, table, wanted, dialect);
+            for (column_model& column : columns) align(column, table, wanted, dialect, live);
             table.columns = live.keep(std::move(columns));
         }
     }
@@ -192,6 +240,7 @@ void carry_intent(schema_model const& code, owned_schema& told) {
                         column.renamed_from  = declared.renamed_from;
                         column.backfill_text = declared.backfill_text;
                         column.using_text    = declared.using_text;
+                        column.values_before = declared.values_before;
                     }
             table.columns = told.keep(std::move(columns));
         }

@@ -68,6 +68,7 @@ public:
         write_adopted();
         std::vector<migration const*> const pending = find_pending();
         for (migration const* one : pending) check_approval(*one, one->up);
+        for (migration const* one : pending) check_functions(*one, one->up);
         for (migration const* one : pending) apply(*one);
         lock.commit();
         return pending.size();
@@ -88,6 +89,7 @@ public:
                 throw needs_approval("there is no way back from the migration " +
                                      std::string(one->name));
             check_approval(*one, one->down);
+            check_functions(*one, one->down);
         }
         for (migration const* one : newest) take_back(*one);
         lock.commit();
@@ -277,6 +279,17 @@ private:
             if (given == wanted) return;
         throw needs_approval("the migration would destroy data; look at it, and approve it as " +
                              wanted);
+    }
+
+    void check_functions(migration const& one, array_view<step> steps) const {
+        for (step const& each : steps) {
+            if (!each.code) continue;
+            step_function const* const found = find_function(options_.functions, each.sql);
+            if (found == nullptr || !Engine::has_code(*found))
+                throw usage_error("the migration " + std::string(one.name) + " calls " +
+                                  std::string(each.sql) +
+                                  ", which is not among the functions that it was given");
+        }
     }
 
     void tell(migration const& one, step const& each) const {

@@ -150,7 +150,9 @@ class header_writer {
 public:
     header_writer(owned_schema const& live, std::string_view name_space)
         : live_(live), space_(name_space) {
-        for (table_model const& table : live.tables) names_.push_back(name_table(table));
+        relations_.assign(live.tables.begin(), live.tables.end());
+        for (std::size_t at = 0; at != live.views.size(); ++at) add_view(at);
+        for (table_model const& each : relations_) names_.push_back(name_table(each));
         for (enum_model const& type : live.enums)
             enums_.push_back(unlike(used_, in_capitals(words_of(type.name))));
     }
@@ -159,8 +161,10 @@ public:
         write_beginning();
         for (std::size_t at = 0; at != live_.tables.size(); ++at) write_table(at);
         for (std::size_t at = 0; at != live_.tables.size(); ++at) write_constraints(at);
+        write_views();
         std::string all;
         for (names const& one : names_) all.append(all.empty() ? "" : ", ").append(one.constant);
+        for (std::string const& one : sequences_) all.append(", ").append(one);
         line("inline constexpr auto schema = orm::schema(" + all + ");");
         line("");
         line("}  // namespace " + space_);
@@ -175,6 +179,87 @@ private:
         std::string              structure;
         std::vector<std::string> members;
     };
+
+    /// A view is written like a table whose columns say no more than their names.
+    void add_view(std::size_t at) {
+        view_model const& view = live_.views[at];
+        if (view.is_search_table()) return;
+        if (at >= live_.view_columns.size() || live_.view_columns[at].empty()) return;
+        table_model like;
+        like.schema  = view.schema;
+        like.name    = view.name;
+        like.columns = live_.view_columns[at];
+        like.indexes = view.indexes;
+        views_.push_back(&view);
+        relations_.push_back(like);
+    }
+
+    /// Each behind those that it reads.
+    void write_views() {
+        std::vector<bool> written(views_.size());
+        for (std::size_t left = views_.size(); left != 0;) {
+            std::size_t const before = left;
+            for (std::size_t at = 0; at != views_.size(); ++at)
+                if (!written[at] && reads_only(*views_[at], written)) {
+                    write_view(at);
+                    written[at] = true;
+                    --left;
+                }
+            if (left == before) return;  // no engine has such views
+        }
+    }
+    bool reads_only(view_model const& view, std::vector<bool> const& written) const {
+        for (relation_name const& read : view.reads)
+            for (std::size_t at = 0; at != views_.size(); ++at)
+                if (!written[at] && views_[at] != &view && views_[at]->name == read.name &&
+                    views_[at]->schema == read.schema)
+                    return false;
+        return true;
+    }
+
+    void write_view(std::size_t number) {
+        view_model const& view = *views_[number];
+        std::size_t const at   = live_.tables.size() + number;
+        names const&      name = names_[at];
+        write_struct(at);
+        std::string read;
+        for (relation_name const& each : view.reads)
+            for (std::size_t of = 0; of != relations_.size(); ++of)
+                if (relations_[of].name == each.name && relations_[of].schema == each.schema &&
+                    of != at)
+                    read.append(", ").append(names_[of].constant);
+        line(std::string(view.materialized ? "ORM_MATERIALIZED_VIEW(" : "ORM_VIEW(") +
+             name.constant + ", " + name.structure + ", " + literal(view.name) + ",");
+        line("    view_sql(" + literal(view.query) + read + "),");
+        array_view<column_model> const columns = relations_[at].columns;
+        for (std::size_t of = 0; of != columns.size(); ++of)
+            line("    (" + name.members[of] +
+                 (name.members[of] == columns[of].name
+                      ? ""
+                      : ", named(" + literal(columns[of].name) + ")") +
+                 ")" + (of + 1 == columns.size() ? ")" : ","));
+        line("");
+        write_constraints(at);
+    }
+
+    void write_sequence(sequence_model const& sequence) {
+        sequence_options const& said = sequence.options;
+        std::string             options;
+        auto const              add = [&](std::string_view name, std::string const& value) {
+            options.append(options.empty() ? "" : ", ").append(".").append(name);
+            options.append(" = ").append(value);
+        };
+        if (said.start != 1) add("start", std::to_string(said.start));
+        if (said.increment != 1) add("increment", std::to_string(said.increment));
+        if (said.maximum != 0) add("maximum", std::to_string(said.maximum));
+        if (said.cache != 1) add("cache", std::to_string(said.cache));
+        if (said.cycle) add("cycle", "true");
+        std::string const schema = sequence.schema.empty() ? "" : ", " + literal(sequence.schema);
+        sequences_.push_back(unlike(used_, joined(words_of(sequence.name)) + "_sequence"));
+        line("inline constexpr orm::sequence<" + literal(sequence.name) +
+             ", orm::sequence_options{" + options + "}" + schema + "> " + sequences_.back() +
+             ";\n");
+    }
 
     void line(std::string_view text) { out_.append(text).append("\n"); }
 
@@ -198,8 +283,8 @@ private:
     }
 
     bool has_type(sql_type type) const {
-        for (table_model const& table : live_.tables)
-            for (column_model const& column : table.columns)
+        for (table_model const& each : relations_)
+            for (column_model const& column : each.columns)
                 if (element_of(column.type) == type) return true;
         return false;
     }
@@ -208,11 +293,10 @@ private:
         line("// What a database has. Written by a program, to begin with.");
         for (std::string const& left : live_.left_out) line("// Left out: " + left);
         for (view_model const& view : live_.views)
-            line((view.query.starts_with("fts5") ? "// Left out: the search table "
-                                                 : "// Left out: the view ") +
-                 std::string(view.name));
-        for (sequence_model const& each : live_.sequences)
-            line("// Left out: the sequence " + std::string(each.name));
+            if (std::find(views_.begin(), views_.end(), &view) == views_.end())
+                line((view.is_search_table() ? "// Left out: the search table "
+                                             : "// Left out: the view ") +
+                     std::string(view.name));
         for (trigger_model const& each : live_.triggers)
             line("// Left out: the trigger " + std::string(each.name));
         line("#pragma once\n");
@@ -231,6 +315,7 @@ private:
             if (has_type(type)) write_text_type(std::string(word));
         line("namespace " + space_ + " {\n");
         for (std::size_t at = 0; at != live_.enums.size(); ++at) write_enum(at);
+        for (sequence_model const& each : live_.sequences) write_sequence(each);
     }
 
     void write_enum(std::size_t at) {
@@ -280,8 +365,8 @@ private:
         return column.not_null ? type : "std::optional<" + type + ">";
     }
 
-    void write_table(std::size_t at) {
-        table_model const& table = live_.tables[at];
+    void write_struct(std::size_t at) {
+        table_model const& table = relations_[at];
         names const&       name  = names_[at];
         line("struct " + name.structure + " {");
         for (std::size_t of = 0; of != table.columns.size(); ++of) {
@@ -290,6 +375,12 @@ private:
             line("    " + type + " " + name.members[of] + (zero ? "{};" : ";"));
         }
         line("};");
+    }
+
+    void write_table(std::size_t at) {
+        table_model const& table = relations_[at];
+        names const&       name  = names_[at];
+        write_struct(at);
         line("ORM_TABLE(" + name.constant + ", " + name.structure + ", " + literal(table.name) +
              ",");
         for (std::size_t of = 0; of != table.columns.size(); ++of)
@@ -299,7 +390,7 @@ private:
     }
 
     std::string modifiers(std::size_t at, std::size_t of) const {
-        table_model const&  table  = live_.tables[at];
+        table_model const&  table  = relations_[at];
         column_model const& column = table.columns[of];
         std::string         said;
         if (names_[at].members[of] != column.name) said += ", named(" + literal(column.name) + ")";
@@ -349,7 +440,7 @@ private:
     }
 
     std::string column_of(std::size_t at, std::string_view column) const {
-        table_model const& table = live_.tables[at];
+        table_model const& table = relations_[at];
         for (std::size_t of = 0; of != table.columns.size(); ++of)
             if (same_name(table.columns[of].name, column))
                 return names_[at].constant + "." + names_[at].members[of];
@@ -357,7 +448,7 @@ private:
     }
 
     void write_constraints(std::size_t at) {
-        table_model const&       table = live_.tables[at];
+        table_model const&       table = relations_[at];
         std::vector<std::string> all;
         if (table.primary_key.columns.size() > 1)
             all.push_back("primary_key(" + column_list(at, table.primary_key.columns) + ")");
@@ -388,7 +479,7 @@ private:
     void add_foreign_key(std::vector<std::string>& all, std::size_t at,
                          foreign_key_model const& key) const {
         for (std::size_t to = 0; to != live_.tables.size(); ++to) {
-            table_model const& target = live_.tables[to];
+            table_model const& target = relations_[to];
             if (target.name != key.referenced_table || target.schema != key.referenced_schema)
                 continue;
             std::string const options = options_of(key.options);
@@ -435,12 +526,15 @@ private:
         return text + ".named(" + literal(index.name) + ")";
     }
 
-    owned_schema const&      live_;
-    std::string              space_;
-    std::vector<names>       names_;
-    std::vector<std::string> enums_;
-    std::set<std::string>    used_;
-    std::string              out_;
+    owned_schema const&            live_;
+    std::string                    space_;
+    std::vector<table_model>       relations_;  // tables, then views
+    std::vector<view_model const*> views_;      // those that can be written
+    std::vector<names>             names_;      // of all of them
+    std::vector<std::string>       sequences_;
+    std::vector<std::string>       enums_;
+    std::set<std::string>          used_;
+    std::string                    out_;
 };
 
 }  // namespace

@@ -160,6 +160,8 @@ private:
         made.list("values", names(column.values)).text("comment", column.comment);
         made.text("renamed_from", column.renamed_from);
         made.text("backfill_text", column.backfill_text).text("using_text", column.using_text);
+        made.text("type_renamed_from", column.type_renamed_from);
+        made.list("values_before", names(column.values_before));
         return made.braced();
     }
 
@@ -308,13 +310,21 @@ std::string write_enums(std::string& out, std::string_view engine, array_view<en
     std::string lines;
     std::size_t number = 0;
     for (enum_model const& type : enums) {
-        std::string const values = std::string(engine) + "_enum_values_" + std::to_string(++number);
-        out.append("\ninline constexpr std::string_view ").append(values).append("[]{\n");
-        for (std::string_view const value : type.values)
-            out.append("    ").append(literal(value)).append(",\n");
-        out.append("};\n");
+        ++number;
+        auto const list = [&](std::string_view what, array_view<std::string_view> values) {
+            if (values.empty()) return std::string();
+            std::string const name =
+                std::string(engine) + "_enum_" + std::string(what) + "_" + std::to_string(number);
+            out.append("\ninline constexpr std::string_view ").append(name).append("[]{\n");
+            for (std::string_view const value : values)
+                out.append("    ").append(literal(value)).append(",\n");
+            out.append("};\n");
+            return name;
+        };
         members made;
-        made.text("name", type.name).list("values", values);
+        made.text("name", type.name).list("values", list("values", type.values));
+        made.text("renamed_from", type.renamed_from);
+        made.list("values_before", list("values_before", type.values_before));
         lines.append("    ").append(made.braced()).append(",\n");
     }
     std::string const name = std::string(engine) + "_enums";

@@ -40,7 +40,7 @@ bool says_something(std::string_view sql) {
 }
 
 void add_word(owned_step& step, std::string_view word, std::string_view line) {
-    if (word == "alone") {
+    if (word == "alone" && !step.code) {
         step.mode = step_mode::alone;
         return;
     }
@@ -59,15 +59,28 @@ bool begins_step(std::string_view line, owned_step& step) {
     rest       = without_blanks(rest.substr(3));
     step       = {};
     step.check = rest == "check";
-    if (step.check || rest == "step") return true;
-    if (!rest.starts_with("step:")) return false;
-    rest.remove_prefix(5);
+    step.code  = rest.starts_with("c++");
+    if (step.check) return true;
+    constexpr std::string_view step_mark = "step", cpp_mark = "c++";
+    if (!step.code && !rest.starts_with(step_mark)) return false;
+    rest.remove_prefix(step.code ? cpp_mark.size() : step_mark.size());
+    if (rest.empty()) return true;
+    if (!rest.starts_with(':')) return false;
+    rest.remove_prefix(1);
     while (!rest.empty()) {
         std::size_t const end = std::min(rest.find(','), rest.size());
         add_word(step, without_blanks(rest.substr(0, end)), line);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return true;
+}
+
+/// Functions of the program have names as in C++.
+void check_name(std::string_view name) {
+    constexpr std::string_view letters =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    if (name.find_first_not_of(letters) != name.npos)
+        throw usage_error("no name of a function: " + std::string(name));
 }
 
 std::string with_plain_line_ends(std::string_view text) {
@@ -80,7 +93,7 @@ std::string with_plain_line_ends(std::string_view text) {
 }  // namespace
 
 std::string words_of(step const& one) {
-    std::string words = one.mode == step_mode::alone ? "alone" : "";
+    std::string words = one.code ? "c++" : one.mode == step_mode::alone ? "alone" : "";
     for (hazard_word const& known : hazard_words)
         if (one.risk.has(known.bit)) words.append(words.empty() ? "" : ", ").append(known.word);
     return words;
@@ -89,8 +102,11 @@ std::string words_of(step const& one) {
 std::string steps_text(array_view<step> steps) {
     std::string text;
     for (step const& each : steps) {
-        std::string const words = words_of(each);
-        text.append(text.empty() ? "" : "\n").append(each.check ? "-- check" : "-- step");
+        step shown              = each;
+        shown.code              = false;
+        std::string const words = words_of(shown);
+        text.append(text.empty() ? "-- " : "\n-- ");
+        text += each.check ? "check" : each.code ? "c++" : "step";
         if (!each.check && !words.empty()) text.append(": ").append(words);
         text.append("\n").append(each.sql).append(";\n");
     }
@@ -105,6 +121,7 @@ std::vector<owned_step> parse_steps(std::string_view text) {
         if (!says_something(sql)) return;
         while (!sql.empty() && sql.back() == ';')
             sql = without_blanks(sql.substr(0, sql.size() - 1));
+        if (current.code) check_name(sql);
         current.sql = std::string(sql);
         steps.push_back(current);
     };

@@ -157,6 +157,10 @@ class Headers(Checks):
         self.write("examples/a.cpp", SOURCE + f'auto a = R"(\n{wide})";\n//{wide}\n')
         self.assert_found(headers, "examples/a.cpp", 4, "103 columns")
 
+    def test_what_a_program_has_written_is_as_it_is(self):
+        self.write("examples/a.hpp", "// All. Written by a program; not to be edited.\n" + "x" * 101)
+        self.assertEqual(list(headers.problems(self.root)), [])
+
     def test_no_test(self):
         self.header("backend/sqlite/b.hpp")
         self.assert_found(headers, "include/orm/backend/sqlite/b.hpp", 1,

@@ -9,6 +9,7 @@ LICENCE = "// SPDX-License-Identifier: BSL-1.0"
 MAX_LINES = 400
 MAX_COLUMNS = 100
 FOLDERS = ["include", "src", "tests", "examples", "benchmarks"]
+WRITTEN_BY_A_PROGRAM = re.compile(r"// .*Written by a program; not to be edited\.$")
 LONG_BY_NATURE = re.compile(r"\s*// expect(-\w+)?: |\s*#include ")
 RAW_STRING = re.compile(r'R"(\w*)\(.*?\)\1"', re.DOTALL)
 
@@ -24,6 +25,8 @@ def layout(root):
     for folder in FOLDERS:
         for file in files(root / folder, ".hpp", ".cpp"):
             text = list(lines(file))
+            if text and WRITTEN_BY_A_PROGRAM.match(text[0][1]):
+                continue
             if not text or text[0][1] != LICENCE:
                 yield file, 1, f"the first line must be `{LICENCE}`"
             if file.suffix == ".hpp":

@@ -6,6 +6,7 @@
 
 #include <orm/dialect/dialect.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/render/writer.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/same_text.hpp>
@@ -61,6 +62,22 @@ constexpr bool same_column(table_difference const& table, column_model const& be
            same_text(before.collation, after.collation) &&
            same_text(before.default_text, after.default_text) &&
            same_expression(table, before.generated_text, after.generated_text);
+}
+
+/// A value of an enum kept as text, under its name of today.
+constexpr void write_renamed_value(writer& out, std::vector<renamed_value> const& renamed,
+                                   std::string_view column) {
+    out << "case ";
+    out.identifier(column);
+    for (renamed_value const& each : renamed) {
+        out << " when ";
+        out.text_constant(each.from);
+        out << " then ";
+        out.text_constant(each.to);
+    }
+    out << " else ";
+    out.identifier(column);
+    out << " end";
 }
 
 /// Whether every value of a type has its like in another.

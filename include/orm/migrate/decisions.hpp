@@ -47,7 +47,7 @@ public:
         if (schema_.wrong.fault != hint_fault::none)
             return {schema_.wrong.fault == hint_fault::stale ? question::stale_hint
                                                              : question::ambiguous_hint,
-                    "renamed_from", schema_.wrong.table, schema_.wrong.column};
+                    "renamed_from", schema_.wrong.table, schema_.wrong.column, schema_.wrong.value};
         for (table_difference const& table : schema_.tables) {
             open_question const found = find_in(table);
             if (found.kind != question::none) return found;
@@ -116,8 +116,11 @@ private:
         if (converted) return {};
         if (!is_lossless(before.type, after.type))
             return {question::conversion, "change-type", name, after.name};
+        auto const* const renamed = table.renamed_in(pair);
         for (std::string_view const value : before.values)
-            if (!after.values.empty() && !contains_name(after.values, value) &&
+            if (!after.values.empty() &&
+                !contains_name(after.values,
+                               renamed != nullptr ? new_name_of(*renamed, value) : value) &&
                 !is_approved("drop-value", name, after.name, value))
                 return {question::dropped_value, "drop-value", name, after.name, value};
         return {};

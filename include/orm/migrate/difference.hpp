@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <orm/migrate/pairing.hpp>
+#include <orm/migrate/renamed_values.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/same_text.hpp>
@@ -15,6 +16,12 @@
 // report is made from it; the way down is the same difference, seen from the other side.
 
 namespace orm::migrate {
+
+/// A column whose enum has values with other names.
+struct renaming_column {
+    pairing                    column;
+    std::vector<renamed_value> values;
+};
 
 /// A table on both sides. One pointer is null where the table is created or dropped.
 struct table_difference {
@@ -29,6 +36,8 @@ struct table_difference {
     std::vector<pairing> exclusions;
     bool                 same_primary_key = true;
 
+    std::vector<renaming_column> renaming;
+
     constexpr bool created() const { return before == nullptr; }
     constexpr bool dropped() const { return after == nullptr; }
     constexpr bool stays() const { return before != nullptr && after != nullptr; }
@@ -39,6 +48,13 @@ struct table_difference {
     }
     constexpr column_model const& new_column(pairing pair) const {
         return after->columns[pair.after];
+    }
+
+    /// The values of a column that have other names; null where none has.
+    constexpr std::vector<renamed_value> const* renamed_in(pairing column) const {
+        for (renaming_column const& each : renaming)
+            if (each.column.after == column.after) return &each.values;
+        return nullptr;
     }
 };
 
@@ -60,15 +76,18 @@ struct trigger_difference {
 
 /// A type that the database has for an enum.
 struct enum_difference {
-    enum_model const* before = nullptr;
-    enum_model const* after  = nullptr;
+    enum_model const*          before = nullptr;
+    enum_model const*          after  = nullptr;
+    std::vector<renamed_value> values = {};  // that have other names
 };
 
-/// A `renamed_from` that means nothing; `column` is empty where it is that of a table.
+/// A `renamed_from` that means nothing; `column` is empty where it is that of a table, or of a type
+/// of that name.
 struct wrong_hint {
     hint_fault       fault = hint_fault::none;
     std::string_view table;
     std::string_view column;
+    std::string_view value = {};  // of the column's enum
 };
 
 struct schema_difference {
@@ -95,11 +114,18 @@ constexpr schema_difference inverse(schema_difference difference) {
         table.checks       = inverse(std::move(table.checks));
         table.indexes      = inverse(std::move(table.indexes));
         table.exclusions   = inverse(std::move(table.exclusions));
+        for (renaming_column& each : table.renaming) {
+            std::swap(each.column.before, each.column.after);
+            each.values = inverse(std::move(each.values));
+        }
     }
     for (view_difference& view : difference.views) std::swap(view.before, view.after);
     for (sequence_difference& each : difference.sequences) std::swap(each.before, each.after);
     for (trigger_difference& each : difference.triggers) std::swap(each.before, each.after);
-    for (enum_difference& each : difference.enums) std::swap(each.before, each.after);
+    for (enum_difference& each : difference.enums) {
+        std::swap(each.before, each.after);
+        each.values = inverse(std::move(each.values));
+    }
     return difference;
 }
 
@@ -272,6 +298,15 @@ constexpr void compare_columns(schema_difference& schema, table_difference& tabl
     if (columns.fault != hint_fault::none && schema.wrong.fault == hint_fault::none)
         schema.wrong = {columns.fault, table.after->name,
                         table.after->columns[columns.fault_at].name};
+    for (pairing const pair : table.columns) {
+        if (pair.before == absent || pair.after == absent) continue;
+        column_model const& after = table.new_column(pair);
+        if (after.values_before.empty()) continue;
+        renamed_values values = find_renamed_values(table.old_column(pair), after);
+        if (values.fault != hint_fault::none && schema.wrong.fault == hint_fault::none)
+            schema.wrong = {values.fault, table.after->name, after.name, values.wrong};
+        if (!values.list.empty()) table.renaming.push_back({pair, std::move(values.list)});
+    }
 }
 
 constexpr void compare_parts(schema_difference const& schema, table_difference& table) {
@@ -305,20 +340,20 @@ constexpr std::vector<Pair> pair_objects(array_view<Object> before, array_view<O
     return pairs;
 }
 
-/// The same for what is in no schema of its own.
-constexpr std::vector<enum_difference> pair_enums(array_view<enum_model> before,
-                                                  array_view<enum_model> after) {
-    auto const find = [](array_view<enum_model> among, std::string_view name) {
-        enum_model const* found = nullptr;
-        for (enum_model const& each : among)
-            if (same_text(each.name, name)) found = &each;
-        return found;
-    };
-    std::vector<enum_difference> pairs;
-    for (enum_model const& each : after) pairs.push_back({find(before, each.name), &each});
-    for (enum_model const& each : before)
-        if (find(after, each.name) == nullptr) pairs.push_back({&each, nullptr});
-    return pairs;
+constexpr void compare_enums(schema_difference& schema, array_view<enum_model> before,
+                             array_view<enum_model> after) {
+    if (before.empty() && after.empty()) return;
+    paired_names const types = pair_names(before, after);
+    if (types.fault != hint_fault::none && schema.wrong.fault == hint_fault::none)
+        schema.wrong = {types.fault, after[types.fault_at].name, {}};
+    for (pairing const pair : types.pairs) {
+        enum_difference type;
+        if (pair.before != absent) type.before = &before[pair.before];
+        if (pair.after != absent) type.after = &after[pair.after];
+        if (type.before != nullptr && type.after != nullptr)
+            type.values = find_renamed_values(*type.before, *type.after).list;
+        schema.enums.push_back(std::move(type));
+    }
 }
 
 /// What leads from one schema to another.
@@ -340,7 +375,7 @@ constexpr schema_difference diff(schema_model const& before, schema_model const&
     result.views     = pair_objects<view_difference>(before.views, after.views);
     result.sequences = pair_objects<sequence_difference>(before.sequences, after.sequences);
     result.triggers  = pair_objects<trigger_difference>(before.triggers, after.triggers);
-    result.enums     = pair_enums(before.enums, after.enums);
+    compare_enums(result, before.enums, after.enums);
     return result;
 }
 

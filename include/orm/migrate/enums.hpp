@@ -3,20 +3,32 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <orm/migrate/changes.hpp>
 #include <orm/migrate/difference.hpp>
 #include <orm/migrate/postgres_statements.hpp>
+#include <orm/migrate/rename_order.hpp>
 #include <orm/render/default_name.hpp>
 
 namespace orm::migrate {
 
+/// The values of a type once they have their new names.
+constexpr std::vector<std::string_view> values_once_renamed(enum_difference const& type) {
+    std::vector<std::string_view> values;
+    for (std::string_view const value : type.before->values)
+        values.push_back(new_name_of(type.values, value));
+    return values;
+}
+
 /// Whether all values stay, in their order, so that others have only to be added.
-constexpr bool only_adds_values(enum_model const& before, enum_model const& after) {
-    std::size_t at = 0;
-    for (std::string_view const value : after.values)
-        if (at != before.values.size() && same_text(before.values[at], value)) ++at;
-    return at == before.values.size();
+constexpr bool only_adds_values(enum_difference const& type) {
+    std::vector<std::string_view> const before = values_once_renamed(type);
+    std::size_t                         at     = 0;
+    for (std::string_view const value : type.after->values)
+        if (at != before.size() && same_text(before[at], value)) ++at;
+    return at == before.size();
 }
 
 /// What becomes of the types that a database has for enums. One that loses a value, or whose values
@@ -28,13 +40,14 @@ public:
 
     /// Before any table. A value cannot be used in the transaction that has added it.
     constexpr void create_and_add() {
+        rename();
         for (enum_difference const& type : schema_.enums) {
             if (type.after == nullptr) continue;
             if (type.before == nullptr) {
                 write_create_enum(out_, *type.after, if_exists::fail);
                 steps_.end();
-            } else if (only_adds_values(*type.before, *type.after)) {
-                add_values(*type.before, *type.after);
+            } else if (only_adds_values(type)) {
+                add_values(values_once_renamed(type), *type.after);
             }
         }
     }
@@ -42,9 +55,8 @@ public:
     /// When tables and columns have their new names.
     constexpr void make_again() {
         for (enum_difference const& type : schema_.enums)
-            if (type.before != nullptr && type.after != nullptr &&
-                !only_adds_values(*type.before, *type.after))
-                make_again(*type.after);
+            if (type.before != nullptr && type.after != nullptr && !only_adds_values(type))
+                make_again(*type.before, *type.after);
     }
 
     /// When no column is of them any longer.
@@ -62,9 +74,39 @@ private:
         steps_.end(risk);
     }
 
-    constexpr void add_values(enum_model const& before, enum_model const& after) {
+    /// Types first, then values, each under its new name from here on.
+    constexpr void rename() {
+        std::vector<renaming> types;
+        for (enum_difference const& type : schema_.enums)
+            if (type.before != nullptr && type.after != nullptr &&
+                !same_text(type.before->name, type.after->name))
+                types.push_back({type.before->name, type.after->name});
+        rename_order(std::move(types)).run([&](renaming const& one) {
+            out_ << "alter type ";
+            out_.identifier(one.from);
+            out_ << " rename to ";
+            out_.identifier(one.to);
+            steps_.end(hazards::incompatible);
+        });
+        for (enum_difference const& type : schema_.enums) {
+            std::vector<renaming> values;
+            for (renamed_value const& each : type.values) values.push_back({each.from, each.to});
+            rename_order(std::move(values)).run([&](renaming const& one) {
+                out_ << "alter type ";
+                out_.identifier(type.after->name);
+                out_ << " rename value ";
+                out_.text_constant(one.from);
+                out_ << " to ";
+                out_.text_constant(one.to);
+                steps_.end(hazards::incompatible);
+            });
+        }
+    }
+
+    constexpr void add_values(std::vector<std::string_view> const& before,
+                              enum_model const&                    after) {
         for (std::size_t at = 0; at != after.values.size(); ++at) {
-            if (contains_name(before.values, after.values[at])) continue;
+            if (contains_name(before, after.values[at])) continue;
             out_ << "alter type ";
             out_.identifier(after.name);
             out_ << " add value if not exists ";
@@ -74,13 +116,13 @@ private:
                 out_.text_constant(after.values[at - 1]);
             } else {
                 out_ << " before ";
-                out_.text_constant(before.values[0]);
+                out_.text_constant(before[0]);
             }
             steps_.end(0, step_mode::alone);
         }
     }
 
-    constexpr void make_again(enum_model const& type) {
+    constexpr void make_again(enum_model const& before, enum_model const& type) {
         short_name old;
         old.add("__orm_");
         old.add(type.name);
@@ -94,7 +136,7 @@ private:
         for (table_difference const& table : schema_.tables)
             if (table.stays())
                 for (pairing const column : table.columns)
-                    if (stays(column) && is_of(table.old_column(column), type.name) &&
+                    if (stays(column) && is_of(table.old_column(column), before.name) &&
                         is_of(table.new_column(column), type.name))
                         convert(*table.after, table.old_column(column), table.new_column(column));
         drop_type(old.view(), 0);

@@ -98,7 +98,7 @@ constexpr std::string_view difference_of(view_model const& code, view_model cons
     if (code.materialized != last.materialized) return "whether it is materialized";
     if (!same_names(code.columns, last.columns)) return "its columns";
     if (same_text(code.query, last.query)) return {};
-    return last.query.starts_with("fts5") ? "its options" : "its query";
+    return last.is_search_table() ? "its options" : "its query";
 }
 
 constexpr std::string_view difference_of(trigger_model const& code, trigger_model const& last) {

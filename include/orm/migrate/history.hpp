@@ -8,6 +8,7 @@
 
 #include <orm/migrate/error.hpp>
 #include <orm/migrate/migration.hpp>
+#include <orm/migrate/step_function.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/function_ref.hpp>
 
@@ -39,6 +40,8 @@ struct run_options {
     array_view<std::string_view> approved = {};
     /// Says what would be run, by `on_step`, and runs nothing.
     bool dry_run = false;
+    /// What steps in C++ call.
+    array_view<step_function> functions = {};
     /// Called before each step.
     function_ref<void(migration const&, step const&)> on_step = {};
     /// How long to wait for another program that migrates.

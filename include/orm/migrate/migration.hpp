@@ -40,6 +40,11 @@ public:
         first_ = true;
     }
 
+    constexpr void add(step const& each) {
+        if (each.code) add("function");
+        add(each.sql);
+    }
+
     constexpr step_hash result() const {
         step_hash made;
         for (int at = 0; at != 16; ++at)
@@ -81,7 +86,7 @@ private:
 constexpr step_hash hash_of(array_view<step> steps) {
     step_hasher hasher;
     for (step const& each : steps)
-        if (!each.check) hasher.add(each.sql);
+        if (!each.check) hasher.add(each);
     return hasher.result();
 }
 

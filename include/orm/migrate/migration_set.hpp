@@ -4,6 +4,7 @@
 #include <orm/migrate/history.hpp>
 #include <orm/migrate/migration.hpp>
 #include <orm/migrate/snapshot.hpp>
+#include <orm/migrate/step_function.hpp>
 #include <orm/support/array_view.hpp>
 
 namespace orm::sqlite {
@@ -21,6 +22,15 @@ struct migration_set {
     snapshot              head;
     array_view<migration> sqlite   = {};
     array_view<migration> postgres = {};
+    /// What steps in C++ call; the header that embeds migrations knows of none.
+    array_view<step_function> functions = {};
+
+    /// The same with functions of the program:
+    ///
+    ///     auto db = orm::sqlite::open("blog.db", {.migrations = migrations::all.with(functions)});
+    constexpr migration_set with(array_view<step_function> given) const {
+        return {head, sqlite, postgres, given};
+    }
 
     template <class Dialect>
     constexpr array_view<migration> of() const {
@@ -40,6 +50,8 @@ struct migration_set {
 ///
 ///     auto db = orm::sqlite::open("blog.db", {.migrations = orm::migrate::with_options{
 ///                                                 migrations::all, {.approved = looked_at}}});
+///
+/// The functions are those of the set, unless the options have some.
 struct with_options {
     migration_set const& migrations;
     run_options          options = {};

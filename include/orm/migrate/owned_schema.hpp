@@ -40,6 +40,8 @@ public:
     std::vector<view_model>     views;
     std::vector<sequence_model> sequences;
     std::vector<trigger_model>  triggers;
+    /// What the rows of each view hold, as far as the engine knows; for headers.
+    std::vector<array_view<column_model>> view_columns;
     /// What a model has no words for, a line each: it is neither compared nor written down.
     std::vector<std::string> left_out;
 

@@ -126,6 +126,13 @@ constexpr std::vector<name_and_hint> names_of(array_view<column_model> columns) 
     return names;
 }
 
+/// Types are in no schema of their own.
+constexpr std::vector<name_and_hint> names_of(array_view<enum_model> types) {
+    std::vector<name_and_hint> names;
+    for (enum_model const& type : types) names.push_back({{}, type.name, type.renamed_from});
+    return names;
+}
+
 template <class Item>
 constexpr paired_names pair_names(array_view<Item> before, array_view<Item> after) {
     std::vector<name_and_hint> const names_before = names_of(before);

@@ -124,6 +124,8 @@ protected:
             change_type(table, pair);
         else if (converted)
             fill(table, after.name, after.using_text, false);
+        else if (table.renamed_in(pair) != nullptr && !is_native(after))
+            rename_values(table, pair);
         if (!after.default_text.empty() && (other_type || other_default)) {
             alter_column(*table.after, after.name);
             out_ << " set default " << after.default_text;
@@ -150,6 +152,32 @@ protected:
                 dropped_.changes_type_in(table, before.generated_text));
     }
 
+    static constexpr bool is_native(column_model const& column) {
+        return element_of(column.type) == sql_type::enumeration;
+    }
+
+    /// Of those that hold one of them.
+    constexpr void rename_values(table_difference const& table, pairing pair) {
+        std::vector<renamed_value> const& renamed = *table.renamed_in(pair);
+        column_model const&               after   = table.new_column(pair);
+        out_ << "update ";
+        write_table(*table.after);
+        out_ << " set ";
+        out_.identifier(after.name);
+        out_ << " = ";
+        write_renamed_value(out_, renamed, after.name);
+        out_ << " where ";
+        out_.identifier(after.name);
+        out_ << " in (";
+        separator comma;
+        for (renamed_value const& each : renamed) {
+            comma(out_);
+            out_.text_constant(each.from);
+        }
+        out_ << ')';
+        steps_.end(hazards::rewrite | hazards::incompatible);
+    }
+
     /// No version below 17 gives a generated column another expression.
     constexpr void make_again(table_difference const& table, pairing pair) {
         alter(*table.after);
@@ -173,6 +201,18 @@ protected:
         out_ << " using ";
         if (!after.using_text.empty()) {
             out_ << after.using_text;
+        } else if (table.renamed_in(pair) != nullptr && !is_array(after.type) &&
+                   (!is_native(before) || !is_native(after))) {
+            out_ << '(';
+            // A native type knows the new names already.
+            if (is_native(before)) {
+                out_.identifier(after.name);
+                out_ << "::text";
+            } else {
+                write_renamed_value(out_, *table.renamed_in(pair), after.name);
+            }
+            out_ << ")::";
+            write_type(out_, after);
         } else {
             out_.identifier(after.name);
             if (!same_type(before, after, out_.dialect)) {

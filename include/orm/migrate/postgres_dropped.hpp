@@ -27,7 +27,19 @@ public:
 
     constexpr bool changes_type(table_difference const& table, pairing column) const {
         return stays(column) &&
-               !same_type(table.old_column(column), table.new_column(column), dialect_);
+               !same_type(table.old_column(column), table.new_column(column), dialect_) &&
+               !is_renamed_type(table.old_column(column), table.new_column(column));
+    }
+
+    /// A type that has another name is the same.
+    constexpr bool is_renamed_type(column_model const& before, column_model const& after) const {
+        if (before.type != after.type) return false;
+        for (enum_difference const& type : schema_.enums)
+            if (type.before != nullptr && type.after != nullptr &&
+                same_text(type.before->name, before.type_text) &&
+                same_text(type.after->name, after.type_text))
+                return true;
+        return false;
     }
 
     constexpr bool changes_type_in(table_difference const& table,

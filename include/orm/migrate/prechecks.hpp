@@ -56,7 +56,7 @@ private:
             column_model const& after  = table.new_column(pair);
             bool const          converted =
                 !after.using_text.empty() && !same_text(before.using_text, after.using_text);
-            return before.type == after.type && !converted &&
+            return before.type == after.type && !converted && table.renamed_in(pair) == nullptr &&
                    (after.backfill_text.empty() || !becomes_required(before, after));
         }
         return false;

@@ -103,6 +103,7 @@ private:
                 : is_gone(column) ? !can_be_dropped(before, table.old_column(column))
                                   : !same_column(table, table.old_column(column),
                                                  table.new_column(column), out_.dialect) ||
+                                        table.renamed_in(column) != nullptr ||
                                         !same_text(table.new_column(column).using_text,
                                                    table.old_column(column).using_text))
                 return true;
@@ -259,14 +260,17 @@ private:
         column_model const& before   = table.old_column(pair);
         bool const          required = becomes_required(before, after);
         if (required && !after.backfill_text.empty()) out_ << "coalesce(";
-        write_converted(before, after);
+        write_converted(before, after, table.renamed_in(pair));
         if (required && !after.backfill_text.empty()) out_ << ", " << after.backfill_text << ')';
     }
 
-    constexpr void write_converted(column_model const& before, column_model const& after) {
+    constexpr void write_converted(column_model const& before, column_model const& after,
+                                   std::vector<renamed_value> const* renamed) {
         std::string_view const type = out_.dialect.type_name(after.type);
         if (!after.using_text.empty() && !same_text(before.using_text, after.using_text)) {
             out_ << after.using_text;
+        } else if (renamed != nullptr) {
+            write_renamed_value(out_, *renamed, after.name);
         } else if (same_text(type, out_.dialect.type_name(before.type))) {
             out_.identifier(after.name);
         } else {
@@ -283,11 +287,32 @@ private:
                (!is_new(column) || !value_for_old_rows(after, out_.dialect).empty());
     }
 
+    /// Rows without a key of whole numbers have a number all the same, which somebody may keep. One
+    /// that is their key is copied as a column.
+    constexpr bool keeps_numbers(table_difference const& table) const {
+        for (pairing const column : table.columns)
+            if (same_name(
+                    is_gone(column) ? table.old_column(column).name : table.new_column(column).name,
+                    "rowid"))
+                return false;
+        return has_numbers(*table.before) && has_numbers(*table.after);
+    }
+    constexpr bool has_numbers(table_model const& table) const {
+        if (table.without_rowid) return false;
+        if (table.primary_key.columns.size() != 1) return true;
+        for (column_model const& column : table.columns)
+            if (same_text(column.name, table.primary_key.columns[0]))
+                return !same_text(out_.dialect.type_name(column.type), "integer");
+        return true;
+    }
+
     constexpr void copy_rows(table_difference const& table, std::string_view to) {
         out_ << "insert into ";
         out_.identifier(to);
         out_ << " (";
-        separator comma;
+        separator  comma;
+        bool const numbers = keeps_numbers(table);
+        if (numbers) comma(out_), out_ << "rowid";
         for (pairing const column : table.columns)
             if (is_copied(table, column)) {
                 comma(out_);
@@ -295,6 +320,7 @@ private:
             }
         out_ << ") select ";
         separator again;
+        if (numbers) again(out_), out_ << "rowid";
         for (pairing const column : table.columns)
             if (is_copied(table, column)) again(out_), write_value(table, column);
         out_ << " from ";

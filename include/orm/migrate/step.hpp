@@ -38,7 +38,14 @@ struct step {
     step_mode        mode  = step_mode::transaction;
     hazards          risk  = {};
     bool             check = false;  // a query that counts rows which would stop the migration
+    bool             code  = false;  // no SQL, but the name of a function of the program
 };
+
+/// A step that calls a function of the program, see orm/migrate/step_function.hpp. The name is what
+/// the hash of its migration knows of it: another function needs another name.
+constexpr step call(std::string_view name, hazards risk = {}) {
+    return {.sql = name, .risk = risk, .code = true};
+}
 
 /// Takes the steps of a plan, first to count them and then to keep them.
 class step_list {

@@ -9,7 +9,8 @@
 #include <orm/support/array_view.hpp>
 
 // Steps as a file of SQL, to be read in a review and changed by hand. Each begins with a comment
-// that says how it is run and what it does: `-- step: alone, destructive`, or `-- check`.
+// that says how it is run and what it does: `-- step: alone, destructive`, or `-- check`. Behind
+// `-- c++` stands the name of one of the program's.
 
 namespace orm::migrate {
 
@@ -18,11 +19,16 @@ struct owned_step {
     step_mode   mode  = step_mode::transaction;
     hazards     risk  = {};
     bool        check = false;
+    bool        code  = false;
 
-    step view() const { return {sql, mode, risk, check}; }
+    static owned_step of(step const& one) {
+        return {std::string(one.sql), one.mode, one.risk, one.check, one.code};
+    }
+    step view() const { return {sql, mode, risk, check, code}; }
 };
 
-/// "destructive, rewrite", and "alone" where the step is run on its own; empty of a safe one.
+/// "destructive, rewrite", and "alone" where the step is run on its own, "c++" where it is no SQL;
+/// empty of a safe one.
 std::string words_of(step const& one);
 
 std::string steps_text(array_view<step> steps);

@@ -70,8 +70,12 @@ consteval bool check_view_columns(types<Columns...>, types<Items...>) {
     return (check_view_column<Query, Columns, Items>() && ...);
 }
 
+/// Whether it is the engine's own words that nobody looks into; specialised where those are known.
+template <class Query>
+inline constexpr bool is_view_sql = false;
+
 template <class Type>
-concept query_for_a_view = subquery<Type>;
+concept query_for_a_view = subquery<Type> || is_view_sql<Type>;
 
 /// Rule `view-of-no-query`.
 template <class Query>
@@ -82,12 +86,19 @@ consteval bool check_view_query() {
     return query_for_a_view<Query>;
 }
 
+template <class... Columns>
+consteval bool check_view_modifiers(types<Columns...>) {
+    return (check_view_column_modifiers<Columns>() && ...);
+}
+
 /// All that must hold between a view's columns and its query.
 template <view View>
 consteval bool check_view() {
     using query = query_of_view<View>;
     if constexpr (std::is_same_v<query, int>) {
         return false;  // clang's idea of a query that has a mistake of its own
+    } else if constexpr (is_view_sql<query>) {
+        return check_view_modifiers(columns_of<View>{});
     } else if constexpr (check_view_query<query>()) {
         check_query<query>();
         check_only_reads<query>();

@@ -74,13 +74,14 @@ struct enum_list {
     constexpr explicit enum_list(array_view<table_model> tables) {
         for (table_model const& table : tables)
             for (column_model const& column : table.columns)
-                if (element_of(column.type) == sql_type::enumeration && !has(column.type_text))
-                    enums[size++] = {column.type_text, column.values};
+                if (element_of(column.type) == sql_type::enumeration) add(column);
     }
-    constexpr bool has(std::string_view name) const {
-        for (std::size_t at = 0; at != size; ++at)
-            if (same_text(enums[at].name, name)) return true;
-        return false;
+    /// One column of the type may say what it was called.
+    constexpr void add(column_model const& column) {
+        std::size_t at = 0;
+        while (at != size && !same_text(enums[at].name, column.type_text)) ++at;
+        if (at == size) enums[size++] = {column.type_text, column.values, {}, column.values_before};
+        if (!column.type_renamed_from.empty()) enums[at].renamed_from = column.type_renamed_from;
     }
     constexpr array_view<enum_model> list() const { return {enums, size}; }
 };

@@ -136,7 +136,10 @@ struct column_lowering {
         out.out << ')';
         model.type_text = out.text_since(begin);
     }
-    constexpr void lower(native_enum_modifier given) const { model.type_text = given.name; }
+    constexpr void lower(native_enum_modifier given) const {
+        model.type_text         = given.name;
+        model.type_renamed_from = given.renamed_from;
+    }
 
     constexpr void lower(unique_modifier) const { add_unique_key(out, {}, types<Column>{}); }
 
@@ -230,6 +233,8 @@ template <class Column>
 constexpr void lower_names(model_builder& out, column_model& model) {
     auto const& names = enum_names<enum_in<typename Column::type>>;
     model.values      = names;
+    if constexpr (has_renamed_values<enum_in<typename Column::type>>())
+        model.values_before = enum_names_before<enum_in<typename Column::type>>;
     if (out.out.dialect.schemas && options_of<Column>.stored_as == encoding::native) return;
     if (is_array(model.type)) return;
 

@@ -9,6 +9,7 @@
 #include <orm/render/lower.hpp>
 #include <orm/render/raw_query.hpp>
 #include <orm/render/sql.hpp>
+#include <orm/render/view_sql.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/schema/search_table.hpp>
 

@@ -253,6 +253,7 @@ struct numeric_modifier {
 
 struct native_enum_modifier {
     std::string_view name;
+    std::string_view renamed_from;
     constexpr void   apply(column_options& options) const {
         options.native_type = name;
         options.stored_as   = encoding::native;
@@ -326,8 +327,11 @@ consteval auto varchar(int most_characters) { return varchar_modifier{most_chara
 consteval auto numeric(int precision, int scale = 0) { return numeric_modifier{precision, scale}; }
 
 /// An enum, or an array of them, of a type of that name, which PostgreSQL has for it. SQLite keeps
-/// names, as it does without.
-consteval auto native_enum(std::string_view name) { return native_enum_modifier{name}; }
+/// names, as it does without. `native_enum("mood", renamed_from("temper"))` where the type had
+/// another name in the last migration.
+consteval auto native_enum(std::string_view name, renamed_from_modifier before = {}) {
+    return native_enum_modifier{name, before.name};
+}
 
 /// What the tools of a database show of the column, or in ORM_CONSTRAINTS of the table.
 consteval auto comment(std::string_view text) { return comment_modifier{text}; }

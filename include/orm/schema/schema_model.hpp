@@ -35,6 +35,8 @@ struct column_model {
     std::string_view renamed_from  = {};
     std::string_view backfill_text = {};  // what rows that are there get where they have no value
     std::string_view using_text    = {};  // what becomes of their values
+    std::string_view type_renamed_from         = {};  // of a native enum
+    array_view<std::string_view> values_before = {};  // as `values`, empty where not renamed
 };
 
 /// A primary key or a unique constraint. A key that is not there has no columns.
@@ -120,6 +122,9 @@ struct view_model {
     std::string_view             query        = {};
     array_view<relation_name>    reads        = {};
     array_view<index_model>      indexes      = {};  // of a materialized one
+
+    /// What SQLite has for a materialized view, made by options in place of a query.
+    constexpr bool is_search_table() const { return query.starts_with("fts5"); }
 };
 
 /// PostgreSQL only.
@@ -141,8 +146,10 @@ struct trigger_model {
 
 /// A type of the database's own. PostgreSQL only.
 struct enum_model {
-    std::string_view             name   = {};
-    array_view<std::string_view> values = {};
+    std::string_view             name          = {};
+    array_view<std::string_view> values        = {};
+    std::string_view             renamed_from  = {};
+    array_view<std::string_view> values_before = {};  // as in a column
 };
 
 struct schema_model {

@@ -15,12 +15,15 @@
 ///
 /// It stands at namespace scope, in the enum's own namespace, after the enum and before the first
 /// table that uses it. An enum inside a class is given by its qualified name. What a value in
-/// parentheses is stored as stays the same when the enumerator is renamed.
+/// parentheses is stored as stays the same when the enumerator is renamed. Where it is to be stored
+/// under another name, the old one is told to migrations: `(author, "author",
+/// renamed_from("writer"))`.
 ///
 /// The compiler refuses a value listed twice and warns (-Wswitch) of one left out, which throws
 /// `conversion_error` when it is stored. At most 128 values.
 #define ORM_ENUM(Enum, ...)                                                                \
     consteval auto orm_enum_table(Enum const*) {                                           \
+        using ::orm::enum_words::renamed_from;                                             \
         return ::orm::enum_table<Enum, ORM_COUNT(__VA_ARGS__)>{                            \
             #Enum, {ORM_FOR_EACH(ORM_ENUM_ENTRY, Enum, __VA_ARGS__)}};                     \
     }                                                                                      \
@@ -32,7 +35,8 @@
         return {};                                                                         \
     }
 
-#define ORM_ENUM_ENTRY(Enum, item) {ORM_ENUM_VALUE(Enum, item), ORM_ENUM_NAME(item)},
+#define ORM_ENUM_ENTRY(Enum, item) \
+    {ORM_ENUM_VALUE(Enum, item), ORM_ENUM_NAME(item) ORM_ENUM_MORE(item)},
 #define ORM_ENUM_CASE(Enum, item) \
     case ORM_ENUM_VALUE(Enum, item): return ORM_ENUM_NAME(item);
 
@@ -44,21 +48,34 @@
 #define ORM_ENUM_NAME_0(item) #item
 #define ORM_ENUM_NAME_1(item) ORM_ENUM_SECOND item
 
+#define ORM_ENUM_MORE(item) ORM_CONCAT(ORM_ENUM_MORE_, ORM_ENUM_IS_PAIR(item))(item)
+#define ORM_ENUM_MORE_0(item)
+#define ORM_ENUM_MORE_1(item) ORM_ENUM_REST item
+
 // 1 when the item stands in parentheses: only then does the probe become an argument more.
 #define ORM_ENUM_IS_PAIR(item) ORM_ENUM_IS_PAIR_STEP(ORM_ENUM_PROBE item, 0, 0)
 #define ORM_ENUM_IS_PAIR_STEP(...) ORM_ENUM_IS_PAIR_PICK(__VA_ARGS__)
 #define ORM_ENUM_IS_PAIR_PICK(probe, pair, ...) pair
 #define ORM_ENUM_PROBE(...) 0, 1
 
-#define ORM_ENUM_FIRST(value, name) value
-#define ORM_ENUM_SECOND(value, name) name
+#define ORM_ENUM_FIRST(value, ...) value
+#define ORM_ENUM_SECOND(value, name, ...) name
+#define ORM_ENUM_REST(value, name, ...) __VA_OPT__(, ) __VA_ARGS__
 
 namespace orm {
+
+namespace enum_words {
+
+/// What a value was stored as in the last migration.
+consteval std::string_view renamed_from(std::string_view name) { return name; }
+
+}  // namespace enum_words
 
 template <class Enum>
 struct enum_entry {
     Enum             value;
     std::string_view name;
+    std::string_view renamed_from = {};
 };
 
 template <class Enum, std::size_t Size>
@@ -94,6 +111,24 @@ consteval name_list<Size> names_in(enum_table<Enum, Size> const& table) {
 /// The stored names, in the order of ORM_ENUM. Converts to a span of string views.
 template <described_enum Enum>
 inline constexpr auto enum_names = names_in(enum_table_of<Enum>);
+
+template <class Enum, std::size_t Size>
+consteval name_list<Size> names_before(enum_table<Enum, Size> const& table) {
+    name_list<Size> list{};
+    for (std::size_t at = 0; at != Size; ++at) list.names[at] = table.entries[at].renamed_from;
+    return list;
+}
+
+/// What they were before a migration, in the same order; empty texts where they are the same.
+template <described_enum Enum>
+inline constexpr auto enum_names_before = names_before(enum_table_of<Enum>);
+
+template <described_enum Enum>
+consteval bool has_renamed_values() {
+    for (enum_entry<Enum> const& entry : enum_table_of<Enum>.entries)
+        if (!entry.renamed_from.empty()) return true;
+    return false;
+}
 
 /// The stored name, empty for a value that ORM_ENUM does not list.
 template <described_enum Enum>

@@ -25,6 +25,8 @@ struct arguments {
     bool                     dry_run = false;
     bool                     live    = false;  // the database, not the last migration
     bool                     json    = false;
+    /// Where somebody looks while it takes long; null where nobody does.
+    std::ostream* terminal = nullptr;
 };
 
 /// Fills in what is asked for. Otherwise the text is written, help or what is wrong, and the answer

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
+#include <cstddef>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -8,11 +9,13 @@
 #include <orm/backend/error.hpp>
 #include <orm/migrate/error.hpp>
 #include <orm/migrate/history.hpp>
+#include <orm/migrate/locks.hpp>
 #include <orm/migrate/plan.hpp>
 #include <orm/migrate/schema_header.hpp>
 
 #include "commands.hpp"
 #include "connecting.hpp"
+#include "progress.hpp"
 
 namespace orm::cli {
 
@@ -42,35 +45,62 @@ std::string first_line(std::string_view sql) {
 /// Says of each step that it is run, or would be.
 class step_teller {
 public:
-    step_teller(project const& project, answer& out) : out_(out), whole_(project.wanted.dry_run) {}
+    /// Where it is asked for, with the locks that a step takes, of an engine that has some.
+    step_teller(project const& project, answer& out, bool locks)
+        : out_(out),
+          whole_(project.wanted.dry_run),
+          locks_(locks && whole_),
+          progress_(project.wanted.terminal) {}
 
     void operator()(migration const& one, step const& each) {
-        if (one.name != last_) out_.line(std::string(one.name) + ":");
-        last_                   = one.name;
-        std::string const words = words_of(each);
-        out_.line((whole_ ? indented(each.sql) : indented(first_line(each.sql))) +
-                  (words.empty() ? "" : "  -- " + words));
-        steps_.push_back(json_object({{"migration", json_text(one.name)},
-                                      {"sql", json_text(each.sql)},
-                                      {"risk", json_text(words)}}));
+        progress_.clear();
+        tell(one, each);
+        if (!whole_) progress_.begin(place_of(one, each));
     }
     std::string json() const { return json_list(steps_); }
 
 private:
+    static std::string place_of(migration const& one, step const& each) {
+        for (array_view<step> const steps : {one.up, one.down})
+            for (std::size_t at = 0; at != steps.size(); ++at)
+                if (&steps[at] == &each)
+                    return std::string(one.name) + ", step " + std::to_string(at + 1) + " of " +
+                           std::to_string(steps.size());
+        return std::string(one.name);
+    }
+
+    void tell(migration const& one, step const& each) {
+        if (one.name != last_) out_.line(std::string(one.name) + ":");
+        last_                   = one.name;
+        std::string       words = words_of(each);
+        std::string const locks = locks_ ? locks_of(each.sql) : "";
+        if (!locks.empty()) words.append(words.empty() ? "" : "; ").append(locks);
+        out_.line((whole_ ? indented(each.sql) : indented(first_line(each.sql))) +
+                  (words.empty() ? "" : "  -- " + words));
+        steps_.push_back(json_object({{"migration", json_text(one.name)},
+                                      {"sql", json_text(each.sql)},
+                                      {"risk", json_text(words_of(each))},
+                                      {"locks", json_text(locks)}}));
+    }
+
     answer&                  out_;
     bool                     whole_;
+    bool                     locks_;
     std::string              last_;
     std::vector<std::string> steps_;
+    progress_line            progress_;
 };
 
 /// Runs what the function runs with the options of the command line.
 template <class Function>
-void run_told(project const& project, answer& out, std::string_view done, Function function) {
+void run_told(project const& project, answer& out, bool locks, std::string_view done,
+              Function function) {
     std::vector<std::string_view> const approved(project.wanted.approved.begin(),
                                                  project.wanted.approved.end());
-    step_teller                         teller(project, out);
+    step_teller                         teller(project, out, locks);
     run_options                         options;
     options.to              = project.wanted.to;
+    options.functions       = project.app.migrations.functions;
     options.approved        = approved;
     options.dry_run         = project.wanted.dry_run;
     options.on_step         = teller;
@@ -136,7 +166,8 @@ void verify_on(Connection& database, project const& project, answer& out) {
     std::vector<std::string> const      approvals = all_approvals(migrations);
     std::vector<std::string_view> const approved(approvals.begin(), approvals.end());
     run_options                         options;
-    options.approved = approved;
+    options.approved  = approved;
+    options.functions = project.app.migrations.functions;
     std::string const engine(engine_name<Dialect>());
     std::size_t const back  = count_reversible(migrations);
     std::size_t const count = migrate::migrate(database, migrations, options);
@@ -157,7 +188,7 @@ void verify_on(Connection& database, project const& project, answer& out) {
 void migrate_database(project const& project, answer& out) {
     with_database(project, [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
-        run_told(project, out, "applied", [&](run_options const& options) {
+        run_told(project, out, Dialect::facts.schemas, "applied", [&](run_options const& options) {
             return migrate::migrate(database, project.migrations<Dialect>(), options);
         });
     });
@@ -166,10 +197,11 @@ void migrate_database(project const& project, answer& out) {
 void rollback_database(project const& project, answer& out) {
     with_database(project, [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
-        run_told(project, out, "taken back", [&](run_options const& options) {
-            return migrate::rollback(database, project.migrations<Dialect>(), project.wanted.count,
-                                     options);
-        });
+        run_told(project, out, Dialect::facts.schemas, "taken back",
+                 [&](run_options const& options) {
+                     return migrate::rollback(database, project.migrations<Dialect>(),
+                                              project.wanted.count, options);
+                 });
     });
 }
 
@@ -207,7 +239,8 @@ void baseline_database(project const& project, answer& out) {
 void pull(project const& project, answer& out) {
     with_database(project, [&](auto& database) {
         std::string const& file = project.wanted.output;
-        std::string const  text = schema_header(read_schema(database), project.wanted.name_space);
+        std::string const  text =
+            schema_header(read_for_header(database), project.wanted.name_space);
         out.add("header", json_text(text));
         if (file.empty()) return out.line(std::string_view(text).substr(0, text.size() - 1));
         std::ofstream written(file, std::ios::binary);

@@ -58,8 +58,7 @@ std::string numbered(project const& project, std::string name) {
 
 std::vector<owned_step> owned(array_view<step> steps) {
     std::vector<owned_step> list;
-    for (step const& each : steps)
-        list.push_back({std::string(each.sql), each.mode, each.risk, each.check});
+    for (step const& each : steps) list.push_back(owned_step::of(each));
     return list;
 }
 

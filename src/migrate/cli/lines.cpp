@@ -28,8 +28,7 @@ std::vector<std::string> applied_in(std::string const& where) {
 }
 
 void add_steps(std::vector<owned_step>& list, array_view<step> steps) {
-    for (step const& each : steps)
-        list.push_back({std::string(each.sql), each.mode, each.risk, each.check});
+    for (step const& each : steps) list.push_back(owned_step::of(each));
 }
 
 /// The schema as it is made at once, and behind it what somebody has written by hand.
@@ -50,6 +49,18 @@ void squash_for(project const& project, migration_files& made) {
         (sqlite ? made.sqlite_replaces : made.postgres_replaces)
             .push_back(std::string(one.name) + ":" + std::string(one.hash().view()));
     (sqlite ? made.for_sqlite : made.for_postgres) = true;
+}
+
+/// What a function does belongs to its place among the others: it was written for the tables of
+/// that time.
+void check_squashed(migration_files const& one) {
+    for (auto const* steps :
+         {&one.sqlite_up, &one.sqlite_down, &one.postgres_up, &one.postgres_down})
+        for (owned_step const& each : *steps)
+            if (each.code)
+                throw usage_error("the migration " + one.name + " calls the function " + each.sql +
+                                  ", which nobody can call at the end of all others: it cannot be "
+                                  "squashed");
 }
 
 }  // namespace
@@ -74,6 +85,7 @@ void squash(project const& project, answer& out) {
                              project.wanted.directory + ": run `embed` and build it again");
     auto const& all = project.folder.files();
     if (all.size() < 2) return out.line("nothing to do: there are no two migrations");
+    for (migration_files const& one : all) check_squashed(one);
     migration_files made;
     for_each_engine(project, [&](auto dialect) { squash_for<decltype(dialect)>(project, made); });
     std::string const& last = all.back().name;

@@ -94,7 +94,8 @@ void reset(project const& project, answer& out) {
             approvals.push_back(std::string(one.name) + ":" + std::string(one.hash().view()));
         std::vector<std::string_view> const approved(approvals.begin(), approvals.end());
         std::size_t const                   count =
-            migrate::migrate(database, project.migrations<Dialect>(), {.approved = approved});
+            migrate::migrate(database, project.migrations<Dialect>(),
+                             {.approved = approved, .functions = project.app.migrations.functions});
         out.line("emptied, and applied: " + std::to_string(count) +
                  (count == 1 ? " migration" : " migrations"));
         out.add("count", std::to_string(count));

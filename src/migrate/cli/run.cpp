@@ -5,6 +5,8 @@
 #include <iostream>
 #include <string_view>
 
+#include <unistd.h>
+
 #include <orm/migrate/error.hpp>
 
 #include "commands.hpp"
@@ -54,9 +56,12 @@ void run_command(arguments const& wanted, application const& app, answer& out) {
 
 }  // namespace
 
-int run(int argc, char const* const* argv, application const& app, std::ostream& out,
-        std::ostream& err) {
+namespace {
+
+int run_with(int argc, char const* const* argv, application const& app, std::ostream& out,
+             std::ostream& err, std::ostream* terminal) {
     arguments wanted;
+    wanted.terminal = terminal;
     if (auto const done = parse(argc, argv, app.directory, wanted, out, err)) return *done;
     answer     given(out, wanted.json);
     auto const refuse = [&](exit_code code, char const* text) {
@@ -74,8 +79,16 @@ int run(int argc, char const* const* argv, application const& app, std::ostream&
     return given.finish();
 }
 
+}  // namespace
+
+int run(int argc, char const* const* argv, application const& app, std::ostream& out,
+        std::ostream& err) {
+    return run_with(argc, argv, app, out, err, nullptr);
+}
+
 int run(int argc, char const* const* argv, application const& app) {
-    return run(argc, argv, app, std::cout, std::cerr);
+    bool const seen = ::isatty(STDERR_FILENO) == 1;
+    return run_with(argc, argv, app, std::cout, std::cerr, seen ? &std::cerr : nullptr);
 }
 
 }  // namespace orm::cli

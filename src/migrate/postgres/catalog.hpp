@@ -67,11 +67,17 @@ inline std::vector<name_list> catalog_rows(postgres::connection& database, std::
     return all;
 }
 
+struct view_parts {
+    std::vector<column_model> columns;
+    std::vector<index_model>  indexes;
+};
+
 /// By the number of the view in the catalog.
-using indexes_by_view = std::map<std::string, std::vector<index_model>>;
+using view_parts_by_number = std::map<std::string, view_parts>;
 
 /// Views, sequences and triggers of the schemas in `wanted`, a list in parentheses.
 void read_objects(postgres::connection& database, std::vector<name_space> const& spaces,
-                  std::string const& wanted, indexes_by_view const& indexes, owned_schema& schema);
+                  std::string const& wanted, view_parts_by_number const& parts,
+                  owned_schema& schema);
 
 }  // namespace orm::migrate

@@ -51,6 +51,8 @@ struct postgres_engine {
 
     static std::string parameter(int number) { return "$" + std::to_string(number); }
 
+    static bool has_code(step_function const& one) { return one.postgres != nullptr; }
+
     static bool has_history(connection& database) {
         return database.query("select to_regclass('orm_migrations') is not null") == "t";
     }
@@ -86,7 +88,8 @@ struct postgres_engine {
         auto const note   = [&](std::size_t at) { notes.note(at); };
         auto const noted  = [&](std::size_t at) { return notes.noted(at); };
         run_from(database, steps,
-                 {begin, options.lock_timeout, options.lock_attempts, tell, record, note, noted});
+                 {begin, options.lock_timeout, options.lock_attempts, tell, record, note, noted,
+                  options.functions});
         if (steps.empty()) record(0);
     }
 };
@@ -115,11 +118,13 @@ std::size_t baseline(postgres::connection& database, array_view<migration> migra
 }
 
 void migration_set::operator()(orm::postgres::connection& database) const {
-    migrate::migrate(database, postgres);
+    migrate::migrate(database, postgres, {.functions = functions});
 }
 
 void with_options::operator()(orm::postgres::connection& database) const {
-    migrate::migrate(database, migrations.postgres, options);
+    run_options all = options;
+    if (all.functions.empty()) all.functions = migrations.functions;
+    migrate::migrate(database, migrations.postgres, all);
 }
 
 }  // namespace orm::migrate

@@ -43,7 +43,8 @@ constexpr std::string_view columns_query =
     "col_description(a.attrelid, a.attnum), chr(31), "
     "exists (select from pg_depend o where o.refobjid = a.attrelid and o.refobjsubid = a.attnum "
     "and o.classid = 'pg_class'::regclass and o.deptype = 'a')) "
-    "from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') "
+    "from pg_attribute a join pg_class c on c.oid = a.attrelid and "
+    "c.relkind in ('r', 'p', 'v', 'm') "
     "join pg_namespace n on n.oid = c.relnamespace "
     "left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum "
     "where a.attnum > 0 and not a.attisdropped and n.nspname in ";
@@ -87,7 +88,9 @@ constexpr std::string_view indexes_query =
 constexpr std::string_view enums_query =
     "select concat(t.typname, chr(31), array_to_string(array(select e.enumlabel from pg_enum e "
     "where e.enumtypid = t.oid order by e.enumsortorder), chr(30))) from pg_type t "
-    "join pg_namespace n on n.oid = t.typnamespace where t.typtype = 'e' and n.nspname in ";
+    "join pg_namespace n on n.oid = t.typnamespace where t.typtype = 'e' and not exists "
+    "(select from pg_depend d where d.objid = t.oid and d.classid = 'pg_type'::regclass "
+    "and d.deptype = 'e') and n.nspname in ";
 
 /// The type that the library has for a type of the server; a text where it has none.
 sql_type type_of(std::string const& declared) {
@@ -134,13 +137,16 @@ public:
         for (name_list const& row : columns)
             if (type_of(row[2]) == sql_type::text) add_text_type(row[2]);
         for (name_list const& row : columns)
-            if (auto* const parts = parts_of(row)) add_column(*parts, row);
+            if (auto* const parts = parts_of(row))
+                add_column(*parts, row);
+            else
+                add_column(views_[row[0]].columns, row);
         for (name_list const& row : rows(constraints_query, 13, "k.oid"))
             if (auto* const parts = parts_of(row)) add_constraint(*parts, row);
         for (name_list const& row : rows(indexes_query, 10, "i.indexrelid"))
             add_index(parts_of(row), row);
         for (std::string const& table : order_) finish(parts_[table]);
-        read_objects(database_, spaces_, wanted_, view_indexes_, schema_);
+        read_objects(database_, spaces_, wanted_, views_, schema_);
         return std::move(schema_);
     }
 
@@ -188,7 +194,8 @@ private:
         table.comment      = schema_.keep(row[3]);
     }
 
-    void add_column(table_parts& parts, name_list const& row) {
+    void add_column(table_parts& parts, name_list const& row) { add_column(parts.columns, row); }
+    void add_column(std::vector<column_model>& columns, name_list const& row) {
         column_model column;
         column.name    = schema_.keep(row[1]);
         column.type    = type_of(row[2]);
@@ -204,7 +211,7 @@ private:
             column.default_text = schema_.keep(expression(row[6]));
         }
         column.collation = schema_.keep(row[7]);
-        parts.columns.push_back(column);
+        columns.push_back(column);
     }
 
     /// A type with arguments that the library has, or one of the database's own.
@@ -285,7 +292,7 @@ private:
         index.included           = schema_.keep(split(row[5], item_end));
         index.storage            = schema_.keep(row[8]);
         index.nulls_not_distinct = row[9] == "t";
-        (parts != nullptr ? parts->indexes : view_indexes_[row[0]]).push_back(index);
+        (parts != nullptr ? parts->indexes : views_[row[0]].indexes).push_back(index);
     }
 
     void leave_out(std::string const& table, std::string const& what, std::string_view why) {
@@ -327,7 +334,7 @@ private:
     owned_schema                       schema_;
     name_list                          order_;
     std::map<std::string, table_parts> parts_;
-    indexes_by_view                    view_indexes_;
+    view_parts_by_number               views_;
 };
 
 name_list schemas_of(schema_model const& code) {
@@ -430,6 +437,8 @@ owned_schema read_schema(postgres::connection& database, std::vector<std::string
         if (name != spaces[0].there) spaces.push_back({name, name});
     return catalog_reader(database, std::move(spaces)).read();
 }
+
+owned_schema read_for_header(postgres::connection& database) { return read_schema(database); }
 
 owned_schema read_live(postgres::connection& database, schema_model const& code) {
     return read_schema(database, schemas_of(code));

@@ -46,7 +46,7 @@ public:
                   std::string const& wanted, owned_schema& schema)
         : database_(database), spaces_(spaces), wanted_(wanted), schema_(schema) {}
 
-    void read_views(indexes_by_view const& indexes) {
+    void read_views(view_parts_by_number const& parts) {
         for (name_list const& row : rows(views_query, 7, "c.oid")) {
             view_model view;
             view.schema       = space_of(row[1]);
@@ -55,8 +55,11 @@ public:
             view.columns      = schema_.keep(split(row[4], item_end));
             view.reads        = schema_.keep(relations(row[5]));
             view.query        = schema_.keep(without_end(row[6]));
-            if (auto const found = indexes.find(row[0]); found != indexes.end())
-                view.indexes = schema_.keep(std::vector<index_model>(found->second));
+            auto& columns     = schema_.view_columns.emplace_back();
+            if (auto const found = parts.find(row[0]); found != parts.end()) {
+                view.indexes = schema_.keep(std::vector<index_model>(found->second.indexes));
+                columns      = schema_.keep(std::vector<column_model>(found->second.columns));
+            }
             schema_.views.push_back(view);
         }
     }
@@ -154,9 +157,10 @@ private:
 }  // namespace
 
 void read_objects(postgres::connection& database, std::vector<name_space> const& spaces,
-                  std::string const& wanted, indexes_by_view const& indexes, owned_schema& schema) {
+                  std::string const& wanted, view_parts_by_number const& parts,
+                  owned_schema& schema) {
     object_reader reader(database, spaces, wanted, schema);
-    reader.read_views(indexes);
+    reader.read_views(parts);
     reader.read_sequences();
     reader.read_triggers();
 }

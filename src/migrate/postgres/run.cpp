@@ -9,7 +9,9 @@
 
 #include <orm/backend/error.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/migrate/postgres/transaction.hpp>
 
+#include "../call_function.hpp"
 #include "../check_rows.hpp"
 #include "steps.hpp"
 
@@ -24,7 +26,11 @@ std::size_t try_together(postgres::connection& database, array_view<step> steps,
         database.run_script("set local lock_timeout = " + std::to_string(how.lock_timeout.count()));
         for (; at != steps.size() && steps[at].mode == step_mode::transaction; ++at) {
             if (how.tell && first) how.tell(steps[at]);
-            if (!steps[at].check) database.run_script(steps[at].sql);
+            step const& each = steps[at];
+            if (each.code)
+                call_function(database, function_named(how.functions, each.sql).postgres, each.sql);
+            else if (!each.check)
+                database.run_script(each.sql);
         }
         if (how.record) how.record(at);
         database.commit();

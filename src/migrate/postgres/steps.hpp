@@ -6,6 +6,7 @@
 
 #include <orm/backend/postgres/connection.hpp>
 #include <orm/migrate/step.hpp>
+#include <orm/migrate/step_function.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/function_ref.hpp>
 
@@ -20,6 +21,7 @@ struct step_run {
     function_ref<void(std::size_t)> record        = {};  // how many are done, in their transaction
     function_ref<void(std::size_t)> note          = {};  // that a step begins which stands alone
     function_ref<bool(std::size_t)> noted         = {};  // by a run before this one
+    array_view<step_function>       functions     = {};
 };
 
 /// Runs the steps in as few transactions as their modes allow. Throws `rows_in_the_way` before the

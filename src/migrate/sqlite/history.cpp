@@ -53,6 +53,8 @@ struct sqlite_engine {
 
     static std::string parameter(int) { return "?"; }
 
+    static bool has_code(step_function const& one) { return one.sqlite != nullptr; }
+
     static bool has_history(connection& database) {
         return !texts(database, "select name from sqlite_schema where name = 'orm_migrations'")
                     .empty();
@@ -75,9 +77,10 @@ struct sqlite_engine {
     }
 
     template <class Notes>
-    static void run(connection& database, array_view<step> steps, std::size_t, run_options const&,
-                    Notes notes) {
-        run_in_transaction(database, steps, [&](step const& each) { notes.tell(each); });
+    static void run(connection& database, array_view<step> steps, std::size_t,
+                    run_options const& options, Notes notes) {
+        auto const tell = [&](step const& each) { notes.tell(each); };
+        run_in_transaction(database, steps, tell, options.functions);
         notes.record(steps.size());
     }
 };
@@ -106,11 +109,13 @@ std::size_t baseline(sqlite::connection& database, array_view<migration> migrati
 }
 
 void migration_set::operator()(orm::sqlite::connection& database) const {
-    migrate::migrate(database, sqlite);
+    migrate::migrate(database, sqlite, {.functions = functions});
 }
 
 void with_options::operator()(orm::sqlite::connection& database) const {
-    migrate::migrate(database, migrations.sqlite, options);
+    run_options all = options;
+    if (all.functions.empty()) all.functions = migrations.functions;
+    migrate::migrate(database, migrations.sqlite, all);
 }
 
 }  // namespace orm::migrate

@@ -30,6 +30,54 @@ std::vector<std::string> columns_of(sqlite::connection& database, std::string co
     }
 }
 
+std::string quoted(std::string_view name) {
+    std::string text = "\"";
+    for (char const letter : name) text.append(letter == '"' ? 2 : 1, letter);
+    return text + '"';
+}
+
+/// An expression has no declared type: what its first value is tells, if there is one.
+sql_type type_of_values(sqlite::connection& database, std::string const& view,
+                        std::string const& column) {
+    std::string const        name = quoted(column);
+    std::vector<std::string> kind;
+    try {
+        kind = texts(database, "select typeof(" + name + ") from " + quoted(view) + " where " +
+                                   name + " is not null limit 1");
+    } catch (error const&) {
+        // Its values cannot be worked out.
+    }
+    if (kind.empty()) return sql_type::text;
+    return kind.front() == "integer" ? sql_type::bigint
+           : kind.front() == "real"  ? sql_type::double_precision
+           : kind.front() == "blob"  ? sql_type::blob
+                                     : sql_type::text;
+}
+
+array_view<column_model> typed_columns(sqlite::connection& database, view_model const& view,
+                                       owned_schema& schema) {
+    std::vector<column_model> columns;
+    std::string const         name(view.name);
+    std::string               constant;
+    for (char const letter : name) constant.append(letter == '\'' ? 2 : 1, letter);
+    std::vector<std::string> declared;
+    try {
+        declared = texts(database,
+                         "select coalesce(type, '') from pragma_table_xinfo('" + constant + "')");
+    } catch (error const&) {
+        // It reads what is not there any more.
+    }
+    for (std::size_t at = 0; at != view.columns.size() && at != declared.size(); ++at) {
+        column_model column;
+        column.name = view.columns[at];
+        column.type = declared[at].empty()
+                          ? type_of_values(database, name, std::string(column.name))
+                          : type_of(declared[at]);
+        columns.push_back(column);
+    }
+    return schema.keep(std::move(columns));
+}
+
 void read_views(sqlite::connection& database, owned_schema& schema) {
     for (std::string const& view : texts(
              database,
@@ -84,6 +132,13 @@ owned_schema read(sqlite::connection& database, schema_model const& code) {
 }  // namespace
 
 owned_schema read_schema(sqlite::connection& database) { return read(database, {}); }
+
+owned_schema read_for_header(sqlite::connection& database) {
+    owned_schema schema = read_schema(database);
+    for (view_model const& view : schema.views)
+        schema.view_columns.push_back(typed_columns(database, view, schema));
+    return schema;
+}
 
 owned_schema read_live(sqlite::connection& database, schema_model const&) {
     return read_schema(database);

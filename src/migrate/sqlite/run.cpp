@@ -9,7 +9,9 @@
 #include <vector>
 
 #include <orm/backend/error.hpp>
+#include <orm/migrate/sqlite/transaction.hpp>
 
+#include "../call_function.hpp"
 #include "../check_rows.hpp"
 #include "steps.hpp"
 
@@ -104,13 +106,17 @@ void unenforced_transaction::restore() noexcept {
 }
 
 void run_in_transaction(sqlite::connection& database, array_view<step> steps,
-                        function_ref<void(step const&)> tell) {
+                        function_ref<void(step const&)> tell, array_view<step_function> functions) {
     std::vector<std::string> const broken = broken_references(database);
     kept_triggers                  triggers(database);
     check_rows(database, steps);
     for (step const& each : steps) {
         if (tell) tell(each);
         if (each.check) continue;
+        if (each.code) {
+            call_function(database, function_named(functions, each.sql).sqlite, each.sql);
+            continue;
+        }
         triggers.before(each.sql);
         database.run_script(each.sql);
     }

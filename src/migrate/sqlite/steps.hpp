@@ -5,6 +5,7 @@
 
 #include <orm/backend/sqlite/connection.hpp>
 #include <orm/migrate/step.hpp>
+#include <orm/migrate/step_function.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/function_ref.hpp>
 
@@ -31,6 +32,7 @@ private:
 /// Runs the steps inside of an `unenforced_transaction`. Throws `rows_in_the_way` before the first,
 /// and `foreign_key_violation` when rows would be left that refer to nothing.
 void run_in_transaction(sqlite::connection& database, array_view<step> steps,
-                        function_ref<void(step const&)> tell = {});
+                        function_ref<void(step const&)> tell      = {},
+                        array_view<step_function>       functions = {});
 
 }  // namespace orm::migrate

@@ -148,8 +148,10 @@ private:
     name_list const& columns_;
 };
 
-/// The type that stands for all that the engine treats alike. A date is a text where no rule of
-/// affinity says otherwise, and a number with a point is a floating one.
+}  // namespace
+
+/// A date is a text where no rule of affinity says otherwise, and a number with a point is a
+/// floating one.
 sql_type type_of(std::string const& declared) {
     std::string const type = in_small_letters(declared);
     auto const        has  = [&](std::string_view part) { return type.find(part) != type.npos; };
@@ -160,6 +162,8 @@ sql_type type_of(std::string const& declared) {
         return sql_type::text;
     return sql_type::double_precision;
 }
+
+namespace {
 
 class table_parser {
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include <orm/migrate/owned_schema.hpp>
@@ -8,6 +9,9 @@
 // SQLite keeps a table as the statement that has created it. Much of a table is told nowhere else.
 
 namespace orm::migrate {
+
+/// The type that stands for all that the engine treats like a declared one.
+sql_type type_of(std::string const& declared);
 
 /// Adds the table that a `create table` creates.
 void add_table(owned_schema& schema, std::string_view create_table);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -6,13 +7,19 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <boost/test/unit_test.hpp>
 
 #include <orm/cli.hpp>
 #include <orm/migrate/folder.hpp>
+#include <orm/migrate/sqlite/transaction.hpp>
+#if defined(ORM_TEST_WITH_POSTGRES)
+#include <orm/migrate/postgres/transaction.hpp>
+#endif
 
+#include "../../../src/migrate/cli/progress.hpp"
 #include "integration/migrate/place.hpp"
 
 // The tool, from the first struct to a database that was changed by hand. Where a user would build
@@ -49,6 +56,23 @@ ORM_TABLE(posts, post, "posts", (id, primary_key, autoincrement),
 ORM_CONSTRAINTS(posts, index(posts.author_id))
 inline constexpr auto app = orm::schema(users, posts);
 }  // namespace two
+
+template <class Transaction>
+void shout_1(Transaction& db) {
+    using namespace orm::dsl;
+    for (one::user const& each : db.all(select().from(one::users)))
+        db.run(update(one::users)
+                   .set(one::users.nick = each.nick + "!")
+                   .where(eq(one::users.id, each.id)));
+}
+
+constexpr orm::migrate::step_function functions[]{{
+    .name   = "shout_1",
+    .sqlite = shout_1,
+#if defined(ORM_TEST_WITH_POSTGRES)
+    .postgres = shout_1,
+#endif
+}};
 
 struct said {
     int         code;
@@ -98,8 +122,9 @@ public:
 
 private:
     said run_without_database(std::vector<std::string> arguments) {
-        std::string const        directory = migrations();
-        orm::cli::application    app{code_, {head_, built_.sqlite(), built_.postgres()}, directory};
+        std::string const     directory = migrations();
+        orm::cli::application app{
+            code_, {head_, built_.sqlite(), built_.postgres(), functions}, directory};
         std::vector<char const*> words;
         for (std::string const& argument : arguments) words.push_back(argument.c_str());
         std::ostringstream out, err;
@@ -161,7 +186,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_tool_leads_from_the_first_struct_to_production
     std::size_t const at = refused.err.find("0002_names:");
     BOOST_REQUIRE(at != refused.err.npos);
     std::string const approval = refused.err.substr(at, 27);
-    BOOST_TEST(shop.run({"migrate", "--dry-run"}).has("rename column \"nick\" to \"name\""));
+    said const        dry      = shop.run({"migrate", "--dry-run"});
+    BOOST_TEST(dry.has("rename column \"nick\" to \"name\"  -- incompatible"));
+    BOOST_TEST(dry.has("; access exclusive on users\n") == Backend::dialect::facts.schemas);
     BOOST_TEST(shop.run({"status"}).code == 2);
     BOOST_TEST(shop.run({"migrate", "--approve", approval}).code == 0);
     BOOST_TEST(shop.run({"check"}).code == 0);
@@ -204,6 +231,29 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_by_hand_is_one_like_the_others, Backen
     BOOST_TEST(shop.run({"migrate"}).code == 4);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_in_cpp_is_called_by_its_name, Backend, backends) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    shop.files({"custom", "shout"});
+    for (std::string const engine : {"sqlite", "postgres"})
+        std::ofstream(shop.file("0002_shout/" + engine + ".up.sql"))
+            << "-- step\ninsert into users (nick) values ('ada');\n-- c++\nshout_1;\n";
+    shop.files({"embed"});
+    shop.template build_with_head<one::app>();
+    BOOST_TEST(shop.run({"migrate", "--dry-run"}).has("    shout_1  -- c++\n"));
+    BOOST_TEST(shop.run({"migrate"}).code == 0);
+    auto db = shop.connection();
+    db.run_script("create unique index nicks on users (nick)");
+    BOOST_CHECK_THROW(db.run_script("insert into users (nick) values ('ada!')"),
+                      orm::unique_violation);
+    said const refused = shop.files({"squash"});
+    BOOST_TEST(refused.code == 1);
+    BOOST_TEST(refused.has("0002_shout calls the function shout_1"));
+    BOOST_TEST(std::filesystem::exists(shop.file("0002_shout")));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_that_is_there_gets_a_history, Backend, backends) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
@@ -242,6 +292,32 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_verified_on_an_empty_database, Back
     said const wrong = shop.files({"verify", "--engine", "sqlite"});
     BOOST_TEST(wrong.code == 3);
     BOOST_TEST(wrong.has("more: not in the schema"));
+}
+
+/// A snapshot that was edited until the program compiled, and one that a merge by hand has left
+/// behind: what the migrations make is another schema.
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_snapshot_that_no_migration_makes_is_found, Backend, backends) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template write_code<two::app>();
+    shop.template build_with_head<two::app>();
+    BOOST_TEST(shop.files({"check"}).code == 0);  // the compiler sees no more than that
+    said const edited = shop.files({"verify", "--engine", "sqlite"});
+    BOOST_TEST(edited.code == 3);
+    BOOST_TEST(edited.has("posts: missing"));
+    BOOST_TEST(shop.run({"migrate"}).code == 0);
+    BOOST_TEST(shop.run({"check"}).code == 3);
+
+    // Of two branches one has the schema that both make together, and the other comes last.
+    shop.template build_with_head<one::app>();
+    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    shop.template build_with_head<one::app>();
+    shop.files({"custom", "root"});
+    BOOST_TEST(shop.files({"check"}).code == 4);  // the program has to be built with it
+    shop.template build_with_head<one::app>();
+    BOOST_TEST(shop.files({"check"}).code == 2);
+    BOOST_TEST(shop.files({"verify", "--engine", "sqlite"}).code == 3);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(after_a_merge_one_branch_is_made_again_behind_the_other, Backend,
@@ -360,6 +436,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_begins_anew_once_it_is_named, Backend, 
     BOOST_TEST(shop.run({"reset", "--approve", approval}).has("emptied, and applied: 1 migration"));
     BOOST_TEST(shop.run({"check"}).code == 0);
     BOOST_TEST(shop.run({"push"}).has("the database has migrations"));
+}
+
+BOOST_AUTO_TEST_CASE(a_step_that_takes_long_is_seen_on_a_terminal_until_it_is_done) {
+    std::ostringstream terminal;
+    {
+        orm::cli::progress_line progress(&terminal, std::chrono::milliseconds(1));
+        progress.begin("0001_large, step 1 of 2");
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        progress.clear();
+    }
+    std::string const seen = terminal.str();
+    BOOST_TEST(seen.starts_with("    0001_large, step 1 of 2: 0 s"));
+    BOOST_TEST(seen.ends_with(" \r"));
+    orm::cli::progress_line nobody(nullptr);
+    nobody.begin("0001_large");
 }
 
 BOOST_AUTO_TEST_CASE(the_same_change_gives_the_same_files) {

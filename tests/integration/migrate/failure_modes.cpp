@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <orm/migrate/error.hpp>
+#include <orm/migrate/locks.hpp>
 
 #include "integration/migrate/leading.hpp"
 
@@ -272,6 +273,78 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(names_may_be_words_of_the_language_or_hold_quotes,
         texts(db, R"(select "group" || "a ""quoted"" name" || "select" from "user")").front() ==
         "it's-11");
 }
+
+#if defined(ORM_TEST_WITH_POSTGRES)
+/// The strongest lock of a table that the server holds for the open transaction, in our words.
+std::string strongest_lock(orm::postgres::database& db, std::string const& number) {
+    std::string const modes = db.backend().query(
+        "select coalesce(string_agg(mode, ' '), '') from pg_locks where pid = pg_backend_pid() and "
+        "relation = " +
+        number);
+    constexpr std::string_view known[][2]{{"AccessExclusiveLock", "access exclusive"},
+                                          {"ShareRowExclusiveLock", "share row exclusive"},
+                                          {"ShareLock", "share"},
+                                          {"ShareUpdateExclusiveLock", "share update exclusive"},
+                                          {"RowExclusiveLock", "row exclusive"}};
+    for (auto const& [mode, word] : known)
+        if ((' ' + modes + ' ').find(' ' + std::string(mode) + ' ') != modes.npos)
+            return std::string(word);
+    return "none";
+}
+
+BOOST_AUTO_TEST_CASE(locks_are_those_that_the_server_takes) {
+    auto db = postgres::empty_database();
+    db.backend().run_script(R"(
+        create table parent (id int primary key);
+        create table child (id int primary key, parent_id int, word text,
+                            constraint odd check (id > 0) not valid);
+        create index child_word on child (word);
+        create view seen as select word from child;
+        create function noted() returns trigger language plpgsql as 'begin return new; end';
+        create trigger noted after insert on child for each row execute function noted())");
+    struct locked {
+        char const* sql;
+        char const* table;
+    };
+    constexpr locked statements[]{
+        {"alter table \"child\" add column x int not null default 1", "child"},
+        {"alter table child alter column word type varchar(9)", "child"},
+        {"alter table child alter column word set not null", "child"},
+        {"alter table child rename column word to words", "child"},
+        {"alter table child add constraint even check (id > 0) not valid", "child"},
+        {"alter table child validate constraint odd", "child"},
+        {"alter table child drop constraint odd", "child"},
+        {"alter table child add constraint k foreign key (parent_id) references parent", "child"},
+        {"alter table child add constraint k foreign key (parent_id) references parent", "parent"},
+        {"create table third (id int references parent)", "parent"},
+        {"create index by_parent on child (parent_id)", "child"},
+        {"alter index child_word rename to words", "child_word"},
+        {"create trigger more after insert on child for each row execute function noted()",
+         "child"},
+        {"drop trigger noted on child", "child"},
+        {"comment on table child is 'one'", "child"},
+        {"comment on column child.word is 'one'", "child"},
+        {"update child set word = 'x'", "child"},
+        {"insert into child values (1)", "child"},
+        {"delete from child", "child"},
+        {"drop view seen", "seen"},
+        {"drop table parent", "parent"},
+    };
+    for (locked const& each : statements) {
+        std::string const number =
+            db.backend().query("select '" + std::string(each.table) + "'::regclass::oid::bigint");
+        db.backend().begin();
+        if (std::string_view(each.sql).find("type varchar") != std::string_view::npos)
+            db.backend().run_script("drop view seen");
+        db.backend().run_script(each.sql);
+        std::string const told  = orm::migrate::locks_of(each.sql);
+        std::string const taken = strongest_lock(db, number) + " on " + each.table;
+        db.backend().rollback();
+        BOOST_TEST((told + ',').find(taken + ',') != told.npos,
+                   each.sql << " takes " << taken << ", not " << told);
+    }
+}
+#endif
 
 BOOST_AUTO_TEST_SUITE_END()
 

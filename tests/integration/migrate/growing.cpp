@@ -253,7 +253,7 @@ private:
         orm::migrate::plan const              plan(way, Dialect::facts);
         std::vector<orm::migrate::owned_step> steps;
         for (orm::migrate::step const& each : plan.steps())
-            steps.push_back({std::string(each.sql), each.mode, each.risk, each.check});
+            steps.push_back(orm::migrate::owned_step::of(each));
         return steps;
     }
 

@@ -120,6 +120,24 @@ BOOST_AUTO_TEST_CASE(each_schema_of_a_search_path_has_a_history_of_its_own) {
     BOOST_TEST(orm::migrate::migrate(there.backend(), two) == 2u);
 }
 
+/// Not the owner's, nor in a schema that the search path has: as good as unreadable.
+BOOST_AUTO_TEST_CASE(a_history_of_another_role_is_told_and_left_alone) {
+    auto              db     = postgres::empty_database();
+    std::string const schema = db.backend().query("select current_schema()");
+    std::string const drop =
+        "do $$ begin if exists (select from pg_roles where rolname = 'orm_test_stranger') then "
+        "drop owned by orm_test_stranger cascade; drop role orm_test_stranger; end if; end $$";
+    orm::migrate::migrate(db.backend(), two, {.to = "1_first"});
+    db.backend().run_script(drop +
+                            "; create role orm_test_stranger; grant usage, create on schema " +
+                            schema + " to orm_test_stranger; set role orm_test_stranger");
+    BOOST_CHECK_THROW(states(db, two), orm::permission_denied);
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), two), orm::permission_denied);
+    db.backend().run_script("reset role; " + drop);
+    BOOST_TEST((states(db, two) == state_list{migration_state::applied, migration_state::pending}));
+    BOOST_TEST(orm::migrate::migrate(db.backend(), two) == 1u);
+}
+
 /// What the engine leaves of an index that could not be unique is gone before it is built again.
 BOOST_AUTO_TEST_CASE(an_index_that_fails_on_rows_is_built_once_they_are_mended) {
     static constexpr step index[]{{.sql = "create unique index concurrently \"a_id\" on \"a\" (id)",

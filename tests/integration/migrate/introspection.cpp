@@ -10,7 +10,9 @@
 #include <orm/orm.hpp>
 #include <orm/render/lower_objects.hpp>
 
+#include "../../../examples/analytics/schema.hpp"
 #include "../../../examples/cms/schema.hpp"
+#include "../../../examples/demo/schema.hpp"
 #include "integration/common/blog.hpp"
 #include "integration/migrate/engine.hpp"
 
@@ -199,6 +201,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_is_read_as_the_schema_it_was_made_from,
     BOOST_TEST((drift_of_created<Backend, possessions>()) == none,
                boost::test_tools::per_element());
     BOOST_TEST((drift_of_created<Backend, with_objects::schema>()) == none,
+               boost::test_tools::per_element());
+    // Those of the examples.
+    BOOST_TEST((drift_of_created<Backend, demo::catalogue>()) == none,
+               boost::test_tools::per_element());
+    BOOST_TEST((drift_of_created<Backend, analytics::music_shop>()) == none,
                boost::test_tools::per_element());
 }
 

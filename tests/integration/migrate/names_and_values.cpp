@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include <boost/test/unit_test.hpp>
 
 #include <orm/migrate/error.hpp>
+#include <orm/render/lower.hpp>
 
 #include "integration/migrate/leading.hpp"
 
@@ -12,6 +14,46 @@
 // what the schema to come wants.
 
 namespace integration {
+
+namespace club_before {
+enum class role { admin, editor, viewer };
+ORM_ENUM(role, admin, editor, viewer)
+enum class mood { sad, happy };
+ORM_ENUM(mood, sad, happy)
+
+struct member {
+    std::int64_t id{};
+    role         kind = role::viewer;
+    mood         felt = mood::sad;
+};
+ORM_TABLE(members, member, "members", (id, primary_key),
+    (kind, default_(role::editor)), (felt, native_enum("mood")))
+ORM_CONSTRAINTS(members,
+    index(members.kind).where(eq(members.kind, orm::dsl::lit<role::editor>)).named("editors"),
+    index(members.felt).named("moods"))
+inline constexpr auto club = orm::schema(members);
+}  // namespace club_before
+
+namespace club_after {
+enum class role { admin, author, viewer };
+// [renamed]
+ORM_ENUM(role, admin, (author, "author", renamed_from("editor")), viewer)
+// [/renamed]
+enum class mood { sad, happy };
+ORM_ENUM(mood, (sad, "happy", renamed_from("sad")), (happy, "sad", renamed_from("happy")))
+
+struct member {
+    std::int64_t id{};
+    role         kind = role::viewer;
+    mood         felt = mood::sad;
+};
+ORM_TABLE(members, member, "members", (id, primary_key),
+    (kind, default_(role::author)), (felt, native_enum("temper", renamed_from("mood"))))
+ORM_CONSTRAINTS(members,
+    index(members.kind).where(eq(members.kind, orm::dsl::lit<role::author>)).named("authors"),
+    index(members.felt).named("tempers"))
+inline constexpr auto club = orm::schema(members);
+}  // namespace club_after
 
 namespace {
 
@@ -54,6 +96,37 @@ std::string refusal(Database& database, orm::schema_model const& before,
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(values_types_and_indexes_have_other_names, Backend, backends) {
+    using dialect     = typename Backend::dialect;
+    auto const before = orm::lower<dialect>(club_before::club),
+               after  = orm::lower<dialect>(club_after::club);
+    constexpr char rows[] =
+        "insert into members values (1, 'admin', 'sad'), (2, 'editor', 'happy'), "
+        "(3, 'viewer', 'sad')";
+    auto       db        = filled<Backend>(before, rows);
+    auto const described = description(db);
+    auto const look      = [&](orm::schema_model const& expected, line_list const& wanted) {
+        for (auto const& found : orm::migrate::find_drift(db.backend(), expected))
+            BOOST_TEST(found.text() == "");
+        auto const found =
+            texts(db, "select kind || ' ' || cast(felt as text) from members order by id");
+        BOOST_TEST(found == wanted, boost::test_tools::per_element());
+    };
+    lead(db, before, after);
+    look(after, {"admin happy", "author sad", "viewer happy"});
+    db.backend().run_script("insert into members (id, felt) values (4, 'sad')");
+    BOOST_CHECK_THROW(db.backend().run_script("update members set kind = 'editor'"),
+                      orm::check_violation);
+    db.backend().run_script("delete from members where id = 4 and kind = 'author'");
+    // Once it is made, nothing is renamed again, though the schema still says so.
+    auto const described_after = description(db);
+    lead(db, after, after);
+    BOOST_TEST(description(db) == described_after, boost::test_tools::per_element());
+    lead_back(db, before, after);
+    look(before, {"admin sad", "editor happy", "viewer sad"});
+    BOOST_TEST(description(db) == described, boost::test_tools::per_element());
+}
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(columns_are_swapped_and_rotated, Backend, backends) {
     static constexpr column_model rotated[]{id_column,

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <cstdint>
+#include <stdexcept>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <boost/test/unit_test.hpp>
 
 #include <orm/migrate/error.hpp>
 #include <orm/migrate/migration_set.hpp>
+#include <orm/migrate/sqlite/transaction.hpp>
+#if defined(ORM_TEST_WITH_POSTGRES)
+#include <orm/migrate/postgres/transaction.hpp>
+#endif
 #include <orm/pool.hpp>
 
 #include "integration/migrate/place.hpp"
@@ -47,9 +55,108 @@ struct options_of<postgres_server> {
 };
 #endif
 
+struct note_row {
+    std::int64_t id{};
+    std::string  title;
+    std::string  slug;
+};
+ORM_TABLE(notes, note_row, "notes", (id, primary_key), (title), (slug))
+
+/// What no engine's own functions do.
+std::string slug_of(std::string title) {
+    for (char& letter : title)
+        if (letter == ' ' || letter == '/') letter = '-';
+    return title;
+}
+
+template <class Transaction>
+void fill_slugs_1(Transaction& db) {
+    using namespace orm::dsl;
+    db.transaction([](auto& inner) {  // a savepoint, as in any transaction
+        for (note_row each : inner.all(select().from(notes))) {
+            each.slug = slug_of(each.title);
+            inner.update(each);
+        }
+    });
+}
+template <class Transaction>
+void fail_1(Transaction& db) {
+    fill_slugs_1(db);
+    throw std::runtime_error("no");
+}
+template <class Transaction>
+void roll_back_1(Transaction& db) {
+    fill_slugs_1(db);
+    db.rollback();
+}
+template <class Transaction>
+void end_1(Transaction& db) {
+    db.backend().rollback();
+}
+
+template <class Database>
+void run_one(Database& db, orm::array_view<step> steps) {
+    constexpr orm::migrate::step_function functions[]{
+#if defined(ORM_TEST_WITH_POSTGRES)
+        {.name = "fill_slugs_1", .sqlite = fill_slugs_1, .postgres = fill_slugs_1},
+        {.name = "fail_1", .sqlite = fail_1, .postgres = fail_1},
+        {.name = "roll_back_1", .sqlite = roll_back_1, .postgres = roll_back_1},
+        {.name = "end_1", .sqlite = end_1, .postgres = end_1},
+#else
+        {.name = "fill_slugs_1", .sqlite = fill_slugs_1},
+        {.name = "fail_1", .sqlite = fail_1},
+        {.name = "roll_back_1", .sqlite = roll_back_1},
+        {.name = "end_1", .sqlite = end_1},
+#endif
+        {.name = "of_no_engine_1"},
+    };
+    migration const one[]{{.name = "1_slugs", .up = steps}};
+    orm::migrate::migrate(db.backend(), one, {.functions = functions});
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_in_cpp_is_part_of_its_migration, Backend, backends) {
+    constexpr step added{.sql = "alter table notes add column slug text not null default ''"};
+    constexpr step index{.sql = "create unique index slugs on notes (slug)"};
+    auto           db = Backend::database();
+    db.backend().run_script(
+        "create table notes (id integer primary key, title text not null); "
+        "insert into notes values (1, 'a/b c'), (2, 'd')");
+    auto const is_as_before = [&] {
+        BOOST_TEST(!db.backend().in_transaction());
+        BOOST_CHECK_THROW(db.backend().run_script("select slug from notes"), orm::error);
+    };
+
+    step const failing[]{added, orm::migrate::call("fail_1")};
+    BOOST_CHECK_THROW(run_one(db, failing), std::runtime_error);
+    is_as_before();
+    step const undoing[]{added, orm::migrate::call("roll_back_1")};
+    BOOST_CHECK_THROW(run_one(db, undoing), orm::usage_error);
+    is_as_before();
+    step const ending[]{added, orm::migrate::call("end_1")};
+    BOOST_CHECK_THROW(run_one(db, ending), orm::misuse);
+    is_as_before();
+    for (std::string_view const unknown : {"fill_slugs_2", "of_no_engine_1"}) {
+        step const calling[]{added, orm::migrate::call(unknown)};
+        BOOST_CHECK_EXCEPTION(run_one(db, calling), orm::usage_error, [&](auto const& error) {
+            return std::string_view(error.what()).find(unknown) != std::string_view::npos;
+        });
+        is_as_before();
+    }
+
+    // Steps behind it find what it wrote.
+    step const filling[]{added, orm::migrate::call("fill_slugs_1"), index};
+    run_one(db, filling);
+    auto const slugs = texts(db, "select slug from notes order by id");
+    BOOST_TEST((slugs == std::vector<std::string>{"a-b-c", "d"}));
+    BOOST_CHECK_THROW(db.backend().run_script("insert into notes values (3, 'x', 'd')"),
+                      orm::unique_violation);
+    // The connection is as usable as before.
+    BOOST_TEST(db.count(orm::dsl::select().from(notes)) == 2);
+}
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_is_up_to_date_once_it_is_open, Backend, backends) {
     using options = typename options_of<Backend>::type;

@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "integration/migrate/leading.hpp"
+#include "integration/migrate/place.hpp"
 
 // What goes wrong when a table of SQLite is made again by others.
 
@@ -133,6 +134,57 @@ BOOST_AUTO_TEST_CASE(a_disk_that_is_full_leaves_everything_as_it_was) {
     db.backend().run_script("pragma max_page_count = 100000");
     lead(db, {before}, {after});
     BOOST_TEST(count(db, "t") == "2000");
+}
+
+/// A page that does not fit into the cache is written while a reader has the file.
+BOOST_AUTO_TEST_CASE(a_copy_that_meets_a_reader_leaves_everything_as_it_was) {
+    static constexpr column_model with_body[]{{.name = "id", .not_null = true},
+                                              {.name = "body", .type = sql_type::text}};
+    static constexpr column_model required[]{
+        {.name = "id", .not_null = true},
+        {.name = "body", .type = sql_type::text, .not_null = true, .backfill_text = "''"}};
+    table_model const before[]{{.name = "a", .columns = with_body, .primary_key = {.columns = id}}};
+    table_model const after[]{{.name = "a", .columns = required, .primary_key = {.columns = id}}};
+    own_directory const        directory;
+    std::string const          file = (directory.path() / "a.db").string();
+    orm::sqlite::options const alone{.journal_mode = orm::sqlite::journal_mode::delete_file};
+    auto                       db = orm::sqlite::open(file, alone);
+    lead(db, {}, {before});
+    db.backend().run_script(
+        "with recursive n (i) as (select 1 union all select i + 1 from n where i < 2000) "
+        "insert into a select i, hex(zeroblob(200)) from n; pragma cache_size = 1; "
+        "pragma busy_timeout = 1");
+    auto reader = orm::sqlite::open(file, alone);
+    reader.backend().run_script("begin; select * from a limit 1");
+    auto const described = description(db);
+    BOOST_CHECK_THROW(lead(db, {before}, {after}), orm::busy);
+    BOOST_TEST(!db.backend().in_transaction());
+    BOOST_TEST(db.backend().pragma("foreign_keys") == "1");
+    BOOST_TEST(description(db) == described, boost::test_tools::per_element());
+    BOOST_TEST(texts(db, "pragma integrity_check").front() == "ok");
+    BOOST_TEST(count(reader, "a") == "2000");
+    reader.backend().run_script("commit");
+    lead(db, {before}, {after});
+    BOOST_TEST(count(db, "a") == "2000");
+}
+
+BOOST_AUTO_TEST_CASE(rows_keep_their_numbers_where_no_column_is_one) {
+    static constexpr std::string_view word[]{"word"};
+    static constexpr column_model     words[]{{.name = "word", .type = sql_type::text}};
+    static constexpr column_model     defaulted_words[]{
+        {.name = "word", .type = sql_type::text, .default_text = "'x'"}};
+    for (bool const keyed : {false, true}) {
+        orm::key_model const key = keyed ? orm::key_model{.columns = word} : orm::key_model{};
+        table_model const    before[]{{.name = "a", .columns = words, .primary_key = key}};
+        table_model const    after[]{{.name = "a", .columns = defaulted_words, .primary_key = key}};
+        auto                 db = database_of({before},
+                                              "insert into a values ('p'), ('q'), ('r'); "
+                                                              "delete from a where word = 'q'");
+        lead(db, {before}, {after});
+        BOOST_TEST(texts(db, "select group_concat(rowid || word) from a").front() == "1p,3r");
+        lead_back(db, {before}, {after});
+        BOOST_TEST(texts(db, "select group_concat(rowid || word) from a").front() == "1p,3r");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(temporary_things_and_attached_databases_are_left_alone) {

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <orm/dialect/postgres.hpp>
+#include <orm/migrate/decisions.hpp>
 #include <orm/migrate/snapshot_text.hpp>
 
 #include "unit/migrate/planned.hpp"
@@ -29,6 +30,39 @@ template <auto const& Values>
 inline constexpr orm::enum_model enums[]{{.name = "mood", .values = Values}};
 template <auto const& Values>
 inline constexpr orm::schema_model schema{.tables = tables<Values>, .enums = enums<Values>};
+
+constexpr text renamed[]{"down", "happy"};
+constexpr text renamed_before[]{"sad", ""};
+constexpr text swapped[]{"happy", "sad"};
+constexpr text swapped_before[]{"sad", "happy"};
+
+template <auto const& Values, auto const& Before>
+inline constexpr orm::column_model renaming_columns[]{{.name = "a"},
+                                                      {.name          = "m",
+                                                       .type          = orm::sql_type::enumeration,
+                                                       .type_text     = "mood",
+                                                       .default_text  = "'happy'",
+                                                       .values        = Values,
+                                                       .values_before = Before}};
+template <auto const& Values, auto const& Before>
+inline constexpr orm::table_model renaming_tables[]{
+    {.name = "t", .columns = renaming_columns<Values, Before>}};
+template <auto const& Values, auto const& Before>
+inline constexpr orm::enum_model renaming_enums[]{
+    {.name = "mood", .values = Values, .values_before = Before}};
+template <auto const& Values, auto const& Before>
+inline constexpr orm::schema_model renaming_schema{.tables = renaming_tables<Values, Before>,
+                                                   .enums  = renaming_enums<Values, Before>};
+
+constexpr orm::column_model tempers[]{{.name = "a"},
+                                      {.name              = "m",
+                                       .type              = orm::sql_type::enumeration,
+                                       .type_text         = "temper",
+                                       .default_text      = "'happy'",
+                                       .values            = few,
+                                       .type_renamed_from = "mood"}};
+constexpr orm::table_model  temper_tables[]{{.name = "t", .columns = tempers}};
+constexpr orm::enum_model   temper[]{{.name = "temper", .values = few, .renamed_from = "mood"}};
 
 constexpr orm::column_model without[]{{.name = "a"}};
 constexpr orm::table_model  bare[]{{.name = "t", .columns = without}};
@@ -67,6 +101,33 @@ BOOST_AUTO_TEST_CASE(a_type_that_loses_values_is_made_again) {
                "alter table \"t\" alter column \"m\" type \"mood\" using \"m\"::text::\"mood\";\n"
                "alter table \"t\" alter column \"m\" set default 'happy';\n"
                "drop type \"__orm_mood\";\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_has_another_name_and_rows_are_left_alone) {
+    constexpr auto const& after = renaming_schema<renamed, renamed_before>;
+    BOOST_TEST(steps(schema<few>, after) == "alter type \"mood\" rename value 'sad' to 'down';\n");
+    BOOST_TEST(steps(after, after).empty());  // the migration is made
+    orm::migrate::schema_difference const back = inverse(orm::migrate::diff(schema<few>, after));
+    orm::migrate::plan const              down(back, orm::postgres_dialect::facts);
+    BOOST_REQUIRE(down.steps().size() == 1u);
+    BOOST_TEST(down.steps()[0].sql == "alter type \"mood\" rename value 'down' to 'sad'");
+    BOOST_TEST((orm::migrate::find_open_question(orm::migrate::diff(schema<few>, after), {}).kind ==
+                orm::migrate::question::none));
+    BOOST_TEST(
+        (orm::migrate::find_open_question(orm::migrate::diff(schema<other>, after), {}).kind ==
+         orm::migrate::question::stale_hint));
+}
+
+BOOST_AUTO_TEST_CASE(values_are_renamed_in_a_circle_and_then_stand_as_before) {
+    BOOST_TEST(steps(schema<few>, renaming_schema<swapped, swapped_before>) ==
+               "alter type \"mood\" rename value 'sad' to '__orm_happy';\n"
+               "alter type \"mood\" rename value 'happy' to 'sad';\n"
+               "alter type \"mood\" rename value '__orm_happy' to 'happy';\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_type_has_another_name_and_its_columns_are_left_alone) {
+    BOOST_TEST(steps(schema<few>, {.tables = temper_tables, .enums = temper}) ==
+               "alter type \"mood\" rename to \"temper\";\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_snapshot_names_them) {

@@ -39,7 +39,7 @@ migration_files files(std::string name, std::string parent, std::string sql) {
     one.for_sqlite = one.for_postgres = true;
     one.sqlite_up                     = {{std::move(sql), {}, {hazards::destructive}, false}};
     one.sqlite_down                   = {{"select 0", {}, {}, false}};
-    one.postgres_up                   = {{"select 2", step_mode::alone, {}, false}};
+    one.postgres_up = {{"select 2", step_mode::alone, {}, false}, owned_step::of(call("fill"))};
     return one;
 }
 
@@ -93,6 +93,7 @@ BOOST_AUTO_TEST_CASE(the_header_is_that_of_the_files) {
     std::string const header = directory.text("migrations.hpp");
     BOOST_TEST(header.find("#include \"1_a/snapshot.hpp\"") != header.npos);
     BOOST_TEST(header.find(R"x({.sql = R"sql(select 1)sql",)x") != header.npos);
+    BOOST_TEST(header.find("R\"sql(fill)sql\",\n     .code = true},  // c++") != header.npos);
     directory.write("1_a/sqlite.up.sql", "-- by hand\nselect 3;\n");
     BOOST_TEST(!is_embedding_current(directory.name()));
 }

@@ -45,6 +45,14 @@ BOOST_AUTO_TEST_CASE(checks_belong_to_no_history) {
     BOOST_TEST((migration{.name = "m", .up = one}.hash().view() == hash_of(one).view()));
 }
 
+BOOST_AUTO_TEST_CASE(a_function_is_known_by_its_name) {
+    constexpr step first[]{call("fill_1")};
+    constexpr step second[]{call("fill_2")};
+    constexpr step statement[]{{.sql = "fill_1"}};
+    static_assert(hash_of(first).view() != hash_of(second).view());
+    BOOST_TEST(hash_of(first).view() != hash_of(statement).view());
+}
+
 BOOST_AUTO_TEST_CASE(a_history_is_a_line) {
     constexpr migration line[]{{.name = "a"}, {.name = "b", .parent = "a"}};
     constexpr migration torn[]{

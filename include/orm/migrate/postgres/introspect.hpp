@@ -17,6 +17,9 @@ namespace orm::migrate {
 owned_schema read_schema(postgres::connection&           database,
                          std::vector<std::string> const& schemas = {});
 
+/// The same of the current schema, as a header is written from it.
+owned_schema read_for_header(postgres::connection& database);
+
 /// The same, of all schemas that a schema of the program has something in.
 owned_schema read_live(postgres::connection& database, schema_model const& code);
 

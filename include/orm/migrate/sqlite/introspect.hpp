@@ -16,6 +16,9 @@ namespace orm::migrate {
 /// one blank between words. A declared type is told by the affinity that the engine gives it.
 owned_schema read_schema(sqlite::connection& database);
 
+/// The same with what the columns of views hold, as far as types are declared or values are there.
+owned_schema read_for_header(sqlite::connection& database);
+
 /// The same, to be compared with a schema of the program.
 owned_schema read_live(sqlite::connection& database, schema_model const& code);
 

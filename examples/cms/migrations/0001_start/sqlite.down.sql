@@ -1,0 +1,13 @@
+-- 0001_start, down, sqlite
+
+-- step: destructive
+drop table "content_versions";
+
+-- step: destructive
+drop table "content";
+
+-- step: destructive
+drop table "collections";
+
+-- step: destructive
+drop table "users";

@@ -1,0 +1,4 @@
+-- 0002_media, down, sqlite
+
+-- step: destructive
+drop table "media";
