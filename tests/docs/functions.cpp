@@ -79,6 +79,8 @@ std::vector<family> functions() {
              ORM_DOCS_ROW("cardinality", select(cardinality(lists.words)).from(lists)),
              ORM_DOCS_ROW("array_append", select(array_append(lists.words, "sea")).from(lists)),
              ORM_DOCS_ROW("array_cat", select(array_cat(lists.words, {"sea"})).from(lists)),
+             ORM_DOCS_ROW("array_remove", select(array_remove(lists.words, "sea")).from(lists)),
+             ORM_DOCS_ROW("array_position", select(array_position(lists.words, "sea")).from(lists)),
              ORM_DOCS_ROW("array_agg", array_agg(users.name)),
          }},
         {"JSON",

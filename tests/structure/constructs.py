@@ -10,7 +10,7 @@ ELSEWHERE = {
     "nextval", "currval", "refresh", "search_of", "unique_among_living", "purge", "restore",
     "after_insert", "after_update", "after_delete", "before_insert", "before_update",
     "before_delete", "on_update", "new_", "old_",
-    "raw_query", "from_context", "sort_choice", "sort_choices",
+    "raw_query", "from_context", "sort_choice", "sort_choices", "view_sql",
 }
 
 DECLARED = re.compile(
