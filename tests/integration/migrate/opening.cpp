@@ -38,10 +38,11 @@ constexpr orm::migrate::migration_set both{.head = {}, .sqlite = list, .postgres
 
 template <class Backend, class Options>
 auto open(std::string const& where, Options const& options) {
-    if constexpr (Backend::dialect::facts.rowid_keys)
-        return orm::sqlite::open(where, options);
+    if constexpr (Backend::dialect::facts.rowid_keys) return orm::sqlite::open(where, options);
+#if defined(ORM_TEST_WITH_POSTGRES)
     else
         return orm::postgres::open(where, options);
+#endif
 }
 
 template <class Backend>
