@@ -134,6 +134,11 @@ logfile = $postgres_folder/run/pgbouncer.log
 pidfile = $postgres_folder/run/pgbouncer.pid
 INI
     (cd "$postgres_folder" && postgres_as_user "$program" --quiet --daemon pgbouncer.ini) || return 1
+    # It is stopped by what it writes here.
+    for number in {1..50}; do
+        [[ ! -s $postgres_folder/run/pgbouncer.pid ]] || break
+        sleep 0.1
+    done
     export ORM_TEST_PGBOUNCER="host=$postgres_folder/run port=6432 dbname=postgres"
 }
 

@@ -20,7 +20,7 @@ The test passes when
   - every `expect` regex is found in what a reader sees first: the lines before the first error
     (where it was instantiated), its own line and the four lines after it, without source excerpts.
 `expect-gcc` and `expect-clang` hold for one compiler only. Without the twin takes half the time, and
-is for the second compiler: what the twin shows, that nothing but the mistake is wrong, is known.
+is for a second compiler: what the twin shows, that nothing but the mistake is wrong, is known.
 """
 
 import re
