@@ -5,8 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -21,6 +19,7 @@
 #include <orm/type/list_text.hpp>
 #include <orm/type/scratch.hpp>
 
+#include "input.hpp"
 #include "migrate/sqlite/object_text.hpp"
 #include "migrate/sqlite/sql_tokens.hpp"
 #include "migrate/sqlite/table_text.hpp"
@@ -32,20 +31,8 @@
 namespace {
 
 using namespace orm;
-
-void require(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "not so: %s\n", what);
-    std::abort();
-}
-
-/// Takes the first byte away; 0 where there is none.
-unsigned take_byte(std::string_view& input) {
-    if (input.empty()) return 0;
-    auto const first = static_cast<unsigned char>(input.front());
-    input.remove_prefix(1);
-    return first;
-}
+using fuzz::require;
+using fuzz::take_byte;
 
 // A number is written as its text; the text of that is the number again.
 void moments(std::string_view input) {

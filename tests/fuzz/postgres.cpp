@@ -2,8 +2,6 @@
 #include "postgres.hpp"
 
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include <libpq-fe.h>
@@ -17,6 +15,7 @@
 #include "backend/postgres/cell.hpp"
 #include "backend/postgres/failure.hpp"
 #include "backend/postgres/parameters.hpp"
+#include "input.hpp"
 
 namespace fuzz {
 
@@ -24,19 +23,6 @@ namespace {
 
 using namespace orm;
 using namespace orm::postgres;
-
-void require(bool holds, char const* what) {
-    if (holds) return;
-    std::fprintf(stderr, "not so: %s\n", what);
-    std::abort();
-}
-
-unsigned take_byte(std::string_view& input) {
-    if (input.empty()) return 0;
-    auto const first = static_cast<unsigned char>(input.front());
-    input.remove_prefix(1);
-    return first;
-}
 
 constexpr unsigned wires    = static_cast<unsigned>(wire::array) + 1;
 constexpr unsigned storages = static_cast<unsigned>(storage::list) + 1;
