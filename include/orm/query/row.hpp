@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 #include <orm/support/types.hpp>
@@ -11,7 +12,8 @@ namespace orm {
 /// One value of a row, found again by its position or by the expression that made it.
 template <std::size_t Index, class Expression, class Value>
 struct slot {
-    using type = Value;
+    using type       = Value;
+    using expression = Expression;
 
     Value value;
 
@@ -19,7 +21,7 @@ struct slot {
 };
 
 template <class Row, class Expression>
-concept row_has = requires(Row& row) { Row::template find<Expression>(row); };
+concept row_has = Row::template place_of<Expression>() != Row::nowhere;
 
 /// A row of several values. It unpacks, `auto& [title, email] = row`, and is indexed by what was
 /// selected, `row[posts.title]`, `row[users]`.
@@ -45,13 +47,18 @@ struct row : Slots... {
         return at<Index>(*this);
     }
 
-    template <class Expression, std::size_t Index, class Value>
-    static constexpr Value& find(slot<Index, Expression, Value>& found) {
-        return found.value;
-    }
-    template <class Expression, std::size_t Index, class Value>
-    static constexpr Value const& find(slot<Index, Expression, Value> const& found) {
-        return found.value;
+    static constexpr std::size_t nowhere = sizeof...(Slots);
+
+    /// Of the one slot that an expression made. Not deduced from the base classes: g++ 14 takes a
+    /// column of two aliases for the same where their names have one length.
+    template <class Expression>
+    static consteval std::size_t place_of() {
+        std::size_t place = nowhere;
+        std::size_t at    = 0;
+        std::size_t found = 0;
+        ((std::is_same_v<Expression, typename Slots::expression> ? (place = at, ++found) : 0, ++at),
+         ...);
+        return found == 1 ? place : nowhere;
     }
 
 private:
@@ -61,7 +68,7 @@ private:
                       "orm: the row has no such value, or has it twice. Index it by what was "
                       "selected. docs/errors.md#not-in-row");
         if constexpr (row_has<Self, Expression>)
-            return find<Expression>(self);
+            return at<std::remove_const_t<Self>::template place_of<Expression>()>(self);
         else
             return self;
     }

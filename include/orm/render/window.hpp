@@ -53,14 +53,18 @@ struct text<window_definition<Partitions, Orders, Items...>> {
     using node_type = window_definition<Partitions, Orders, Items...>;
 
     static constexpr void write(writer& out, node_type const* node) {
+        // With signs, as g++ 14 warns of a number without that is compared with none.
+        constexpr int orders = static_cast<int>(Partitions);
+        constexpr int rest   = orders + static_cast<int>(Orders);
+
         out << '(';
-        std::size_t at = 0;
+        int at = 0;
         for_each_item(part(node, &node_type::items), [&](auto const* each) {
-            bool const ordered = at >= Partitions && at < Partitions + Orders;
-            bool const first   = at == 0 || at == Partitions || at >= Partitions + Orders;
+            bool const ordered = at >= orders && at < rest;
+            bool const first   = at == 0 || at == orders || at >= rest;
             if (at != 0) out << (first ? " " : ", ");
-            if (at == 0 && Partitions != 0 && !node_type::extended::is_some) out << "partition by ";
-            if (at == Partitions && ordered) out << "order by ";
+            if (at == 0 && orders != 0 && !node_type::extended::is_some) out << "partition by ";
+            if (at == orders && ordered) out << "order by ";
             orm::write(out, each);
             if (ordered) require_order<std::remove_cvref_t<decltype(*each)>>(out);
             ++at;
