@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <boost/algorithm/string/erase.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <orm/migrate/schema_header.hpp>
@@ -109,10 +110,11 @@ std::vector<std::string> drift_of(Database& database, orm::schema_model const& s
 }
 
 template <class Database>
-void check_pulled(Database& database, orm::schema_model const& schema, std::string const& name) {
-    std::string const text = orm::migrate::schema_header(
-        orm::migrate::read_for_header(database.backend()), name.substr(0, name.find('.')));
-    BOOST_TEST(text == kept(name));
+void check_pulled(Database& database, orm::schema_model const& schema, std::string const& name,
+                  std::string const& wanted) {
+    std::string const text =
+        orm::migrate::schema_header(orm::migrate::read_for_header(database.backend()), name);
+    BOOST_TEST(text == wanted);
     BOOST_TEST(drift_of(database, schema) == std::vector<std::string>{},
                boost::test_tools::per_element());
 }
@@ -124,7 +126,8 @@ BOOST_AUTO_TEST_SUITE(integration_migrate)
 BOOST_AUTO_TEST_CASE(a_sqlite_database_becomes_a_header) {
     auto db = orm::sqlite::open(":memory:");
     db.backend().run_script(sqlite_script);
-    check_pulled(db, orm::lower<orm::sqlite_dialect>(pulled_sqlite::schema), "pulled_sqlite.inc");
+    check_pulled(db, orm::lower<orm::sqlite_dialect>(pulled_sqlite::schema), "pulled_sqlite",
+                 kept("pulled_sqlite.inc"));
 }
 
 #if defined(ORM_TEST_WITH_POSTGRES)
@@ -132,7 +135,10 @@ BOOST_AUTO_TEST_CASE(a_postgres_database_becomes_a_header) {
     auto db = postgres::empty_database();
     db.backend().run_script(postgres_script);
     auto const model = orm::lower<orm::postgres_dialect>(pulled_postgres::schema);
-    check_pulled(db, model, "pulled_postgres.inc");
+    // Where a view reads one table, PostgreSQL 16 and newer tell its columns without that.
+    std::string wanted = kept("pulled_postgres.inc");
+    if (db.backend().version() >= 160'000) boost::algorithm::erase_all(wanted, R"(\"user\".)");
+    check_pulled(db, model, "pulled_postgres", wanted);
 
     // What a type is told, and what it holds, is compared like the type itself.
     db.backend().run_script(R"(
