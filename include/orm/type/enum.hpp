@@ -102,26 +102,21 @@ struct name_list {
 };
 
 template <class Enum, std::size_t Size>
-consteval name_list<Size> names_in(enum_table<Enum, Size> const& table) {
+consteval name_list<Size> names_in(enum_table<Enum, Size> const& table,
+                                   std::string_view enum_entry<Enum>::* which) {
     name_list<Size> list{};
-    for (std::size_t at = 0; at != Size; ++at) list.names[at] = table.entries[at].name;
+    for (std::size_t at = 0; at != Size; ++at) list.names[at] = table.entries[at].*which;
     return list;
 }
 
 /// The stored names, in the order of ORM_ENUM. Converts to a span of string views.
 template <described_enum Enum>
-inline constexpr auto enum_names = names_in(enum_table_of<Enum>);
-
-template <class Enum, std::size_t Size>
-consteval name_list<Size> names_before(enum_table<Enum, Size> const& table) {
-    name_list<Size> list{};
-    for (std::size_t at = 0; at != Size; ++at) list.names[at] = table.entries[at].renamed_from;
-    return list;
-}
+inline constexpr auto enum_names = names_in(enum_table_of<Enum>, &enum_entry<Enum>::name);
 
 /// What they were before a migration, in the same order; empty texts where they are the same.
 template <described_enum Enum>
-inline constexpr auto enum_names_before = names_before(enum_table_of<Enum>);
+inline constexpr auto enum_names_before =
+    names_in(enum_table_of<Enum>, &enum_entry<Enum>::renamed_from);
 
 template <described_enum Enum>
 consteval bool has_renamed_values() {
