@@ -65,8 +65,8 @@ bound_statement::bound_statement(statement_call const& call, context const* arou
 
 value* bound_statement::place_for(std::size_t parameters) {
     if (parameters <= few) return few_values_;
-    many_values_.resize(parameters);
-    return many_values_.data();
+    many_values_.first = static_cast<value*>(::operator new(parameters * sizeof(value)));
+    return many_values_.first;
 }
 
 void bound_statement::note_shape(statement_call const& call) {

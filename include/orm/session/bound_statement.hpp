@@ -80,6 +80,16 @@ public:
 private:
     static constexpr std::size_t few = 24;
 
+    /// For values that are made in it. A vector would first fill it with others.
+    struct room {
+        room() = default;
+        ~room() { ::operator delete(first); }
+        room(room const&)            = delete;
+        room& operator=(room const&) = delete;
+
+        value* first = nullptr;
+    };
+
     value* place_for(std::size_t parameters);
     void   note_shape(statement_call const& call);
 
@@ -87,7 +97,7 @@ private:
     statement_source            built_source_;
     scratch                     temporaries_;
     std::span<value const>      values_;
-    std::vector<value>          many_values_;
+    room                        many_values_;
     std::vector<std::uintptr_t> many_notes_;
     union {
         value few_values_[few];  // most statements have no more, and allocate nothing
