@@ -24,8 +24,8 @@ struct Post {
 };
 ORM_TABLE(posts, Post, "posts",
     (id, primary_key, autoincrement),
-    (author_id, references(users.id)),
-    (editor_id, references(users.id)),
+    (author_id, references(users.id, on_delete_cascade)),
+    (editor_id, references(users.id, on_delete_set_null)),
     (title))
 ORM_CONSTRAINTS(posts, index(posts.author_id), index(posts.editor_id))
 
@@ -36,7 +36,7 @@ struct Comment {
 };
 ORM_TABLE(comments, Comment, "comments",
     (id, primary_key, autoincrement),
-    (post_id, references(posts.id)),
+    (post_id, references(posts.id, on_delete_cascade)),
     (text))
 ORM_CONSTRAINTS(comments, index(comments.post_id))
 
@@ -52,7 +52,9 @@ struct PostTag {
     std::int32_t place{};
 };
 ORM_TABLE(post_tags, PostTag, "post_tags",
-    (post_id, references(posts.id)), (tag_id, references(tags.id)), (place))
+    (post_id, references(posts.id, on_delete_cascade)),
+    (tag_id, references(tags.id)),
+    (place))
 ORM_CONSTRAINTS(post_tags, primary_key(post_tags.post_id, post_tags.tag_id))
 
 struct Category {
@@ -211,6 +213,11 @@ int main() {
     db.unlink(drafts[1], all_tags.front(), via(post_tags));
     // [/link]
     std::cout << drafts[1].title << " is post " << drafts[1].id << '\n';
+
+    // [impact]
+    orm::delete_impact const impact = db.impact(blog, delete_from(users).where(eq(users.id, 1)));
+    if (!impact.is_refused()) std::cout << orm::to_string(impact);
+    // [/impact]
 
     // [load-tree]
     auto roots = db.all(load<Tree>().where(is_null(categories.parent_id)).depth(5));
