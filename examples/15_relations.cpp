@@ -109,6 +109,15 @@ struct TaggedPost {
 };
 // [/many]
 
+// [summary]
+struct AuthorSummary {
+    User                                      row;
+    orm::count_of<Post>                       posts;
+    orm::max_of<&Post::title>                 last_title;
+    orm::last_by<&Post::id, PostWithComments> newest;
+};
+// [/summary]
+
 // [between]
 struct TagInPlace {
     PostTag row;
@@ -188,6 +197,14 @@ int main() {
     auto cards = db.all(load<AuthorCard>().via(posts.author_id));
     // [/load-part]
     std::cout << cards.size() << " cards\n";
+
+    // [load-summary]
+    for (AuthorSummary const& each : db.all(load<AuthorSummary>().via(posts.author_id)))
+        if (each.newest.row)
+            std::cout << each.row.name << ": " << each.posts << " posts, up to "
+                      << each.last_title.value.value_or("") << ", the newest with "
+                      << each.newest.row->comments.size() << " comments\n";
+    // [/load-summary]
 
     // [load-many]
     auto tagged = db.all(load<TaggedPost>().via(post_tags).with(tags, order_by(post_tags.place)));

@@ -128,11 +128,41 @@ consteval bool check_levels_said_once() {
     return levels_said_once<Options...>;
 }
 
+/// The struct that a member of a shape takes a column of, where it does.
+template <class Member>
+struct column_taken_of {
+    using result = void;
+};
+template <aggregate_function Function, auto Member, class Row>
+struct column_taken_of<aggregate_of<Function, Member, Row>> {
+    using result = class_of<decltype(Member)>;
+};
+template <direction Direction, auto Member, class Level>
+struct column_taken_of<picked_row<Direction, Member, Level>> {
+    using result = class_of<decltype(Member)>;
+};
+
+template <class Member, class Row>
+concept takes_column_of = std::is_void_v<typename column_taken_of<Member>::result> ||
+                          std::is_base_of_v<typename column_taken_of<Member>::result, Row>;
+
+/// Rule `column-of-another-struct`.
+template <class Member, class Row>
+consteval bool check_column_taken() {
+    static_assert(takes_column_of<Member, Row>,
+                  "orm: sum_of, first_by and their like speak of a column of one struct and of "
+                  "rows of another. docs/errors.md#column-of-another-struct");
+    return takes_column_of<Member, Row>;
+}
+
 template <class Relation, class Options>
 consteval bool check_related() {
     if constexpr (!check_shape<typename Relation::child>())
         return false;
     else if constexpr (!check_columns_of_level<typename Relation::child>())
+        return false;
+    else if constexpr (!check_column_taken<typename Relation::member,
+                                           row_of<child_table<Relation>>>())
         return false;
     else if constexpr (!check_relation<Relation, Options>())
         return false;

@@ -80,10 +80,11 @@ struct level_query {
     using more = typename std::conditional_t<is_limited, columns_without<key, types<>>,
                                              columns_without<key, typename level::columns>>::result;
 
-    /// How many there are for each key. An order, a limit and an offset change nothing about that.
-    static constexpr auto make_counts(value const* keys, std::size_t count,
-                                      list<Clauses...> const& clauses) {
-        return grouped(chosen(with_count(key{}), keys, count, clauses), key{});
+    /// An aggregate for each key. An order, a limit and an offset change nothing about that.
+    template <class Aggregate>
+    static constexpr auto make_aggregates(Aggregate aggregate, value const* keys, std::size_t count,
+                                          list<Clauses...> const& clauses) {
+        return grouped(chosen(with_aggregate(key{}, aggregate), keys, count, clauses), key{});
     }
 
     static constexpr auto make(value const* keys, std::size_t count,
@@ -97,9 +98,9 @@ struct level_query {
     }
 
 private:
-    template <class... Key>
-    static constexpr auto with_count(types<Key...>) {
-        return dsl::select(Key{}..., dsl::count());
+    template <class... Key, class Aggregate>
+    static constexpr auto with_aggregate(types<Key...>, Aggregate aggregate) {
+        return dsl::select(Key{}..., aggregate);
     }
     template <class Query, class... Key>
     static constexpr auto grouped(Query query, types<Key...>) {
@@ -250,17 +251,6 @@ private:
             chosen(numbered(typename level::columns{}, labelled{}, number), keys, count, clauses);
         return outer(inner.template as<"orm_ranked">(), typename level::columns{}, labelled{},
                      number, clauses);
-    }
-};
-
-/// The statement that counts the rows of a level.
-template <class Level, class Link, class... Clauses>
-struct level_counts {
-    using key   = typename Link::child_columns;
-    using given = list<Clauses...>;
-
-    static constexpr auto make(value const* keys, std::size_t count, given const& clauses) {
-        return level_query<Level, Link, Clauses...>::make_counts(keys, count, clauses);
     }
 };
 

@@ -79,13 +79,10 @@ struct possible_links {
     using result =
         std::conditional_t<std::same_as<Parent, Child>, forward, joined_types<forward, reverse>>;
 };
-template <table Parent, table Child>
-struct possible_links<Parent, Child, multiplicity::many>
-    : reversed_links<false, keys_between<Child, Parent>> {};
-
-template <table Parent, table Child>
-struct possible_links<Parent, Child, multiplicity::counted>
-    : possible_links<Parent, Child, multiplicity::many> {};
+template <table Parent, table Child, multiplicity Number>
+    requires(Number >= multiplicity::many)
+struct possible_links<Parent, Child, Number> : reversed_links<false, keys_between<Child, Parent>> {
+};
 
 /// The links through a table in between: one for each pair of its keys.
 template <class Junction, class ToParent, class ToChild>

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <orm/relation/check_load.hpp>
+#include <orm/relation/reduced_level.hpp>
 #include <orm/relation/row_giver.hpp>
 
 namespace orm {
@@ -41,12 +42,21 @@ consteval std::size_t with_for() {
 }
 
 template <class Relation, class... Options>
-constexpr auto clauses_of(list<Options...> const& options) {
+constexpr auto clauses_given(list<Options...> const& options) {
     constexpr std::size_t at = with_for<Relation, Options...>();
     if constexpr (at == 0)
         return list<>{};
     else
         return item_of<at - 1, type_at<types<Options...>, at - 1>>(options).clauses;
+}
+
+template <class Relation, class... Options>
+constexpr auto clauses_of(list<Options...> const& options) {
+    if constexpr (Relation::number == multiplicity::picked)
+        return clauses_of_pick(static_cast<typename Relation::member const*>(nullptr),
+                               clauses_given<Relation>(options));
+    else
+        return clauses_given<Relation>(options);
 }
 
 template <class Relation, class Link, class Clauses>
@@ -57,10 +67,10 @@ struct query_of_relation<Relation, Link, list<Clauses...>> {
     using giver  = row_giver<Relation, result>;
 };
 template <class Relation, class Link, class... Clauses>
-    requires(Relation::number == multiplicity::counted)
+    requires(Relation::number == multiplicity::aggregated)
 struct query_of_relation<Relation, Link, list<Clauses...>> {
-    using result = level_counts<typename Relation::child, Link, Clauses...>;
-    using giver  = count_giver<Relation, result>;
+    using result = level_aggregates<typename Relation::member, Link, Clauses...>;
+    using giver  = aggregate_giver<Relation, result>;
 };
 
 /// Loads what belongs to the rows of a level, level by level.
@@ -137,7 +147,7 @@ private:
     template <class Relation, class Level>
     void load_below(std::vector<Level*> const& rows, int depth) {
         using child = typename Relation::child;
-        if constexpr (has_relations<child> && Relation::number != multiplicity::counted) {
+        if constexpr (has_relations<child> && Relation::number != multiplicity::aggregated) {
             std::vector<child*> children;
             for (Level* const row : rows)
                 for_each_child<Relation::number>(member_at<Relation::position>(*row),

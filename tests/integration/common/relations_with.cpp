@@ -289,4 +289,76 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(counts_beside_rows, Backend, backends) {
                      [](counted_part const& one) { return one.lines.value; }) == ids{2, 0, 1}));
 }
 
+struct discussed_post {
+    post                        row;
+    orm::sum_of<&comment::id>   sum;
+    orm::avg_of<&comment::id>   mean;
+    orm::min_of<&comment::id>   least;
+    orm::max_of<&comment::text> greatest;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(aggregates_beside_rows, Backend, backends) {
+    auto                        db    = filled<Backend>();
+    auto const                  query = load<discussed_post>().order_by(posts.id);
+    std::vector<discussed_post> rows;
+    BOOST_TEST(statements_of(db, [&] { rows = db.all(query); }) == 5);
+    using number        = std::optional<std::int64_t>;
+    using text          = std::optional<std::string>;
+    auto const sum      = [](discussed_post const& one) { return one.sum.value; };
+    auto const greatest = [](discussed_post const& one) { return one.greatest.value; };
+    BOOST_TEST((each(rows, sum) == std::vector<number>{2, {}, 7, 6}));
+    BOOST_TEST((each(rows, greatest) == std::vector<text>{"a", {}, "c", "e"}));
+    BOOST_TEST(*rows[2].mean.value == 3.5);
+    BOOST_TEST(*rows[3].least.value == 1);
+    // Of what the conditions leave there is only a null.
+    rows = db.all(query.with(comments, where(ne(comments.id, 4)), limit(1)));
+    BOOST_TEST((each(rows, sum) == std::vector<number>{2, {}, 3, 6}));
+    BOOST_TEST((each(rows, greatest) == std::vector<text>{"a", {}, {}, "e"}));
+}
+
+struct picking_post {
+    post                          row;
+    orm::first_by<&comment::text> first;
+    orm::last_by<&comment::text>  last;
+};
+struct picking_user {
+    user                                           row;
+    orm::last_by<&post::title, post_with_comments> last;
+    orm::first_by<&user::name>                     followed;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(one_row_of_many, Backend, backends) {
+    auto       db    = filled<Backend>();
+    auto const query = load<picking_post>().order_by(posts.id);
+    auto const id    = [](auto const& picked) { return picked.row ? picked.row->id : 0; };
+    auto const first = [&](picking_post const& one) { return id(one.first); };
+    auto const last  = [&](picking_post const& one) { return id(one.last); };
+    std::vector<picking_post> rows;
+    BOOST_TEST(statements_of(db, [&] { rows = db.all(query); }) == 3);
+    BOOST_TEST((each(rows, first) == ids{2, 0, 4, 1}));
+    BOOST_TEST((each(rows, last) == ids{2, 0, 4, 5}));
+    BOOST_TEST((rows[3].last.row == comment{5, 4, "e", mood::calm}));
+    // Conditions hold; an order and a limit are the member's own. A null is better than nothing.
+    rows = db.all(query.with(comments, where(ne(comments.id, 4)), order_by(comments.id), limit(0)));
+    BOOST_TEST((each(rows, first) == ids{2, 0, 3, 1}));
+    BOOST_TEST((each(rows, last) == ids{2, 0, 3, 5}));
+    // Equals are told apart by their key.
+    db.run(update(comments).set(comments.text = "=").all_rows());
+    rows = db.all(query);
+    BOOST_TEST((each(rows, first) == ids{2, 0, 3, 1}));
+    BOOST_TEST((each(rows, last) == ids{2, 0, 4, 5}));
+
+    // A level with rows of its own, and through a table in between.
+    auto const users_ = db.all(load<picking_user>()
+                                   .via(posts.author_id)
+                                   .template via<&picking_user::followed>(follows.follower_id)
+                                   .order_by(users.id));
+    BOOST_TEST(users_[0].last.row->row.title == "two");
+    BOOST_TEST(users_[1].last.row->row.title == "three");
+    BOOST_TEST(users_[1].last.row->comments.size() == 2u);
+    BOOST_TEST(!users_[2].last.row.has_value());
+    BOOST_TEST((each(users_, [](picking_user const& one) { return one.followed.row->name; }) ==
+                texts{"bob", "cy", "ada"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
