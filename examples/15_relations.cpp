@@ -236,6 +236,11 @@ int main() {
     if (!impact.is_refused()) std::cout << orm::to_string(impact);
     // [/impact]
 
+    // [stream]
+    for (Author& author : db.stream(load<Author>().via(posts.author_id).order_by(users.name)))
+        std::cout << author.row.name << " has written " << author.posts.size() << " posts\n";
+    // [/stream]
+
     // [load-tree]
     auto roots = db.all(load<Tree>().where(is_null(categories.parent_id)).depth(5));
     // [/load-tree]

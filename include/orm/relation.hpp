@@ -7,3 +7,4 @@
 #include <orm/relation/impact.hpp>
 #include <orm/relation/insert_shape.hpp>
 #include <orm/relation/load_rows.hpp>
+#include <orm/relation/shape_stream.hpp>

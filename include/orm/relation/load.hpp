@@ -118,6 +118,21 @@ struct depth_option {
     int levels;
 };
 
+/// How many roots a stream reads together.
+struct batch_option {
+    std::size_t roots;
+};
+
+template <class... Options>
+constexpr std::size_t roots_of_batch(list<Options...> const& options) {
+    std::size_t roots = 1'000;
+    for_each_item(&options, [&](auto const* option) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(*option)>, batch_option>)
+            roots = option->roots == 0 ? 1 : option->roots;
+    });
+    return roots;
+}
+
 /// Throws `no_rows` and `too_many_rows`.
 void require_one_row(std::size_t rows);
 
@@ -199,6 +214,10 @@ struct load_query {
 
     /// How many levels below the root are read of a shape that holds itself.
     constexpr auto depth(int levels) const { return with_given(depth_option{levels}); }
+
+    /// How many roots a `stream` reads together with what belongs to them: 1,000 if nothing is
+    /// said.
+    constexpr auto batch(std::size_t roots) const { return with_given(batch_option{roots}); }
 
     template <class Changed>
     constexpr auto with_root(Changed changed) const {
@@ -286,6 +305,7 @@ struct invalid_load {
         return {};
     }
     constexpr invalid_load depth(int) const { return {}; }
+    constexpr invalid_load batch(std::size_t) const { return {}; }
 
     template <class Session, class Rows>
     void read(Session&, Rows&) const {}
