@@ -65,7 +65,20 @@ struct Category {
 ORM_TABLE(categories, Category, "categories",
     (id, primary_key), (parent_id, references(categories.id)), (name))
 
-inline constexpr auto blog = orm::schema(users, posts, comments, tags, post_tags, categories);
+// [subject]
+enum class Subject { post, user };
+ORM_ENUM(Subject, post, user)
+
+struct Like {
+    std::int64_t id{};
+    Subject      subject = Subject::post;
+    std::int64_t subject_id{};
+};
+ORM_TABLE(likes, Like, "likes", (id, primary_key, autoincrement), (subject), (subject_id))
+// [/subject]
+
+inline constexpr auto blog =
+    orm::schema(users, posts, comments, tags, post_tags, categories, likes);
 
 using namespace orm::dsl;
 
@@ -101,6 +114,18 @@ struct AuthorCard {
     std::vector<Title> posts;
 };
 // [/part]
+
+// [liked]
+struct LikedPost {
+    Post              row;
+    std::vector<Like> likes;
+};
+struct LikePage {
+    Like                row;
+    std::optional<Post> post;
+    std::optional<User> user;
+};
+// [/liked]
 
 // [many]
 struct TaggedPost {
@@ -213,6 +238,17 @@ int main() {
 
     auto places = db.all(load<PostWithPlaces>());
     std::cout << places.front().tags.front().tag.name << '\n';
+
+    // [load-liked]
+    db.insert(std::vector<Like>{{0, Subject::post, 1}, {0, Subject::user, 2}});
+    auto const of_post = eq(likes.subject_id, posts.id);
+    auto const of_user = eq(likes.subject_id, users.id);
+    auto       liked   = db.all(load<LikedPost>().via(of_post, eq(likes.subject, Subject::post)));
+    auto       each    = db.all(load<LikePage>()
+                                    .via(of_post, eq(likes.subject, Subject::post))
+                                    .via(of_user, eq(likes.subject, Subject::user)));
+    // [/load-liked]
+    std::cout << liked.front().likes.size() << ' ' << each.back().user->name << '\n';
 
     // [insert]
     Author carol = db.insert(Author{{.name = "Carol"}, {{{.title = "First"}, {{.text = "!"}}}}},

@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <orm/relation/chosen_link.hpp>
+#include <orm/relation/match_filters.hpp>
 
 // The rules of a shape as a whole, and of what is said about its levels.
 
@@ -155,6 +155,18 @@ consteval bool check_column_taken() {
     return takes_column_of<Member, Row>;
 }
 
+/// The columns of a row that its relation is found by.
+template <class Relation, class Link>
+struct columns_to_find {
+    using result = typename Link::parent_columns;
+};
+template <class Relation, class OfParent, class OfChild, class Equal, class... Filters>
+struct columns_to_find<Relation, matched_link<OfParent, OfChild, column_match<Equal, Filters...>>> {
+    using result = joined_types<types<OfParent>,
+                                std::conditional_t<filters_parent<Relation, Filters>,
+                                                   types<filtered_column<Filters>>, types<>>...>;
+};
+
 template <class Relation, class Options>
 consteval bool check_related() {
     if constexpr (!check_shape<typename Relation::child>())
@@ -167,8 +179,9 @@ consteval bool check_related() {
     else if constexpr (!check_relation<Relation, Options>())
         return false;
     else
-        return check_level_key<typename Relation::parent,
-                               typename link_of<Relation, Options>::parent_columns>();
+        return check_level_key<
+            typename Relation::parent,
+            typename columns_to_find<Relation, link_of<Relation, Options>>::result>();
 }
 
 template <class Options, class... Relations>

@@ -36,6 +36,15 @@ constexpr auto const& said(list<Clauses...> const& clauses) {
     return item_of<at, type_at<types<Clauses...>, at>>(clauses);
 }
 
+/// A list of clauses, and behind it one of others where these have it.
+template <clause Position, class... Kept, class... Clauses>
+constexpr auto keep(list<Kept...> const& kept, list<Clauses...> const& clauses) {
+    if constexpr (says<Position, Clauses...>)
+        return append_to(kept, said<Position>(clauses));
+    else
+        return kept;
+}
+
 /// Columns that are not among others.
 template <class Columns, class Others>
 struct columns_without;

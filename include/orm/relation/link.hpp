@@ -33,6 +33,16 @@ struct junction_link {
     using junction       = Junction;
 };
 
+/// Two columns are equal and other columns have certain values, as `Match` says. Nothing is known
+/// of a foreign key.
+template <class ParentColumn, class ChildColumn, class Match>
+struct matched_link {
+    using parent_columns = types<ParentColumn>;
+    using child_columns  = types<ChildColumn>;
+    using key            = types<>;
+    using junction       = void;
+};
+
 template <class Key>
 struct reversed_link {
     using result =

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <orm/relation/check_load.hpp>
+#include <orm/relation/match_filters.hpp>
 #include <orm/relation/reduced_level.hpp>
 #include <orm/relation/row_giver.hpp>
 
@@ -34,11 +35,7 @@ inline constexpr int with_rank<Relation, with_option<Member, Table, Clauses...>>
 
 template <class Relation, class... Options>
 consteval std::size_t with_for() {
-    int const   ranks[]{0, with_rank<Relation, Options>...};
-    std::size_t best = 0;
-    for (std::size_t at = 1; at <= sizeof...(Options); ++at)
-        if (ranks[at] > ranks[best]) best = at;
-    return best;
+    return place_of_highest<with_rank<Relation, Options>...>;
 }
 
 template <class Relation, class... Options>
@@ -52,11 +49,12 @@ constexpr auto clauses_given(list<Options...> const& options) {
 
 template <class Relation, class... Options>
 constexpr auto clauses_of(list<Options...> const& options) {
+    auto const clauses =
+        with_filters<Relation>(clauses_given<Relation>(options), filters_of<Relation>(options));
     if constexpr (Relation::number == multiplicity::picked)
-        return clauses_of_pick(static_cast<typename Relation::member const*>(nullptr),
-                               clauses_given<Relation>(options));
+        return clauses_of_pick(static_cast<typename Relation::member const*>(nullptr), clauses);
     else
-        return clauses_given<Relation>(options);
+        return clauses;
 }
 
 template <class Relation, class Link, class Clauses>
@@ -112,10 +110,13 @@ private:
             --depth;
         }
         using link = link_of<Relation, options>;
-        key_index keys(link::child_columns::size, rows.size());
-        for (std::uint32_t at = 0; at != rows.size(); ++at)
-            add_key(keys, at, level_facts<Level>::row_in(std::as_const(*rows[at])),
-                    typename link::parent_columns{});
+        key_index  keys(link::child_columns::size, rows.size());
+        auto const filters = filters_of<Relation>(options_);
+        for (std::uint32_t at = 0; at != rows.size(); ++at) {
+            auto const& row = level_facts<Level>::row_in(std::as_const(*rows[at]));
+            if (meets_filters<Relation>(filters, row))
+                add_key(keys, at, row, typename link::parent_columns{});
+        }
         std::size_t const given = fetch<Relation>(rows, keys);
         if (Relation::number == multiplicity::one && given != rows.size())
             throw_missing_related(table_facts<parent_table<Relation>>::name,

@@ -68,19 +68,11 @@ constexpr auto order_of_pick(types<Key...>) {
 template <direction Direction, auto Member, class Level, class... Clauses>
 constexpr auto clauses_of_pick(picked_row<Direction, Member, Level> const*,
                                list<Clauses...> const& clauses) {
-    using table      = table_of_level<Level>;
-    using column     = column_of_member<Member, table>;
-    using key        = typename columns_without<primary_key_of<table>, types<column>>::result;
-    auto const order = order_of_pick<Direction, column>(key{});
-    auto const one   = dsl::limit(1);
-    if constexpr (says<clause::from, Clauses...> && says<clause::where, Clauses...>)
-        return make_list(said<clause::from>(clauses), said<clause::where>(clauses), order, one);
-    else if constexpr (says<clause::from, Clauses...>)
-        return make_list(said<clause::from>(clauses), order, one);
-    else if constexpr (says<clause::where, Clauses...>)
-        return make_list(said<clause::where>(clauses), order, one);
-    else
-        return make_list(order, one);
+    using table     = table_of_level<Level>;
+    using column    = column_of_member<Member, table>;
+    using key       = typename columns_without<primary_key_of<table>, types<column>>::result;
+    auto const kept = keep<clause::where>(keep<clause::from>(list<>{}, clauses), clauses);
+    return append_to(kept, order_of_pick<Direction, column>(key{}), dsl::limit(1));
 }
 
 }  // namespace orm

@@ -361,4 +361,72 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_row_of_many, Backend, backends) {
                 texts{"bob", "cy", "ada"}));
 }
 
+// What a mark is about is told by a kind and a number, and no foreign key.
+enum class subject { post, user };
+ORM_ENUM(subject, post, user)
+
+struct mark {
+    std::int64_t                id{};
+    subject                     kind = subject::post;
+    std::optional<std::int64_t> subject_id;
+    std::string                 text;
+};
+ORM_TABLE(marks, mark, "marks", (id, primary_key), (kind), (subject_id), (text))
+
+struct marked_post {
+    post                      row;
+    std::vector<mark>         marks;
+    orm::count_of<mark>       count;
+    orm::last_by<&mark::text> last;
+    std::vector<comment>      comments;
+};
+struct mark_page {
+    mark                row;
+    std::optional<post> on_post;
+    std::optional<user> on_user;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_subject_of_several_tables, Backend, backends) {
+    auto db = filled<Backend>();
+    db.create(orm::schema(marks));
+    db.insert(std::vector<mark>{{1, subject::post, 1, "c"},
+                                {2, subject::user, 1, "b"},
+                                {3, subject::post, 1, "a"},
+                                {4, subject::user, 3, "d"},
+                                {5, subject::post, 3, "e"},
+                                {6, subject::user, 99, "of nobody"},
+                                {7, subject::post, {}, "of nothing"}});
+    auto const id    = [](auto const& row) { return row.id; };
+    auto const query = load<marked_post>()
+                           .via(eq(marks.subject_id, posts.id), eq(marks.kind, subject::post))
+                           .order_by(posts.id);
+    std::vector<marked_post> rows;
+    BOOST_TEST(statements_of(db, [&] {
+                   rows = db.all(query.with(marks, where(ne(marks.text, "e")), order_by(marks.text),
+                                            limit(5)));
+               }) == 5);
+    auto const marks_of = [&](marked_post const& one) { return each(one.marks, id); };
+    BOOST_TEST((each(rows, marks_of) == id_lists{{3, 1}, {}, {}, {}}));
+    rows = db.all(query.template with<&marked_post::marks>(order_by(marks.id)));
+    BOOST_TEST((each(rows, marks_of) == id_lists{{1, 3}, {}, {5}, {}}));
+    BOOST_TEST(
+        (each(rows, [](marked_post const& one) { return one.count.value; }) == ids{2, 0, 1, 0}));
+    BOOST_TEST(rows[0].last.row->text == "c");
+    BOOST_TEST(rows[2].comments.size() == 2u);  // by its key
+
+    // There the kind decides which table is looked into.
+    auto const pages =
+        db.all(load<mark_page>()
+                   .via(eq(posts.id, marks.subject_id), eq(marks.kind, subject::post))
+                   .template via<&mark_page::on_user>(eq(marks.subject_id, users.id),
+                                                      eq(marks.kind, subject::user))
+                   .order_by(marks.id));
+    BOOST_TEST((each(pages, [&](mark_page const& one) {
+                    return one.on_post ? one.on_post->id : 0;
+                }) == ids{1, 0, 1, 0, 3, 0, 0}));
+    BOOST_TEST((each(pages, [&](mark_page const& one) {
+                    return one.on_user ? one.on_user->id : 0;
+                }) == ids{0, 1, 0, 3, 0, 0, 0}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
