@@ -1,64 +1,50 @@
 // SPDX-License-Identifier: BSL-1.0
-// 100 authors with 10 posts each and 5 comments on each post: a load of the library beside the same
-// three statements by hand on the C API of SQLite, beside one join, and beside a statement for each
-// parent. Prints microseconds, the fastest of many times; with a number, for so many authors.
+// Rows with the rows that belong to them: a load of the library beside the same three statements by
+// hand on the C API of the engine; in SQLite also beside one join, and beside a statement for each
+// parent.
+//
+//     benchmark_relations [ROUNDS [WHERE]]   lines, their parts separated by tabs; of PostgreSQL
+//                                            where it is told where that is
+//
+// First 100 authors of 10 posts of 5 comments each, then more and more authors.
 
+#include "relations.hpp"
+
+#include <malloc.h>
 #include <sqlite3.h>
+#include <time.h>
 
-#include <chrono>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <optional>
 #include <stdexcept>
-#include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
-#include <orm/orm.hpp>
-#include <orm/relation.hpp>
 #include <orm/sqlite.hpp>
 
 namespace benchmark {
 
-struct user {
-    std::int64_t               id{};
-    std::string                name;
-    std::optional<std::string> city;
-};
-ORM_TABLE(users, user, "users", (id, primary_key), (name), (city))
+void compare(char const* what, char const* engine, amounts const& of, int rounds, clock now,
+             std::vector<way> const& ways) {
+    std::vector<double> best(ways.size());
+    for (int round = -1; round != rounds; ++round)
+        for (std::size_t at = 0; at != ways.size(); ++at) {
+            double const  begun = now();
+            authors const found = ways[at]();
+            double const  taken = now() - begun;
+            std::int64_t  count = 0;
+            for (author const& one : found)
+                for (post_with_comments const& each : one.posts) count += std::ssize(each.comments);
+            if (count != of.all_comments()) throw std::runtime_error("other rows than there are");
+            if (round == 0 || (round > 0 && taken < best[at])) best[at] = taken;
+        }
+    std::printf("%s\t%s\t%lld", what, engine, static_cast<long long>(of.authors));
+    for (double const seconds : best) std::printf("\t%.1f", seconds * 1e6);
+    std::printf("\n");
+    std::fflush(stdout);
+}
 
-struct post {
-    std::int64_t id{};
-    std::int64_t author_id{};
-    std::string  title;
-    std::int32_t views{};
-};
-ORM_TABLE(posts, post, "posts",
-    (id, primary_key), (author_id, references(users.id)), (title), (views))
-ORM_CONSTRAINTS(posts, index(posts.author_id))
-
-struct comment {
-    std::int64_t id{};
-    std::int64_t post_id{};
-    std::string  text;
-};
-ORM_TABLE(comments, comment, "comments",
-    (id, primary_key), (post_id, references(posts.id)), (text))
-ORM_CONSTRAINTS(comments, index(comments.post_id))
-
-inline constexpr auto blog = orm::schema(users, posts, comments);
-
-struct post_with_comments {
-    post                 row;
-    std::vector<comment> comments;
-};
-struct author {
-    user                            row;
-    std::vector<post_with_comments> posts;
-};
-using authors = std::vector<author>;
+namespace {
 
 class statement {
 public:
@@ -209,78 +195,55 @@ private:
     statement begin_, commit_, users_, posts_, comments_, joined_, posts_of_one_, comments_of_one_;
 };
 
-template <class Database>
-void fill(Database& db, std::int64_t parents) {
-    std::vector<user>    all_users;
-    std::vector<post>    all_posts;
-    std::vector<comment> all_comments;
-    for (std::int64_t u = 1; u <= parents; ++u) {
-        all_users.push_back({u, "author number " + std::to_string(u),
-                             u % 4 == 0 ? std::nullopt : std::optional<std::string>("a town")});
-        for (int p = 0; p != 10; ++p) {
-            auto const post_id = std::ssize(all_posts) + 1;
-            all_posts.push_back({post_id, u, "the title of post " + std::to_string(post_id), p});
-            for (int c = 0; c != 5; ++c)
-                all_comments.push_back(
-                    {std::ssize(all_comments) + 1, post_id, "a comment of some words on a post"});
-        }
-    }
-    db.insert(all_users), db.insert(all_posts), db.insert(all_comments);
+double seconds_here() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
 }
 
-std::size_t comments_in(authors const& found) {
-    std::size_t count = 0;
-    for (author const& one : found)
-        for (post_with_comments const& each : one.posts) count += each.comments.size();
-    return count;
-}
-
-/// The fastest of many rounds, in which all ways take turns.
-template <class... Ways>
-void measure(int rounds, std::size_t expected, Ways&&... ways) {
-    double     best[sizeof...(Ways)]{};
-    auto const once = [&](double& least, auto&& way) {
-        auto const                                      begun = std::chrono::steady_clock::now();
-        authors const                                   found = way();
-        std::chrono::duration<double, std::micro> const taken =
-            std::chrono::steady_clock::now() - begun;
-        if (comments_in(found) != expected) throw std::runtime_error("other rows than there are");
-        if (least == 0 || taken.count() < least) least = taken.count();
-    };
-    for (int round = 0; round != rounds; ++round) {
-        std::size_t at = 0;
-        (once(best[at++], ways), ...);
-    }
-    char const* const names[]{"load", "by hand", "one join", "a statement for each parent"};
-    for (std::size_t at = 0; at != sizeof...(Ways); ++at)
-        std::printf("%-28s %10.0f us  %5.2f\n", names[at], best[at], best[at] / best[1]);
-}
-
-}  // namespace benchmark
-
-int main(int count, char** arguments) {
-    using namespace benchmark;
-    using namespace orm::dsl;
-    std::int64_t const parents = count > 1 ? std::atoll(arguments[1]) : 100;
-    auto const         file    = std::string("relations_benchmark.db");
+void measure_on_sqlite(char const* what, amounts const& of, int rounds, bool all_ways) {
+    std::string const file = "relations_benchmark.db";
     std::remove(file.c_str());
     {
         auto db = orm::sqlite::open(file);
         db.create(blog);
-        fill(db, parents);
+        fill(db, of);
         sqlite3* raw = nullptr;
         if (sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
                             nullptr) != SQLITE_OK)
-            return 1;
+            throw std::runtime_error("the database does not open");
         {
-            by_hand    hand(raw);
-            auto const query = load<author>().order_by(users.id);
-            measure(
-                parents > 1000 ? 5 : 400, static_cast<std::size_t>(parents) * 50,
-                [&] { return db.all(query); }, [&] { return hand.three_statements(); },
-                [&] { return hand.one_join(); }, [&] { return hand.statement_for_each(); });
+            by_hand          hand(raw);
+            std::vector<way> ways{[&] { return db.all(whole); },
+                                  [&] { return hand.three_statements(); }};
+            if (all_ways) {
+                ways.push_back([&] { return hand.one_join(); });
+                ways.push_back([&] { return hand.statement_for_each(); });
+            }
+            compare(what, "SQLite", of, rounds, seconds_here, ways);
         }
         sqlite3_close(raw);
     }
     std::remove(file.c_str());
+}
+
+}  // namespace
+}  // namespace benchmark
+
+int main(int count, char** arguments) try {
+    using namespace benchmark;
+    // Else a growing vector measures how often glibc gives memory back to the system.
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+
+    int const rounds = count > 1 ? std::atoi(arguments[1]) : 400;
+    measure_on_sqlite("shape", {100, 10, 5}, rounds, true);
+    for (amounts const& each : growing)
+        measure_on_sqlite("growth", each, rounds_for(each, rounds), false);
+#if defined(ORM_BENCHMARK_POSTGRES)
+    if (count > 2) measure_on_postgres(arguments[2], rounds);
+#endif
+} catch (std::exception const& failure) {
+    std::fprintf(stderr, "%s\n", failure.what());
+    return 1;
 }

@@ -24,8 +24,8 @@ struct Post {
 };
 ORM_TABLE(posts, Post, "posts",
     (id, primary_key, autoincrement),
-    (author_id, references(users.id)),
-    (editor_id, references(users.id)),
+    (author_id, references(users.id, on_delete_cascade)),
+    (editor_id, references(users.id, on_delete_set_null)),
     (title))
 ORM_CONSTRAINTS(posts, index(posts.author_id), index(posts.editor_id))
 
@@ -36,7 +36,7 @@ struct Comment {
 };
 ORM_TABLE(comments, Comment, "comments",
     (id, primary_key, autoincrement),
-    (post_id, references(posts.id)),
+    (post_id, references(posts.id, on_delete_cascade)),
     (text))
 ORM_CONSTRAINTS(comments, index(comments.post_id))
 
@@ -52,7 +52,9 @@ struct PostTag {
     std::int32_t place{};
 };
 ORM_TABLE(post_tags, PostTag, "post_tags",
-    (post_id, references(posts.id)), (tag_id, references(tags.id)), (place))
+    (post_id, references(posts.id, on_delete_cascade)),
+    (tag_id, references(tags.id)),
+    (place))
 ORM_CONSTRAINTS(post_tags, primary_key(post_tags.post_id, post_tags.tag_id))
 
 struct Category {
@@ -63,7 +65,20 @@ struct Category {
 ORM_TABLE(categories, Category, "categories",
     (id, primary_key), (parent_id, references(categories.id)), (name))
 
-inline constexpr auto blog = orm::schema(users, posts, comments, tags, post_tags, categories);
+// [subject]
+enum class Subject { post, user };
+ORM_ENUM(Subject, post, user)
+
+struct Like {
+    std::int64_t id{};
+    Subject      subject = Subject::post;
+    std::int64_t subject_id{};
+};
+ORM_TABLE(likes, Like, "likes", (id, primary_key, autoincrement), (subject), (subject_id))
+// [/subject]
+
+inline constexpr auto blog =
+    orm::schema(users, posts, comments, tags, post_tags, categories, likes);
 
 using namespace orm::dsl;
 
@@ -100,12 +115,33 @@ struct AuthorCard {
 };
 // [/part]
 
+// [liked]
+struct LikedPost {
+    Post              row;
+    std::vector<Like> likes;
+};
+struct LikePage {
+    Like                row;
+    std::optional<Post> post;
+    std::optional<User> user;
+};
+// [/liked]
+
 // [many]
 struct TaggedPost {
     Post             row;
     std::vector<Tag> tags;
 };
 // [/many]
+
+// [summary]
+struct AuthorSummary {
+    User                                      row;
+    orm::count_of<Post>                       posts;
+    orm::max_of<&Post::title>                 last_title;
+    orm::last_by<&Post::id, PostWithComments> newest;
+};
+// [/summary]
 
 // [between]
 struct TagInPlace {
@@ -187,6 +223,14 @@ int main() {
     // [/load-part]
     std::cout << cards.size() << " cards\n";
 
+    // [load-summary]
+    for (AuthorSummary const& each : db.all(load<AuthorSummary>().via(posts.author_id)))
+        if (each.newest.row)
+            std::cout << each.row.name << ": " << each.posts << " posts, up to "
+                      << each.last_title.value.value_or("") << ", the newest with "
+                      << each.newest.row->comments.size() << " comments\n";
+    // [/load-summary]
+
     // [load-many]
     auto tagged = db.all(load<TaggedPost>().via(post_tags).with(tags, order_by(post_tags.place)));
     // [/load-many]
@@ -194,6 +238,17 @@ int main() {
 
     auto places = db.all(load<PostWithPlaces>());
     std::cout << places.front().tags.front().tag.name << '\n';
+
+    // [load-liked]
+    db.insert(std::vector<Like>{{0, Subject::post, 1}, {0, Subject::user, 2}});
+    auto const of_post = eq(likes.subject_id, posts.id);
+    auto const of_user = eq(likes.subject_id, users.id);
+    auto       liked   = db.all(load<LikedPost>().via(of_post, eq(likes.subject, Subject::post)));
+    auto       each    = db.all(load<LikePage>()
+                                    .via(of_post, eq(likes.subject, Subject::post))
+                                    .via(of_user, eq(likes.subject, Subject::user)));
+    // [/load-liked]
+    std::cout << liked.front().likes.size() << ' ' << each.back().user->name << '\n';
 
     // [insert]
     Author carol = db.insert(Author{{.name = "Carol"}, {{{.title = "First"}, {{.text = "!"}}}}},
@@ -211,6 +266,16 @@ int main() {
     db.unlink(drafts[1], all_tags.front(), via(post_tags));
     // [/link]
     std::cout << drafts[1].title << " is post " << drafts[1].id << '\n';
+
+    // [impact]
+    orm::delete_impact const impact = db.impact(blog, delete_from(users).where(eq(users.id, 1)));
+    if (!impact.is_refused()) std::cout << orm::to_string(impact);
+    // [/impact]
+
+    // [stream]
+    for (Author& author : db.stream(load<Author>().via(posts.author_id).order_by(users.name)))
+        std::cout << author.row.name << " has written " << author.posts.size() << " posts\n";
+    // [/stream]
 
     // [load-tree]
     auto roots = db.all(load<Tree>().where(is_null(categories.parent_id)).depth(5));

@@ -50,6 +50,7 @@ struct dialect_facts {
     bool conflict_or_join  = false;  // the `on` of a conflict would be that of a join before it
     bool exact_types       = false;  // arguments and lists of values have the very types
     bool explains_in_steps = false;  // explain answers with numbered steps
+    bool cursors           = false;  // rows come of one statement at a time, or of cursors
 
     /// What not every engine has and queries may ask for.
     feature_set features = {};

@@ -62,6 +62,7 @@ struct postgres_dialect {
         .delete_using      = true,
         .offset_alone      = true,
         .exact_types       = true,
+        .cursors           = true,
         .features          = features,
     };
 };

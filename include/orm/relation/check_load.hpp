@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <orm/relation/chosen_link.hpp>
+#include <orm/relation/match_filters.hpp>
 
 // The rules of a shape as a whole, and of what is said about its levels.
 
@@ -128,17 +128,60 @@ consteval bool check_levels_said_once() {
     return levels_said_once<Options...>;
 }
 
+/// The struct that a member of a shape takes a column of, where it does.
+template <class Member>
+struct column_taken_of {
+    using result = void;
+};
+template <aggregate_function Function, auto Member, class Row>
+struct column_taken_of<aggregate_of<Function, Member, Row>> {
+    using result = class_of<decltype(Member)>;
+};
+template <direction Direction, auto Member, class Level>
+struct column_taken_of<picked_row<Direction, Member, Level>> {
+    using result = class_of<decltype(Member)>;
+};
+
+template <class Member, class Row>
+concept takes_column_of = std::is_void_v<typename column_taken_of<Member>::result> ||
+                          std::is_base_of_v<typename column_taken_of<Member>::result, Row>;
+
+/// Rule `column-of-another-struct`.
+template <class Member, class Row>
+consteval bool check_column_taken() {
+    static_assert(takes_column_of<Member, Row>,
+                  "orm: sum_of, first_by and their like speak of a column of one struct and of "
+                  "rows of another. docs/errors.md#column-of-another-struct");
+    return takes_column_of<Member, Row>;
+}
+
+/// The columns of a row that its relation is found by.
+template <class Relation, class Link>
+struct columns_to_find {
+    using result = typename Link::parent_columns;
+};
+template <class Relation, class OfParent, class OfChild, class Equal, class... Filters>
+struct columns_to_find<Relation, matched_link<OfParent, OfChild, column_match<Equal, Filters...>>> {
+    using result = joined_types<types<OfParent>,
+                                std::conditional_t<filters_parent<Relation, Filters>,
+                                                   types<filtered_column<Filters>>, types<>>...>;
+};
+
 template <class Relation, class Options>
 consteval bool check_related() {
     if constexpr (!check_shape<typename Relation::child>())
         return false;
     else if constexpr (!check_columns_of_level<typename Relation::child>())
         return false;
+    else if constexpr (!check_column_taken<typename Relation::member,
+                                           row_of<child_table<Relation>>>())
+        return false;
     else if constexpr (!check_relation<Relation, Options>())
         return false;
     else
-        return check_level_key<typename Relation::parent,
-                               typename link_of<Relation, Options>::parent_columns>();
+        return check_level_key<
+            typename Relation::parent,
+            typename columns_to_find<Relation, link_of<Relation, Options>>::result>();
 }
 
 template <class Options, class... Relations>

@@ -46,6 +46,33 @@ struct links_named<Parent, Child, Number, types<Columns...>> {
     using result = std::conditional_t<direct::size != 0, direct, between>;
 };
 
+/// The side of the parent comes first: within one table that is the side referred to where there
+/// are many, and the one that refers where there is one. A row that is one alone has a unique
+/// column.
+template <class Parent, class Child, multiplicity Number, class Equal, class... Filters>
+struct links_named<Parent, Child, Number, column_match<Equal, Filters...>> {
+    using match = column_match<Equal, Filters...>;
+
+    template <class OfParent, class OfChild>
+    static consteval bool fits() {
+        return std::is_same_v<typename OfParent::table, Parent> &&
+               std::is_same_v<typename OfChild::table, Child> &&
+               (Number >= multiplicity::many || is_unique_key<types<OfChild>>);
+    }
+    template <class OfParent, class OfChild>
+    using link_if = std::conditional_t<fits<OfParent, OfChild>(),
+                                       types<matched_link<OfParent, OfChild, match>>, types<>>;
+    static constexpr bool filters_fit =
+        (types<Parent, Child>::template contains<typename filtered_column<Filters>::table> && ...);
+
+    using forward  = link_if<typename match::left, typename match::right>;
+    using backward = link_if<typename match::right, typename match::left>;
+    using first    = std::conditional_t<Number >= multiplicity::many, backward, forward>;
+    using second   = std::conditional_t<Number >= multiplicity::many, forward, backward>;
+    using result   = std::conditional_t<!filters_fit, types<>,
+                                        std::conditional_t<first::size != 0, first, second>>;
+};
+
 template <class Relation>
 using parent_table = table_of_level<typename Relation::parent>;
 template <class Relation>

@@ -100,7 +100,7 @@ private:
         }
     }
 
-    // What is only counted is not written.
+    // What is only an aggregate, or one of many rows, is not written.
 
     /// Rows that this one refers to.
     template <class Relation, class Level>
@@ -118,7 +118,7 @@ private:
     template <class Relation, class Level>
     void behind([[maybe_unused]] Level& level) {
         using link = link_of<Relation, Options>;
-        if constexpr (Relation::number == multiplicity::counted) {
+        if constexpr (Relation::number >= multiplicity::aggregated) {
         } else if constexpr (!std::is_void_v<typename link::junction>) {
             for_each<Relation>(level, [&](auto& child) {
                 insert_new(child);

@@ -9,8 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include <orm/relation/aggregate_of.hpp>
 #include <orm/relation/count_of.hpp>
 #include <orm/relation/members.hpp>
+#include <orm/relation/picked_row.hpp>
 #include <orm/schema/table.hpp>
 
 // A shape is made of levels. A level has a row, or a part of one, and members that are levels
@@ -19,8 +21,8 @@
 namespace orm {
 
 /// How many rows of the other table belong to one of this: exactly one, at most one, or any number,
-/// which may be only counted.
-enum class multiplicity : std::uint8_t { one, optional, many, counted };
+/// of which there may be only an aggregate, or one of them.
+enum class multiplicity : std::uint8_t { one, optional, many, aggregated, picked };
 
 /// What a member that stands for a relation holds.
 template <class Member>
@@ -38,11 +40,20 @@ struct related<std::vector<Level>> {
     using level                          = Level;
     static constexpr multiplicity number = multiplicity::many;
 };
-
 template <class Level>
 struct related<count_of<Level>> {
     using level                          = Level;
-    static constexpr multiplicity number = multiplicity::counted;
+    static constexpr multiplicity number = multiplicity::aggregated;
+};
+template <aggregate_function Function, auto Member, class Row>
+struct related<aggregate_of<Function, Member, Row>> {
+    using level                          = Row;
+    static constexpr multiplicity number = multiplicity::aggregated;
+};
+template <direction Direction, auto Member, class Level>
+struct related<picked_row<Direction, Member, Level>> {
+    using level                          = Level;
+    static constexpr multiplicity number = multiplicity::picked;
 };
 
 /// The struct of a table.

@@ -36,6 +36,15 @@ constexpr auto const& said(list<Clauses...> const& clauses) {
     return item_of<at, type_at<types<Clauses...>, at>>(clauses);
 }
 
+/// A list of clauses, and behind it one of others where these have it.
+template <clause Position, class... Kept, class... Clauses>
+constexpr auto keep(list<Kept...> const& kept, list<Clauses...> const& clauses) {
+    if constexpr (says<Position, Clauses...>)
+        return append_to(kept, said<Position>(clauses));
+    else
+        return kept;
+}
+
 /// Columns that are not among others.
 template <class Columns, class Others>
 struct columns_without;
@@ -80,10 +89,11 @@ struct level_query {
     using more = typename std::conditional_t<is_limited, columns_without<key, types<>>,
                                              columns_without<key, typename level::columns>>::result;
 
-    /// How many there are for each key. An order, a limit and an offset change nothing about that.
-    static constexpr auto make_counts(value const* keys, std::size_t count,
-                                      list<Clauses...> const& clauses) {
-        return grouped(chosen(with_count(key{}), keys, count, clauses), key{});
+    /// An aggregate for each key. An order, a limit and an offset change nothing about that.
+    template <class Aggregate>
+    static constexpr auto make_aggregates(Aggregate aggregate, value const* keys, std::size_t count,
+                                          list<Clauses...> const& clauses) {
+        return grouped(chosen(with_aggregate(key{}, aggregate), keys, count, clauses), key{});
     }
 
     static constexpr auto make(value const* keys, std::size_t count,
@@ -97,9 +107,9 @@ struct level_query {
     }
 
 private:
-    template <class... Key>
-    static constexpr auto with_count(types<Key...>) {
-        return dsl::select(Key{}..., dsl::count());
+    template <class... Key, class Aggregate>
+    static constexpr auto with_aggregate(types<Key...>, Aggregate aggregate) {
+        return dsl::select(Key{}..., aggregate);
     }
     template <class Query, class... Key>
     static constexpr auto grouped(Query query, types<Key...>) {
@@ -250,17 +260,6 @@ private:
             chosen(numbered(typename level::columns{}, labelled{}, number), keys, count, clauses);
         return outer(inner.template as<"orm_ranked">(), typename level::columns{}, labelled{},
                      number, clauses);
-    }
-};
-
-/// The statement that counts the rows of a level.
-template <class Level, class Link, class... Clauses>
-struct level_counts {
-    using key   = typename Link::child_columns;
-    using given = list<Clauses...>;
-
-    static constexpr auto make(value const* keys, std::size_t count, given const& clauses) {
-        return level_query<Level, Link, Clauses...>::make_counts(keys, count, clauses);
     }
 };
 

@@ -33,6 +33,16 @@ struct junction_link {
     using junction       = Junction;
 };
 
+/// Two columns are equal and other columns have certain values, as `Match` says. Nothing is known
+/// of a foreign key.
+template <class ParentColumn, class ChildColumn, class Match>
+struct matched_link {
+    using parent_columns = types<ParentColumn>;
+    using child_columns  = types<ChildColumn>;
+    using key            = types<>;
+    using junction       = void;
+};
+
 template <class Key>
 struct reversed_link {
     using result =
@@ -79,13 +89,10 @@ struct possible_links {
     using result =
         std::conditional_t<std::same_as<Parent, Child>, forward, joined_types<forward, reverse>>;
 };
-template <table Parent, table Child>
-struct possible_links<Parent, Child, multiplicity::many>
-    : reversed_links<false, keys_between<Child, Parent>> {};
-
-template <table Parent, table Child>
-struct possible_links<Parent, Child, multiplicity::counted>
-    : possible_links<Parent, Child, multiplicity::many> {};
+template <table Parent, table Child, multiplicity Number>
+    requires(Number >= multiplicity::many)
+struct possible_links<Parent, Child, Number> : reversed_links<false, keys_between<Child, Parent>> {
+};
 
 /// The links through a table in between: one for each pair of its keys.
 template <class Junction, class ToParent, class ToChild>

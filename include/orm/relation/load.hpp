@@ -8,118 +8,64 @@
 #include <utility>
 #include <vector>
 
-#include <orm/expr/window.hpp>
-#include <orm/query/on_conflict.hpp>
 #include <orm/query/select.hpp>
 #include <orm/relation/level.hpp>
+#include <orm/relation/load_options.hpp>
 #include <orm/relation/related_condition.hpp>
 
 namespace orm {
 
-/// What `with()` takes for the rows of a level: `with_deleted()` or `only_deleted()`, `where(...)`,
-/// `order_by(...)`, `limit(...)` and `offset(...)`, in this order. The last two count for each
-/// parent.
-template <class Clause>
-struct level_clause;
-template <deleted_rows Which>
-struct deleted_of_level {
-    static constexpr clause position = clause::from;
-};
-template <deleted_rows Which>
-struct level_clause<deleted_of_level<Which>> {
-    using result = deleted_of_level<Which>;
-    static constexpr result of(result const& given) { return given; }
-};
-template <class Condition>
-struct level_clause<where_clause<Condition>> {
-    using result = where_clause<Condition>;
-    static constexpr result of(result const& given) { return given; }
-};
-template <std::size_t Orders, class... Items>
-    requires(sizeof...(Items) == Orders)
-struct level_clause<window_definition<0, Orders, Items...>> {
-    using result = order_by_clause<Items...>;
-    static constexpr result of(window_definition<0, Orders, Items...> const& given) {
-        return {given.items};
-    }
-};
-template <>
-struct level_clause<limit_clause<bound<std::int64_t>>> {
-    using result = limit_clause<bound<std::int64_t>>;
-    static constexpr result of(result const& given) { return given; }
-};
-template <bool HasLimit>
-struct level_clause<offset_clause<bound<std::int64_t>, HasLimit>> {
-    using result = offset_clause<bound<std::int64_t>, HasLimit>;
-    static constexpr result of(result const& given) { return given; }
-};
-
-template <class Clause>
-concept clause_of_level = requires { typename level_clause<Clause>::result; };
-
-template <class... Clauses>
-consteval bool are_in_order() {
-    constexpr clause positions[]{clause::select, Clauses::position...};
-    for (std::size_t at = 0; at != sizeof...(Clauses); ++at)
-        if (positions[at] >= positions[at + 1]) return false;
-    return true;
-}
-
-template <class... Clauses>
-concept clauses_of_level =
-    (clause_of_level<Clauses> && ...) && are_in_order<typename level_clause<Clauses>::result...>();
-
-/// Rule `clauses-of-a-level`.
-template <class... Clauses>
-consteval bool check_level_clauses() {
-    static_assert(
-        clauses_of_level<Clauses...>,
-        "orm: with() takes with_deleted(), where(), order_by(), limit() and offset(), each "
-        "once and in this order, the last two with a number. docs/errors.md#clauses-of-a-level");
-    return clauses_of_level<Clauses...>;
-}
-
-/// What a pointer to member stands for where none is given: every level of a table.
-inline constexpr std::nullptr_t any_member = nullptr;
-
-/// `with(posts, ...)`, or of one member alone `with<&author::posts>(...)`.
-template <auto Member, class Table, class... Clauses>
-struct with_option {
-    list<Clauses...> clauses;
-
-    template <class Parent, std::size_t Position, class Child>
-    static consteval bool is_for() {
-        if constexpr (std::is_null_pointer_v<decltype(Member)>)
-            return std::is_same_v<Table, Child>;
-        else
-            return points_to_member<Member, Parent, Position>();
-    }
-};
-
-/// `via(posts.editor_id)`, or of one member alone `via<&post_page::editor>(posts.editor_id)`. `Way`
-/// is a list of a key's columns, or a table in between.
-template <auto Member, class Way>
-struct via_option {
-    using way = Way;
-
-    static constexpr bool names_member = !std::is_null_pointer_v<decltype(Member)>;
-
-    template <class Parent, std::size_t Position>
-    static consteval bool is_for() {
-        if constexpr (names_member)
-            return points_to_member<Member, Parent, Position>();
-        else
-            return false;
-    }
-};
-
-/// How far a shape that holds itself is followed.
-struct depth_option {
-    int levels;
-};
-
 /// Throws `no_rows` and `too_many_rows`.
 void require_one_row(std::size_t rows);
+
+/// Stands in for a request in which something is wrong, so that one mistake is one error.
+struct invalid_load {
+    using loaded = nothing;
+
+    template <class... Given>
+    constexpr invalid_load where(Given const&...) const {
+        return {};
+    }
+    constexpr invalid_load with_deleted() const { return {}; }
+    constexpr invalid_load only_deleted() const { return {}; }
+    template <class... Given>
+    constexpr invalid_load order_by(Given const&...) const {
+        return {};
+    }
+    template <class... Given>
+    constexpr invalid_load limit(Given const&...) const {
+        return {};
+    }
+    template <class... Given>
+    constexpr invalid_load offset(Given const&...) const {
+        return {};
+    }
+    template <class... Given>
+    constexpr invalid_load with(Given const&...) const {
+        return {};
+    }
+    template <auto Member, class... Given>
+    constexpr invalid_load with(Given const&...) const {
+        return {};
+    }
+    template <class... Given>
+    constexpr invalid_load via(Given const&...) const {
+        return {};
+    }
+    template <auto Member, class... Given>
+    constexpr invalid_load via(Given const&...) const {
+        return {};
+    }
+    constexpr invalid_load depth(int) const { return {}; }
+    constexpr invalid_load batch(std::size_t) const { return {}; }
+
+    template <class Session, class Rows>
+    void read(Session&, Rows&) const {}
+    template <class Session, class Row>
+    void read_first(Session&, Row&) const {}
+    template <class Session, class Row>
+    void read_one(Session&, Row&) const {}
+};
 
 template <class Root>
 concept takes_where = may_follow<clause::where, Root::last>;
@@ -197,8 +143,26 @@ struct load_query {
         return with_given(via_option<Member, Junction>{});
     }
 
+    /// A column that is equal to one of the other level, without any foreign key, and what other
+    /// columns of either have to be: `via(eq(comments.subject_id, posts.id),
+    /// eq(comments.subject_type, subject::post))`.
+    template <expression Equal, class... Filters>
+        requires(!column<Equal>)
+    constexpr auto via(Equal const& equal, Filters const&... filters) const {
+        return with_match<any_member>(equal, filters...);
+    }
+    template <auto Member, expression Equal, class... Filters>
+        requires(!column<Equal>)
+    constexpr auto via(Equal const& equal, Filters const&... filters) const {
+        return with_match<Member>(equal, filters...);
+    }
+
     /// How many levels below the root are read of a shape that holds itself.
     constexpr auto depth(int levels) const { return with_given(depth_option{levels}); }
+
+    /// How many roots a `stream` reads together with what belongs to them: 1,000 if nothing is
+    /// said.
+    constexpr auto batch(std::size_t roots) const { return with_given(batch_option{roots}); }
 
     template <class Changed>
     constexpr auto with_root(Changed changed) const {
@@ -237,6 +201,16 @@ private:
     constexpr auto with_given(Option option) const {
         return load_query<Shape, Root, Options..., Option>{root, append_to(given, option)};
     }
+    template <auto Member, class Equal, class... Filters>
+    constexpr auto with_match(Equal const&, Filters const&... filters) const {
+        using match = column_match<Equal, Filters...>;
+        if constexpr (std::is_same_v<Equal, invalid_expression>)
+            return invalid_load{};
+        else if constexpr (check_match<Equal, Filters...>())
+            return with_given(via_option<Member, match>{{}, make_list(filters...)});
+        else
+            return invalid_load{};
+    }
     template <auto Member, class Table, class... Clauses>
     constexpr auto with_clauses(Clauses const&... clauses) const {
         if constexpr (check_level_clauses<Clauses...>())
@@ -245,54 +219,6 @@ private:
         else
             return *this;
     }
-};
-
-/// Stands in for a request whose shape is none, so that one mistake is one error.
-struct invalid_load {
-    using loaded = nothing;
-
-    template <class... Given>
-    constexpr invalid_load where(Given const&...) const {
-        return {};
-    }
-    constexpr invalid_load with_deleted() const { return {}; }
-    constexpr invalid_load only_deleted() const { return {}; }
-    template <class... Given>
-    constexpr invalid_load order_by(Given const&...) const {
-        return {};
-    }
-    template <class... Given>
-    constexpr invalid_load limit(Given const&...) const {
-        return {};
-    }
-    template <class... Given>
-    constexpr invalid_load offset(Given const&...) const {
-        return {};
-    }
-    template <class... Given>
-    constexpr invalid_load with(Given const&...) const {
-        return {};
-    }
-    template <auto Member, class... Given>
-    constexpr invalid_load with(Given const&...) const {
-        return {};
-    }
-    template <class... Given>
-    constexpr invalid_load via(Given const&...) const {
-        return {};
-    }
-    template <auto Member, class... Given>
-    constexpr invalid_load via(Given const&...) const {
-        return {};
-    }
-    constexpr invalid_load depth(int) const { return {}; }
-
-    template <class Session, class Rows>
-    void read(Session&, Rows&) const {}
-    template <class Session, class Row>
-    void read_first(Session&, Row&) const {}
-    template <class Session, class Row>
-    void read_one(Session&, Row&) const {}
 };
 
 /// What is read of a level: its whole row or the columns of its part, and further columns.

@@ -70,16 +70,37 @@ private:
     using root_taken = taken_row<root_query>;
 };
 
+/// Where the rows of a root go; `give` stores the last of them.
+template <class Shape, class Root>
+struct sink_of_roots : part_rows<Shape, Root> {
+    row_sink as_sink() { return {this, part_rows<Shape, Root>::add}; }
+};
+template <class Shape, class Root>
+    requires level_facts<Shape>::is_whole
+struct sink_of_roots<Shape, Root> : root_rows<Shape> {
+    row_sink as_sink() { return {this, root_rows<Shape>::add}; }
+    void     give() {}
+};
+
 template <backend_connection Connection, class Shape, class Root>
 void load_root(session<Connection>& session, Root const& root, std::vector<Shape>& rows) {
-    statement_call const call{&plan_of<typename Connection::dialect, Root>, &root};
-    if constexpr (level_facts<Shape>::is_whole) {
-        root_rows<Shape> taken{rows};
-        session.fetch_all(call, result_of<Root>::layout(), {&taken, root_rows<Shape>::add});
-    } else {
-        part_rows<Shape, Root> taken{rows};
-        session.fetch_all(call, result_of<Root>::layout(), {&taken, part_rows<Shape, Root>::add});
-        taken.give();
+    statement_call const       call{&plan_of<typename Connection::dialect, Root>, &root};
+    sink_of_roots<Shape, Root> taken{{rows}};
+    session.fetch_all(call, result_of<Root>::layout(), taken.as_sink());
+    taken.give();
+}
+
+/// What belongs to the rows of a root.
+template <backend_connection Connection, class Shape, class... Options>
+void load_below([[maybe_unused]] session<Connection>&    session,
+                [[maybe_unused]] std::vector<Shape>&     rows,
+                [[maybe_unused]] list<Options...> const& options) {
+    if constexpr (has_relations<Shape>) {
+        loader<Connection, Options...> levels(session, options);
+        std::vector<Shape*>            pointers;
+        pointers.reserve(rows.size());
+        for (Shape& row : rows) pointers.push_back(&row);
+        levels.load(pointers, levels.depth());
     }
 }
 
@@ -93,11 +114,7 @@ void load_rows(session<Connection>& session, load_query<Shape, Root, Options...>
     } else {
         read_snapshot snapshot(session);
         load_root(session, query.root, rows);
-        loader<Connection, Options...> levels(session, query.given);
-        std::vector<Shape*>            pointers;
-        pointers.reserve(rows.size());
-        for (Shape& row : rows) pointers.push_back(&row);
-        levels.load(pointers, levels.depth());
+        load_below(session, rows, query.given);
         snapshot.end();
     }
 }

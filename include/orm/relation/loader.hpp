@@ -9,6 +9,8 @@
 #include <vector>
 
 #include <orm/relation/check_load.hpp>
+#include <orm/relation/match_filters.hpp>
+#include <orm/relation/reduced_level.hpp>
 #include <orm/relation/row_giver.hpp>
 
 namespace orm {
@@ -33,20 +35,26 @@ inline constexpr int with_rank<Relation, with_option<Member, Table, Clauses...>>
 
 template <class Relation, class... Options>
 consteval std::size_t with_for() {
-    int const   ranks[]{0, with_rank<Relation, Options>...};
-    std::size_t best = 0;
-    for (std::size_t at = 1; at <= sizeof...(Options); ++at)
-        if (ranks[at] > ranks[best]) best = at;
-    return best;
+    return place_of_highest<with_rank<Relation, Options>...>;
 }
 
 template <class Relation, class... Options>
-constexpr auto clauses_of(list<Options...> const& options) {
+constexpr auto clauses_given(list<Options...> const& options) {
     constexpr std::size_t at = with_for<Relation, Options...>();
     if constexpr (at == 0)
         return list<>{};
     else
         return item_of<at - 1, type_at<types<Options...>, at - 1>>(options).clauses;
+}
+
+template <class Relation, class... Options>
+constexpr auto clauses_of(list<Options...> const& options) {
+    auto const clauses =
+        with_filters<Relation>(clauses_given<Relation>(options), filters_of<Relation>(options));
+    if constexpr (Relation::number == multiplicity::picked)
+        return clauses_of_pick(static_cast<typename Relation::member const*>(nullptr), clauses);
+    else
+        return clauses;
 }
 
 template <class Relation, class Link, class Clauses>
@@ -57,10 +65,10 @@ struct query_of_relation<Relation, Link, list<Clauses...>> {
     using giver  = row_giver<Relation, result>;
 };
 template <class Relation, class Link, class... Clauses>
-    requires(Relation::number == multiplicity::counted)
+    requires(Relation::number == multiplicity::aggregated)
 struct query_of_relation<Relation, Link, list<Clauses...>> {
-    using result = level_counts<typename Relation::child, Link, Clauses...>;
-    using giver  = count_giver<Relation, result>;
+    using result = level_aggregates<typename Relation::member, Link, Clauses...>;
+    using giver  = aggregate_giver<Relation, result>;
 };
 
 /// Loads what belongs to the rows of a level, level by level.
@@ -102,10 +110,13 @@ private:
             --depth;
         }
         using link = link_of<Relation, options>;
-        key_index keys(link::child_columns::size, rows.size());
-        for (std::uint32_t at = 0; at != rows.size(); ++at)
-            add_key(keys, at, level_facts<Level>::row_in(std::as_const(*rows[at])),
-                    typename link::parent_columns{});
+        key_index  keys(link::child_columns::size, rows.size());
+        auto const filters = filters_of<Relation>(options_);
+        for (std::uint32_t at = 0; at != rows.size(); ++at) {
+            auto const& row = level_facts<Level>::row_in(std::as_const(*rows[at]));
+            if (meets_filters<Relation>(filters, row))
+                add_key(keys, at, row, typename link::parent_columns{});
+        }
         std::size_t const given = fetch<Relation>(rows, keys);
         if (Relation::number == multiplicity::one && given != rows.size())
             throw_missing_related(table_facts<parent_table<Relation>>::name,
@@ -137,7 +148,7 @@ private:
     template <class Relation, class Level>
     void load_below(std::vector<Level*> const& rows, int depth) {
         using child = typename Relation::child;
-        if constexpr (has_relations<child> && Relation::number != multiplicity::counted) {
+        if constexpr (has_relations<child> && Relation::number != multiplicity::aggregated) {
             std::vector<child*> children;
             for (Level* const row : rows)
                 for_each_child<Relation::number>(member_at<Relation::position>(*row),

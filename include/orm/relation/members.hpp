@@ -162,6 +162,10 @@ constexpr std::string_view name_at_end(std::string_view text) {
     return text.substr(begin, end - begin);
 }
 
+/// The name of what a pointer to member points to.
+template <auto Member>
+inline constexpr std::string_view name_of_member = name_at_end(text_of_member<Member>());
+
 template <class Shape, std::size_t Index>
 inline constexpr std::string_view member_name =
     name_at_end(text_of_member<member_of_sample<Index, Shape>()>());

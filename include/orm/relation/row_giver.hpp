@@ -32,6 +32,8 @@ auto& new_child(Member& member) {
         return member.emplace_back();
     else if constexpr (Number == multiplicity::optional)
         return member.emplace();
+    else if constexpr (Number == multiplicity::picked)
+        return member.row.emplace();
     else
         return member;
 }
@@ -42,22 +44,24 @@ void for_each_child(Member& member, Visit&& visit) {
         for (auto& child : member) visit(child);
     } else if constexpr (Number == multiplicity::optional) {
         if (member) visit(*member);
+    } else if constexpr (Number == multiplicity::picked) {
+        if (member.row) visit(*member.row);
     } else {
         visit(member);
     }
 }
 
-/// Gives counts to the parents they are of.
+/// Gives aggregates to the parents they are of.
 template <class Relation, class Query>
-class count_giver {
+class aggregate_giver {
 public:
     using parent = typename Relation::parent;
 
-    count_giver(key_index& keys, std::vector<parent*> const& parents)
+    aggregate_giver(key_index& keys, std::vector<parent*> const& parents)
         : keys_(keys), parents_(parents) {}
 
     static void* add(void* giver) {
-        auto& self = *static_cast<count_giver*>(giver);
+        auto& self = *static_cast<aggregate_giver*>(giver);
         self.give();
         self.waiting_ = true;
         return &self.read_;

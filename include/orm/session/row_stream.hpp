@@ -3,12 +3,37 @@
 
 #include <cstddef>
 #include <utility>
+#include <vector>
 
-#include <orm/session/plan.hpp>
+#include <orm/session/statement_rules.hpp>
 
 namespace orm {
 
 struct end_of_rows {};
+
+/// Walks over a stream, which has `current`, `next` and `ended`.
+template <class Stream>
+class stream_iterator {
+public:
+    using value_type      = typename Stream::row;
+    using difference_type = std::ptrdiff_t;
+
+    explicit stream_iterator(Stream* stream = nullptr) : stream_(stream) {}
+
+    value_type& operator*() const { return stream_->current(); }
+    value_type* operator->() const { return &stream_->current(); }
+
+    stream_iterator& operator++() {
+        stream_->next();
+        return *this;
+    }
+    void operator++(int) { ++*this; }
+
+    bool operator==(end_of_rows) const { return stream_->ended(); }
+
+private:
+    Stream* stream_;
+};
 
 /// The rows of a running statement, one at a time. An input range: it is walked once, and each row
 /// replaces the one before. It may be left early, and ends with the object.
@@ -31,35 +56,18 @@ public:
     row_stream& operator=(row_stream const&) = delete;
     ~row_stream() { --session_.in_use; }
 
-    class iterator {
-    public:
-        using value_type      = row;
-        using difference_type = std::ptrdiff_t;
-
-        explicit iterator(row_stream* stream = nullptr) : stream_(stream) {}
-
-        row& operator*() const { return stream_->row_; }
-        row* operator->() const { return &stream_->row_; }
-
-        iterator& operator++() {
-            stream_->next();
-            return *this;
-        }
-        void operator++(int) { ++*this; }
-
-        bool operator==(end_of_rows) const { return stream_->ended_; }
-
-    private:
-        row_stream* stream_;
-    };
-
-    iterator begin() {
+    stream_iterator<row_stream> begin() {
         next();
-        return iterator(this);
+        return stream_iterator<row_stream>(this);
     }
     end_of_rows end() const { return {}; }
 
 private:
+    friend class stream_iterator<row_stream>;
+
+    row& current() { return row_; }
+    bool ended() const { return ended_; }
+
     void next() {
         if (!ended_ && !running_.next()) {
             ended_ = true;
@@ -82,5 +90,13 @@ private:
     bool                                    begun_ = false;
     bool                                    ended_ = false;
 };
+
+template <backend_connection Connection, class Query>
+auto stream_of(session<Connection>& session, Query query) {
+    if constexpr (check_rows_of_one<Query>())
+        return row_stream<Connection, Query>(session, std::move(query));
+    else
+        return std::vector<row_type<Query>>();
+}
 
 }  // namespace orm

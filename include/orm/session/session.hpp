@@ -67,9 +67,10 @@ public:
     Connection    connection;
     statistics    counts;
     observer_list observers;
-    context       around;      // of all statements
-    int           depth  = 0;  // of transactions and savepoints
-    int           in_use = 0;  // streams, and observers at work
+    context       around;       // of all statements
+    int           depth   = 0;  // of transactions and savepoints
+    int           in_use  = 0;  // streams, and observers at work
+    std::uint32_t cursors = 0;  // in use, by their numbers, a bit each
     /// Something may have been left in the connection that the next user of it would meet.
     bool touched = false;
 

@@ -50,6 +50,13 @@ public:
         return unlink(parent, std::vector<Child>{child}, way);
     }
 
+    /// What a delete would take with it: how many rows of each table of the schema, following what
+    /// the foreign keys do. Changes nothing: `db.impact(blog, delete_from(users).where(...))`.
+    template <class Schema, class Delete>
+    auto impact(Schema const& schema, Delete const& query) {
+        return count_impact(*session_, schema, query);
+    }
+
 protected:
     using server_verbs<Connection>::server_verbs;
     using server_verbs<Connection>::session_;

@@ -155,6 +155,10 @@ public:
     std::int64_t unlink(Parent const& parent, Children const& children, Way const& way) {
         return acquire().unlink(parent, children, way);
     }
+    template <class Schema, class Delete>
+    auto impact(Schema const& schema, Delete const& query, place where = place::current()) {
+        return acquire(access_mode::read_only, where).impact(schema, query);
+    }
 
     /// Statements, or a vector of them.
     template <class... Queries>

@@ -74,13 +74,11 @@ public:
     }
 
     /// One row at a time, in constant memory: `for (auto& user : db.stream(query))`. Until the
-    /// stream ends it keeps its statement, and in SQLite a read transaction, open.
+    /// stream ends it keeps its statement, and in SQLite a read transaction, open. A load is read
+    /// in batches, inside of a transaction that only reads.
     template <class Query>
     auto stream(Query query) {
-        if constexpr (check_rows_of_one<Query>())
-            return row_stream<Connection, Query>(*session_, std::move(query));
-        else
-            return std::vector<row_type<Query>>();
+        return stream_of(*session_, std::move(query));
     }
 
     /// Runs a statement and answers how many rows it inserted, updated or deleted.

@@ -169,4 +169,57 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_read_is_of_one_snapshot, Backend, backends
     db.insert(user{0, "dee"});  // nothing is left open
 }
 
+struct posting_user {
+    user              row;
+    std::vector<post> posts;
+
+    bool operator==(posting_user const&) const = default;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(streams_in_batches_of_roots, Backend, backends) {
+    auto db = filled<Backend>();
+    db.insert(std::vector<user>{{0, "di"}, {0, "ed"}, {0, "flo"}, {0, "gus"}, {0, "hal"}});
+    // In an order that no key tells, and with the values of a condition.
+    auto const query = load<posting_user>()
+                           .via(posts.author_id)
+                           .where(ne(users.name, "ed"))
+                           .order_by(desc(length(users.name)), users.name);
+    auto const                all = db.all(query);
+    std::vector<posting_user> read;
+    auto const                statements = statements_of(db, [&] {
+        for (posting_user& each : db.stream(query.batch(3))) read.push_back(std::move(each));
+    });
+    BOOST_TEST((read == all));
+    BOOST_TEST(all.size() == 7u);
+    // The roots, and for each of three batches the posts; or a cursor, opened and closed, of which
+    // each batch is asked for.
+    BOOST_TEST(statements == (Backend::dialect::facts.cursors ? 2 + 3 + 3 : 1 + 3));
+
+    // A batch that ends with the last root is followed by an empty one.
+    read.clear();
+    for (posting_user& each : db.stream(query.limit(6).offset(1).batch(3)))
+        read.push_back(std::move(each));
+    BOOST_TEST((read == std::vector<posting_user>(all.begin() + 1, all.end())));
+    for (posting_user const& each : db.stream(query.limit(0))) BOOST_TEST(each.row.id == 0);
+
+    // One inside of another and of a transaction, left early: the connection is as before.
+    ids seen;
+    db.transaction([&](auto& tx) {
+        for (posting_user const& outer : tx.stream(query.batch(1))) {
+            for (posting_user const& inner : tx.stream(query.batch(2))) {
+                seen.push_back(outer.row.id * 100 + inner.row.id);
+                if (inner.row.id == all[2].row.id) break;
+            }
+            if (outer.row.id == all[1].row.id) break;
+        }
+        tx.insert(user{0, "ida"});
+    });
+    ids expected;
+    for (std::size_t outer = 0; outer != 2; ++outer)
+        for (std::size_t inner = 0; inner != 3; ++inner)
+            expected.push_back(all[outer].row.id * 100 + all[inner].row.id);
+    BOOST_TEST((seen == expected));
+    BOOST_TEST(db.count(users) == 9);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

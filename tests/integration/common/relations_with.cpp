@@ -289,4 +289,144 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(counts_beside_rows, Backend, backends) {
                      [](counted_part const& one) { return one.lines.value; }) == ids{2, 0, 1}));
 }
 
+struct discussed_post {
+    post                        row;
+    orm::sum_of<&comment::id>   sum;
+    orm::avg_of<&comment::id>   mean;
+    orm::min_of<&comment::id>   least;
+    orm::max_of<&comment::text> greatest;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(aggregates_beside_rows, Backend, backends) {
+    auto                        db    = filled<Backend>();
+    auto const                  query = load<discussed_post>().order_by(posts.id);
+    std::vector<discussed_post> rows;
+    BOOST_TEST(statements_of(db, [&] { rows = db.all(query); }) == 5);
+    using number        = std::optional<std::int64_t>;
+    using text          = std::optional<std::string>;
+    auto const sum      = [](discussed_post const& one) { return one.sum.value; };
+    auto const greatest = [](discussed_post const& one) { return one.greatest.value; };
+    BOOST_TEST((each(rows, sum) == std::vector<number>{2, {}, 7, 6}));
+    BOOST_TEST((each(rows, greatest) == std::vector<text>{"a", {}, "c", "e"}));
+    BOOST_TEST(*rows[2].mean.value == 3.5);
+    BOOST_TEST(*rows[3].least.value == 1);
+    // Of what the conditions leave there is only a null.
+    rows = db.all(query.with(comments, where(ne(comments.id, 4)), limit(1)));
+    BOOST_TEST((each(rows, sum) == std::vector<number>{2, {}, 3, 6}));
+    BOOST_TEST((each(rows, greatest) == std::vector<text>{"a", {}, {}, "e"}));
+}
+
+struct picking_post {
+    post                          row;
+    orm::first_by<&comment::text> first;
+    orm::last_by<&comment::text>  last;
+};
+struct picking_user {
+    user                                           row;
+    orm::last_by<&post::title, post_with_comments> last;
+    orm::first_by<&user::name>                     followed;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(one_row_of_many, Backend, backends) {
+    auto       db    = filled<Backend>();
+    auto const query = load<picking_post>().order_by(posts.id);
+    auto const id    = [](auto const& picked) { return picked.row ? picked.row->id : 0; };
+    auto const first = [&](picking_post const& one) { return id(one.first); };
+    auto const last  = [&](picking_post const& one) { return id(one.last); };
+    std::vector<picking_post> rows;
+    BOOST_TEST(statements_of(db, [&] { rows = db.all(query); }) == 3);
+    BOOST_TEST((each(rows, first) == ids{2, 0, 4, 1}));
+    BOOST_TEST((each(rows, last) == ids{2, 0, 4, 5}));
+    BOOST_TEST((rows[3].last.row == comment{5, 4, "e", mood::calm}));
+    // Conditions hold; an order and a limit are the member's own. A null is better than nothing.
+    rows = db.all(query.with(comments, where(ne(comments.id, 4)), order_by(comments.id), limit(0)));
+    BOOST_TEST((each(rows, first) == ids{2, 0, 3, 1}));
+    BOOST_TEST((each(rows, last) == ids{2, 0, 3, 5}));
+    // Equals are told apart by their key.
+    db.run(update(comments).set(comments.text = "=").all_rows());
+    rows = db.all(query);
+    BOOST_TEST((each(rows, first) == ids{2, 0, 3, 1}));
+    BOOST_TEST((each(rows, last) == ids{2, 0, 4, 5}));
+
+    // A level with rows of its own, and through a table in between.
+    auto const users_ = db.all(load<picking_user>()
+                                   .via(posts.author_id)
+                                   .template via<&picking_user::followed>(follows.follower_id)
+                                   .order_by(users.id));
+    BOOST_TEST(users_[0].last.row->row.title == "two");
+    BOOST_TEST(users_[1].last.row->row.title == "three");
+    BOOST_TEST(users_[1].last.row->comments.size() == 2u);
+    BOOST_TEST(!users_[2].last.row.has_value());
+    BOOST_TEST((each(users_, [](picking_user const& one) { return one.followed.row->name; }) ==
+                texts{"bob", "cy", "ada"}));
+}
+
+// What a mark is about is told by a kind and a number, and no foreign key.
+enum class subject { post, user };
+ORM_ENUM(subject, post, user)
+
+struct mark {
+    std::int64_t                id{};
+    subject                     kind = subject::post;
+    std::optional<std::int64_t> subject_id;
+    std::string                 text;
+};
+ORM_TABLE(marks, mark, "marks", (id, primary_key), (kind), (subject_id), (text))
+
+struct marked_post {
+    post                      row;
+    std::vector<mark>         marks;
+    orm::count_of<mark>       count;
+    orm::last_by<&mark::text> last;
+    std::vector<comment>      comments;
+};
+struct mark_page {
+    mark                row;
+    std::optional<post> on_post;
+    std::optional<user> on_user;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_subject_of_several_tables, Backend, backends) {
+    auto db = filled<Backend>();
+    db.create(orm::schema(marks));
+    db.insert(std::vector<mark>{{1, subject::post, 1, "c"},
+                                {2, subject::user, 1, "b"},
+                                {3, subject::post, 1, "a"},
+                                {4, subject::user, 3, "d"},
+                                {5, subject::post, 3, "e"},
+                                {6, subject::user, 99, "of nobody"},
+                                {7, subject::post, {}, "of nothing"}});
+    auto const id    = [](auto const& row) { return row.id; };
+    auto const query = load<marked_post>()
+                           .via(eq(marks.subject_id, posts.id), eq(marks.kind, subject::post))
+                           .order_by(posts.id);
+    std::vector<marked_post> rows;
+    BOOST_TEST(statements_of(db, [&] {
+                   rows = db.all(query.with(marks, where(ne(marks.text, "e")), order_by(marks.text),
+                                            limit(5)));
+               }) == 5);
+    auto const marks_of = [&](marked_post const& one) { return each(one.marks, id); };
+    BOOST_TEST((each(rows, marks_of) == id_lists{{3, 1}, {}, {}, {}}));
+    rows = db.all(query.template with<&marked_post::marks>(order_by(marks.id)));
+    BOOST_TEST((each(rows, marks_of) == id_lists{{1, 3}, {}, {5}, {}}));
+    BOOST_TEST(
+        (each(rows, [](marked_post const& one) { return one.count.value; }) == ids{2, 0, 1, 0}));
+    BOOST_TEST(rows[0].last.row->text == "c");
+    BOOST_TEST(rows[2].comments.size() == 2u);  // by its key
+
+    // There the kind decides which table is looked into.
+    auto const pages =
+        db.all(load<mark_page>()
+                   .via(eq(posts.id, marks.subject_id), eq(marks.kind, subject::post))
+                   .template via<&mark_page::on_user>(eq(marks.subject_id, users.id),
+                                                      eq(marks.kind, subject::user))
+                   .order_by(marks.id));
+    BOOST_TEST((each(pages, [&](mark_page const& one) {
+                    return one.on_post ? one.on_post->id : 0;
+                }) == ids{1, 0, 1, 0, 3, 0, 0}));
+    BOOST_TEST((each(pages, [&](mark_page const& one) {
+                    return one.on_user ? one.on_user->id : 0;
+                }) == ids{0, 1, 0, 3, 0, 0, 0}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -79,14 +79,6 @@ static_assert(in_postgres(query<item, link<invoices_t, items_t>>()) ==
               R"(select "id", "year", "number" from "items" where ("year", "number") in)"
               R"( (select * from unnest($1, $2)) order by "year", "number", "id")");
 
-// Counts regard conditions only.
-constexpr auto counted =
-    orm::level_counts<remark, remarks_of_posts, orm::limit_clause<orm::bound<std::int64_t>>>::make(
-        nullptr, 0, orm::make_list(limit(3)));
-static_assert(in_sqlite(counted) ==
-              R"(select "post_id", count(*) from "remarks" where "post_id" in)"
-              R"( (select value from json_each(?)) group by "post_id")");
-
 static_assert(in_sqlite(query<node, link<nodes_t, nodes_t>>()) ==
               R"(select "id", "parent_id" from "nodes" where "parent_id" in)"
               R"( (select value from json_each(?)) order by "parent_id", "id")");
