@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include <orm/relation.hpp>
 #include <orm/sqlite.hpp>
 #include <orm/tracked.hpp>
+#include <orm/validation.hpp>
 
 // [post]
 struct Post {
@@ -82,7 +84,30 @@ ORM_TABLE(invoices, Invoice, "invoices",
     (id, primary_key, autoincrement), (tenant_id), (cents))
 // [/invoice]
 
-inline constexpr auto app = orm::schema(posts, comments, pages, invoices);
+// [rules]
+struct Course {
+    std::int64_t               id{};
+    std::string                title{};
+    std::string                code{};
+    std::optional<std::string> contact{};
+    std::string                level = "first";
+    std::int32_t               seats{};
+    std::int32_t               taken{};
+};
+ORM_TABLE(courses, Course, "courses",
+    (id, primary_key, autoincrement),
+    (title, length(1, 80)),
+    (code, matches("[A-Z]{3}-[0-9]+", "has to be like ABC-1")),
+    (contact, email),
+    (level, one_of("first", "second")),
+    (seats, range(1, 500)),
+    (taken, at_least(0)))
+ORM_CONSTRAINTS(courses,
+    satisfies([](Course const& course) { return course.taken <= course.seats; },
+              "has more people than seats"))
+// [/rules]
+
+inline constexpr auto app = orm::schema(posts, comments, pages, invoices, courses);
 
 using namespace orm::dsl;
 
@@ -182,5 +207,16 @@ int main() {
             std::cout << "for nobody nothing is done\n";
         }
         // [/nobody]
+    }
+    {
+        // [violations]
+        try {
+            db.insert(Course{.title = "", .code = "abc", .contact = "ada", .seats = 9});
+        } catch (orm::validation_error const& refused) {
+            for (orm::violation const& each : refused.violations())
+                std::cout << each.member << ' ' << each.message << '\n';
+        }
+        // [/violations]
+        db.insert(Course{.title = "SQL", .code = "SQL-1", .seats = 9, .taken = 9});
     }
 }

@@ -137,7 +137,7 @@ template <class Database, class Row>
 bool save_changes(Database& db, tracked<Row>& tracked) {
     if (!check_key<table_for<Row>>() || !tracked.changed()) return false;
     Row row = tracked.row_;
-    fill_client_values(row, false, db.context());
+    make_ready(row, false, db.context());
     chosen_columns<table_for<Row>> chosen{&row};
     choose_changed(chosen, tracked.stored_, row, updated_columns<table_for<Row>>{});
     if constexpr (is_versioned<Row>) {

@@ -230,7 +230,7 @@ public:
     /// Writes every column of the row that has this key. False when there is none.
     template <mapped_row Row>
     bool update(Row& row) {
-        fill_client_values(row, false, session_->around);
+        make_ready(row, false, session_->around);
         if constexpr (is_versioned<Row>)
             return update_versioned(*this, row);
         else
@@ -270,7 +270,7 @@ public:
             row = insert(std::move(row));
         } else {
             fill_client_values(row, true, session_->around);
-            fill_client_values(row, false, session_->around);
+            make_ready(row, false, session_->around);
             using defaulted = defaulted_columns<table_for<Row>>;
             if constexpr (defaulted::size != 0)
                 if (are_left_default(row, defaulted{}))
@@ -383,7 +383,7 @@ private:
 
     template <class Row, table Table>
     void insert_row(Row& row, Table) {
-        fill_client_values(row, true, session_->around);
+        make_ready(row, true, session_->around);
         using insert         = insert_query<Table, row_values<Table, Row const*>>;
         auto const     query = insert{{&row}};
         constexpr bool key   = dialect::facts.rowid_keys && only_key_is_made<Table>;

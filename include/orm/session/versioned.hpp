@@ -2,6 +2,7 @@
 #pragma once
 
 #include <orm/expr/logical.hpp>
+#include <orm/session/batch.hpp>
 #include <orm/session/entity.hpp>
 
 // The verbs on rows that count their updates.
@@ -78,6 +79,8 @@ void save_versioned(Database& db, Row& row) {
 /// All or none, one by one: each may be stale.
 template <class Database, class Rows>
 std::int64_t update_each_versioned(Database& db, Rows const& rows) {
+    if constexpr (has_rules<table_for<typename Rows::value_type>>)
+        valid_rows<typename Rows::value_type>(rows, false, db.context());
     return db.transaction([&](auto& tx) {
         std::int64_t updated = 0;
         for (auto const& row : rows) updated += tx.update(row) ? 1 : 0;
