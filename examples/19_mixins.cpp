@@ -37,6 +37,20 @@ ORM_TABLE(comments, Comment, "comments",
     (post_id, references(posts.id)),
     (text))
 
+// [cascade]
+struct Draft {
+    std::int64_t         id{};
+    std::int64_t         post_id{};
+    orm::soft_delete     deleted_at{};
+    orm::deleted_through deleted_through{};  // the key by which a deletion came
+};
+ORM_TABLE(drafts, Draft, "drafts",
+    (id, primary_key, autoincrement),
+    (post_id, references(posts.id, on_soft_delete_cascade)),
+    (deleted_at),
+    (deleted_through))
+// [/cascade]
+
 struct Discussion {
     Post                 row;
     std::vector<Comment> comments;
@@ -107,7 +121,7 @@ ORM_CONSTRAINTS(courses,
               "has more people than seats"))
 // [/rules]
 
-inline constexpr auto app = orm::schema(posts, comments, pages, invoices, courses);
+inline constexpr auto app = orm::schema(posts, comments, drafts, pages, invoices, courses);
 
 using namespace orm::dsl;
 
@@ -155,6 +169,14 @@ int main() {
         // [relations]
         auto const talks = db.all(load<Discussion>().with_deleted().order_by(posts.id));
         // [/relations]
+        Draft first = db.insert(Draft{.post_id = post.id});
+        // [cascading]
+        Draft second = db.insert(Draft{.post_id = post.id});
+        db.remove(first);
+        db.remove(post);   // takes the second draft along
+        db.restore(post);  // and brings it back, and not the first
+        // [/cascading]
+        std::cout << "draft " << db.one(select(drafts.id).from(drafts)) - second.id << '\n';
         std::cout << talks.size() << " talks, " << talks[0].comments.size() << " comment\n";
     }
     {

@@ -47,6 +47,7 @@ struct column_options {
     bool              has_update_value    = false;  // on_update_with: the client does, on update
     bool              has_reference       = false;
     bool              reference_sets_null = false;
+    bool              has_soft_cascade    = false;
     bool              has_expression      = false;  // a check, what generates or migrates it
     bool              has_rule            = false;  // of what values there may be
     bool              has_stranger        = false;  // something that is no modifier
