@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iostream>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -98,6 +99,33 @@ ORM_TABLE(invoices, Invoice, "invoices",
     (id, primary_key, autoincrement), (tenant_id), (cents))
 // [/invoice]
 
+// [audit]
+struct AuditEntry {
+    std::int64_t id{};
+    std::string  text{};
+};
+ORM_TABLE(audit, AuditEntry, "audit", (id, primary_key, autoincrement), (text))
+// [/audit]
+
+// [hooks]
+struct Ticket {
+    std::int64_t id{};
+    std::string  title{};
+    std::string  search_text{};
+    bool         is_paid{};
+
+    void before_insert(orm::context const& around) { before_update(around); }
+    void before_update(orm::context const&) { search_text = "ticket " + title; }
+
+    void after_insert(auto& tx) const { tx.insert(AuditEntry{.text = "sold " + title}); }
+    void before_delete(auto&) const {
+        if (is_paid) throw std::logic_error("a ticket that is paid stays");
+    }
+};
+ORM_TABLE(tickets, Ticket, "tickets",
+    (id, primary_key, autoincrement), (title), (search_text), (is_paid))
+// [/hooks]
+
 // [rules]
 struct Course {
     std::int64_t               id{};
@@ -121,7 +149,8 @@ ORM_CONSTRAINTS(courses,
               "has more people than seats"))
 // [/rules]
 
-inline constexpr auto app = orm::schema(posts, comments, drafts, pages, invoices, courses);
+inline constexpr auto app =
+    orm::schema(posts, comments, drafts, pages, invoices, courses, audit, tickets);
 
 using namespace orm::dsl;
 
@@ -229,6 +258,17 @@ int main() {
             std::cout << "for nobody nothing is done\n";
         }
         // [/nobody]
+    }
+    {
+        // [hooks called]
+        Ticket const ticket = db.insert(Ticket{.title = "Opera", .is_paid = true});
+        std::cout << ticket.search_text << ", " << db.one(select(audit.text).from(audit)) << '\n';
+        try {
+            db.remove(ticket);
+        } catch (std::logic_error const& refusal) {
+            std::cout << refusal.what() << '\n';
+        }
+        // [/hooks called]
     }
     {
         // [violations]

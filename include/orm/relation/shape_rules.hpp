@@ -66,7 +66,7 @@ private:
         if constexpr (has_rules<table>) {
             auto const& stored = level_facts<Level>::row_in(level);
             note_known(stored, typename columns_but<columns_of<table>, unknown>::result{});
-            if constexpr (unknown::size == 0 && client_columns<row>::size == 0)
+            if constexpr (unknown::size == 0 && !is_filled_in<row>)
                 note_broken_rules_between(found, stored, 0);
         }
         (check_related<relation<Level, Index>>(member_at<Index>(level)), ...);

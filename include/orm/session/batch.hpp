@@ -82,15 +82,13 @@ template <class Row>
 class valid_rows {
 public:
     valid_rows(std::span<Row const> given, bool insert, context const& around) : rows_(given) {
-        if constexpr (client_columns<Row>::size != 0) {
+        if constexpr (is_filled_in<Row>) {
             filled_.assign(given.begin(), given.end());
-            for (Row& row : filled_) fill_client_values(row, insert, around);
+            make_all_ready<Row>(filled_, insert, around);
             rows_ = filled_;
+        } else {
+            require_all_valid<Row>(given);
         }
-        broken_rules found;
-        std::int64_t number = 0;
-        for (Row const& row : rows_) note_all_broken_rules(found, row, ++number);
-        found.throw_if_any();
     }
     valid_rows(valid_rows const&)            = delete;
     valid_rows& operator=(valid_rows const&) = delete;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -86,6 +89,17 @@ void require_valid([[maybe_unused]] Row const& row, [[maybe_unused]] std::int64_
     if constexpr (has_rules<table_for<Row>>) {
         broken_rules found;
         note_all_broken_rules(found, row, number);
+        found.throw_if_any();
+    }
+}
+
+/// The same for many, with all that is wrong in any of them.
+template <class Row>
+void require_all_valid([[maybe_unused]] std::span<Row const> rows) {
+    if constexpr (has_rules<table_for<Row>>) {
+        broken_rules found;
+        std::int64_t number = 0;
+        for (Row const& row : rows) note_all_broken_rules(found, row, ++number);
         found.throw_if_any();
     }
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <orm/expr/logical.hpp>
-#include <orm/session/batch.hpp>
 #include <orm/session/entity.hpp>
 
 // The verbs on rows that count their updates.
@@ -74,18 +73,6 @@ void save_versioned(Database& db, Row& row) {
     else if (!db.update(row))
         throw_stale_row(table_facts<table_for<Row>>::name, name_of<version_column<Row>>,
                         version_of(row).number, 0);
-}
-
-/// All or none, one by one: each may be stale.
-template <class Database, class Rows>
-std::int64_t update_each_versioned(Database& db, Rows const& rows) {
-    if constexpr (has_rules<table_for<typename Rows::value_type>>)
-        valid_rows<typename Rows::value_type>(rows, false, db.context());
-    return db.transaction([&](auto& tx) {
-        std::int64_t updated = 0;
-        for (auto const& row : rows) updated += tx.update(row) ? 1 : 0;
-        return updated;
-    });
 }
 
 }  // namespace orm
