@@ -3,6 +3,8 @@
 #include <chrono>
 #include <cstdint>
 #include <iostream>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include <orm/relation.hpp>
 #include <orm/sqlite.hpp>
 #include <orm/tracked.hpp>
+#include <orm/validation.hpp>
 
 // [post]
 struct Post {
@@ -34,6 +37,20 @@ ORM_TABLE(comments, Comment, "comments",
     (id, primary_key, autoincrement),
     (post_id, references(posts.id)),
     (text))
+
+// [cascade]
+struct Draft {
+    std::int64_t         id{};
+    std::int64_t         post_id{};
+    orm::soft_delete     deleted_at{};
+    orm::deleted_through deleted_through{};  // the key by which a deletion came
+};
+ORM_TABLE(drafts, Draft, "drafts",
+    (id, primary_key, autoincrement),
+    (post_id, references(posts.id, on_soft_delete_cascade)),
+    (deleted_at),
+    (deleted_through))
+// [/cascade]
 
 struct Discussion {
     Post                 row;
@@ -82,7 +99,58 @@ ORM_TABLE(invoices, Invoice, "invoices",
     (id, primary_key, autoincrement), (tenant_id), (cents))
 // [/invoice]
 
-inline constexpr auto app = orm::schema(posts, comments, pages, invoices);
+// [audit]
+struct AuditEntry {
+    std::int64_t id{};
+    std::string  text{};
+};
+ORM_TABLE(audit, AuditEntry, "audit", (id, primary_key, autoincrement), (text))
+// [/audit]
+
+// [hooks]
+struct Ticket {
+    std::int64_t id{};
+    std::string  title{};
+    std::string  search_text{};
+    bool         is_paid{};
+
+    void before_insert(orm::context const& around) { before_update(around); }
+    void before_update(orm::context const&) { search_text = "ticket " + title; }
+
+    void after_insert(auto& tx) const { tx.insert(AuditEntry{.text = "sold " + title}); }
+    void before_delete(auto&) const {
+        if (is_paid) throw std::logic_error("a ticket that is paid stays");
+    }
+};
+ORM_TABLE(tickets, Ticket, "tickets",
+    (id, primary_key, autoincrement), (title), (search_text), (is_paid))
+// [/hooks]
+
+// [rules]
+struct Course {
+    std::int64_t               id{};
+    std::string                title{};
+    std::string                code{};
+    std::optional<std::string> contact{};
+    std::string                level = "first";
+    std::int32_t               seats{};
+    std::int32_t               taken{};
+};
+ORM_TABLE(courses, Course, "courses",
+    (id, primary_key, autoincrement),
+    (title, length(1, 80)),
+    (code, matches("[A-Z]{3}-[0-9]+", "has to be like ABC-1")),
+    (contact, email),
+    (level, one_of("first", "second")),
+    (seats, range(1, 500)),
+    (taken, at_least(0)))
+ORM_CONSTRAINTS(courses,
+    satisfies([](Course const& course) { return course.taken <= course.seats; },
+              "has more people than seats"))
+// [/rules]
+
+inline constexpr auto app =
+    orm::schema(posts, comments, drafts, pages, invoices, courses, audit, tickets);
 
 using namespace orm::dsl;
 
@@ -130,6 +198,14 @@ int main() {
         // [relations]
         auto const talks = db.all(load<Discussion>().with_deleted().order_by(posts.id));
         // [/relations]
+        Draft first = db.insert(Draft{.post_id = post.id});
+        // [cascading]
+        Draft second = db.insert(Draft{.post_id = post.id});
+        db.remove(first);
+        db.remove(post);   // takes the second draft along
+        db.restore(post);  // and brings it back, and not the first
+        // [/cascading]
+        std::cout << "draft " << db.one(select(drafts.id).from(drafts)) - second.id << '\n';
         std::cout << talks.size() << " talks, " << talks[0].comments.size() << " comment\n";
     }
     {
@@ -182,5 +258,27 @@ int main() {
             std::cout << "for nobody nothing is done\n";
         }
         // [/nobody]
+    }
+    {
+        // [hooks called]
+        Ticket const ticket = db.insert(Ticket{.title = "Opera", .is_paid = true});
+        std::cout << ticket.search_text << ", " << db.one(select(audit.text).from(audit)) << '\n';
+        try {
+            db.remove(ticket);
+        } catch (std::logic_error const& refusal) {
+            std::cout << refusal.what() << '\n';
+        }
+        // [/hooks called]
+    }
+    {
+        // [violations]
+        try {
+            db.insert(Course{.title = "", .code = "abc", .contact = "ada", .seats = 9});
+        } catch (orm::validation_error const& refused) {
+            for (orm::violation const& each : refused.violations())
+                std::cout << each.member << ' ' << each.message << '\n';
+        }
+        // [/violations]
+        db.insert(Course{.title = "SQL", .code = "SQL-1", .seats = 9, .taken = 9});
     }
 }

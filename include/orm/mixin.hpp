@@ -7,3 +7,4 @@
 #include <orm/mixin/soft_delete.hpp>
 #include <orm/mixin/timestamps.hpp>
 #include <orm/mixin/version.hpp>
+#include <orm/render/soft_cascade.hpp>

@@ -17,6 +17,15 @@
 
 namespace orm {
 
+/// A value that breaks a rule of its table. The value itself is not told.
+struct violation {
+    std::string  table;
+    std::string  member;   // empty for a rule between members
+    std::string  rule;     // "length"
+    std::string  message;  // "has to have a length of 1 to 80"
+    std::int64_t row = 0;  // of many, from 1
+};
+
 /// What is known about an error besides its message. Values bound to a statement, the content of
 /// columns and passwords never get in here.
 struct error_details {
@@ -32,6 +41,7 @@ struct error_details {
     std::int64_t             row        = 0;   // decode_error, and of a copy: from 1
     std::string              held       = {};  // decode_error: the type found, never the content
     std::string              wanted     = {};  // decode_error
+    std::vector<violation>   violations = {};  // validation_error
 };
 
 /// The root of everything that any backend and any verb of the library throws, out of memory
@@ -93,6 +103,13 @@ struct check_violation : constraint_violation {
 };
 struct exclusion_violation : constraint_violation {
     using constraint_violation::constraint_violation;
+};
+/// Rows break rules that their members were given. Nothing has been sent to the engine.
+struct validation_error : constraint_violation {
+    using constraint_violation::constraint_violation;
+
+    /// All of them, row by row and in the order of the members.
+    std::vector<violation> const& violations() const noexcept { return details().violations; }
 };
 
 /// The whole transaction may succeed when it is run again from its beginning.

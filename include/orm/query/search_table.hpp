@@ -131,7 +131,7 @@ constexpr auto orm_trigger_definition(search_trigger<View, Event> const&) {
 }
 
 template <search_table View>
-struct triggers_for_view<View> {
+struct implied_triggers<View> {
     using result = types<search_trigger<View, search_event::inserted>,
                          search_trigger<View, search_event::updated>,
                          search_trigger<View, search_event::deleted>>;

@@ -126,7 +126,13 @@ private:
         std::vector<value> gone;
         for (std::size_t at = 0; at != before.size(); ++at)
             if (!is_kept[at]) append_key(gone, before[at], temporaries, key{});
-        if (!gone.empty()) db.run(dsl::delete_from(table{}).where(among(key{}, gone)));
+        if constexpr (has_hook_for<before_delete_hook, Child, Database> ||
+                      has_hook_for<after_delete_hook, Child, Database>) {
+            for (std::size_t at = 0; at != before.size(); ++at)
+                if (!is_kept[at]) db.remove(before[at]);
+        } else if (!gone.empty()) {
+            db.run(dsl::delete_from(table{}).where(among(key{}, gone)));
+        }
         if constexpr (updated_columns<table>::size != 0)
             if (!changed.empty()) db.update(changed);
         if (!fresh.empty()) db.insert(fresh);

@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <orm/relation/check_load.hpp>
+#include <orm/relation/shape_rules.hpp>
 #include <orm/session/verbs.hpp>
 
 namespace orm {
@@ -55,13 +55,6 @@ void copy_columns(From const& from, types<Columns...>, To& to, types<Targets...>
           level_facts<From>::template member<Columns>(from)),
      ...);
 }
-
-template <class Link>
-inline constexpr bool is_forward = false;
-template <class Link>
-    requires requires { typename Link::key; }
-inline constexpr bool is_forward<Link> =
-    std::is_same_v<typename Link::key, typename Link::parent_columns>;
 
 /// Writes the rows of a shape by single inserts, those referred to first.
 template <class Database, class Options>
@@ -147,8 +140,10 @@ private:
 /// Inserts the rows of a shape and fills in their keys, inside of a transaction.
 template <class Database, class Shape, class... Ways>
 void insert_shape(Database& db, Shape& shape, Ways const&...) {
-    if constexpr (check_insert<Shape, types<Ways...>>())
+    if constexpr (check_insert<Shape, types<Ways...>>()) {
+        require_valid_shape<types<Ways...>>(shape);
         shape_writer<Database, types<Ways...>>{db}.insert(shape);
+    }
 }
 
 namespace dsl {

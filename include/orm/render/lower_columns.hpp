@@ -40,8 +40,8 @@ constexpr bool stores_names(column_facts const& column) {
 constexpr bool has_more_to_say(column_facts const& column) {
     column_options const& options = *column.options;
     return options.has_default || options.has_expression || options.has_reference ||
-           options.unique || options.most_characters != 0 || options.precision != 0 ||
-           options.setter.library || stores_names(column);
+           options.has_rule || options.unique || options.most_characters != 0 ||
+           options.precision != 0 || options.setter.library || stores_names(column);
 }
 
 constexpr column_model lower_facts(column_facts const& column) {
@@ -105,7 +105,11 @@ struct column_lowering {
     }
 
     template <class Modifier>
-    constexpr void lower(Modifier const&) const {}  // a flag of column_options
+    constexpr void lower([[maybe_unused]] Modifier const& modifier) const {
+        if constexpr (is_rule<Modifier>)
+            if constexpr (rule_of_its_type<Modifier, typename Column::type>)
+                lower_rule<Column>(out, modifier);  // all others are flags of column_options
+    }
 
     constexpr void lower(varchar_modifier length) const {
         if (!out.out.dialect.schemas) return lower_length(length.most_characters);

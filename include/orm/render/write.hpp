@@ -263,10 +263,21 @@ inline constexpr bool finds_by_values<update_batch<Table, Count>> = true;
 template <table Table>
 inline constexpr bool finds_by_values<many_updates<Table>> = true;
 
+/// No other row has had a part in it.
+template <table Table>
+constexpr void write_set_through(writer& out) {
+    if constexpr (has_role<Table, member_role::deleted_through>) {
+        out << ", ";
+        out.identifier(name_of<column_of_role<Table, member_role::deleted_through>>);
+        out << " = null";
+    }
+}
+
 template <table Table>
 constexpr void write_set(writer& out, restoration<Table> const*) {
     out.identifier(name_of<column_of_role<Table, member_role::deleted_at>>);
     out << " = null";
+    write_set_through<Table>(out);
 }
 
 /// What a delete of a table with soft delete sets.
@@ -282,6 +293,7 @@ constexpr void write_set(writer& out, deletion<Table> const*) {
     else  // in a trigger
         out << text_of_now(out.dialect, sql_type_of<typename column::type, encoding_of<column>>,
                            type_family::timestamp);
+    write_set_through<Table>(out);
 }
 
 template <table Table, class Values, class Where, class Returning>

@@ -141,6 +141,8 @@ struct table_options {
     std::string_view comment;
     bool             strict        = false;  // SQLite: columns hold what their type says
     bool             without_rowid = false;  // SQLite: stored in the order of its primary key
+    bool             soft_cascade  = false;  // a key of several columns has
+    bool             has_rule      = false;  // of what rows there may be
     bool             has_stranger  = false;  // something that is no constraint of a table
 };
 

@@ -23,6 +23,7 @@ struct foreign_key_options {
     foreign_key_action on_delete = foreign_key_action::no_action;
     foreign_key_action on_update = foreign_key_action::no_action;
     deferrability      checked   = deferrability::immediate;
+    bool soft_cascade = false;  // a soft delete goes on to the rows that refer; of triggers
 };
 
 struct on_delete_option {
@@ -60,6 +61,7 @@ struct references_modifier {
         column.has_reference       = true;
         column.reference_sets_null = options.on_delete == foreign_key_action::set_null ||
                                      options.on_update == foreign_key_action::set_null;
+        column.has_soft_cascade = options.soft_cascade;
     }
 };
 
@@ -76,6 +78,13 @@ struct foreign_key_constraint<types<Columns...>, types<Referenced...>> {
     using referenced            = types<Referenced...>;
     foreign_key_options options = {};
     std::string_view    name    = {};
+
+    template <class TableOptions>
+    constexpr void apply(TableOptions& table) const
+        requires requires { table.soft_cascade; }
+    {
+        table.soft_cascade |= options.soft_cascade;
+    }
 
     template <class... Options>
     constexpr foreign_key_constraint with(Options... option) const {

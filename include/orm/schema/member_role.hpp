@@ -14,6 +14,7 @@ class context;
 enum class member_role : std::uint8_t {
     value,
     deleted_at,
+    deleted_through,
     made_on_insert,  // where it is left as it is by default
     made_on_write,   // and by each update
     version,         // counts the updates
@@ -44,7 +45,7 @@ constexpr column_setter setter_of(member_role role, bool inherited, bool on_inse
                                   bool on_update) {
     if (role != member_role::value)
         return {.library = true,
-                .insert  = role != member_role::deleted_at,
+                .insert  = role != member_role::deleted_at && role != member_role::deleted_through,
                 .update  = role == member_role::made_on_write};
     bool const mixin = inherited && (on_insert || on_update);
     return {.mixin = mixin, .insert = mixin && on_insert, .update = mixin && on_update};

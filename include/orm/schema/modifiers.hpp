@@ -47,7 +47,9 @@ struct column_options {
     bool              has_update_value    = false;  // on_update_with: the client does, on update
     bool              has_reference       = false;
     bool              reference_sets_null = false;
+    bool              has_soft_cascade    = false;
     bool              has_expression      = false;  // a check, what generates or migrates it
+    bool              has_rule            = false;  // of what values there may be
     bool              has_stranger        = false;  // something that is no modifier
     column_setter     setter              = {};     // as the member's type or its mixin says
     generated_kind    generated           = generated_kind::none;

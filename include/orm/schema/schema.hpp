@@ -225,7 +225,7 @@ consteval auto schema(Parts const&...) {
     using views     = joined_types<only_if<view<Parts>, Parts>...>;
     using sequences = joined_types<only_if<number_sequence<Parts>, Parts>...>;
     using declared  = joined_types<only_if<schema_trigger<Parts>, Parts>...>;
-    using implied   = joined_types<typename triggers_for_view<Parts>::result...>;
+    using implied   = joined_types<typename implied_triggers<Parts>::result...>;
     using triggers  = joined_types<declared, implied>;
     return make_schema(tables{}, schema_objects<views, sequences, triggers>{});
 }

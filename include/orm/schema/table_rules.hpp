@@ -6,6 +6,7 @@
 #include <orm/schema/foreign_column.hpp>
 #include <orm/schema/own_columns.hpp>
 #include <orm/schema/table_faults.hpp>
+#include <orm/schema/value_rule.hpp>
 
 // What must hold for a table and its columns, whatever the other tables are. Each function has one
 // rule and answers whether it is met; compilers print its template arguments, the culprit.
@@ -298,6 +299,9 @@ consteval bool check_table() {
         using stray = typename foreign_column<own_columns_of<Table>, types<Table>>::result;
         if constexpr (!std::is_void_v<stray>)
             return check_own_column<stray, Table>();
+        else if constexpr (has_rules<Table>)
+            return check_rule_types<Table>(columns_of<Table>{}) &&
+                   check_keys_not_null(key_constraints_of<Table>{});
         else
             return check_keys_not_null(key_constraints_of<Table>{});
     } else {

@@ -41,9 +41,9 @@ struct relations_read;
 template <view View>
 using relations_read_by = typename relations_read<query_of_view<View>>::result;
 
-/// The triggers that a schema has for a view's sake.
-template <class View>
-struct triggers_for_view {
+/// The triggers that a schema has for the sake of a table or view.
+template <class Part>
+struct implied_triggers {
     using result = types<>;
 };
 

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 #include <orm/dialect/dialect.hpp>
 #include <orm/query/insert.hpp>
 #include <orm/query/update.hpp>
+#include <orm/session/client_value.hpp>
 #include <orm/session/savepoint.hpp>
 
 namespace orm {
@@ -72,24 +76,70 @@ void run_arrays(Session&                                                        
     guard.commit();
 }
 
+/// Rows that are to be written with what the client computes for them, all of which keep the rules
+/// of their table. Rows of which the client computes nothing are not copied.
+template <class Row>
+class valid_rows {
+public:
+    valid_rows(std::span<Row const> given, bool insert, context const& around) : rows_(given) {
+        if constexpr (is_filled_in<Row>) {
+            filled_.assign(given.begin(), given.end());
+            make_all_ready<Row>(filled_, insert, around);
+            rows_ = filled_;
+        } else {
+            require_all_valid<Row>(given);
+        }
+    }
+    valid_rows(valid_rows const&)            = delete;
+    valid_rows& operator=(valid_rows const&) = delete;
+
+    std::span<Row const> rows() const { return rows_; }
+
+private:
+    std::vector<Row>     filled_;
+    std::span<Row const> rows_;
+};
+
 /// Cuts an insert of many rows into statements of constant texts, which all succeed or none. Where
 /// a parameter may be an array that is one text for any number of rows. Else each has a fixed
 /// number: large ones first, then smaller ones and single rows.
 template <dialect Dialect, class Session, class Table, class Conflict, class Returning, class Run>
-void for_each_batch(Session&                                                          session,
-                    insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
-                    Run&&                                                             run) {
+void run_insert(Session&                                                          session,
+                insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
+                Run&&                                                             run) {
     if constexpr (Dialect::facts.lists == list_style::array && fit_arrays<inserted_columns<Table>>)
         run_arrays(session, query, run);
     else
         run_all_batches<rows_of_batch<Table>>(session, query, run);
 }
 
+template <dialect Dialect, class Session, class Table, class Conflict, class Returning, class Run>
+void for_each_batch(Session&                                                          session,
+                    insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
+                    Run&&                                                             run) {
+    if constexpr (has_rules<Table>) {
+        valid_rows<row_of<Table>> const valid(query.source.rows, true, session.around);
+        auto                            checked = query;
+        checked.source.rows                     = valid.rows();
+        run_insert<Dialect>(session, checked, run);
+    } else {
+        run_insert<Dialect>(session, query, run);
+    }
+}
+
 template <dialect Dialect, class Session, class Table, class Where, class Returning, class Run>
 void for_each_batch(Session&                                                          session,
                     update_query<Table, many_updates<Table>, Where, Returning> const& query,
                     Run&&                                                             run) {
-    run_all_batches<rows_of_columns(columns_of_update<Table>::size)>(session, query, run);
+    constexpr std::size_t most = rows_of_columns(columns_of_update<Table>::size);
+    if constexpr (has_rules<Table>) {
+        valid_rows<row_of<Table>> const valid(query.values.rows, false, session.around);
+        auto                            checked = query;
+        checked.values.rows                     = valid.rows();
+        run_all_batches<most>(session, checked, run);
+    } else {
+        run_all_batches<most>(session, query, run);
+    }
 }
 
 template <dialect Dialect, class Session, class Target, class Query, class Run>

@@ -133,17 +133,26 @@ void bind(binder& out, row_values<Table, row_of<Table> const*, Columns> const* n
     bind_row_as_it_is(out, *node->held, Columns{});  // of a verb, which has filled it in
 }
 
+/// Where there are rules, rows have been filled in and checked before the first of them is sent.
+template <class Row, class Columns>
+void bind_row_of_many(binder& out, Row const& row, Columns columns) {
+    if constexpr (has_rules<table_for<Row>>)
+        bind_row_as_it_is(out, row, columns);
+    else
+        bind_row(out, row, columns);
+}
+
 template <table Table, std::size_t Count, class Arguments>
 void bind(binder& out, row_batch<Table, Count> const* node, Arguments const*) {
     for (std::size_t at = 0; at != Count; ++at)
-        bind_row(out, node->rows[at], inserted_columns<Table>{});
+        bind_row_of_many(out, node->rows[at], inserted_columns<Table>{});
 }
 
 template <table Table, class Arguments>
 void bind(binder& out, row_arrays<Table> const* node, Arguments const*) {
     row_lists lists(out, inserted_columns<Table>::size, node->rows.size());
     for (auto const& row : node->rows) {
-        bind_row(lists.row, row, inserted_columns<Table>{});
+        bind_row_of_many(lists.row, row, inserted_columns<Table>{});
         if (lists.is_full()) break;
     }
     *node->taken = lists.finish();
@@ -157,7 +166,10 @@ void bind_members(binder& out, Row const& row, types<Columns...>) {
 template <table Table, std::size_t Count, class Arguments>
 void bind(binder& out, update_batch<Table, Count> const* node, Arguments const*) {
     for (std::size_t at = 0; at != Count; ++at)
-        bind_updated_row(out, node->rows[at], columns_of_update<Table>{});
+        if constexpr (has_rules<Table>)
+            bind_members(out, node->rows[at], columns_of_update<Table>{});
+        else
+            bind_updated_row(out, node->rows[at], columns_of_update<Table>{});
 }
 
 template <table Table, class Arguments>

@@ -23,6 +23,7 @@ struct binder {
     bool     arrays = false;  // the engine takes a list as it is
 
     context const* around = nullptr;  // of the statement; null stands for an empty one
+    std::int64_t   row    = 0;        // of a copy, from 1
 
     /// Where the next value is made, as in `::new (out.place()) value(...)`. Made elsewhere and
     /// copied, it would be read in larger pieces than it was written in, and the processor waits.

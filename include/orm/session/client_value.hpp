@@ -10,6 +10,8 @@
 #include <orm/query/values.hpp>
 #include <orm/schema/role_columns.hpp>
 #include <orm/session/bound_statement.hpp>
+#include <orm/session/hooks.hpp>
+#include <orm/session/validation.hpp>
 #include <orm/type/to_value.hpp>
 
 // Structs as values, and what the client sets in them.
@@ -43,18 +45,6 @@ typename Column::declared call_client_function(bool insert) {
         (apply(modifier), ...);
     });
     return result;
-}
-
-template <class Row, class Column>
-typename Column::declared const& member_of(Row const& row) {
-    return *reinterpret_cast<typename Column::declared const*>(reinterpret_cast<char const*>(&row) +
-                                                               Column::offset());
-}
-
-template <class Row, class Column>
-typename Column::declared& member_of(Row& row) {
-    return *reinterpret_cast<typename Column::declared*>(reinterpret_cast<char*>(&row) +
-                                                         Column::offset());
 }
 
 /// Whether a member is as a new struct has it. Types without == are compared as they are stored.
@@ -101,6 +91,64 @@ typename Column::declared compute_client_value(bool insert, context const& aroun
     }
 }
 
+template <class Column, class Row>
+void fill_client_value(Row& row, bool insert, context const& around) {
+    if constexpr (!options_of<Column>.setter.mixin) {
+        auto& member = member_of<Row, Column>(row);
+        if (insert && is_as_new(member))
+            member = compute_client_value<Column>(true, around);
+        else if (!insert && options_of<Column>.client_updates())
+            member = compute_client_value<Column>(false, around);
+    }
+}
+
+template <class Row, class... Columns>
+void fill_client_columns(Row& row, bool insert, context const& around, types<Columns...>) {
+    if constexpr ((options_of<Columns>.setter.mixin || ...))
+        set_by_mixins(row, insert, around, mixins_of<table_for<Row>>{});
+    (fill_client_value<Columns>(row, insert, around), ...);
+}
+
+template <class Columns>
+struct set_by_client;
+template <class... Columns>
+struct set_by_client<types<Columns...>> {
+    using result = joined_types<std::conditional_t<options_of<Columns>.client_inserts() ||
+                                                       options_of<Columns>.client_updates(),
+                                                   types<Columns>, types<>>...>;
+};
+template <class Row>
+using client_columns = typename set_by_client<columns_of<table_for<Row>>>::result;
+
+/// Sets the columns that the client computes: on insert those left as they are by default, on
+/// update all with `on_update_with`.
+template <class Row>
+void fill_client_values([[maybe_unused]] Row& row, [[maybe_unused]] bool insert,
+                        [[maybe_unused]] context const& around) {
+    if constexpr (client_columns<Row>::size != 0)
+        fill_client_columns(row, insert, around, client_columns<Row>{});
+    if constexpr (has_own_hook_of<before_insert_hook, Row, context const>)
+        if (insert) row.before_insert(around);
+    if constexpr (has_own_hook_of<before_update_hook, Row, context const>)
+        if (!insert) row.before_update(around);
+}
+
+/// Whether a row is written as it is.
+template <class Row>
+inline constexpr bool is_filled_in = client_columns<Row>::size != 0 || sets_itself<Row>;
+
+/// The same, and throws `validation_error` where a row is not as it has to be then.
+template <class Row>
+void make_ready(Row& row, bool insert, context const& around) {
+    fill_client_values(row, insert, around);
+    require_valid(row);
+}
+template <class Row>
+void make_all_ready(std::span<Row> rows, bool insert, context const& around) {
+    for (Row& row : rows) fill_client_values(row, insert, around);
+    require_all_valid<Row>(rows);
+}
+
 /// A moment of the connection's clock, for a type that one is made of.
 template <class Moment>
 Moment moment_of(binder const& out) {
@@ -142,13 +190,16 @@ inline void keep_values_since(binder& out, value* first) {
 /// its column has one.
 template <class Row, class... Columns>
 void bind_row(binder& out, Row const& row, types<Columns...> columns) {
-    if constexpr ((options_of<Columns>.setter.mixin || ...)) {
+    if constexpr ((options_of<Columns>.setter.mixin || ...) || sets_itself<Row> ||
+                  (has_rules<table_for<Row>> && is_filled_in<Row>)) {
         Row          set   = row;
         value* const first = out.next;
-        set_by_mixins(set, true, around_of(out), mixins_of<table_for<Row>>{});
+        fill_client_values(set, true, around_of(out));
+        require_valid(set, out.row);
         bind_row_as_it_is(out, set, columns);
         keep_values_since(out, first);
     } else {
+        require_valid(row, out.row);
         bind_row_as_it_is(out, row, columns);
     }
 }
@@ -171,10 +222,10 @@ void bind_updated_as_it_is(binder& out, Row const& row, types<Columns...>) {
 
 template <class Row, class... Columns>
 void bind_updated_row(binder& out, Row const& row, types<Columns...> columns) {
-    if constexpr ((options_of<Columns>.setter.mixin || ...)) {
+    if constexpr ((options_of<Columns>.setter.mixin || ...) || sets_itself<Row>) {
         Row          set   = row;
         value* const first = out.next;
-        set_by_mixins(set, false, around_of(out), mixins_of<table_for<Row>>{});
+        fill_client_values(set, false, around_of(out));
         bind_updated_as_it_is(out, set, columns);
         keep_values_since(out, first);
     } else {

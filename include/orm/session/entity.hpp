@@ -212,32 +212,4 @@ bool has_no_key(Row const& row) {
         return false;
 }
 
-template <class Column, class Row>
-void fill_client_value(Row& row, bool insert, context const& around) {
-    if constexpr (!options_of<Column>.setter.mixin) {
-        auto& member = member_of<Row, Column>(row);
-        if (insert && is_as_new(member))
-            member = compute_client_value<Column>(true, around);
-        else if (!insert && options_of<Column>.client_updates())
-            member = compute_client_value<Column>(false, around);
-    }
-}
-
-template <class Row, class... Columns>
-void fill_client_columns(Row& row, bool insert, context const& around, types<Columns...>) {
-    if constexpr ((options_of<Columns>.setter.mixin || ...))
-        set_by_mixins(row, insert, around, mixins_of<table_for<Row>>{});
-    (fill_client_value<Columns>(row, insert, around), ...);
-}
-
-/// Sets the columns that the client computes: on insert those left as they are by default, on
-/// update all with `on_update_with`.
-template <class Row>
-void fill_client_values([[maybe_unused]] Row& row, [[maybe_unused]] bool insert,
-                        [[maybe_unused]] context const& around) {
-    using columns =
-        typename client_columns_among<true, columns_of<table_for<Row>>, types<>>::result;
-    if constexpr (columns::size != 0) fill_client_columns(row, insert, around, columns{});
-}
-
 }  // namespace orm

@@ -56,8 +56,7 @@ public:
 
     void add(void const* row) {
         temporaries_.clear();
-        binder out{values_.data(), temporaries_, true, true, &owner_.around};
-        ++rows_;
+        binder out{values_.data(), temporaries_, true, true, &owner_.around, ++rows_};
         try {
             bind_(out, row);
         } catch (conversion_error const& problem) {

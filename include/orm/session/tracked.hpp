@@ -108,7 +108,7 @@ public:
     }
 
 private:
-    template <class Database, class Other>
+    template <class Connection, class Database, class Other>
     friend bool save_changes(Database& db, tracked<Other>& row);
 
     Row stored_;
@@ -134,22 +134,33 @@ bool update_chosen(Database& db, chosen_columns<table_for<Row>> const& chosen, W
 
 /// The row of the key that was stored gets what has changed. Throws where it is not there any more.
 template <class Database, class Row>
+void write_changes(Database& db, Row const& stored, Row& row) {
+    chosen_columns<table_for<Row>> chosen{&row};
+    choose_changed(chosen, stored, row, updated_columns<table_for<Row>>{});
+    if constexpr (is_versioned<Row>) {
+        if (!update_chosen<Row>(db, chosen, of_this_version(stored))) {
+            require_version(db, stored);
+            throw_stale_row(table_facts<table_for<Row>>::name, name_of<version_column<Row>>,
+                            version_of(stored).number, 0);
+        }
+        ++version_of(row).number;
+    } else if (!update_chosen<Row>(db, chosen, key_match<table_for<Row>>{&stored})) {
+        throw_row_is_gone(table_facts<table_for<Row>>::name);
+    }
+}
+
+template <class Connection, class Database, class Row>
 bool save_changes(Database& db, tracked<Row>& tracked) {
     if (!check_key<table_for<Row>>() || !tracked.changed()) return false;
     Row row = tracked.row_;
-    fill_client_values(row, false, db.context());
-    chosen_columns<table_for<Row>> chosen{&row};
-    choose_changed(chosen, tracked.stored_, row, updated_columns<table_for<Row>>{});
-    if constexpr (is_versioned<Row>) {
-        if (!update_chosen<Row>(db, chosen, of_this_version(tracked.stored_))) {
-            require_version(db, tracked.stored_);
-            throw_stale_row(table_facts<table_for<Row>>::name, name_of<version_column<Row>>,
-                            version_of(tracked.stored_).number, 0);
-        }
-        ++version_of(row).number;
-    } else if (!update_chosen<Row>(db, chosen, key_match<table_for<Row>>{&tracked.stored_})) {
-        throw_row_is_gone(table_facts<table_for<Row>>::name);
-    }
+    make_ready(row, false, db.context());
+    if constexpr (has_hook<after_update_hook, Row, Connection>)
+        db.transaction([&](auto& tx) {
+            write_changes(tx, tracked.stored_, row);
+            call_hooks<after_update_hook>(row, tx);
+        });
+    else
+        write_changes(db, tracked.stored_, row);
     tracked.stored_ = tracked.row_ = std::move(row);
     return true;
 }

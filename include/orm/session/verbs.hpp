@@ -15,9 +15,9 @@
 #include <orm/session/batched.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
+#include <orm/session/row_writes.hpp>
 #include <orm/session/shape_verbs.hpp>
 #include <orm/session/statement_rules.hpp>
-#include <orm/session/versioned.hpp>
 
 namespace orm {
 
@@ -200,19 +200,20 @@ public:
     /// has filled in. Columns that the database makes are not taken from the struct.
     template <mapped_row Row>
     Row insert(Row row) {
-        insert_row(row, table_for<Row>{});
+        make_ready(row, true, session_->around);
+        insert_ready(*this, *session_, row);
         return row;
     }
 
     /// Inserts many rows by few statements, all or none.
     template <mapped_row Row>
     std::int64_t insert(std::vector<Row> const& rows) {
-        return run(dsl::insert_into(table_for<Row>{}).values(rows));
+        return insert_many(*this, *session_, std::span<Row const>(rows));
     }
     template <class Row>
         requires mapped_row<std::remove_const_t<Row>>
     std::int64_t insert(std::span<Row> rows) {
-        return run(dsl::insert_into(table_for<std::remove_const_t<Row>>{}).values(rows));
+        return insert_many(*this, *session_, std::span<Row const>(rows));
     }
 
     /// Inserts the rows of a shape, in the order that their keys need, all or none, and answers
@@ -228,11 +229,8 @@ public:
     /// Writes every column of the row that has this key. False when there is none.
     template <mapped_row Row>
     bool update(Row& row) {
-        fill_client_values(row, false, session_->around);
-        if constexpr (is_versioned<Row>)
-            return update_versioned(*this, row);
-        else
-            return run(update_by_key(row)) != 0;
+        make_ready(row, false, session_->around);
+        return update_ready(*this, *session_, row);
     }
     template <mapped_row Row>
     bool update(Row const& row) {
@@ -249,11 +247,7 @@ public:
     template <class Row>
         requires mapped_row<std::remove_const_t<Row>>
     std::int64_t update(std::span<Row> rows) {
-        using row = std::remove_const_t<Row>;
-        if constexpr (is_versioned<row>)
-            return update_each_versioned(*this, std::span<row const>(rows));
-        else
-            return run(dsl::update(table_for<row>{}).rows(rows));
+        return update_many(*this, *session_, std::span<Row const>(rows));
     }
 
     /// Inserts the row or, where its key is there, updates it. A row without a key, where the
@@ -268,15 +262,8 @@ public:
             row = insert(std::move(row));
         } else {
             fill_client_values(row, true, session_->around);
-            fill_client_values(row, false, session_->around);
-            using defaulted = defaulted_columns<table_for<Row>>;
-            if constexpr (defaulted::size != 0)
-                if (are_left_default(row, defaulted{}))
-                    return static_cast<void>(row = one(upsert_beside_defaults(row).returning()));
-            if constexpr (generated_columns<table_for<Row>>::size != 0)
-                row = one(upsert_by_key(row).returning());
-            else if (run(upsert_by_key(row)) == 0)
-                check_saved<Row>();
+            make_ready(row, false, session_->around);
+            save_ready(*this, *session_, row);
         }
     }
 
@@ -284,16 +271,13 @@ public:
     /// nothing is done. Needs <orm/tracked.hpp>.
     template <class Row>
     bool save(tracked<Row>& row) {
-        return save_changes(*this, row);
+        return save_changes<Connection>(*this, row);
     }
 
     /// Deletes the row of this key. False when there was none.
     template <mapped_row Row>
     bool remove(Row const& row) {
-        if constexpr (is_versioned<Row>)
-            return remove_versioned(*this, row);
-        else
-            return run(delete_by_key(row)) != 0;
+        return remove_row<Connection>(*this, row, [&](auto& db) { return delete_row(db, row); });
     }
 
     /// With soft delete: brings back the deleted row of this key. False when there was none.
@@ -305,7 +289,8 @@ public:
     /// With soft delete: deletes the row of this key for good. False when there was none.
     template <mapped_row Row>
     bool purge(Row const& row) {
-        return run(purge_by_key(row)) != 0;
+        return remove_row<Connection>(*this, row,
+                                      [&](auto& db) { return db.run(purge_by_key(row)) != 0; });
     }
 
     /// Reads the row of this key again. Throws `no_rows` when it is gone.
@@ -361,14 +346,6 @@ private:
         guard.commit();
     }
 
-    /// An upsert that has changed no row has met one that statements leave out.
-    template <class Row>
-    static void check_saved() {
-        if constexpr (is_scoped<table_for<Row>> && updated_columns<table_for<Row>>::size != 0)
-            throw_not_saved(
-                sql_text<dialect, decltype(upsert_by_key(std::declval<Row const&>()))>.view());
-    }
-
     template <class Query>
     void append(std::vector<row_type<Query>>& rows, Query const& query) {
         fetch_rows(*session_, {&plan_of<dialect, Query>, &query}, result_of<Query>::layout(), rows);
@@ -377,20 +354,6 @@ private:
     template <class Query, class Run>
     void run_in_batches(Query const& query, Run&& run_one) {
         for_each_batch<dialect>(*session_, query, run_one);
-    }
-
-    template <class Row, table Table>
-    void insert_row(Row& row, Table) {
-        fill_client_values(row, true, session_->around);
-        using insert         = insert_query<Table, row_values<Table, Row const*>>;
-        auto const     query = insert{{&row}};
-        constexpr bool key   = dialect::facts.rowid_keys && only_key_is_made<Table>;
-        if constexpr (made_columns<Table>::size == 0 || key) {
-            if (run(query) == 0) throw_nothing_inserted(sql_text<dialect, insert>.view());
-            if constexpr (key) set_key(row, session_->connection.last_insert_id());
-        } else {
-            row = one(query.returning());
-        }
     }
 };
 

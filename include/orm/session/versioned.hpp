@@ -75,14 +75,4 @@ void save_versioned(Database& db, Row& row) {
                         version_of(row).number, 0);
 }
 
-/// All or none, one by one: each may be stale.
-template <class Database, class Rows>
-std::int64_t update_each_versioned(Database& db, Rows const& rows) {
-    return db.transaction([&](auto& tx) {
-        std::int64_t updated = 0;
-        for (auto const& row : rows) updated += tx.update(row) ? 1 : 0;
-        return updated;
-    });
-}
-
 }  // namespace orm

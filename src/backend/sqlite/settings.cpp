@@ -101,6 +101,7 @@ void apply_settings(connection_state& connection, options const& wanted) {
     set(connection, "cache_size", -std::int64_t{wanted.cache_size_kib});
     set(connection, "temp_store", static_cast<int>(wanted.temp_store));
     set(connection, "foreign_keys", wanted.foreign_keys ? 1 : 0);
+    set(connection, "recursive_triggers", wanted.recursive_triggers ? 1 : 0);
 }
 
 }  // namespace orm::sqlite

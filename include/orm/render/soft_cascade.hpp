@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <boost/hana/unpack.hpp>
+
+#include <orm/query/deleted_rows.hpp>
+#include <orm/render/default_name.hpp>
+#include <orm/render/operand.hpp>
+#include <orm/render/writer.hpp>
+#include <orm/schema/foreign_keys.hpp>
+#include <orm/schema/trigger.hpp>
+#include <orm/schema/view.hpp>
+
+// Soft deletes that go on to the rows that refer to those that are deleted. The database does it
+// by triggers, as it does by itself what a foreign key's own actions ask for: whoever deletes, and
+// however many rows and levels there are.
+
+namespace orm {
+
+struct soft_cascade_option {
+    constexpr void apply(foreign_key_options& options) const { options.soft_cascade = true; }
+};
+
+namespace modifiers {
+
+/// `(post_id, references(posts.id, on_soft_delete_cascade))`: rows are deleted and come back along
+/// with the one that they refer to.
+inline constexpr soft_cascade_option on_soft_delete_cascade;
+
+}  // namespace modifiers
+
+template <class Key>
+consteval bool cascades_softly() {
+    using child  = typename Key::table;
+    using parent = typename Key::target;
+    if constexpr (has_role<child, member_role::deleted_at> &&
+                  has_role<child, member_role::deleted_through> &&
+                  has_role<parent, member_role::deleted_at>)
+        return encoding_of<column_of_role<child, member_role::deleted_at>> ==
+               encoding_of<column_of_role<parent, member_role::deleted_at>>;
+    else
+        return false;
+}
+
+template <class Key>
+concept key_of_soft_deletes = cascades_softly<Key>();
+
+/// Rule `soft-cascade`.
+template <class Key>
+consteval bool check_soft_cascade() {
+    static_assert(key_of_soft_deletes<Key>,
+                  "orm: on_soft_delete_cascade is for a foreign key between two tables that have "
+                  "a member of type orm::soft_delete, kept alike, and the one that refers needs "
+                  "one of type orm::deleted_through beside it. docs/errors.md#soft-cascade");
+    return key_of_soft_deletes<Key>;
+}
+
+enum class cascade_event : unsigned char { deleted, restored };
+
+template <class Child, class... Columns>
+constexpr short_name cascade_name(std::string_view label, types<Columns...>) {
+    std::string_view const columns[]{name_of<Columns>...};
+    return default_name(table_facts<Child>::name, columns, label);
+}
+
+template <class Key, cascade_event Event>
+struct soft_cascade_trigger : trigger_base {
+    static constexpr short_name kept = cascade_name<typename Key::table>(
+        Event == cascade_event::deleted ? "soft_deleted" : "restored", typename Key::columns{});
+    static constexpr std::string_view name = kept.view();
+};
+
+/// It runs for the rows of the table that is referred to.
+template <class Key, cascade_event Event>
+struct soft_cascade_definition {
+    using table = typename Key::target;
+};
+
+template <class Key, cascade_event Event>
+constexpr auto orm_trigger_definition(soft_cascade_trigger<Key, Event> const&) {
+    return soft_cascade_definition<Key, Event>{};
+}
+
+template <class Key>
+consteval auto triggers_of_key() {
+    if constexpr (check_soft_cascade<Key>())
+        return types<soft_cascade_trigger<Key, cascade_event::deleted>,
+                     soft_cascade_trigger<Key, cascade_event::restored>>{};
+    else
+        return types<>{};
+}
+
+template <class... Keys>
+consteval auto triggers_of_keys(types<Keys...>) {
+    return joined_types<decltype(triggers_of_key<Keys>())...>{};
+}
+
+template <class Column>
+consteval auto triggers_of_column() {
+    if constexpr (options_of<Column>.has_soft_cascade)
+        return triggers_of_keys(typename references_of_column<Column>::result{});
+    else
+        return types<>{};
+}
+
+template <class Constraint>
+constexpr bool is_soft_cascade(Constraint const&) {
+    return false;
+}
+template <class Columns, class Referenced>
+constexpr bool is_soft_cascade(foreign_key_constraint<Columns, Referenced> const& key) {
+    return key.options.soft_cascade;
+}
+
+template <class Table, class... Constraints, std::size_t... Index>
+consteval auto triggers_of_constraints(modifier_list<Constraints...> const*,
+                                       std::index_sequence<Index...>) {
+    constexpr auto chosen =
+        boost::hana::unpack(constraints_of<Table>(), [](auto const&... constraint) {
+            return std::array<bool, sizeof...(constraint)>{is_soft_cascade(constraint)...};
+        });
+    using keys = joined_types<std::conditional_t<
+        chosen[Index], typename references_in<void, Constraints>::result, types<>>...>;
+    return triggers_of_keys(keys{});
+}
+
+template <class Table, class... Columns, class... Constraints>
+consteval auto cascades_of(types<Columns...>, modifier_list<Constraints...> const* constraints) {
+    using of_columns = joined_types<decltype(triggers_of_column<Columns>())...>;
+    if constexpr (table_options_of<Table>.soft_cascade)
+        return of_columns{} + triggers_of_constraints<Table>(
+                                  constraints, std::index_sequence_for<Constraints...>{});
+    else
+        return of_columns{};
+}
+
+template <class... Columns>
+consteval bool any_soft_cascades(types<Columns...>) {
+    return (options_of<Columns>.has_soft_cascade || ...);
+}
+
+template <stored_table Table>
+    requires(table_options_of<Table>.soft_cascade || any_soft_cascades(columns_of<Table>{}))
+struct implied_triggers<Table> {
+    using result = decltype(cascades_of<Table>(
+        columns_of<Table>{}, static_cast<constraint_list_of<Table> const*>(nullptr)));
+};
+
+template <class Key, cascade_event Event>
+constexpr void write_definition(writer& out, soft_cascade_definition<Key, Event> const&) {
+    constexpr std::string_view column =
+        name_of<column_of_role<typename Key::target, member_role::deleted_at>>;
+    constexpr bool is_deletion = Event == cascade_event::deleted;
+    out << "after update of ";
+    out.identifier(column);
+    out << " on ";
+    write_table_name<typename Key::target>(out);
+    out << " for each row when (old.";
+    out.identifier(column);
+    out << (is_deletion ? " is null and new." : " is not null and new.");
+    out.identifier(column);
+    out << (is_deletion ? " is not null)" : " is null)");
+}
+
+template <class... Columns, class... Referenced>
+constexpr void write_refers_to_new(writer& out, types<Columns...>, types<Referenced...>) {
+    ((out.identifier(name_of<Columns>), out << " = new.", out.identifier(name_of<Referenced>),
+      out << " and "),
+     ...);
+}
+
+template <class Key, cascade_event Event>
+constexpr void write_body(writer& out, soft_cascade_definition<Key, Event> const&) {
+    using child                        = typename Key::table;
+    constexpr std::string_view deleted = name_of<column_of_role<child, member_role::deleted_at>>;
+    constexpr std::string_view of_parent =
+        name_of<column_of_role<typename Key::target, member_role::deleted_at>>;
+    constexpr std::string_view through =
+        name_of<column_of_role<child, member_role::deleted_through>>;
+    short_name const key = cascade_name<child>("fkey", typename Key::columns{});
+    out << "update ";
+    write_table_name<child>(out);
+    out << " set ";
+    out.identifier(deleted);
+    out << " = new.";
+    out.identifier(of_parent);
+    out << ", ";
+    out.identifier(through);
+    out << " = ";
+    if (Event == cascade_event::deleted)
+        out.text_constant(key.view());
+    else
+        out << "null";
+    out << " where ";
+    write_refers_to_new(out, typename Key::columns{}, typename Key::referenced{});
+    if (Event == cascade_event::deleted) {
+        out.identifier(deleted);
+        out << " is null; ";
+    } else {
+        out.identifier(through);
+        out << " = ";
+        out.text_constant(key.view());
+        out << "; ";
+    }
+    if (out.dialect.trigger_functions) out << "return null; ";
+}
+
+}  // namespace orm

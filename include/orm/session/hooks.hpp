@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include <orm/backend/concept.hpp>
+#include <orm/schema/initializers.hpp>
+#include <orm/schema/role_columns.hpp>
+
+// Functions of a row, or of what it inherits, that the verbs on rows call.
+
+namespace orm {
+
+template <backend_connection Connection>
+class open_transaction;
+
+// A hook is looked for by calling it. Which struct it is of is asked of a pointer to it; of one
+// that takes `auto&`, with what it would be given.
+
+struct before_insert_hook {
+    template <class Held, class Given>
+    static constexpr bool is_in = requires(Held& held, Given& given) { held.before_insert(given); };
+    template <class Row>
+    using member = decltype(&Row::before_insert);
+    template <class Row, class Given>
+    using member_for = decltype(&Row::template before_insert<Given>);
+    static void call(auto& held, auto& given) { held.before_insert(given); }
+};
+struct before_update_hook {
+    template <class Held, class Given>
+    static constexpr bool is_in = requires(Held& held, Given& given) { held.before_update(given); };
+    template <class Row>
+    using member = decltype(&Row::before_update);
+    template <class Row, class Given>
+    using member_for = decltype(&Row::template before_update<Given>);
+    static void call(auto& held, auto& given) { held.before_update(given); }
+};
+struct before_delete_hook {
+    template <class Held, class Given>
+    static constexpr bool is_in = requires(Held& held, Given& given) { held.before_delete(given); };
+    template <class Row>
+    using member = decltype(&Row::before_delete);
+    template <class Row, class Given>
+    using member_for = decltype(&Row::template before_delete<Given>);
+    static void call(auto& held, auto& given) { held.before_delete(given); }
+};
+struct after_insert_hook {
+    template <class Held, class Given>
+    static constexpr bool is_in = requires(Held& held, Given& given) { held.after_insert(given); };
+    template <class Row>
+    using member = decltype(&Row::after_insert);
+    template <class Row, class Given>
+    using member_for = decltype(&Row::template after_insert<Given>);
+    static void call(auto& held, auto& given) { held.after_insert(given); }
+};
+struct after_update_hook {
+    template <class Held, class Given>
+    static constexpr bool is_in = requires(Held& held, Given& given) { held.after_update(given); };
+    template <class Row>
+    using member = decltype(&Row::after_update);
+    template <class Row, class Given>
+    using member_for = decltype(&Row::template after_update<Given>);
+    static void call(auto& held, auto& given) { held.after_update(given); }
+};
+struct after_delete_hook {
+    template <class Held, class Given>
+    static constexpr bool is_in = requires(Held& held, Given& given) { held.after_delete(given); };
+    template <class Row>
+    using member = decltype(&Row::after_delete);
+    template <class Row, class Given>
+    using member_for = decltype(&Row::template after_delete<Given>);
+    static void call(auto& held, auto& given) { held.after_delete(given); }
+};
+
+template <class Row, class Hook>
+concept hook_can_be_called = !requires {
+    typename Hook::template member<Row>;
+} || !std::is_member_function_pointer_v<typename Hook::template member<Row>>;
+
+/// Rule `hook-argument`: a function of a hook's name that is given something else would never be
+/// called.
+template <class Row, class Hook>
+consteval bool check_hook() {
+    static_assert(hook_can_be_called<Row, Hook>,
+                  "orm: a function of a row has the name of a hook and cannot be called as one: "
+                  "before_insert and before_update take an orm::context const&, all others "
+                  "auto& of a transaction. docs/errors.md#hook-argument");
+    return hook_can_be_called<Row, Hook>;
+}
+
+/// The row has a hook that is none of its mixins', which are called by themselves.
+template <class Hook, class Row, class Given, class... Mixins>
+consteval bool has_own_hook(types<Mixins...>) {
+    using mixins = types<Mixins...>;
+    if constexpr (!Hook::template is_in<Row, Given>)
+        return !check_hook<Row, Hook>() && false;
+    else if constexpr (requires { typename Hook::template member_for<Row, Given>; })
+        return !mixins::template contains<class_of<typename Hook::template member_for<Row, Given>>>;
+    else if constexpr (requires { typename Hook::template member<Row>; })
+        return !mixins::template contains<class_of<typename Hook::template member<Row>>>;
+    else
+        return true;
+}
+
+template <class Hook, class Row, class Given>
+inline constexpr bool has_own_hook_of = has_own_hook<Hook, Row, Given>(mixins_of<table_for<Row>>{});
+
+template <class Hook, class Given, class... Mixins>
+consteval bool any_has_hook(types<Mixins...>) {
+    return (Hook::template is_in<Mixins, Given> || ...);
+}
+
+/// Whether a verb on a row has to call such hooks with a transaction.
+template <class Hook, class Row, class Transaction>
+inline constexpr bool has_hook_for = has_own_hook_of<Hook, Row, Transaction> ||
+                                     any_has_hook<Hook, Transaction>(mixins_of<table_for<Row>>{});
+template <class Hook, class Row, class Connection>
+inline constexpr bool has_hook = has_hook_for<Hook, Row, open_transaction<Connection>>;
+
+template <class Hook, class Row, class Given, class... Mixins>
+void call_hooks_of(Row& row, Given& given, types<Mixins...>) {
+    [[maybe_unused]] auto const call = [&]<class Mixin>(Mixin& held) {
+        if constexpr (Hook::template is_in<std::remove_const_t<Mixin>, Given>)
+            Hook::call(held, given);
+    };
+    (call(static_cast<std::conditional_t<std::is_const_v<Row>, Mixins const, Mixins>&>(row)), ...);
+    if constexpr (has_own_hook_of<Hook, std::remove_const_t<Row>, Given>) Hook::call(row, given);
+}
+
+/// Those of the mixins in their order, then the row's own.
+template <class Hook, class Row, class Given>
+void call_hooks(Row& row, Given& given) {
+    call_hooks_of<Hook>(row, given, mixins_of<table_for<std::remove_const_t<Row>>>{});
+}
+
+/// Whether what is written of a row may not be what it holds before.
+template <class Row>
+inline constexpr bool sets_itself = has_own_hook_of<before_insert_hook, Row, context const> ||
+                                    has_own_hook_of<before_update_hook, Row, context const>;
+
+}  // namespace orm

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include <orm/dialect/postgres.hpp>
+#include <orm/mixin.hpp>
+#include <orm/relation.hpp>
+#include <orm/tracked.hpp>
+#include <orm/validation.hpp>
+
+#include "integration/common/backends.hpp"
+
+using namespace orm::dsl;
+
+// Rules of members and rows: what the verbs refuse before they write, and what the database refuses
+// by itself.
+
+namespace ruled {
+
+enum class kind { person, group, robot };
+ORM_ENUM(kind, person, group, robot)
+
+struct member : orm::timestamps {
+    std::int64_t                id{};
+    std::string                 name;
+    std::optional<std::string>  mail;
+    std::string                 slug;
+    kind                        of = kind::person;
+    std::int32_t                age{};
+    double                      weight{};
+    std::chrono::sys_days       born{};
+    std::optional<std::int64_t> friend_of;
+};
+ORM_TABLE(members, member, "members",
+    (created_at),
+    (updated_at),
+    (id, primary_key, autoincrement),
+    (name, length(1, 5)),
+    (mail, email),
+    (slug, default_with([] { return "no-slug"; }), matches("[a-z0-9'-]+"),
+        satisfies([](std::string const& slug) { return slug != "admin"; }, "is taken")),
+    (of, one_of(kind::person, kind::group)),
+    (age, range(0, 150)),
+    (weight, at_least(0.5)),
+    (born, at_most(std::chrono::sys_days(std::chrono::year(2030) / 1 / 1))),
+    (friend_of, references(members.id), at_least(1)))
+ORM_CONSTRAINTS(members, satisfies([](member const& row) { return row.name != row.slug; },
+                                   "has to have a slug of its own"))
+
+inline constexpr auto tables = orm::schema(members);
+
+template <class Dialect>
+constexpr bool has_check(std::string_view name, std::string_view condition) {
+    for (orm::check_model const& each : orm::lower<Dialect>(tables).tables[0].checks)
+        if (each.name == name) return each.condition == condition;
+    return condition.empty();
+}
+using lite = orm::sqlite_dialect;
+using full = orm::postgres_dialect;
+static_assert(has_check<lite>("members_name_length_check", R"(length("name") between 1 and 5)"));
+static_assert(has_check<full>("members_name_length_check", R"(length("name") between 1 and 5)"));
+static_assert(has_check<lite>("members_age_range_check", R"("age" between 0 and 150)"));
+static_assert(has_check<lite>("members_weight_range_check", R"("weight" >= 0.5)"));
+static_assert(has_check<full>("members_born_range_check", R"("born" <= date '2030-01-01')"));
+static_assert(has_check<lite>("members_of_choice_check", R"("of" in ('person', 'group'))"));
+static_assert(has_check<lite>("members_slug_pattern_check", ""));
+static_assert(has_check<full>("members_slug_pattern_check", R"("slug" ~ '^(?:[a-z0-9''-]+)$')"));
+
+member sound() {
+    member made;
+    made.name   = "Ada";
+    made.weight = 60;
+    return made;
+}
+
+member unsound() {
+    member made = sound();
+    made.name   = "";
+    made.mail   = "nobody";
+    made.slug   = "not a slug";
+    made.of     = kind::robot;
+    made.age    = 151;
+    made.weight = 0;
+    made.born   = std::chrono::year(2030) / 1 / 2;
+    return made;
+}
+
+/// What a verb is refused for: `row member rule`, each on a line.
+template <class Verb>
+std::string refused(Verb&& verb) {
+    try {
+        verb();
+    } catch (orm::validation_error const& thrown) {
+        BOOST_TEST(thrown.table() == "members");
+        std::string told;
+        for (orm::violation const& each : thrown.violations()) {
+            BOOST_TEST(each.table == "members");
+            BOOST_TEST(!each.message.empty());
+            told += (each.row == 0 ? "" : std::to_string(each.row) + " ") + each.member + " " +
+                    each.rule + "\n";
+        }
+        return told;
+    }
+    return "nothing";
+}
+
+}  // namespace ruled
+
+using namespace ruled;
+using integration::backends;
+
+BOOST_AUTO_TEST_SUITE(integration_validation)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(all_that_is_wrong_is_told_at_once, Backend, backends) {
+    auto              db = integration::created<Backend>(tables);
+    std::string const all =
+        "name length\nmail email\nslug matches\nof one_of\nage range\n"
+        "weight range\nborn range\n";
+    BOOST_TEST(refused([&] { db.insert(unsound()); }) == all);
+    BOOST_TEST(refused([&] { db.run(insert_into(members).values(unsound())); }) == all);
+    BOOST_TEST(db.count(members) == 0);
+    member row = db.insert(sound());
+    BOOST_TEST(row.slug == "no-slug");  // what is filled in is there before rules are asked
+    member broken = unsound();
+    broken.id     = row.id;
+    BOOST_TEST(refused([&] { db.update(broken); }) == all);
+    BOOST_TEST(refused([&] { db.save(broken); }) == all);
+    orm::tracked tracked(row);
+    tracked->age = -1;
+    BOOST_TEST(refused([&] { db.save(tracked); }) == "age range\n");
+    broken      = row;
+    broken.slug = broken.name = "ada";
+    BOOST_TEST(refused([&] { db.update(broken); }) == " satisfies\n");
+    broken.slug = broken.name = "admin";
+    BOOST_TEST(refused([&] { db.update(broken); }) == "slug satisfies\n satisfies\n");
+    row.mail = "ada@example.org";
+    BOOST_TEST(db.update(row));
+    db.reload(row);
+    BOOST_TEST(row.name == "Ada");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(of_many_rows_none_is_written, Backend, backends) {
+    auto                db = integration::created<Backend>(tables);
+    std::vector<member> rows(300, sound());
+    rows[1].age            = -1;
+    rows[299].age          = 151;
+    rows[299].name         = "\u00e4\u00f6\u00fc\u00e4\u00f6";  // five characters
+    std::string const both = "2 age range\n300 age range\n";
+    BOOST_TEST(refused([&] { db.insert(rows); }) == both);
+    BOOST_TEST(db.count(members) == 0);
+    if constexpr (Backend::dialect::facts.schemas) {
+        BOOST_TEST(refused([&] { db.copy_in(members, rows); }) == "2 age range\n");
+        BOOST_TEST(db.count(members) == 0);
+    }
+    rows[1].age = rows[299].age = 7;
+    BOOST_TEST(db.insert(rows) == 300);
+    BOOST_TEST(db.count(select().from(members).where(members.slug == "no-slug")) == 300);
+    rows        = db.all(select().from(members).order_by(members.id));
+    auto before = rows;
+    for (std::size_t const at : {std::size_t{1}, std::size_t{299}}) rows[at].age = 999;
+    rows[0].age = 50;
+    BOOST_TEST(refused([&] { db.update(rows); }) == both);
+    BOOST_TEST(db.find(members, rows[0].id)->age == before[0].age);
+    BOOST_TEST(db.update(before) == 300);
+}
+
+struct with_friends {
+    member              row;
+    std::vector<member> friends;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(of_a_shape_none_is_written, Backend, backends) {
+    auto         db = integration::created<Backend>(tables);
+    with_friends shape{sound(), {sound(), sound()}};
+    shape.row.age         = -1;
+    shape.friends[0].name = "";
+    shape.friends[1].of   = kind::robot;
+    auto const before     = db.stats().statements;
+    BOOST_TEST(refused([&] { db.insert(shape); }) == "age range\nname length\nof one_of\n");
+    BOOST_TEST(db.stats().statements == before);
+    BOOST_TEST(db.count(members) == 0);
+    shape = db.insert(with_friends{sound(), {sound(), sound()}});
+    BOOST_TEST(shape.friends[1].friend_of.value() == shape.row.id);
+    shape.friends[1].age = 200;
+    BOOST_TEST(refused([&] { db.sync_children(shape.row, shape.friends); }) == "1 age range\n");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_database_refuses_what_others_write, Backend, backends) {
+    auto db = integration::created<Backend>(tables);
+    db.insert(sound());
+    auto const set = [&](auto assigned) { db.run(update(members).set(assigned).all_rows()); };
+    BOOST_CHECK_THROW(set(members.name = "abcdef"), orm::check_violation);
+    BOOST_CHECK_THROW(set(members.age = 151), orm::check_violation);
+    BOOST_CHECK_THROW(set(members.of = kind::robot), orm::check_violation);
+    if constexpr (Backend::dialect::facts.schemas) {
+        BOOST_CHECK_THROW(set(members.slug = "a b"), orm::check_violation);
+        BOOST_CHECK_THROW(set(members.mail = "a@b@c"), orm::check_violation);
+        set(members.mail = "ada@example.org");
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
