@@ -61,6 +61,7 @@ public:
 
 private:
     void next() {
+        call_guard const inside(session_.callers);
         if (!ended_ && !running_.next()) {
             ended_ = true;
             if (!begun_) running_.check(layout_);
