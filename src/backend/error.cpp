@@ -101,6 +101,14 @@ void error::note_statement(int number) {
     shared_->details.statement = number;
 }
 
+void error::note_line(std::int64_t line) {
+    std::string message = "orm: line " + std::to_string(line) + ": ";
+    message += without_prefix(std::runtime_error::what());
+    shared_->message           = std::move(message);
+    shared_->details.row       = line;
+    shared_->details.statement = 0;
+}
+
 error_details const& error::details() const noexcept { return shared_->details; }
 
 std::string const& error::column() const noexcept {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <orm/backend/error.hpp>
+#include <orm/backend/one_caller.hpp>
 
 namespace orm {
 
@@ -63,6 +64,7 @@ struct pool_state {
     std::unique_ptr<pool_driver> driver;
     pool_options const           options;
 
+    unsigned const           process = process_number();
     std::mutex               mutex;
     int                      owners = 1;  // the pool, its thread, and who has a connection
     bool                     closed = false;
@@ -416,6 +418,7 @@ bool close_pool(pool_state& pool, milliseconds within) noexcept {
 
 void release(pool_state* state) noexcept {
     if (state == nullptr) return;
+    if (state->process != process_number()) return;  // its thread is in the parent alone
     guard      lock(state->mutex);
     bool const waited = state->closed;
     lock.unlock();
@@ -441,8 +444,10 @@ pool_loan pool_core::borrow(std::source_location const& where) const {
 }
 
 pool_loan pool_core::borrow(std::source_location const& where, milliseconds within) const {
-    pool_state&  pool = *state_;
-    moment const end  = steady::now() + in_chrono(within);
+    pool_state& pool = *state_;
+    if (pool.process != process_number())
+        throw misuse("the pool belongs to the process that has forked this one");
+    moment const end = steady::now() + in_chrono(within);
     guard        lock(pool.mutex);
     if (pool.closed) refuse_closed();
     pool_entry* entry = nullptr;
@@ -470,9 +475,10 @@ pool_loan pool_core::borrow(std::source_location const& where, milliseconds with
 void give_back(pool_loan const& loan) noexcept {
     pool_entry* const entry = loan.entry;
     pool_state* const pool  = &entry->home;
-    pool_statistics   done;
-    bool const        usable = make_reusable(*pool, entry->session, done);
-    guard             lock(pool->mutex);
+    if (pool->process != process_number()) return;
+    pool_statistics done;
+    bool const      usable = make_reusable(*pool, entry->session, done);
+    guard           lock(pool->mutex);
     if (auto const listener = pool->listener; listener.call != nullptr) {
         lock.unlock();
         listener.call(listener.context, *pool->driver, entry->session, usable);

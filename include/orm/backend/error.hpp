@@ -60,7 +60,7 @@ public:
     /// The first column, or nothing.
     std::string const& column() const noexcept;
     std::string const& file() const noexcept { return details().file; }
-    /// Of what was read or copied, from 1; 0 where no row is known.
+    /// Of what was read or copied, from 1, or the line of a file; 0 where none is known.
     std::int64_t row() const noexcept { return details().row; }
     /// Of a batch: which of its statements has failed, from 1; 0 outside of one, and where it is
     /// none of them, as when something fails that was put off until the end.
@@ -70,6 +70,8 @@ public:
     char const* what() const noexcept override;
     /// Adds which statement of a batch it was, also to the message. For who runs batches.
     void note_statement(int number);
+    /// The same for the line of a file that a statement, or what was wrong, comes from.
+    void note_line(std::int64_t line);
 
     error(error const& other) noexcept;
     error& operator=(error const& other) noexcept;
@@ -187,6 +189,10 @@ public:
 
 /// A value cannot be sent to the engine without changing it: NaN, a number out of range.
 struct encode_error : error {
+    using error::error;
+};
+/// What is read as JSON is damaged, cut off, or not of the rows it is read for. `row` is the line.
+struct json_error : error {
     using error::error;
 };
 /// A result does not have the columns that the query was compiled for.

@@ -22,7 +22,13 @@ public:
         std::swap(this->session_, given.session_);  // what was open here is closed now
         return *this;
     }
-    ~database() { delete this->session_; }
+    ~database() {
+        // In a child of the process the parent's connection is closed without a word to the engine,
+        // where that can be, and otherwise left alone.
+        constexpr bool closes = requires { Connection::closes_in_child; };
+        if (this->session_ != nullptr && (closes || this->session_->callers.is_of_this_process()))
+            delete this->session_;
+    }
 
     /// Tells a function of `statement_event const&` of every statement from now on: of queries, of
     /// what begins and ends transactions, and of what create() runs; `statement_event::kind` tells

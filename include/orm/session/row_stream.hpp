@@ -69,6 +69,7 @@ private:
     bool ended() const { return ended_; }
 
     void next() {
+        call_guard const inside(session_.callers);
         if (!ended_ && !running_.next()) {
             ended_ = true;
             if (!begun_) running_.check(layout_);

@@ -33,6 +33,7 @@ public:
           values_(target.columns.size()),
           nested_(owner.depth != 0),
           begun_(steady_nanoseconds()) {
+        call_guard const inside(owner.callers);
         if (nested_) owner.open_statement_level();
         try {
             owner.connection.begin_copy_in(target);
@@ -47,7 +48,7 @@ public:
     running_copy(running_copy const&)            = delete;
     running_copy& operator=(running_copy const&) = delete;
     ~running_copy() {
-        if (!running_) return;
+        if (!running_ || !owner_.callers.is_of_this_process()) return;
         owner_.connection.abort_copy_in();
         if (nested_) owner_.undo_level();
         --owner_.in_use;
@@ -55,6 +56,7 @@ public:
     }
 
     void add(void const* row) {
+        call_guard const inside(owner_.callers);
         temporaries_.clear();
         binder out{values_.data(), temporaries_, true, true, &owner_.around, ++rows_};
         try {
@@ -67,7 +69,8 @@ public:
     }
 
     std::int64_t end() {
-        std::int64_t rows = 0;
+        call_guard const inside(owner_.callers);
+        std::int64_t     rows = 0;
         try {
             rows = owner_.connection.end_copy_in();
         } catch (std::exception const& failure) {

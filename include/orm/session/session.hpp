@@ -11,6 +11,7 @@
 
 #include <orm/backend/concept.hpp>
 #include <orm/backend/error.hpp>
+#include <orm/backend/one_caller.hpp>
 #include <orm/session/bound_statement.hpp>
 #include <orm/session/context.hpp>
 #include <orm/session/events.hpp>
@@ -68,6 +69,7 @@ public:
     statistics    counts;
     observer_list observers;
     context       around;       // of all statements
+    one_caller    callers;      // of what follows: who is inside
     int           depth   = 0;  // of transactions and savepoints
     int           in_use  = 0;  // streams, and observers at work
     std::uint32_t cursors = 0;  // in use, by their numbers, a bit each
@@ -158,6 +160,7 @@ public:
 
         void end(std::string_view failure) noexcept {
             if (entry_ == nullptr) return;
+            if (!session_.callers.is_of_this_process()) return;  // it still runs in the parent
             entry_->statement.finish();
             if (observed_) {
                 ++session_.in_use;

@@ -53,7 +53,8 @@ auto session<Connection>::prepare(statement_source const& source) -> entry* {
 template <backend_connection Connection>
 std::int64_t session<Connection>::run(statement_source const& source,
                                       std::span<value const>  values) {
-    execution running(*this, source, values);
+    call_guard const inside(callers);
+    execution        running(*this, source, values);
     while (running.next()) {
     }
     return running.affected();
@@ -62,6 +63,7 @@ std::int64_t session<Connection>::run(statement_source const& source,
 template <backend_connection Connection>
 void session<Connection>::fetch_all(statement_source const& source, std::span<value const> values,
                                     row_layout const& layout, row_sink sink, bool writes) {
+    call_guard const inside(callers);
     if (writes) {
         statement_level guard(*this);
         fetch_all(source, values, layout, sink);
@@ -80,6 +82,7 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
 template <backend_connection Connection>
 bool session<Connection>::fetch_first(statement_source const& source, std::span<value const> values,
                                       row_layout const& layout, void* row, bool writes) {
+    call_guard const inside(callers);
     if (writes) {
         statement_level guard(*this);
         bool const      found = fetch_first_to_end(source, values, layout, row);
@@ -100,7 +103,8 @@ template <backend_connection Connection>
 bool session<Connection>::fetch_first_to_end(statement_source const& source,
                                              std::span<value const>  values,
                                              row_layout const& layout, void* row) {
-    execution running(*this, source, values);
+    call_guard const inside(callers);
+    execution        running(*this, source, values);
     if (!running.next()) {
         running.check(layout);
         return false;
@@ -115,6 +119,7 @@ bool session<Connection>::fetch_first_to_end(statement_source const& source,
 template <backend_connection Connection>
 void session<Connection>::fetch_one(statement_source const& source, std::span<value const> values,
                                     row_layout const& layout, void* row, bool writes) {
+    call_guard const inside(callers);
     if (writes) {
         statement_level guard(*this);
         fetch_one(source, values, layout, row);
@@ -137,6 +142,7 @@ void session<Connection>::fetch_one(statement_source const& source, std::span<va
 
 template <backend_connection Connection>
 void session<Connection>::run_batch(std::span<batch_step const> steps) {
+    call_guard const inside(callers);
     if (steps.empty()) return;
     bool writes = false, reads = false;
     for (batch_step const& step : steps) {
@@ -287,6 +293,7 @@ void session<Connection>::observed(statement_kind kind, std::string_view sql, Ac
 
 template <backend_connection Connection>
 void session<Connection>::open_level(transaction_options const& options) {
+    call_guard const inside(callers);
     if (depth == 0)
         observed(statement_kind::transaction, "begin", [&] {
             connection.begin(options);
@@ -303,6 +310,7 @@ void session<Connection>::open_level(transaction_options const& options) {
 
 template <backend_connection Connection>
 void session<Connection>::commit_level() {
+    call_guard const inside(callers);
     if (depth == 1)
         observed(statement_kind::transaction, "commit", [&] {
             connection.commit();
@@ -317,6 +325,7 @@ void session<Connection>::commit_level() {
 
 template <backend_connection Connection>
 void session<Connection>::open_snapshot() {
+    call_guard const          inside(callers);
     transaction_options const options{.read_only = true, .level = isolation::repeatable_read};
     if constexpr (!combining_connection<Connection>)
         open_level(options);
@@ -329,6 +338,7 @@ void session<Connection>::open_snapshot() {
 
 template <backend_connection Connection>
 void session<Connection>::open_statement_level() {
+    call_guard const inside(callers);
     if constexpr (!combining_connection<Connection>)
         open_level({});
     else if (depth == 0)
@@ -345,6 +355,7 @@ void session<Connection>::open_statement_level() {
 
 template <backend_connection Connection>
 void session<Connection>::commit_statement_level() {
+    call_guard const inside(callers);
     if constexpr (combining_connection<Connection>) {
         if (depth > 1)
             return observed(statement_kind::transaction, savepoint_text("release", depth - 1), [&] {
@@ -358,6 +369,8 @@ void session<Connection>::commit_statement_level() {
 template <backend_connection Connection>
 void session<Connection>::undo_level() noexcept {
     --depth;
+    if (!callers.is_of_this_process()) return;  // the transaction is the parent's
+    call_guard const inside(callers, wait_for_others{});
     if (depth == 0)
         observed(statement_kind::transaction, "rollback", [&] { connection.rollback(); });
     else
@@ -367,6 +380,7 @@ void session<Connection>::undo_level() noexcept {
 
 template <backend_connection Connection>
 void session<Connection>::run_schema(std::string_view sql) {
+    call_guard const inside(callers);
     observed(statement_kind::schema, sql, [&] { connection.run_script(sql); });
 }
 

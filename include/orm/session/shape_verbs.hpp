@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include <orm/session/server_verbs.hpp>
+#include <orm/session/dump_verbs.hpp>
 
 namespace orm {
 
@@ -15,7 +15,7 @@ auto run_transaction(session<Connection>& owner, Callback& callback,
 
 /// Verbs on rows together with those that belong to them. They need <orm/relation.hpp>.
 template <backend_connection Connection>
-class shape_verbs : public server_verbs<Connection> {
+class shape_verbs : public dump_verbs<Connection> {
 public:
     /// Makes the rows that belong to a row those that are given: inserts what is new, updates what
     /// has changed, deletes what is not among them, all or nothing, and answers with them as they
@@ -58,8 +58,8 @@ public:
     }
 
 protected:
-    using server_verbs<Connection>::server_verbs;
-    using server_verbs<Connection>::session_;
+    using dump_verbs<Connection>::dump_verbs;
+    using dump_verbs<Connection>::session_;
 
 private:
     template <class Callback>

@@ -1,18 +1,89 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include <boost/json.hpp>
-#include <boost/version.hpp>
+#include <boost/json/basic_parser_impl.hpp>
 
 #include <orm/type/codec.hpp>
 #include <orm/type/conversion_error.hpp>
+#include <orm/type/iso8601.hpp>
+#include <orm/type/list_text.hpp>
+#include <orm/type/scratch.hpp>
 #include <orm/type/value.hpp>
 
 namespace orm {
+
+/// Makes values of what Boost.JSON's parser finds. Its own maker takes the last digit of a number
+/// lightly, and is told not to only since Boost 1.85.
+class exact_json {
+public:
+    using error_code = boost::json::error_code;
+    using text       = boost::json::string_view;
+
+    static constexpr std::size_t max_object_size = boost::json::object::max_size();
+    static constexpr std::size_t max_array_size  = boost::json::array::max_size();
+    static constexpr std::size_t max_key_size    = boost::json::string::max_size();
+    static constexpr std::size_t max_string_size = boost::json::string::max_size();
+
+    explicit exact_json(boost::json::storage_ptr storage) { made_.reset(std::move(storage)); }
+
+    boost::json::value take() { return made_.release(); }
+
+    bool on_document_begin(error_code&) { return true; }
+    bool on_document_end(error_code&) { return true; }
+    bool on_object_begin(error_code&) { return true; }
+    bool on_array_begin(error_code&) { return true; }
+    bool on_comment_part(text, error_code&) { return true; }
+    bool on_comment(text, error_code&) { return true; }
+
+    bool on_object_end(std::size_t size, error_code&) { return made_.push_object(size), true; }
+    bool on_array_end(std::size_t size, error_code&) { return made_.push_array(size), true; }
+    bool on_key_part(text part, std::size_t, error_code&) { return made_.push_chars(part), true; }
+    bool on_key(text end, std::size_t, error_code&) { return made_.push_key(end), true; }
+    bool on_string_part(text part, std::size_t, error_code&) {
+        return made_.push_chars(part), true;
+    }
+    bool on_string(text end, std::size_t, error_code&) { return made_.push_string(end), true; }
+    bool on_bool(bool truth, error_code&) { return made_.push_bool(truth), true; }
+    bool on_null(error_code&) { return made_.push_null(), true; }
+
+    // The whole text comes at once, and so does each number in it.
+    bool on_number_part(text, error_code&) { return true; }
+    bool on_int64(std::int64_t number, text, error_code&) { return made_.push_int64(number), true; }
+    bool on_uint64(std::uint64_t number, text, error_code&) {
+        return made_.push_uint64(number), true;
+    }
+    bool on_double(double, text digits, error_code& failed) {
+        double     exact{};
+        auto const read = std::from_chars(digits.data(), digits.data() + digits.size(), exact);
+        if (read.ec == std::errc{}) return made_.push_double(exact), true;
+        failed = boost::json::error::exponent_overflow;
+        return false;
+    }
+
+private:
+    boost::json::value_stack made_;
+};
+
+/// The value that a text in JSON stands for, with each number to its last digit. Throws
+/// `conversion_error` for any other text, and for a number that a double is too small for.
+inline boost::json::value parse_json(boost::json::string_view text,
+                                     boost::json::storage_ptr storage = {}) {
+    boost::json::error_code               failed;
+    boost::json::basic_parser<exact_json> parser({}, std::move(storage));
+    std::size_t const read = parser.write_some(false, text.data(), text.size(), failed);
+    if (failed || read != text.size()) throw_conversion_error("JSON", "the text is no JSON");
+    return parser.handler().take();
+}
 
 /// Keeps a type of the user's own as JSON: one that Boost.JSON knows how to convert, as it does
 /// structs and enums that BOOST_DESCRIBE_STRUCT and BOOST_DESCRIBE_ENUM describe, containers and
@@ -26,25 +97,227 @@ namespace orm {
 /// program includes <boost/json/src.hpp>, or the program is linked with Boost.JSON.
 template <class Type, sql_type Column = sql_type::jsonb>
 struct json_codec {
-    using stored                     = std::string_view;
-    static constexpr sql_type column = Column;
+    using stored                      = std::string_view;
+    static constexpr sql_type column  = Column;
+    static constexpr bool     is_json = true;  // rows in JSON have it as what it is, unquoted
 
     static std::string encode(Type const& given) {
         return boost::json::serialize(boost::json::value_from(given));
     }
 
     static Type decode(std::string_view text) {
-        boost::json::error_code    failed;
-        boost::json::parse_options options;
-#if BOOST_VERSION >= 108500
-        options.numbers = boost::json::number_precision::precise;
-#endif
-        auto const parsed = boost::json::parse({text.data(), text.size()}, failed, {}, options);
-        if (failed) throw_conversion_error("JSON", "the text is no JSON");
-        auto made = boost::json::try_value_to<Type>(parsed);
+        auto made = boost::json::try_value_to<Type>(parse_json({text.data(), text.size()}));
         if (!made) throw_conversion_error("JSON", "not that of the member's type");
         return std::move(*made);
     }
 };
+
+// What a value of a column is in JSON, which has fewer kinds of them:
+//
+// - whole numbers are numbers of 64 bits, floating-point ones are numbers as well, but for "NaN",
+//   "Infinity" and "-Infinity", as PostgreSQL's own functions write them,
+// - dates and times are ISO 8601, `2026-11-20T23:54:44.5Z`, and durations `PT90S`,
+// - blobs are hexadecimal digits,
+// - all that travels as text is a text, and arrays are arrays.
+
+/// Bytes that are UTF-8, without what UTF-16 needs and without longer spellings than are needed.
+constexpr bool is_utf8(std::string_view text) {
+    auto const byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    for (std::size_t at = 0; at != text.size();) {
+        unsigned const lead = byte(at);
+        if (lead < 0x80) {
+            ++at;
+            continue;
+        }
+        std::size_t const more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+        if (lead < 0xC2 || lead > 0xF4 || text.size() - at <= more) return false;
+        unsigned const next   = byte(at + 1);
+        unsigned const lowest = lead == 0xE0 ? 0xA0U : lead == 0xF0 ? 0x90U : 0x80U;
+        unsigned const most   = lead == 0xED ? 0x9FU : lead == 0xF4 ? 0x8FU : 0xBFU;
+        if (next < lowest || next > most) return false;
+        for (std::size_t behind = 2; behind <= more; ++behind)
+            if (byte(at + behind) >> 6 != 2) return false;
+        at += more + 1;
+    }
+    return true;
+}
+
+inline boost::json::value json_of_text(std::string_view text) {
+    return boost::json::string(boost::json::string_view(text.data(), text.size()));
+}
+
+inline boost::json::value json_of_bytes(std::string_view bytes) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string    text;
+    text.reserve(bytes.size() * 2);
+    for (char const byte : bytes) {
+        text += digits[static_cast<unsigned char>(byte) >> 4];
+        text += digits[static_cast<unsigned char>(byte) & 15];
+    }
+    return json_of_text(text);
+}
+
+inline boost::json::value json_of_real(double number) {
+    constexpr double endless = std::numeric_limits<double>::infinity();
+    if (number != number) return "NaN";
+    if (number == endless) return "Infinity";
+    if (number == -endless) return "-Infinity";
+    return number;
+}
+
+inline boost::json::value json_of_time(value const& stored) {
+    char buffer[iso8601::buffer_size + 1];
+    if (stored.kind == storage::date)
+        return json_of_text(iso8601::format_date(stored.integer, buffer));
+    if (stored.kind == storage::time)
+        return json_of_text(iso8601::format_time(stored.integer, buffer));
+    if (stored.kind == storage::interval)
+        return json_of_text(iso8601::format_interval(stored.integer, buffer));
+    std::size_t const size = iso8601::format_timestamp(stored.integer, buffer).size();
+    buffer[10]             = 'T';
+    buffer[size]           = 'Z';
+    return json_of_text({buffer, size + 1});
+}
+
+/// A text that is JSON itself is not put into quotes where `nested`. Throws `conversion_error` for
+/// what JSON cannot hold.
+inline boost::json::value json_of_value(value const& stored, bool nested = false) {
+    switch (stored.kind) {
+        case storage::null: return nullptr;
+        case storage::boolean: return stored.integer != 0;
+        case storage::integer: return stored.integer;
+        case storage::real: return json_of_real(stored.real);
+        case storage::text:
+            if (!is_utf8(stored.text())) throw_conversion_error("JSON", "a text that is no UTF-8");
+            if (nested) return parse_json({stored.bytes.data, stored.bytes.size});
+            return json_of_text(stored.text());
+        case storage::blob: return json_of_bytes(stored.text());
+        case storage::list: {
+            boost::json::array made;
+            made.reserve(stored.elements.size);
+            for (std::size_t at = 0; at != stored.elements.size; ++at)
+                made.push_back(json_of_value(stored.elements.data[at], nested));
+            return made;
+        }
+        default: return json_of_time(stored);
+    }
+}
+
+inline std::string_view name_of_kind(boost::json::kind kind) {
+    switch (kind) {
+        case boost::json::kind::null: return "null";
+        case boost::json::kind::bool_: return "true or false";
+        case boost::json::kind::string: return "a text";
+        case boost::json::kind::array: return "a list";
+        case boost::json::kind::object: return "an object";
+        case boost::json::kind::double_: return "a number with a fraction";
+        default: return "a whole number";
+    }
+}
+
+/// Which kind of JSON a kind of value is, for messages.
+inline std::string_view name_of_kind(storage wanted) {
+    switch (wanted) {
+        case storage::boolean: return "true or false";
+        case storage::integer: return "a whole number of 64 bits";
+        case storage::real: return "a number";
+        case storage::text: return "a text";
+        case storage::blob: return "a text of hexadecimal digits";
+        case storage::date: return "a date, 2026-11-20";
+        case storage::time: return "a time, 23:54:44";
+        case storage::timestamp: return "a moment, 2026-11-20T23:54:44Z";
+        case storage::interval: return "a duration, PT90S";
+        default: return "a list";
+    }
+}
+
+/// The message names kinds, never what was found.
+[[noreturn]] inline void throw_other_json(std::string_view wanted, std::string_view found) {
+    throw_conversion_error("JSON", std::string(wanted).append(" is wanted, found ").append(found));
+}
+[[noreturn]] inline void throw_other_json(storage wanted, boost::json::value const& found) {
+    throw_other_json(name_of_kind(wanted), found.is_string() && wanted != storage::integer
+                                               ? "another text"
+                                               : name_of_kind(found.kind()));
+}
+
+inline value integer_from_json(boost::json::value const& given) {
+    if (auto const* number = given.if_int64()) return value::of_integer(*number);
+    throw_other_json(storage::integer, given);
+}
+
+inline value real_from_json(boost::json::value const& given) {
+    constexpr double endless = std::numeric_limits<double>::infinity();
+    if (auto const* number = given.if_double()) return value::of_real(*number);
+    if (auto const* number = given.if_int64()) return value::of_real(static_cast<double>(*number));
+    if (auto const* number = given.if_uint64()) return value::of_real(static_cast<double>(*number));
+    if (auto const* name = given.if_string()) {
+        if (*name == "NaN") return value::of_real(std::numeric_limits<double>::quiet_NaN());
+        if (*name == "Infinity") return value::of_real(endless);
+        if (*name == "-Infinity") return value::of_real(-endless);
+    }
+    throw_other_json(storage::real, given);
+}
+
+inline value blob_from_json(boost::json::value const& given, scratch& temporaries) {
+    auto const digit_of = [](char digit) -> unsigned {
+        if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
+        if (digit >= 'a' && digit <= 'f') return static_cast<unsigned>(digit - 'a') + 10;
+        if (digit >= 'A' && digit <= 'F') return static_cast<unsigned>(digit - 'A') + 10;
+        return 16;
+    };
+    auto const* text = given.if_string();
+    if (text == nullptr || text->size() % 2 != 0) throw_other_json(storage::blob, given);
+    std::string bytes;
+    bytes.reserve(text->size() / 2);
+    for (std::size_t at = 0; at != text->size(); at += 2) {
+        unsigned const high = digit_of((*text)[at]), low = digit_of((*text)[at + 1]);
+        if (high > 15 || low > 15) throw_other_json(storage::blob, given);
+        bytes += static_cast<char>(high << 4 | low);
+    }
+    std::string_view const kept = temporaries.keep(bytes);
+    return value::of_blob(kept.data(), kept.size());
+}
+
+inline value time_from_json(boost::json::value const& given, storage wanted) {
+    auto const*  text = given.if_string();
+    std::int64_t number{};
+    if (text == nullptr) throw_other_json(wanted, given);
+    std::string_view const digits(text->data(), text->size());
+    if (wanted == storage::date       ? iso8601::parse_date(digits, number)
+        : wanted == storage::time     ? iso8601::parse_time(digits, number)
+        : wanted == storage::interval ? iso8601::parse_interval(digits, number)
+                                      : iso8601::parse_timestamp(digits, number))
+        return value::of_integer(number, wanted);
+    throw_other_json(wanted, given);
+}
+
+/// The value of a kind that JSON stands for, of lists with elements of a kind. It looks at the JSON
+/// and at the temporaries. Throws `conversion_error` for JSON of another kind.
+inline value value_from_json(boost::json::value const& given, storage wanted, storage element,
+                             bool nested, scratch& temporaries) {
+    if (nested && wanted == storage::text)
+        return value::of_text(temporaries.keep(boost::json::serialize(given)));
+    if (given.is_null()) return value::of_null();
+    switch (wanted) {
+        case storage::boolean:
+            if (!given.is_bool()) throw_other_json(wanted, given);
+            return value::of_integer(given.get_bool() ? 1 : 0, storage::boolean);
+        case storage::integer: return integer_from_json(given);
+        case storage::real: return real_from_json(given);
+        case storage::text:
+            if (!given.is_string()) throw_other_json(wanted, given);
+            return value::of_text({given.get_string().data(), given.get_string().size()});
+        case storage::blob: return blob_from_json(given, temporaries);
+        case storage::list: {
+            if (!given.is_array()) throw_other_json(wanted, given);
+            list_values values(given.get_array().size());
+            for (boost::json::value const& each : given.get_array())
+                values.add(value_from_json(each, element, storage::null, nested, temporaries));
+            return values.finish(sql_type::unspecified, temporaries);
+        }
+        default: return time_from_json(given, wanted);
+    }
+}
 
 }  // namespace orm

@@ -11,8 +11,10 @@
 #include <vector>
 
 #include <libpq-fe.h>
+#include <unistd.h>
 
 #include <orm/backend/notification.hpp>
+#include <orm/backend/one_caller.hpp>
 #include <orm/backend/postgres/options.hpp>
 
 #include "parameters.hpp"
@@ -70,16 +72,24 @@ struct connection_state {
     connection_state& operator=(connection_state const&) = delete;
     ~connection_state() { close(); }
 
+    /// In a child of the process that has opened it only the socket is closed: a farewell would end
+    /// the parent's session.
     void close() noexcept {
+        if (process != process_number()) {
+            if (db != nullptr) ::close(PQsocket(db));
+            db = nullptr;
+            return;
+        }
         PQfreeCancel(std::exchange(cancel, nullptr));
         PQfinish(std::exchange(db, nullptr));
     }
 
     bool usable() const { return db != nullptr && !broken && PQstatus(db) == CONNECTION_OK; }
 
-    PGconn*   db     = nullptr;
-    PGcancel* cancel = nullptr;
-    int       owners = 1;
+    PGconn*   db      = nullptr;
+    PGcancel* cancel  = nullptr;
+    int       owners  = 1;
+    unsigned  process = process_number();
     /// Something has happened after which nobody knows what the server will say next.
     bool broken = false;
     /// `begin` has succeeded, and neither `commit` nor `rollback` has ended it.

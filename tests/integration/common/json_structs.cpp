@@ -7,7 +7,6 @@
 #include <vector>
 
 #include <boost/describe.hpp>
-#include <boost/json/src.hpp>
 
 #include <orm/json.hpp>
 

@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <thread>
+#include <utility>
+
 #include <boost/test/unit_test.hpp>
 
 #include <orm/commented.hpp>
@@ -212,6 +218,48 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_can_be_moved, Backend, backends) {
     BOOST_TEST(third.count(users) == 5);
     second = std::move(third);
     BOOST_TEST(second.find(users, 2)->email == "bob@x");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(two_threads_at_once_are_refused, Backend, backends) {
+    auto db    = filled_blog<Backend>();
+    bool asked = false;
+    db.observe([&](orm::statement_event const&) {
+        if (std::exchange(asked, true)) return;
+        std::thread([&] { BOOST_CHECK_THROW(db.count(users), orm::misuse); }).join();
+    });
+    BOOST_TEST(db.count(users) == 5);
+    BOOST_TEST(asked);
+    std::thread([&] { BOOST_TEST(db.count(users) == 5); }).join();  // one after the other
+    BOOST_TEST(db.count(users) == 5);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_child_of_the_process_leaves_them_to_the_parent, Backend, backends) {
+    auto    db    = filled_blog<Backend>();
+    ::pid_t child = 0;
+    int     wrong = 0;
+    try {
+        db.transaction([&](auto& tx) {
+            tx.run(delete_from(users).where(users.id == 5));
+            child = ::fork();
+            if (child == 0) throw wrong;  // as if to roll back
+            int status = -1;
+            BOOST_TEST(::waitpid(child, &status, 0) == child);
+            BOOST_TEST(status == 0);
+        });
+    } catch (int) {
+        try {
+            db.count(users);
+            wrong = 1;
+        } catch (orm::misuse const&) {
+        } catch (...) {
+            wrong = 2;
+        }
+        {
+            auto const gone = std::move(db);
+        }
+        ::_exit(wrong);
+    }
+    BOOST_TEST(db.count(users) == 4);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

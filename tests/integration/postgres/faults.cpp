@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -90,6 +91,24 @@ BOOST_AUTO_TEST_CASE(while_idle) {
     BOOST_CHECK_THROW(other.find(notes, 1), orm::connection_lost);
     BOOST_CHECK_THROW(other.find(notes, 1), orm::connection_lost);
     BOOST_TEST(!other.healthy());
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_is_gone_does_not_end_the_program) {
+    auto const before = std::signal(SIGPIPE, SIG_DFL);  // whose default is death
+    auto const lose   = [&](auto use) {
+        auto db = open();
+        db.count(notes);
+        kill(db);
+        BOOST_CHECK_THROW(use(db), orm::connection_lost);
+    };
+    lose([](auto& db) { db.find(notes, 1); });
+    lose([](auto& db) { db.insert(note{1, std::string(1'000'000, 'a')}); });
+    lose([](auto& db) { db.copy_in(notes, std::vector<note>(10'000)); });
+    lose([](auto& db) {
+        static_cast<void>(db.backend().interrupt());
+        db.transaction([](auto&) {});
+    });
+    std::signal(SIGPIPE, before);
 }
 
 BOOST_AUTO_TEST_CASE(while_a_statement_runs) {
@@ -378,11 +397,35 @@ BOOST_AUTO_TEST_CASE(a_role_that_may_not_connect) {
     admin.run_script("drop role orm_password");
 }
 
+BOOST_AUTO_TEST_CASE(connections_that_fail_leave_no_files) {
+    std::size_t const      files = open_files();
+    orm::postgres::options wrong;
+    wrong.on_open = "select 1 / 0";
+    for (int time = 0; time != 10; ++time) {
+        BOOST_CHECK_THROW(connection("host=/nowhere"), orm::cannot_open);
+        BOOST_CHECK_THROW(connection("host=127.0.0.1 port=1"), orm::cannot_open);
+        BOOST_CHECK_THROW(connection("nonsense=1"), orm::cannot_open);
+        BOOST_CHECK_THROW(connection(server() + " dbname=orm_no_database"), orm::cannot_open);
+        BOOST_CHECK_THROW(connection(server(), wrong), orm::error);
+    }
+    BOOST_TEST(open_files() == files);
+}
+
 BOOST_AUTO_TEST_CASE(a_server_that_stops_and_starts) {
     if (!control("status")) return;
     std::vector<orm::postgres::database> all;
     for (int each = 0; each != 5; ++each) all.push_back(open());
     for (auto& db : all) db.count(notes);
+    // As long as somebody is there it goes on, and says to others that it will not.
+    BOOST_TEST(control("-W -m smart stop"));
+    std::string state;
+    while (state.empty()) try {
+            connection{server()};
+        } catch (orm::cannot_open const& failure) {
+            state = failure.sqlstate();
+        }
+    BOOST_TEST(state == "57P03");
+    BOOST_TEST(all.front().count(notes) == 0);
     BOOST_TEST(control("-w -m fast stop"));
     BOOST_CHECK_THROW(connection{server()}, orm::cannot_open);
     for (auto& db : all) BOOST_CHECK_THROW(db.count(notes), orm::connection_lost);

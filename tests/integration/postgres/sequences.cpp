@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <boost/test/unit_test.hpp>
 
+#include <sstream>
+#include <string>
+
+#include <orm/dump.hpp>
 #include <orm/migrate/change.hpp>
 #include <orm/migrate/postgres/run.hpp>
 
@@ -51,6 +55,24 @@ BOOST_AUTO_TEST_CASE(numbers_are_given_out_once) {
     for (std::string_view const statement : orm::drop_sql<orm::postgres_dialect>(counted))
         db.backend().run_script(statement);
     BOOST_CHECK_THROW(db.one(select(nextval(numbers))), orm::error);
+}
+
+BOOST_AUTO_TEST_CASE(a_dump_brings_their_numbers_along) {
+    auto        db = database_without_sequences();
+    std::string text;
+    db.create(counted);
+    db.insert(invoice{});
+    BOOST_TEST(db.insert(invoice{}).number == 1010);
+    db.dump(counted, [&](std::string_view line) { text += line; });
+    BOOST_TEST(text.find(R"({"sequence":"numbers","last":1010})") != text.npos);
+    BOOST_TEST(text.find("other") == text.npos);  // which has not begun
+    for (std::string_view const statement : orm::drop_sql<orm::postgres_dialect>(counted))
+        db.backend().run_script(statement);
+    db.create(counted);
+    std::istringstream in(text);
+    BOOST_TEST(db.load_dump(counted, in).rows == 2);
+    invoice const next = db.insert(invoice{});
+    BOOST_TEST((next.id == 3 && next.number == 1020));
 }
 
 BOOST_AUTO_TEST_CASE(migrations_alter_and_drop_them) {

@@ -372,6 +372,17 @@ BOOST_AUTO_TEST_CASE(a_mistake_in_the_text_is_located) {
     BOOST_TEST(failure_of<statement_error>([&] { numbers(db, "select nothing"); }).position == 8);
 }
 
+BOOST_AUTO_TEST_CASE(a_text_of_many_terms_runs_or_is_refused) {
+    std::string text = "select 1 where 1 = 2";
+    for (int term = 0; term != 5'000; ++term) text += " or 1 = 2";
+    db.run_script(text);
+    text = "select 1";
+    for (int term = 0; term != 200'000; ++term) text += "+1";
+    BOOST_CHECK_EXCEPTION(db.run_script(text), orm::error,
+                          [](auto const& failure) { return failure.sqlstate() == "54001"; });
+    db.run_script("select 1");
+}
+
 BOOST_AUTO_TEST_CASE(constraints_tell_their_names) {
     db.run_script(
         "create table a (id bigint primary key, n int constraint positive check (n > 0), m int not "

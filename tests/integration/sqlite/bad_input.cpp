@@ -219,6 +219,16 @@ BOOST_AUTO_TEST_CASE(a_table_with_other_columns_is_told) {
     BOOST_TEST((db.all(select(finds.id).from(finds)) == std::vector<std::int64_t>{7}));
 }
 
+BOOST_AUTO_TEST_CASE(a_condition_that_is_too_deep_is_refused) {
+    auto        db   = orm::sqlite::open(":memory:");
+    std::string text = "select 1 where 1 = 2";
+    for (int term = 0; term != 1'200; ++term) text += " or 1 = 2";
+    BOOST_CHECK_THROW(db.backend().run_script(text), orm::statement_error);
+    text = "select " + std::string(1'200, '(') + "1" + std::string(1'200, ')');
+    BOOST_CHECK_THROW(db.backend().run_script(text), orm::error);
+    db.backend().run_script("select 1");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace integration

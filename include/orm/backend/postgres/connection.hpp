@@ -34,6 +34,9 @@ public:
     using dialect   = orm::postgres_dialect;
     using statement = orm::postgres::statement;
 
+    /// A child of the process may destroy it: the parent's session goes on.
+    static constexpr bool closes_in_child = true;
+
     /// A URI or `key=value` pairs; what they leave open comes from the environment and service
     /// files, as libpq has it. Throws `cannot_open`, whose message names the server and the reason
     /// and never the connection string.

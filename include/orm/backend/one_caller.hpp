@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+namespace orm {
+
+/// Counts the forks that lie behind this process: what was opened before one belongs to the parent.
+unsigned process_number() noexcept;
+
+/// Who is inside of a connection: one thread, of the process that has opened it.
+class one_caller {
+public:
+    one_caller() noexcept : process_(process_number()) {}
+
+    /// False where this thread is inside already. Throws `misuse` where another one is, or where
+    /// this is a child of the process that has opened the connection.
+    bool enter() {
+        if (process_ != process_number()) refuse();
+        char const* const found = try_enter();
+        if (found != nullptr && found != this_thread()) refuse();
+        return found == nullptr;
+    }
+    /// The same for what cannot fail: it waits for the other thread.
+    bool enter_at_last() noexcept;
+
+    void leave() noexcept { __atomic_store_n(&thread_, nullptr, __ATOMIC_RELEASE); }
+
+    bool is_of_this_process() const noexcept { return process_ == process_number(); }
+
+private:
+    static char const* this_thread() noexcept;
+    [[noreturn]] void  refuse() const;
+
+    /// Who is inside already.
+    char const* try_enter() noexcept {
+        char const* found = nullptr;
+        // The compilers' own atomics: <atomic> would be the only reason for that header here.
+        __atomic_compare_exchange_n(&thread_, &found, this_thread(), false, __ATOMIC_ACQUIRE,
+                                    __ATOMIC_RELAXED);
+        return found;
+    }
+
+    char const* thread_ = nullptr;
+    unsigned    process_;
+};
+
+struct wait_for_others {};
+
+/// Inside of a connection while it lives.
+class call_guard {
+public:
+    explicit call_guard(one_caller& inside) : inside_(inside.enter() ? &inside : nullptr) {}
+    call_guard(one_caller& inside, wait_for_others) noexcept
+        : inside_(inside.enter_at_last() ? &inside : nullptr) {}
+    call_guard(call_guard const&)            = delete;
+    call_guard& operator=(call_guard const&) = delete;
+    ~call_guard() {
+        if (inside_ != nullptr) inside_->leave();
+    }
+
+private:
+    one_caller* inside_;
+};
+
+}  // namespace orm

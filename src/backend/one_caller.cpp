@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <orm/backend/one_caller.hpp>
+
+#include <pthread.h>
+#include <sched.h>
+
+#include <orm/backend/error.hpp>
+
+namespace orm {
+namespace {
+
+unsigned forks = 0;  // written where there is but one thread
+
+thread_local char mark_of_thread = 0;
+
+}  // namespace
+
+unsigned process_number() noexcept {
+    // Asking the system for the number of the process at each call would cost more than this.
+    static int const told = pthread_atfork(nullptr, nullptr, [] { ++forks; });
+    static_cast<void>(told);
+    return forks;
+}
+
+char const* one_caller::this_thread() noexcept { return &mark_of_thread; }
+
+bool one_caller::enter_at_last() noexcept {
+    for (;;) {
+        char const* const found = try_enter();
+        if (found == nullptr || found == this_thread()) return found == nullptr;
+        sched_yield();
+    }
+}
+
+void one_caller::refuse() const {
+    if (!is_of_this_process())
+        throw misuse("the connection belongs to the process that has forked this one");
+    throw misuse("the connection is in use by another thread; give each its own, or use a pool");
+}
+
+}  // namespace orm
