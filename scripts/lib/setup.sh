@@ -44,7 +44,7 @@ have_library() {
 boost_package() {
     local candidate
     candidate=$(apt-cache policy "lib$1-dev" 2>/dev/null | awk '/Candidate:/ { print $2 }')
-    if dpkg --compare-versions "${candidate:-0}" ge 1.75; then
+    if dpkg --compare-versions "${candidate:-0}" ge 1.76; then
         echo "lib$1-dev"
     else
         echo "lib${1}1.81-dev"
