@@ -7,27 +7,21 @@
 #include <orm/backend/error.hpp>
 
 namespace orm {
-namespace {
 
-unsigned forks = 0;  // written where there is but one thread
+constinit thread_local char mark_of_thread = 0;
 
-thread_local char mark_of_thread = 0;
-
-}  // namespace
+unsigned forks_until_now = 0;  // written where there is but one thread
 
 unsigned process_number() noexcept {
-    // Asking the system for the number of the process at each call would cost more than this.
-    static int const told = pthread_atfork(nullptr, nullptr, [] { ++forks; });
+    static int const told = pthread_atfork(nullptr, nullptr, [] { ++forks_until_now; });
     static_cast<void>(told);
-    return forks;
+    return forks_until_now;
 }
-
-char const* one_caller::this_thread() noexcept { return &mark_of_thread; }
 
 bool one_caller::enter_at_last() noexcept {
     for (;;) {
         char const* const found = try_enter();
-        if (found == nullptr || found == this_thread()) return found == nullptr;
+        if (found == nullptr || found == &mark_of_thread) return found == nullptr;
         sched_yield();
     }
 }

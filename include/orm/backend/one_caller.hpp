@@ -3,8 +3,14 @@
 
 namespace orm {
 
-/// Counts the forks that lie behind this process: what was opened before one belongs to the parent.
+/// How many forks lie behind this process: what was opened before one belongs to the parent.
 unsigned process_number() noexcept;
+/// The same, once that function has been called. Asking the system for the number of the process at
+/// each call would cost more than all of the call.
+extern unsigned forks_until_now;
+
+/// Its address tells threads apart.
+extern constinit thread_local char mark_of_thread;
 
 /// Who is inside of a connection: one thread, of the process that has opened it.
 class one_caller {
@@ -14,9 +20,11 @@ public:
     /// False where this thread is inside already. Throws `misuse` where another one is, or where
     /// this is a child of the process that has opened the connection.
     bool enter() {
-        if (process_ != process_number()) refuse();
+        if (!is_of_this_process()) [[unlikely]]
+            refuse();
         char const* const found = try_enter();
-        if (found != nullptr && found != this_thread()) refuse();
+        if (found != nullptr && found != &mark_of_thread) [[unlikely]]
+            refuse();
         return found == nullptr;
     }
     /// The same for what cannot fail: it waits for the other thread.
@@ -24,17 +32,16 @@ public:
 
     void leave() noexcept { __atomic_store_n(&thread_, nullptr, __ATOMIC_RELEASE); }
 
-    bool is_of_this_process() const noexcept { return process_ == process_number(); }
+    bool is_of_this_process() const noexcept { return process_ == forks_until_now; }
 
 private:
-    static char const* this_thread() noexcept;
-    [[noreturn]] void  refuse() const;
+    [[noreturn, gnu::cold]] void refuse() const;
 
     /// Who is inside already.
     char const* try_enter() noexcept {
         char const* found = nullptr;
         // The compilers' own atomics: <atomic> would be the only reason for that header here.
-        __atomic_compare_exchange_n(&thread_, &found, this_thread(), false, __ATOMIC_ACQUIRE,
+        __atomic_compare_exchange_n(&thread_, &found, &mark_of_thread, false, __ATOMIC_ACQUIRE,
                                     __ATOMIC_RELAXED);
         return found;
     }
