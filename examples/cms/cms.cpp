@@ -7,39 +7,19 @@ namespace cms {
 
 using namespace orm::dsl;
 
-Content write(orm::sqlite::database& db, Content draft) {
-    return db.transaction([&](auto& tx) {
-        Content stored = tx.insert(std::move(draft));
-        tx.insert(ContentVersion{.content_id = stored.id,
-                                 .number     = 1,
-                                 .editor_id  = stored.author_id,
-                                 .title      = stored.title,
-                                 .body       = stored.body});
-        return stored;
-    });
-}
+struct NewContent {
+    Content          row;
+    std::vector<Tag> tags;
+};
 
-Content revise(orm::sqlite::database& db, std::int64_t id, std::int64_t editor, std::string title,
-               std::string body) {
-    return db.transaction([&](auto& tx) {
-        auto const newest = tx.one(select(max(content_versions.number))
-                                       .from(content_versions)
-                                       .where(eq(content_versions.content_id, id)));
-        tx.insert(ContentVersion{.content_id = id,
-                                 .number     = newest.value_or(0) + 1,
-                                 .editor_id  = editor,
-                                 .title      = title,
-                                 .body       = body});
-        return tx.one(update(content)
-                          .set(content.title = std::move(title), content.body = std::move(body))
-                          .where(eq(content.id, id))
-                          .returning());
-    });
+Content write(orm::sqlite::database& db, Content draft, std::vector<Tag> tags) {
+    return db.insert(NewContent{std::move(draft), std::move(tags)}, via(content_tags)).row;
 }
 
 bool publish(orm::sqlite::database& db, std::int64_t id) {
+    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     return db.run(update(content)
-                      .set(content.status = Status::published, content.published_at = now())
+                      .set(content.status = Status::published, content.published_at = now)
                       .where(and_(eq(content.id, id), ne(content.status, Status::published)))) != 0;
 }
 
@@ -89,6 +69,23 @@ Page published(orm::sqlite::database& db, std::int64_t collection,
     return page;
 }
 
+std::optional<ContentPage> page_of(orm::sqlite::database& db, std::int64_t collection,
+                                   std::string const& slug) {
+    return db.first(
+        load<ContentPage>()
+            .via(content_tags)
+            .with(tags, order_by(tags.name))
+            .with(comments, order_by(desc(comments.id)), limit(10))
+            .where(and_(eq(content.collection_id, collection), eq(content.slug, slug))));
+}
+
+std::vector<Content> tagged(orm::sqlite::database& db, std::vector<std::string> const& names) {
+    return db.all(load<Content>()
+                      .where(and_(eq(content.status, lit<Status::published>),
+                                  any(content_tags, any(tags, in(tags.name, names)))))
+                      .order_by(content.id));
+}
+
 std::vector<ContentVersion> history(orm::sqlite::database& db, std::int64_t content_id) {
     return db.all(select()
                       .from(content_versions)
@@ -108,16 +105,11 @@ std::vector<CollectionStatistics> statistics(orm::sqlite::database& db) {
 }
 
 bool remove_media(orm::sqlite::database& db, std::string const& file_name) {
-    return db.run(update(media)
-                      .set(media.deleted_at = now())
-                      .where(and_(eq(media.file_name, file_name), is_null(media.deleted_at)))) != 0;
+    return db.run(delete_from(media).where(eq(media.file_name, file_name))) != 0;
 }
 
-std::vector<Media> living_media(orm::sqlite::database& db, std::int64_t owner) {
-    return db.all(select()
-                      .from(media)
-                      .where(and_(eq(media.owner_id, owner), is_null(media.deleted_at)))
-                      .order_by(media.file_name));
+std::vector<Media> media_of(orm::sqlite::database& db, std::int64_t owner) {
+    return db.all(select().from(media).where(eq(media.owner_id, owner)).order_by(media.file_name));
 }
 
 }  // namespace cms

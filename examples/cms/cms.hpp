@@ -5,9 +5,12 @@
 #include <string>
 #include <vector>
 
+#include <orm/relation.hpp>
 #include <orm/sqlite.hpp>
 
 #include "schema.hpp"
+
+// Whoever writes has signed in: `db.context().set<cms::signed_in>(user.id)`.
 
 namespace cms {
 
@@ -36,6 +39,17 @@ struct Page {
     std::optional<Cursor> next;  // nothing behind the last page
 };
 
+/// All that a reader sees of content.
+struct ContentPage {
+    Content                               row;
+    User                                  author;
+    Collection                            collection;
+    std::vector<Tag>                      tags;
+    std::vector<Comment>                  comments;  // the last ones
+    orm::count_of<Comment>                comment_count;
+    orm::last_by<&ContentVersion::number> newest;
+};
+
 struct CollectionStatistics {
     std::string  collection;
     std::int64_t drafts{};
@@ -43,13 +57,8 @@ struct CollectionStatistics {
     std::int64_t all{};
 };
 
-/// Writes new content and its first version, both or neither.
-Content write(orm::sqlite::database& db, Content draft);
-
-/// Changes title and body, and keeps what they were. Throws `orm::no_rows` where there is no such
-/// content.
-Content revise(orm::sqlite::database& db, std::int64_t id, std::int64_t editor, std::string title,
-               std::string body);
+/// Writes new content and its tags, all or nothing. Tags with a key are there already.
+Content write(orm::sqlite::database& db, Content draft, std::vector<Tag> tags = {});
 
 /// Makes it public, unless it is already.
 bool publish(orm::sqlite::database& db, std::int64_t id);
@@ -63,13 +72,20 @@ std::vector<Summary> search(orm::sqlite::database& db, ContentFilter const& filt
 Page published(orm::sqlite::database& db, std::int64_t collection,
                std::optional<Cursor> const& after, int page_size = 20);
 
+/// One statement for each level, whatever there is of tags and comments.
+std::optional<ContentPage> page_of(orm::sqlite::database& db, std::int64_t collection,
+                                   std::string const& slug);
+
+/// Published content of any of these tags.
+std::vector<Content> tagged(orm::sqlite::database& db, std::vector<std::string> const& names);
+
 std::vector<ContentVersion> history(orm::sqlite::database& db, std::int64_t content_id);
 
 std::vector<CollectionStatistics> statistics(orm::sqlite::database& db);
 
-/// Marks a file as deleted. False when there is none of that name.
+/// Into the trash. False when there is none of that name.
 bool remove_media(orm::sqlite::database& db, std::string const& file_name);
 
-std::vector<Media> living_media(orm::sqlite::database& db, std::int64_t owner);
+std::vector<Media> media_of(orm::sqlite::database& db, std::int64_t owner);
 
 }  // namespace cms

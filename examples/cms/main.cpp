@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <iostream>
+#include <sstream>
+
+#include <boost/json/src.hpp>
+
+#include <orm/dump.hpp>
+#include <orm/json_rows.hpp>
+#include <orm/migrate/gate.hpp>
+#include <orm/tracked.hpp>
 
 #include "cms.hpp"
 #include "migrations/migrations.hpp"
 
-#include <orm/migrate/gate.hpp>
+using namespace orm::dsl;
 
 // A build whose schema is not that of its last migration stops here.
 static_assert(orm::migrate::is_current<cms::site, migrations::head>);
@@ -22,21 +30,26 @@ int main(int argc, char** argv) try {
     Collection const articles = db.insert(Collection{.slug = "articles", .title = "Articles"});
     db.insert(
         Collection{.slug = "recipes", .title = "Recipes", .fields = R"({"servings": "number"})"});
+    Tag const steam = db.insert(Tag{.name = "steam"}), cards = db.insert(Tag{.name = "cards"});
 
     for (int number = 1; number <= 25; ++number) {
+        db.context().set<signed_in>(number % 2 == 0 ? ada.id : bob.id);
         Content item;
         item.collection_id = articles.id;
-        item.author_id     = number % 2 == 0 ? ada.id : bob.id;
         item.slug          = "article-" + std::to_string(number);
         item.title         = "Article " + std::to_string(number);
         item.body          = number % 5 == 0 ? "100% sure" : "a thought";
-        item               = cms::write(db, std::move(item));
+        std::vector<Tag> item_tags;
+        if (number % 6 == 1) item_tags = {steam, cards};
+        item = cms::write(db, std::move(item), std::move(item_tags));
         if (number % 3 != 0) cms::publish(db, item.id);
     }
 
+    cms::ContentFilter hundred;
+    hundred.text = "100%";
     for (int page = 0; page != 3; ++page) {
         std::cout << "Found by \"100%\", page " << page + 1 << ":\n";
-        for (Summary const& found : cms::search(db, {.text = "100%"}, page, 2))
+        for (Summary const& found : cms::search(db, hundred, page, 2))
             std::cout << "  " << found.title << " by " << found.author << '\n';
     }
 
@@ -51,29 +64,79 @@ int main(int argc, char** argv) try {
     } while (after);
     std::cout << ' ' << items << " on " << pages << " pages\n";
 
-    Content const revised = cms::revise(db, 1, ada.id, "Article 1, revised", "second thoughts");
-    std::cout << revised.title << " has " << cms::history(db, revised.id).size() << " versions\n";
-
+    // Two people work on one article.
+    Content const first = db.one(select().from(content).where(eq(content.id, 1)));
+    orm::tracked  mine(first), theirs(first);
+    mine->title = "Article 1, revised";
+    db.save(mine);
+    theirs->body = "other thoughts";
     try {
-        cms::write(db,
-                   Content{revised});  // its slug is taken: neither content nor version is written
-    } catch (orm::unique_violation const& error) {
-        std::cout << error.what() << '\n';
+        db.save(theirs);
+    } catch (orm::stale_row const& stale) {
+        std::cout << "read as version " << stale.expected << ", there is " << stale.found << '\n';
     }
+    std::cout << mine->title << " has " << cms::history(db, first.id).size() << " versions\n";
+
+    Content untitled = first;
+    untitled.slug    = "No Slug";
+    untitled.title.clear();
+    try {
+        cms::write(db, untitled);
+    } catch (orm::validation_error const& refused) {
+        for (orm::violation const& each : refused.violations())
+            std::cout << "  " << each.member << ' ' << each.message << '\n';
+    }
+    try {
+        Content again;  // its slug is taken: neither content nor version is written
+        again.collection_id = articles.id;
+        again.slug          = first.slug;
+        again.title         = "Again";
+        cms::write(db, std::move(again), {steam});
+    } catch (orm::unique_violation const& error) {
+        std::cout << "taken:";
+        for (std::string const& column : error.columns()) std::cout << ' ' << column;
+        std::cout << '\n';
+    }
+
+    db.insert(std::vector<Comment>{{.content_id = first.id, .reader = "Carl", .text = "First!"},
+                                   {.content_id = first.id, .reader = "Dora", .text = "Indeed."}});
+    auto const show = [&] {
+        auto const page = cms::page_of(db, articles.id, first.slug);
+        if (!page) return void(std::cout << first.slug << " is not there\n");
+        std::cout << page->row.title << " by " << page->author.name << " in "
+                  << page->collection.title << ", version " << page->newest.row->number << ", "
+                  << page->tags.size() << " tags, " << page->comment_count << " comments\n";
+    };
+    show();
+    std::cout << "About cards: " << cms::tagged(db, {"cards"}).size() << '\n';
+
+    // Comments go into the trash with what they are about, and come back with it.
+    db.run(delete_from(comments).where(eq(comments.reader, "Carl")));
+    db.remove(*mine);
+    show();
+    db.restore(*mine);
+    show();
+    std::cout << "To delete it for good would take with it:\n"
+              << orm::to_string(db.impact(site, purge(content).where(eq(content.id, first.id))));
 
     for (auto const& [collection, drafts, published, all] : cms::statistics(db))
         std::cout << collection << ": " << all << ", " << drafts << " drafts, " << published
                   << " published\n";
 
-    db.insert(Media{.owner_id  = ada.id,
-                    .file_name = "portrait.png",
-                    .mime_type = "image/png",
-                    .bytes     = 12'000});
-    cms::remove_media(db, "portrait.png");
-    db.insert(Media{
-        .owner_id = ada.id, .file_name = "portrait.png", .mime_type = "image/png", .bytes = 9'000});
-    std::cout << cms::living_media(db, ada.id).size() << " living file of " << db.count(media)
-              << '\n';
+    Media portrait{
+        .owner_id = ada.id, .file_name = "portrait.png", .mime_type = "image/png", .bytes = 12'000};
+    db.insert(portrait);
+    cms::remove_media(db, portrait.file_name);
+    db.insert(portrait);
+    std::cout << cms::media_of(db, ada.id).size() << " file, and "
+              << db.count(select().from(media).only_deleted()) << " in the trash\n";
+
+    // All of it as lines of JSON, and from these into another database.
+    std::stringstream lines;
+    db.dump(site, lines);
+    auto copy = orm::sqlite::open(":memory:", {.migrations = migrations::all});
+    std::cout << copy.load_dump(site, lines).rows << " rows are copied\n"
+              << orm::to_json(copy.find(tags, steam.id)) << '\n';
 } catch (orm::error const& error) {
     std::cerr << error.what() << '\n';
     return 1;

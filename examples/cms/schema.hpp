@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A content system: who writes, what is written, and every version of it.
+// A content system: who writes, what is written, every version of it, and what readers say.
 
 #include <chrono>
 #include <optional>
 #include <string>
 
+#include <orm/mixin.hpp>
 #include <orm/orm.hpp>
+#include <orm/validation.hpp>
 
 namespace cms {
 
@@ -19,29 +21,22 @@ ORM_ENUM(Role, admin, editor, author, viewer)
 enum class Status { draft, review, published, archived };
 ORM_ENUM(Status, draft, review, published, archived)
 
-/// What rows that people work on have in common.
-struct Timestamps {
-    timestamp created_at{};
-    timestamp updated_at{};
-};
-
-inline timestamp now() {
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
+/// The key of the user who has signed in.
+struct signed_in : orm::context_key<std::int64_t> {};
 
 struct User {
-    std::int64_t id{};
-    std::string  email;
-    std::string  name;
-    Role         role = Role::viewer;
-    timestamp    created_at{};
+    std::int64_t    id{};
+    std::string     email;
+    std::string     name;
+    Role            role = Role::viewer;
+    orm::created_at created_at{};
 };
 ORM_TABLE(users, User, "users",
     (id, primary_key, autoincrement),
-    (email, unique, collate("nocase")),
-    (name, check(length(users.name) > 0)),
+    (email, unique, collate("nocase"), email),
+    (name, length(1, 80)),
     (role, default_(Role::viewer)),
-    (created_at, default_with(now)))
+    (created_at))
 
 /// A kind of content, "articles" or "recipes". The fields its content has are kept as JSON.
 struct Collection {
@@ -52,78 +47,131 @@ struct Collection {
 };
 ORM_TABLE(collections, Collection, "collections",
     (id, primary_key, autoincrement),
-    (slug, unique),
-    (title),
+    (slug, unique, matches("[a-z0-9-]+", "has to be of small letters, digits and hyphens")),
+    (title, length(1, 80)),
     (fields, default_("{}"), check(like(collections.fields, "{%}"))))
 
-struct Content : Timestamps {
-    std::int64_t             id{};
-    std::int64_t             collection_id{};
-    std::int64_t             author_id{};
-    std::string              slug;
-    std::string              title;
-    std::string              body;
-    Status                   status = Status::draft;
-    std::optional<timestamp> published_at;
+/// What content was like after each time that somebody wrote it.
+struct ContentVersion {
+    std::int64_t               content_id{};
+    std::int64_t               number{};
+    orm::created_by<signed_in> editor_id{};
+    std::string                title;
+    std::string                body;
+    orm::created_at            created_at{};
+};
+
+/// It is not deleted but put into the trash, and its slug may then be used again.
+struct Content : orm::timestamps {
+    std::int64_t               id{};
+    std::int64_t               collection_id{};
+    orm::created_by<signed_in> author_id{};
+    std::string                slug;
+    std::string                title;
+    std::string                body;
+    Status                     status = Status::draft;
+    std::optional<timestamp>   published_at;
+    orm::version               version{};
+    orm::soft_delete           deleted_at{};
+
+    void after_insert(auto& tx) const { keep_version(tx); }
+    void after_update(auto& tx) const { keep_version(tx); }
+    void keep_version(auto& tx) const {
+        tx.insert(ContentVersion{
+            .content_id = id, .number = version.number, .title = title, .body = body});
+    }
 };
 ORM_TABLE(content, Content, "content",
-    (created_at, default_with(now)),
-    (updated_at, on_update_with(now)),
+    (created_at),
+    (updated_at),
     (id, primary_key, autoincrement),
     (collection_id, references(collections.id, on_delete_restrict)),
     (author_id, references(users.id, on_delete_restrict)),
-    (slug),
-    (title),
+    (slug, matches("[a-z0-9-]+", "has to be of small letters, digits and hyphens")),
+    (title, length(1, 200)),
     (body),
     (status, default_(Status::draft)),
-    (published_at))
+    (published_at),
+    (version),
+    (deleted_at))
 ORM_CONSTRAINTS(content,
-    unique(content.collection_id, content.slug),
+    unique_among_living(content.collection_id, content.slug),
     check(or_(ne(content.status, Status::published), is_not_null(content.published_at)))
         .named("content_published_has_a_date"),
     index(content.collection_id, content.status, desc(content.published_at)),
     index(content.author_id, desc(content.id)))
 
-struct ContentVersion {
-    std::int64_t content_id{};
-    std::int32_t number{};
-    std::int64_t editor_id{};
-    std::string  title;
-    std::string  body;
-    timestamp    created_at{};
-};
 ORM_TABLE(content_versions, ContentVersion, "content_versions",
     (content_id, references(content.id, on_delete_cascade)),
     (number, check(content_versions.number > 0)),
     (editor_id, references(users.id)),
     (title),
     (body),
-    (created_at, default_with(now)))
+    (created_at))
 ORM_CONSTRAINTS(content_versions,
     primary_key(content_versions.content_id, content_versions.number),
     index(content_versions.content_id, desc(content_versions.number)))
 
-/// A file. It is not deleted but marked, and its name may then be used again.
+struct Tag {
+    std::int64_t id{};
+    std::string  name;
+};
+ORM_TABLE(tags, Tag, "tags",
+    (id, primary_key, autoincrement),
+    (name, unique, length(1, 40)))
+
+struct ContentTag {
+    std::int64_t content_id{};
+    std::int64_t tag_id{};
+};
+ORM_TABLE(content_tags, ContentTag, "content_tags",
+    (content_id, references(content.id, on_delete_cascade)),
+    (tag_id, references(tags.id, on_delete_cascade)))
+ORM_CONSTRAINTS(content_tags,
+    primary_key(content_tags.content_id, content_tags.tag_id),
+    index(content_tags.tag_id))
+
+/// What a reader says. It goes into the trash with its content, and comes back with it.
+struct Comment {
+    std::int64_t         id{};
+    std::int64_t         content_id{};
+    std::string          reader;
+    std::string          text;
+    orm::created_at      created_at{};
+    orm::soft_delete     deleted_at{};
+    orm::deleted_through deleted_through{};
+};
+ORM_TABLE(comments, Comment, "comments",
+    (id, primary_key, autoincrement),
+    (content_id, references(content.id, on_delete_cascade, on_soft_delete_cascade)),
+    (reader, length(1, 80)),
+    (text, length(1, 2000)),
+    (created_at),
+    (deleted_at),
+    (deleted_through))
+ORM_CONSTRAINTS(comments, index(comments.content_id).where(is_null(comments.deleted_at)))
+
+/// A file. Its name may be used again when it is in the trash.
 struct Media {
-    std::int64_t             id{};
-    std::int64_t             owner_id{};
-    std::string              file_name;
-    std::string              mime_type;
-    std::int64_t             bytes{};
-    std::string              metadata = "{}";
-    std::optional<timestamp> deleted_at;
+    std::int64_t     id{};
+    std::int64_t     owner_id{};
+    std::string      file_name;
+    std::string      mime_type;
+    std::int64_t     bytes{};
+    std::string      metadata = "{}";
+    orm::soft_delete deleted_at{};
 };
 ORM_TABLE(media, Media, "media",
     (id, primary_key, autoincrement),
     (owner_id, references(users.id)),
-    (file_name),
+    (file_name, length(1, 255)),
     (mime_type),
-    (bytes, check(media.bytes >= 0)),
+    (bytes, at_least(0)),
     (metadata, default_("{}")),
     (deleted_at))
-ORM_CONSTRAINTS(media,
-    unique_index(media.file_name).where(is_null(media.deleted_at)).named("media_living_file_name"))
+ORM_CONSTRAINTS(media, unique_among_living(media.file_name))
 
-inline constexpr auto site = orm::schema(users, collections, content, content_versions, media);
+inline constexpr auto site =
+    orm::schema(users, collections, content, content_versions, tags, content_tags, comments, media);
 
 }  // namespace cms

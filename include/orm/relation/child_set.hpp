@@ -139,7 +139,7 @@ private:
         return !(gone.empty() && changed.empty() && fresh.empty());
     }
 
-    static constexpr bool makes_keys = made_among<key, inserted_columns<table>>::result::size != 0;
+    static constexpr bool makes_keys = types_but<key, inserted_columns<table>>::size != 0;
 };
 
 template <class Database, class Parent, class Child, class... Ways>

@@ -35,14 +35,6 @@ struct copied_columns {
     using in_child  = std::conditional_t<into_child, typename link::child_columns, types<>>;
 };
 
-template <class Columns, class Unknown>
-struct columns_but;
-template <class... Columns, class Unknown>
-struct columns_but<types<Columns...>, Unknown> {
-    using result = joined_types<
-        std::conditional_t<Unknown::template contains<Columns>, types<>, types<Columns>>...>;
-};
-
 /// Visits what is to be inserted. The columns that refer to other rows are not known yet, nor is
 /// what the client computes; each row is looked at again when it is complete.
 template <class Options>
@@ -65,7 +57,7 @@ private:
         using row     = typename level_facts<Level>::row;
         if constexpr (has_rules<table>) {
             auto const& stored = level_facts<Level>::row_in(level);
-            note_known(stored, typename columns_but<columns_of<table>, unknown>::result{});
+            note_known(stored, types_but<columns_of<table>, unknown>{});
             if constexpr (unknown::size == 0 && !is_filled_in<row>)
                 note_broken_rules_between(found, stored, 0);
         }

@@ -34,14 +34,6 @@ struct text<dumped_rows<Table, types<Columns...>>> {
 /// What becomes of a loaded row whose key is there already.
 enum class load_conflict : std::uint8_t { refuse, ignore, overwrite };
 
-template <class Columns, class Key>
-struct columns_but;
-template <class... Columns, class Key>
-struct columns_but<types<Columns...>, Key> {
-    using result = joined_types<
-        std::conditional_t<Key::template contains<Columns>, types<>, types<Columns>>...>;
-};
-
 /// One row as it was.
 template <table Table, class Columns, load_conflict Conflict>
 struct loaded_row {};
@@ -49,7 +41,7 @@ struct loaded_row {};
 template <table Table, class Columns, load_conflict Conflict>
 struct text<loaded_row<Table, Columns, Conflict>> {
     using key    = primary_key_of<Table>;
-    using others = typename columns_but<Columns, key>::result;
+    using others = types_but<Columns, key>;
 
     static constexpr void write(writer& out, loaded_row<Table, Columns, Conflict> const*) {
         out << "insert into ";

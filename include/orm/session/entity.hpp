@@ -164,15 +164,8 @@ template <table Table>
 using generated_columns = typename generated_among<columns_of<Table>>::result;
 
 /// The columns that an insert leaves to the database.
-template <class Columns, class Inserted>
-struct made_among;
-template <class... Columns, class Inserted>
-struct made_among<types<Columns...>, Inserted> {
-    using result = joined_types<
-        std::conditional_t<Inserted::template contains<Columns>, types<>, types<Columns>>...>;
-};
 template <table Table>
-using made_columns = typename made_among<columns_of<Table>, inserted_columns<Table>>::result;
+using made_columns = types_but<columns_of<Table>, inserted_columns<Table>>;
 
 template <table Table>
 inline constexpr bool only_key_is_made =
@@ -205,7 +198,7 @@ bool are_left_default([[maybe_unused]] Row const& row, types<Columns...>) {
 template <class Row>
 bool has_no_key(Row const& row) {
     using Table = table_for<Row>;
-    using made  = typename made_among<primary_key_of<Table>, inserted_columns<Table>>::result;
+    using made  = types_but<primary_key_of<Table>, inserted_columns<Table>>;
     if constexpr (made::size != 0)
         return are_left_default(row, made{});
     else

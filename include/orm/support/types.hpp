@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 
 namespace orm {
 
@@ -23,6 +24,17 @@ struct types {
 /// The lists put one behind the other.
 template <class... Lists>
 using joined_types = decltype((types<>{} + ... + Lists{}));
+
+template <class List, class Others>
+struct items_but;
+template <class... Items, class Others>
+struct items_but<types<Items...>, Others> {
+    using result = joined_types<
+        std::conditional_t<Others::template contains<Items>, types<>, types<Items>>...>;
+};
+/// A list of all items that are in none of the others.
+template <class List, class Others>
+using types_but = typename items_but<List, Others>::result;
 
 /// A list of all items but the first: what remains of a macro's `void, A, B`.
 template <class First, class... Items>

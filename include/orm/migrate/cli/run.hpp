@@ -9,7 +9,7 @@
 #include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/migration_set.hpp>
 #include <orm/migrate/snapshot.hpp>
-#include <orm/render/lower.hpp>
+#include <orm/render/lower_objects.hpp>
 
 namespace orm::cli {
 

@@ -1,0 +1,219 @@
+-- 0003_mixins, up, sqlite
+
+-- check
+select 'users.users_name_length_check: ' || count(*) || ' rows do not meet it' from "users" where not (length("name") between 1 and 80) having count(*) > 0;
+
+-- check
+select 'collections.collections_title_length_check: ' || count(*) || ' rows do not meet it' from "collections" where not (length("title") between 1 and 80) having count(*) > 0;
+
+-- check
+select 'content.content_title_length_check: ' || count(*) || ' rows do not meet it' from "content" where not (length("title") between 1 and 200) having count(*) > 0;
+
+-- check
+select 'media.media_file_name_length_check: ' || count(*) || ' rows do not meet it' from "media" where not (length("file_name") between 1 and 255) having count(*) > 0;
+
+-- step
+create table "tags" (
+    "id" integer primary key autoincrement,
+    "name" text not null unique constraint "tags_name_length_check" check (length("name") between 1 and 40)
+);
+
+-- step
+create table "content_tags" (
+    "content_id" integer not null references "content" ("id") on delete cascade,
+    "tag_id" integer not null references "tags" ("id") on delete cascade,
+    primary key ("content_id", "tag_id")
+);
+
+-- step
+create table "comments" (
+    "id" integer primary key autoincrement,
+    "content_id" integer not null references "content" ("id") on delete cascade,
+    "reader" text not null constraint "comments_reader_length_check" check (length("reader") between 1 and 80),
+    "text" text not null constraint "comments_text_length_check" check (length("text") between 1 and 2000),
+    "created_at" text not null default current_timestamp,
+    "deleted_at" text,
+    "deleted_through" text
+);
+
+-- step
+create table "__orm_new_users" (
+    "id" integer primary key autoincrement,
+    "email" text collate nocase not null unique,
+    "name" text not null constraint "users_name_length_check" check (length("name") between 1 and 80),
+    "role" text not null default 'viewer' constraint "users_role_values" check ("role" in ('admin', 'editor', 'author', 'viewer')),
+    "created_at" text not null default current_timestamp
+);
+
+-- step: data-dependent, rewrite
+insert into "__orm_new_users" ("id", "email", "name", "role", "created_at") select "id", "email", "name", "role", "created_at" from "users";
+
+-- step
+delete from sqlite_sequence where name = '__orm_new_users';
+
+-- step
+insert into sqlite_sequence (name, seq) select '__orm_new_users', seq from sqlite_sequence where name = 'users';
+
+-- step
+drop table "users";
+
+-- step
+pragma legacy_alter_table = on;
+
+-- step
+alter table "__orm_new_users" rename to "users";
+
+-- step
+pragma legacy_alter_table = off;
+
+-- step
+create table "__orm_new_collections" (
+    "id" integer primary key autoincrement,
+    "slug" text not null unique,
+    "title" text not null constraint "collections_title_length_check" check (length("title") between 1 and 80),
+    "fields" text not null default '{}' constraint "collections_fields_check" check ("fields" like '{%}')
+);
+
+-- step: data-dependent, rewrite
+insert into "__orm_new_collections" ("id", "slug", "title", "fields") select "id", "slug", "title", "fields" from "collections";
+
+-- step
+delete from sqlite_sequence where name = '__orm_new_collections';
+
+-- step
+insert into sqlite_sequence (name, seq) select '__orm_new_collections', seq from sqlite_sequence where name = 'collections';
+
+-- step
+drop table "collections";
+
+-- step
+pragma legacy_alter_table = on;
+
+-- step
+alter table "__orm_new_collections" rename to "collections";
+
+-- step
+pragma legacy_alter_table = off;
+
+-- step
+create table "__orm_new_content" (
+    "created_at" text not null default current_timestamp,
+    "updated_at" text not null default current_timestamp,
+    "id" integer primary key autoincrement,
+    "collection_id" integer not null references "collections" ("id") on delete restrict,
+    "author_id" integer not null references "users" ("id") on delete restrict,
+    "slug" text not null,
+    "title" text not null constraint "content_title_length_check" check (length("title") between 1 and 200),
+    "body" text not null,
+    "status" text not null default 'draft' constraint "content_status_values" check ("status" in ('draft', 'review', 'published', 'archived')),
+    "published_at" text,
+    "version" integer not null default 1,
+    "deleted_at" text,
+    constraint "content_published_has_a_date" check ("status" <> 'published' or "published_at" is not null)
+);
+
+-- step: data-dependent, rewrite
+insert into "__orm_new_content" ("created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at") select "created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at" from "content";
+
+-- step
+delete from sqlite_sequence where name = '__orm_new_content';
+
+-- step
+insert into sqlite_sequence (name, seq) select '__orm_new_content', seq from sqlite_sequence where name = 'content';
+
+-- step
+drop table "content";
+
+-- step
+pragma legacy_alter_table = on;
+
+-- step
+alter table "__orm_new_content" rename to "content";
+
+-- step
+pragma legacy_alter_table = off;
+
+-- step
+create table "__orm_new_content_versions" (
+    "content_id" integer not null references "content" ("id") on delete cascade,
+    "number" integer not null constraint "content_versions_number_check" check ("number" > 0),
+    "editor_id" integer not null references "users" ("id"),
+    "title" text not null,
+    "body" text not null,
+    "created_at" text not null default current_timestamp,
+    primary key ("content_id", "number")
+);
+
+-- step: data-dependent, rewrite
+insert into "__orm_new_content_versions" (rowid, "content_id", "number", "editor_id", "title", "body", "created_at") select rowid, "content_id", "number", "editor_id", "title", "body", "created_at" from "content_versions";
+
+-- step
+drop table "content_versions";
+
+-- step
+pragma legacy_alter_table = on;
+
+-- step
+alter table "__orm_new_content_versions" rename to "content_versions";
+
+-- step
+pragma legacy_alter_table = off;
+
+-- step
+create table "__orm_new_media" (
+    "id" integer primary key autoincrement,
+    "owner_id" integer not null references "users" ("id"),
+    "file_name" text not null constraint "media_file_name_length_check" check (length("file_name") between 1 and 255),
+    "mime_type" text not null,
+    "bytes" integer not null constraint "media_bytes_range_check" check ("bytes" >= 0),
+    "metadata" text not null default '{}',
+    "deleted_at" text
+);
+
+-- step: data-dependent, rewrite
+insert into "__orm_new_media" ("id", "owner_id", "file_name", "mime_type", "bytes", "metadata", "deleted_at") select "id", "owner_id", "file_name", "mime_type", "bytes", "metadata", "deleted_at" from "media";
+
+-- step
+delete from sqlite_sequence where name = '__orm_new_media';
+
+-- step
+insert into sqlite_sequence (name, seq) select '__orm_new_media', seq from sqlite_sequence where name = 'media';
+
+-- step
+drop table "media";
+
+-- step
+pragma legacy_alter_table = on;
+
+-- step
+alter table "__orm_new_media" rename to "media";
+
+-- step
+pragma legacy_alter_table = off;
+
+-- step: data-dependent
+create unique index "content_collection_id_slug_idx" on "content" ("collection_id", "slug") where "deleted_at" is null;
+
+-- step
+create index "content_collection_id_status_published_at_idx" on "content" ("collection_id", "status", "published_at" desc);
+
+-- step
+create index "content_author_id_id_idx" on "content" ("author_id", "id" desc);
+
+-- step
+create index "content_versions_content_id_number_idx" on "content_versions" ("content_id", "number" desc);
+
+-- step
+create index "content_tags_tag_id_idx" on "content_tags" ("tag_id");
+
+-- step
+create index "comments_content_id_idx" on "comments" ("content_id") where "deleted_at" is null;
+
+-- step: data-dependent
+create unique index "media_file_name_idx" on "media" ("file_name") where "deleted_at" is null;
+
+-- step
+create trigger "comments_content_id_soft_deleted" after update of "deleted_at" on "content" for each row when (old."deleted_at" is null and new."deleted_at" is not null) begin update "comments" set "deleted_at" = new."deleted_at", "deleted_through" = 'comments_content_id_fkey' where "content_id" = new."id" and "deleted_at" is null; end;
+
+-- step
+create trigger "comments_content_id_restored" after update of "deleted_at" on "content" for each row when (old."deleted_at" is not null and new."deleted_at" is null) begin update "comments" set "deleted_at" = new."deleted_at", "deleted_through" = null where "content_id" = new."id" and "deleted_through" = 'comments_content_id_fkey'; end;
