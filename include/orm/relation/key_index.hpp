@@ -32,7 +32,8 @@ public:
     std::size_t  count() const { return count_; }
     std::size_t  columns() const { return columns_; }
 
-    /// The first row of a key; `none` where there is none. The same key as before is found at once.
+    /// The first row of a key; `none` where there is none. The same key as before is found at once,
+    /// and so is the next one.
     std::uint32_t find(value const* key);
     /// The next row of the same key.
     std::uint32_t next(std::uint32_t row) const { return next_[row]; }
@@ -40,13 +41,19 @@ public:
 private:
     std::size_t slot_of(value const* key) const;
     bool        is_equal(value const* left, value const* right) const;
+    bool        is_at(value const* key, std::size_t number) const;
+    bool        goes_on(value const* key) const;
+    void        hash_all();
+
+    std::uint32_t number_of(value const* key) const;
 
     std::size_t                columns_;
     std::size_t                count_ = 0;
     std::vector<value>         keys_;
-    std::vector<std::uint32_t> slots_;  // of a hash table: numbers of keys
-    std::vector<std::uint32_t> first_;  // row of each key
-    std::vector<std::uint32_t> next_;   // row of the same key, for each row
+    bool                       is_ordered_ = true;  // numbers that grow: they need no hash table
+    std::vector<std::uint32_t> slots_;              // of that table: numbers of keys
+    std::vector<std::uint32_t> first_;              // row of each key
+    std::vector<std::uint32_t> next_;               // row of the same key, for each row
     std::uint32_t              last_ = none;
 };
 

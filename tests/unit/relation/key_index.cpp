@@ -91,6 +91,37 @@ BOOST_AUTO_TEST_CASE(many_keys) {
     }
 }
 
+// Numbers that grow need no hash table; the first that does not makes one.
+BOOST_AUTO_TEST_CASE(keys_in_their_order_and_out_of_it) {
+    key_index index(1, 7);
+    auto      add = [&, row = std::uint32_t{}](value const& key) mutable {
+        *index.next_key() = key;
+        index.add(row++);
+    };
+    auto const rows_by = [&](value const& key) {
+        numbers rows = rows_of(index, {key});
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    };
+    for (std::int64_t const key : {-3, 5, 5, 9}) add(value::of_integer(key));
+    BOOST_TEST(index.count() == 3u);
+    BOOST_TEST(rows_by(value::of_integer(9)) == numbers{3});
+    BOOST_TEST(rows_by(value::of_integer(5)) == (numbers{1, 2}));
+    BOOST_TEST(rows_by(value::of_integer(-3)) == numbers{0});
+    BOOST_TEST(rows_by(value::of_integer(5)) == (numbers{1, 2}));
+    for (std::int64_t const key : {-4, 4, 10}) BOOST_TEST(rows_by(value::of_integer(key)).empty());
+    BOOST_TEST(rows_by(value::of_text("5")).empty());
+    add(value::of_integer(5));
+    add(value::of_integer(7));
+    add(value::of_text("9"));
+    BOOST_TEST(index.count() == 5u);
+    BOOST_TEST(rows_by(value::of_integer(5)) == (numbers{1, 2, 4}));
+    BOOST_TEST(rows_by(value::of_integer(7)) == numbers{5});
+    BOOST_TEST(rows_by(value::of_text("9")) == numbers{6});
+    BOOST_TEST(rows_by(value::of_integer(9)) == numbers{3});
+    BOOST_TEST(rows_by(value::of_integer(8)).empty());
+}
+
 BOOST_AUTO_TEST_CASE(no_rows_at_all) {
     key_index   index(1, 0);
     value const key = value::of_integer(1);
