@@ -11,8 +11,10 @@
 #include <orm/mixin.hpp>
 #include <orm/orm.hpp>
 #include <orm/relation.hpp>
+#include <orm/slug.hpp>
 #include <orm/sqlite.hpp>
 #include <orm/tracked.hpp>
+#include <orm/uuid.hpp>
 #include <orm/validation.hpp>
 
 // [post]
@@ -126,6 +128,18 @@ ORM_TABLE(tickets, Ticket, "tickets",
     (id, primary_key, autoincrement), (title), (search_text), (is_paid))
 // [/hooks]
 
+// [keys]
+struct Recipe {
+    boost::uuids::uuid id{};
+    std::string        title{};
+    std::string        slug{};
+};
+ORM_TABLE(recipes, Recipe, "recipes",
+    (id, primary_key, default_with(orm::uuid_v7)),
+    (title),
+    (slug, unique, slug_of<&Recipe::title>))
+// [/keys]
+
 // [rules]
 struct Course {
     std::int64_t               id{};
@@ -150,7 +164,7 @@ ORM_CONSTRAINTS(courses,
 // [/rules]
 
 inline constexpr auto app =
-    orm::schema(posts, comments, drafts, pages, invoices, courses, audit, tickets);
+    orm::schema(posts, comments, drafts, pages, invoices, courses, audit, tickets, recipes);
 
 using namespace orm::dsl;
 
@@ -269,6 +283,14 @@ int main() {
             std::cout << refusal.what() << '\n';
         }
         // [/hooks called]
+    }
+    {
+        // [keys made]
+        Recipe const first  = db.insert(Recipe{.title = "Crème brûlée"});
+        Recipe const second = db.insert(Recipe{.title = "Crème brûlée"});
+        std::cout << first.slug << ", " << second.slug << ", "
+                  << (first.id < second.id ? "in order" : "out of order") << '\n';
+        // [/keys made]
     }
     {
         // [violations]

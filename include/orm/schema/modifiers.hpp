@@ -45,6 +45,7 @@ struct column_options {
     bool              default_is_now      = false;
     bool              has_client_value    = false;  // default_with: the client does, on insert
     bool              has_update_value    = false;  // on_update_with: the client does, on update
+    bool              has_row_value       = false;  // made of the row that is inserted
     bool              has_reference       = false;
     bool              reference_sets_null = false;
     bool              has_soft_cascade    = false;
@@ -152,13 +153,28 @@ template <class Made>
 using made_for_column = std::conditional_t<std::convertible_to<Made, std::string_view>,
                                            std::string_view, std::remove_cvref_t<Made>>;
 
+/// What is around a statement is given to a function that takes it.
+template <class Function>
+concept context_function = std::invocable<Function const&, context const&>;
+template <class Function>
+concept client_function = context_function<Function> || std::invocable<Function const&>;
+
+template <class Function>
+struct made_by {
+    using result = std::invoke_result_t<Function const&>;
+};
+template <context_function Function>
+struct made_by<Function> {
+    using result = std::invoke_result_t<Function const&, context const&>;
+};
+
 template <class Function>
 struct default_with_modifier {
     Function       function;
     constexpr void apply(column_options& options) const
-        requires std::invocable<Function const&>
+        requires client_function<Function>
     {
-        using made               = made_for_column<std::invoke_result_t<Function const&>>;
+        using made               = made_for_column<typename made_by<Function>::result>;
         options.has_client_value = true;
         options.client_type      = &facts_of<base_type<made>>;
         options.client_may_be_null |= is_nullable<made>;
@@ -169,9 +185,9 @@ template <class Function>
 struct on_update_with_modifier {
     Function       function;
     constexpr void apply(column_options& options) const
-        requires std::invocable<Function const&>
+        requires client_function<Function>
     {
-        using made               = made_for_column<std::invoke_result_t<Function const&>>;
+        using made               = made_for_column<typename made_by<Function>::result>;
         options.has_update_value = true;
         options.update_type      = &facts_of<base_type<made>>;
         options.client_may_be_null |= is_nullable<made>;
@@ -291,7 +307,8 @@ constexpr auto default_(char const* text) { return default_modifier<std::string_
 /// An SQL expression as the default, in the engine's own words. Constants only: it enters the text.
 consteval auto default_sql(std::string_view sql) { return default_sql_modifier{sql}; }
 
-/// Called by the client for each insert that names no value. Not part of the database's schema.
+/// Called by the client for each insert that names no value, with what is around the statement if
+/// it takes an `orm::context const&`. Not part of the database's schema.
 template <class Function>
 constexpr auto default_with(Function function) {
     return default_with_modifier<Function>{function};

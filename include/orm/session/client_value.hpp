@@ -27,19 +27,27 @@ inline constexpr bool is_on_update_with = false;
 template <class Function>
 inline constexpr bool is_on_update_with<on_update_with_modifier<Function>> = true;
 
+template <class Function>
+auto call_function(Function const& function, [[maybe_unused]] context const& around) {
+    if constexpr (context_function<Function>)
+        return function(around);
+    else
+        return function();
+}
+
 /// Calls a column's own function: `default_with` on insert where there is one, else
 /// `on_update_with`.
 template <column Column>
-typename Column::declared call_client_function(bool insert) {
+typename Column::declared call_client_function(bool insert, context const& around) {
     typename Column::declared result{};
     bool const                own = insert && options_of<Column>.has_client_value;
     boost::hana::unpack(orm_modifiers(typename Column::origin{}), [&](auto const&... modifier) {
         auto const apply = [&](auto const& one) {
             using plain = std::remove_cvref_t<decltype(one)>;
             if constexpr (is_default_with<plain>) {
-                if (own) result = one.function();
+                if (own) result = call_function(one.function, around);
             } else if constexpr (is_on_update_with<plain>) {
-                if (!own) result = one.function();
+                if (!own) result = call_function(one.function, around);
             }
         };
         (apply(modifier), ...);
@@ -87,7 +95,7 @@ typename Column::declared compute_client_value(bool insert, context const& aroun
         set_by_mixins(made, insert, around, types<typename Column::origin::holder>{});
         return member_of<row, Column>(made);
     } else {
-        return call_client_function<Column>(insert);
+        return call_client_function<Column>(insert, around);
     }
 }
 
@@ -120,6 +128,38 @@ struct set_by_client<types<Columns...>> {
 template <class Row>
 using client_columns = typename set_by_client<columns_of<table_for<Row>>>::result;
 
+template <class... Columns>
+consteval bool any_made_of_row(types<Columns...>) {
+    return (options_of<Columns>.has_row_value || ...);
+}
+/// Whether members are made of others of their row.
+template <class Row>
+inline constexpr bool makes_of_itself = any_made_of_row(columns_of<table_for<Row>>{});
+
+/// Calls `visit` with each such column, as a null pointer, and what makes its value.
+template <class... Columns, class Visit>
+void for_each_made_of_row(types<Columns...>, Visit&& visit) {
+    auto const look_at = [&]<class Column>(Column* column) {
+        if constexpr (options_of<Column>.has_row_value)
+            Column::modifiers([&](auto const&... modifier) {
+                auto const visit_one = [&]<class Modifier>(Modifier const& one) {
+                    if constexpr (requires { Modifier::makes_of_row; }) visit(column, one);
+                };
+                (visit_one(modifier), ...);
+            });
+    };
+    (look_at(static_cast<Columns*>(nullptr)), ...);
+}
+
+template <class Row>
+void fill_from_row(Row& row) {
+    for_each_made_of_row(columns_of<table_for<Row>>{},
+                         [&]<class Column>(Column*, auto const& from) {
+                             auto& member = member_of<Row, Column>(row);
+                             if (is_as_new(member)) member = from.make(row);
+                         });
+}
+
 /// Sets the columns that the client computes: on insert those left as they are by default, on
 /// update all with `on_update_with`.
 template <class Row>
@@ -131,11 +171,14 @@ void fill_client_values([[maybe_unused]] Row& row, [[maybe_unused]] bool insert,
         if (insert) row.before_insert(around);
     if constexpr (has_own_hook_of<before_update_hook, Row, context const>)
         if (!insert) row.before_update(around);
+    if constexpr (makes_of_itself<Row>)
+        if (insert) fill_from_row(row);
 }
 
 /// Whether a row is written as it is.
 template <class Row>
-inline constexpr bool is_filled_in = client_columns<Row>::size != 0 || sets_itself<Row>;
+inline constexpr bool is_filled_in =
+    client_columns<Row>::size != 0 || sets_itself<Row> || makes_of_itself<Row>;
 
 /// The same, and throws `validation_error` where a row is not as it has to be then.
 template <class Row>
@@ -191,7 +234,7 @@ inline void keep_values_since(binder& out, value* first) {
 template <class Row, class... Columns>
 void bind_row(binder& out, Row const& row, types<Columns...> columns) {
     if constexpr ((options_of<Columns>.setter.mixin || ...) || sets_itself<Row> ||
-                  (has_rules<table_for<Row>> && is_filled_in<Row>)) {
+                  makes_of_itself<Row> || (has_rules<table_for<Row>> && is_filled_in<Row>)) {
         Row          set   = row;
         value* const first = out.next;
         fill_client_values(set, true, around_of(out));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -32,8 +34,41 @@ void store_row(Database& db, session<Connection>& owner, Row& row) {
     }
 }
 
+/// The text, or else the first of `text-2`, `text-3` that no other row has: rows that are deleted
+/// may come back.
+template <class Column, class Database>
+std::string free_text(Database& db, std::string const& text) {
+    using Table = typename Column::table;
+    for (int first = 1, many = 8;; first += many, many *= 8) {
+        std::vector<std::string> wanted;
+        for (int number = first; number != first + many; ++number)
+            wanted.push_back(number == 1 ? text : text + '-' + std::to_string(number));
+        auto const query = dsl::select(Column{}).from(Table{}).where(dsl::in(Column{}, wanted));
+        auto const taken = [&] {
+            if constexpr (has_soft_delete<Table>)
+                return db.all(query.with_deleted());
+            else
+                return db.all(query);
+        }();
+        for (std::string& each : wanted)
+            if (std::find(taken.begin(), taken.end(), each) == taken.end()) return std::move(each);
+    }
+}
+
+/// Texts that were made of the row, and are those of another, too, get a number.
+template <class Database, class Row>
+void keep_apart(Database& db, Row& row) {
+    for_each_made_of_row(columns_of<table_for<Row>>{},
+                         [&]<class Column>(Column*, auto const& from) {
+                             auto& member = member_of<Row, Column>(row);
+                             if (member == from.make(row))
+                                 member = free_text<Column>(db, from.make(row));
+                         });
+}
+
 template <class Database, class Connection, class Row>
 void insert_ready(Database& db, session<Connection>& owner, Row& row) {
+    if constexpr (makes_of_itself<Row>) keep_apart(db, row);
     if constexpr (has_hook<after_insert_hook, Row, Connection>)
         db.transaction([&](auto& tx) {
             store_row(tx, owner, row);
@@ -46,7 +81,7 @@ void insert_ready(Database& db, session<Connection>& owner, Row& row) {
 template <class Database, class Connection, class Row>
 std::int64_t insert_many(Database& db, [[maybe_unused]] session<Connection>& owner,
                          std::span<Row const> rows) {
-    if constexpr (has_hook<after_insert_hook, Row, Connection>) {
+    if constexpr (has_hook<after_insert_hook, Row, Connection> || makes_of_itself<Row>) {
         std::vector<Row> filled(rows.begin(), rows.end());
         make_all_ready<Row>(filled, true, owner.around);
         return db.transaction([&](auto& tx) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -164,6 +165,63 @@ void export_code(project const& project, answer& out) {
     });
 }
 
+namespace {
+
+/// A soft delete's condition, as indexes have it.
+std::string living(softly_deleted const& soft) {
+    return '"' + std::string(soft.column) + "\" is null";
+}
+
+bool serves_living(index_model const& index, softly_deleted const& soft) {
+    return index.condition.find(living(soft)) != std::string_view::npos ||
+           index.items[0].text == soft.column;
+}
+
+/// The columns of an index of all rows, or else of the key.
+std::string columns_to_index(table_model const& table) {
+    std::string columns;
+    auto const  add = [&](std::string_view text, bool is_expression) {
+        if (!columns.empty()) columns += ", ";
+        columns.append(is_expression ? std::string(text) : '"' + std::string(text) + '"');
+    };
+    for (index_model const& index : table.indexes) {
+        if (index.unique || !index.condition.empty()) continue;
+        for (index_item_model const& item : index.items) add(item.text, item.is_expression);
+        return columns;
+    }
+    for (std::string_view const column : table.primary_key.columns) add(column, false);
+    return columns;
+}
+
+/// What would be quicker; nothing is wrong without.
+void suggest_indexes(project const& project, answer& out) {
+    std::vector<std::string> suggestions;
+    for_each_engine(project, [&](auto dialect) {
+        using Dialect = decltype(dialect);
+        for (softly_deleted const& soft : project.app.soft_deletes)
+            for (table_model const& table : project.code<Dialect>().tables) {
+                if (table.name != soft.table) continue;
+                if (Dialect::facts.schemas && table.schema != soft.schema) continue;
+                bool const is_served = std::any_of(
+                    table.indexes.begin(), table.indexes.end(),
+                    [&](index_model const& index) { return serves_living(index, soft); });
+                std::string const columns = columns_to_index(table);
+                if (is_served || columns.empty()) continue;
+                suggestions.push_back(std::string(engine_name<Dialect>()) + ": no index of " +
+                                      std::string(table.name) +
+                                      " serves its soft delete; one would be (" + columns +
+                                      ") where " + living(soft));
+            }
+    });
+    for (std::string& each : suggestions) {
+        out.line(each);
+        each = json_text(each);
+    }
+    out.add("suggestions", json_list(suggestions));
+}
+
+}  // namespace
+
 void check_files(project const& project, answer& out) {
     std::vector<std::string> problems;
     auto const               tell = [&](exit_code code, std::string const& text) {
@@ -190,6 +248,7 @@ void check_files(project const& project, answer& out) {
                                      std::string(where.characters, where.size));
     });
     out.add("problems", json_list(problems));
+    suggest_indexes(project, out);
 }
 
 }  // namespace orm::cli

@@ -15,6 +15,7 @@
 #include <orm/cli.hpp>
 #include <orm/migrate/folder.hpp>
 #include <orm/migrate/sqlite/transaction.hpp>
+#include <orm/mixin/soft_delete.hpp>
 #if defined(ORM_TEST_WITH_POSTGRES)
 #include <orm/migrate/postgres/transaction.hpp>
 #endif
@@ -56,6 +57,26 @@ ORM_TABLE(posts, post, "posts", (id, primary_key, autoincrement),
 ORM_CONSTRAINTS(posts, index(posts.author_id))
 inline constexpr auto app = orm::schema(users, posts);
 }  // namespace two
+
+/// An index of living rows, one that begins with when they were deleted, and none of either.
+namespace removable {
+struct row {
+    std::int64_t     id{};
+    std::int64_t     owner_id{};
+    orm::soft_delete removed{};
+};
+ORM_TABLE(served, row, "served", (id, primary_key), (owner_id), (removed))
+ORM_CONSTRAINTS(served, index(served.owner_id).where(is_null(served.removed)))
+struct other : row {};
+ORM_TABLE(unserved, other, "unserved",
+    (id, primary_key), (owner_id), (removed, named("removed_at")))
+ORM_CONSTRAINTS(unserved,
+    unique_index(unserved.owner_id), index(unserved.owner_id, desc(unserved.id)))
+struct third : row {};
+ORM_TABLE(keyed, third, "keyed", (id, primary_key), (owner_id), (removed))
+ORM_CONSTRAINTS(keyed, index(keyed.removed))
+inline constexpr auto app = orm::schema(served, unserved, keyed);
+}  // namespace removable
 
 template <class Transaction>
 void shout_1(Transaction& db) {
@@ -147,6 +168,22 @@ std::string text_of(std::filesystem::path const& file) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
+
+BOOST_AUTO_TEST_CASE(check_suggests_an_index_for_a_soft_delete) {
+    own_directory const             directory;
+    std::string const               path = directory.path().string();
+    constexpr orm::cli::application made =
+        orm::cli::application_of<removable::app, orm::sqlite_dialect>({});
+    orm::cli::application app = made;
+    app.directory             = path;
+    app.migrations.head       = app.code;
+    std::ostringstream out, err;
+    char const* const  words[]{"tool", "check"};
+    BOOST_TEST(orm::cli::run(2, words, app, out, err) == 0);
+    BOOST_TEST(out.str() ==
+               "sqlite: no index of unserved serves its soft delete; one would be "
+               "(\"owner_id\", \"id\") where \"removed_at\" is null\n");
+}
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_tool_leads_from_the_first_struct_to_production, Backend,
                               backends) {

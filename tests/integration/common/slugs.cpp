@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <boost/test/unit_test.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <orm/mixin.hpp>
+#include <orm/slug.hpp>
+
+#include "integration/common/backends.hpp"
+
+using namespace orm::dsl;
+
+namespace slugged {
+
+struct page {
+    std::int64_t               id{};
+    std::string                title;
+    std::string                slug;
+    std::optional<std::string> path;
+    orm::soft_delete           deleted_at{};
+};
+ORM_TABLE(pages, page, "pages",
+    (id, primary_key, autoincrement),
+    (title),
+    (slug, unique, slug_of<&page::title>),
+    (path, slug_of<&page::slug>),
+    (deleted_at))
+
+inline constexpr auto tables = orm::schema(pages);
+
+page titled(std::string title) {
+    page made;
+    made.title = std::move(title);
+    return made;
+}
+
+}  // namespace slugged
+
+using namespace slugged;
+using integration::backends;
+
+BOOST_AUTO_TEST_SUITE(integration_slugs)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_are_made_and_kept_apart, Backend, backends) {
+    auto       db     = integration::created<Backend>(tables);
+    auto const stored = [&](page row) { return db.insert(std::move(row)).slug; };
+    BOOST_TEST(stored(titled("New page")) == "new-page");
+    BOOST_TEST(stored(titled("New page!")) == "new-page-2");
+    page given = titled("New page");
+    given.slug = "mine";
+    BOOST_TEST(stored(given) == "mine");
+    BOOST_CHECK_THROW(stored(given), orm::unique_violation);  // it was asked for
+    db.insert(std::vector<page>(20, titled("New page")));
+    auto const all = db.all(select(pages.slug).from(pages).order_by(pages.id));
+    BOOST_TEST(all.size() == 23);
+    BOOST_TEST(all[3] == "new-page-3");
+    BOOST_TEST(all[22] == "new-page-22");
+    // One that is deleted may come back.
+    db.run(delete_from(pages).where(pages.slug == "new-page-4"));
+    BOOST_TEST(stored(titled("New page")) == "new-page-23");
+    db.run(purge(pages).where(pages.slug == "new-page-4"));
+    BOOST_TEST(stored(titled("New page")) == "new-page-4");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_stay, Backend, backends) {
+    auto db  = integration::created<Backend>(tables);
+    page row = db.insert(titled("One"));
+    BOOST_TEST(row.path.value() == "one");
+    row.title = "Two";
+    BOOST_TEST(db.update(row));
+    db.reload(row);
+    BOOST_TEST(row.slug == "one");
+    db.run(insert_into(pages).values(titled("Three")));
+    BOOST_TEST(db.count(select().from(pages).where(pages.slug == "three")) == 1);
+    BOOST_CHECK_THROW(db.run(insert_into(pages).values(titled("Three"))), orm::unique_violation);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
