@@ -44,6 +44,7 @@ public:
         for (enum_difference const& type : schema_.enums) {
             if (type.after == nullptr) continue;
             if (type.before == nullptr) {
+                create_schema(type_name(type.after->name).schema);
                 write_create_enum(out_, *type.after, if_exists::fail);
                 steps_.end();
             } else if (only_adds_values(type)) {
@@ -63,15 +64,66 @@ public:
     constexpr void drop() {
         for (enum_difference const& type : schema_.enums) {
             if (type.after != nullptr) continue;
-            drop_type(type.before->name, hazards::incompatible);
+            drop_type(type_name(type.before->name), hazards::incompatible);
         }
     }
 
 private:
-    constexpr void drop_type(std::string_view name, std::uint8_t risk) {
-        out_ << "drop type ";
+    /// Those of tables are there already.
+    constexpr void create_schema(std::string_view name) {
+        if (name.empty()) return;
+        for (table_difference const& table : schema_.tables)
+            if (table.after != nullptr && same_text(table.after->schema, name)) return;
+        out_ << "create schema if not exists ";
         out_.identifier(name);
+        steps_.end();
+    }
+
+    constexpr void drop_type(type_name name, std::uint8_t risk) {
+        out_ << "drop type ";
+        write_type_name(out_, name);
         steps_.end(risk);
+    }
+
+    /// The name between has the schema inside, as `__orm_app.status`.
+    static constexpr type_name type_on_its_way(std::string_view text) {
+        constexpr std::string_view prefix = "__orm_";
+        if (!text.starts_with(prefix)) return type_name(text);
+        type_name between(text.substr(prefix.size()));
+        between.name = text;
+        return between;
+    }
+
+    /// What the schema is called that needs no name is known to the server alone.
+    constexpr void set_schema(type_name type, std::string_view schema) {
+        if (!schema.empty()) {
+            out_ << "alter type ";
+            write_type_name(out_, type);
+            out_ << " set schema ";
+            out_.identifier(schema);
+        } else {
+            out_ << "do $orm$ begin execute format('alter type %I.%I set schema %I', ";
+            out_.text_constant(type.schema);
+            out_ << ", ";
+            out_.text_constant(type.name);
+            out_ << ", current_schema()); end $orm$";
+        }
+        steps_.end(hazards::incompatible);
+    }
+
+    /// To another name, or into another schema, or both.
+    constexpr void rename_type(type_name from, type_name to) {
+        if (!same_text(from.schema, to.schema)) {
+            create_schema(to.schema);
+            set_schema(from, to.schema);
+            from.schema = to.schema;
+        }
+        if (same_text(from.name, to.name)) return;
+        out_ << "alter type ";
+        write_type_name(out_, from);
+        out_ << " rename to ";
+        out_.identifier(to.name);
+        steps_.end(hazards::incompatible);
     }
 
     /// Types first, then values, each under its new name from here on.
@@ -82,18 +134,14 @@ private:
                 !same_text(type.before->name, type.after->name))
                 types.push_back({type.before->name, type.after->name});
         rename_order(std::move(types)).run([&](renaming const& one) {
-            out_ << "alter type ";
-            out_.identifier(one.from);
-            out_ << " rename to ";
-            out_.identifier(one.to);
-            steps_.end(hazards::incompatible);
+            rename_type(type_on_its_way(one.from), type_on_its_way(one.to));
         });
         for (enum_difference const& type : schema_.enums) {
             std::vector<renaming> values;
             for (renamed_value const& each : type.values) values.push_back({each.from, each.to});
             rename_order(std::move(values)).run([&](renaming const& one) {
                 out_ << "alter type ";
-                out_.identifier(type.after->name);
+                write_type_name(out_, type_name(type.after->name));
                 out_ << " rename value ";
                 out_.text_constant(one.from);
                 out_ << " to ";
@@ -108,7 +156,7 @@ private:
         for (std::size_t at = 0; at != after.values.size(); ++at) {
             if (contains_name(before, after.values[at])) continue;
             out_ << "alter type ";
-            out_.identifier(after.name);
+            write_type_name(out_, type_name(after.name));
             out_ << " add value if not exists ";
             out_.text_constant(after.values[at]);
             if (at != 0) {
@@ -123,13 +171,15 @@ private:
     }
 
     constexpr void make_again(enum_model const& before, enum_model const& type) {
-        short_name old;
-        old.add("__orm_");
-        old.add(type.name);
+        short_name short_of_old;
+        short_of_old.add("__orm_");
+        short_of_old.add(type_name(type.name).name);
+        type_name old(type.name);
+        old.name = short_of_old.view();
         out_ << "alter type ";
-        out_.identifier(type.name);
+        write_type_name(out_, type_name(type.name));
         out_ << " rename to ";
-        out_.identifier(old.view());
+        out_.identifier(old.name);
         steps_.end();
         write_create_enum(out_, type, if_exists::fail);
         steps_.end();
@@ -139,7 +189,7 @@ private:
                     if (stays(column) && is_of(table.old_column(column), before.name) &&
                         is_of(table.new_column(column), type.name))
                         convert(*table.after, table.old_column(column), table.new_column(column));
-        drop_type(old.view(), 0);
+        drop_type(old, 0);
     }
 
     static constexpr bool is_of(column_model const& column, std::string_view type) {

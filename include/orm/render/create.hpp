@@ -91,6 +91,17 @@ constexpr bool is_first_of_schema(array_view<table_model> tables, std::size_t at
     return true;
 }
 
+/// The schema of a type, unless one of the tables is in it, too.
+constexpr void write_schema_of_type(statement_list& list, array_view<table_model> tables,
+                                    std::string_view schema) {
+    if (schema.empty()) return;
+    for (table_model const& table : tables)
+        if (same_text(table.schema, schema)) return;
+    list.out << "create schema if not exists ";
+    list.out.identifier(schema);
+    list.end_statement();
+}
+
 /// The named schemas that tables are in, and the types of their columns.
 template <dialect Dialect, if_exists Existing, class... Tables>
 struct schemas_source {
@@ -104,6 +115,7 @@ struct schemas_source {
         }
         if constexpr (count_enum_columns<Dialect, Tables...> != 0)
             for (enum_model const& type : lowered_enums<Dialect, Tables...>.list()) {
+                write_schema_of_type(list, tables, type_name(type.name).schema);
                 write_create_enum(list.out, type, Existing);
                 list.end_statement();
             }
@@ -175,7 +187,7 @@ struct drop_source {
         if constexpr (count_enum_columns<Dialect, Tables...> != 0)
             for (enum_model const& type : lowered_enums<Dialect, Tables...>.list()) {
                 list.out << "drop type if exists ";
-                list.out.identifier(type.name);
+                write_type_name(list.out, type_name(type.name));
                 list.end_statement();
             }
     }

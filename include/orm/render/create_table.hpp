@@ -79,7 +79,8 @@ constexpr void write_type(writer& out, column_model const& column) {
     else if (element_of(column.type) != sql_type::enumeration)
         out << column.type_text;
     else
-        out.identifier(column.type_text), out << (is_array(column.type) ? "[]" : "");
+        write_type_name(out, type_name(column.type_text)),
+            out << (is_array(column.type) ? "[]" : "");
 }
 
 constexpr void write_column(writer& out, table_model const& table, column_model const& column) {
@@ -219,7 +220,7 @@ constexpr void write_create_index(writer& out, table_model const& table, index_m
 constexpr void write_create_enum(writer& out, enum_model const& type, if_exists existing) {
     if (existing == if_exists::skip) out << "do $orm$ begin ";
     out << "create type ";
-    out.identifier(type.name);
+    write_type_name(out, type_name(type.name));
     out << " as enum (";
     separator comma;
     for (std::string_view const value : type.values) comma(out), out.text_constant(value);

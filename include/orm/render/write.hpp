@@ -87,7 +87,7 @@ constexpr void write_arrays(writer& out, types<Columns...> columns) {
         out.parameter();
         if (native.empty()) continue;
         out << " as ";
-        out.identifier(native);
+        write_type_name(out, type_name(native));
         out << "[])";
     }
     out << ')';
@@ -204,7 +204,7 @@ constexpr void write_value_tuple(writer& out, types<Columns...>, bool with_types
         if (native.empty())
             out << out.dialect.type_name(type);
         else
-            out.identifier(native), out << (is_array(type) ? "[]" : "");
+            write_type_name(out, type_name(native)), out << (is_array(type) ? "[]" : "");
         out << ')';
     };
     (write_one(sql_type_of<base_type<typename Columns::declared>, encoding_of<Columns>>,

@@ -210,6 +210,26 @@ private:
     bool             first_ = true;
 };
 
+/// The name of a type of the database's own. What stands before a dot is the schema it is in.
+struct type_name {
+    std::string_view schema;
+    std::string_view name;
+
+    constexpr explicit type_name(std::string_view text) : schema(), name(text) {
+        for (std::size_t at = 0; at != text.size(); ++at)
+            if (text[at] == '.') {
+                schema = text.substr(0, at);
+                name   = text.substr(at + 1);
+                return;
+            }
+    }
+};
+
+constexpr void write_type_name(writer& out, type_name type) {
+    if (!type.schema.empty()) out.identifier(type.schema), out << '.';
+    out.identifier(type.name);
+}
+
 /// How a node becomes text, specialised for each kind of node:
 ///
 ///     static constexpr precedence level = ...;

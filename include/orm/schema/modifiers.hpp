@@ -346,8 +346,8 @@ consteval auto varchar(int most_characters) { return varchar_modifier{most_chara
 consteval auto numeric(int precision, int scale = 0) { return numeric_modifier{precision, scale}; }
 
 /// An enum, or an array of them, of a type of that name, which PostgreSQL has for it. SQLite keeps
-/// names, as it does without. `native_enum("mood", renamed_from("temper"))` where the type had
-/// another name in the last migration.
+/// names, as it does without. A type of another schema is `native_enum("app.mood")`. `native_enum(
+/// "mood", renamed_from("temper"))` where the type had another name in the last migration.
 consteval auto native_enum(std::string_view name, renamed_from_modifier before = {}) {
     return native_enum_modifier{name, before.name};
 }

@@ -269,9 +269,8 @@ std::int64_t connection::last_insert_id() const {
 }
 
 bool connection::interrupt() const noexcept {
-    char why[256];
     state_->interrupted = true;
-    return PQcancel(state_->cancel, why, sizeof why) != 0;
+    return ask_to_stop(*state_);
 }
 
 int connection::version() const noexcept { return PQserverVersion(state_->db); }

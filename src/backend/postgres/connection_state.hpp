@@ -217,4 +217,7 @@ void run_simple(connection_state& connection, char const* sql, char const* shown
 /// The same for those who cannot throw. Whether it succeeded.
 bool try_simple(connection_state& connection, char const* sql) noexcept;
 
+/// Asks the server to stop what the connection does, over a connection of its own.
+bool ask_to_stop(connection_state const& connection) noexcept;
+
 }  // namespace orm::postgres

@@ -431,9 +431,8 @@ std::int64_t connection::copy_out(std::string_view sql, byte_sink sink, copy_for
                 sink.take(sink.context, {row.get(), static_cast<std::size_t>(size)});
         } catch (...) {
             owner.copying = false;
-            char why[256];
             // In a transaction the cancelled copy would make all that follows fail.
-            if (!in_block) PQcancel(owner.cancel, why, sizeof why);
+            if (!in_block) ask_to_stop(owner);
             while (next_result(owner) != nullptr) {
             }
             throw;

@@ -7,6 +7,7 @@
 
 #include "connection_state.hpp"
 #include "failure.hpp"
+#include "no_broken_pipe.hpp"
 #include "statement_state.hpp"
 
 namespace orm::postgres {
@@ -233,6 +234,12 @@ void run_simple(connection_state& connection, char const* sql, char const* shown
     result_handle const error = first_error(connection, sql);
     if (error != nullptr) raise(connection, error.get(), shown);
     if (!connection.usable()) raise_lost(connection, shown);
+}
+
+bool ask_to_stop(connection_state const& connection) noexcept {
+    no_broken_pipe const quiet;
+    char                 why[256];
+    return PQcancel(connection.cancel, why, sizeof why) != 0;
 }
 
 bool try_simple(connection_state& connection, char const* sql) noexcept {

@@ -38,8 +38,9 @@ constexpr std::string_view columns_query =
     "a.attgenerated, chr(31), pg_get_expr(d.adbin, d.adrelid), chr(31), "
     "(select l.collname from pg_collation l, pg_type t where l.oid = a.attcollation and "
     "t.oid = a.atttypid and t.typcollation <> a.attcollation), chr(31), "
-    "(select e.typname from pg_type t join pg_type e on e.oid = case when t.typcategory = 'A' "
-    "then t.typelem else t.oid end where t.oid = a.atttypid and e.typtype = 'e'), chr(31), "
+    "(select concat(m.nspname, chr(30), e.typname) from pg_type t join pg_type e on e.oid = "
+    "case when t.typcategory = 'A' then t.typelem else t.oid end join pg_namespace m on "
+    "m.oid = e.typnamespace where t.oid = a.atttypid and e.typtype = 'e'), chr(31), "
     "col_description(a.attrelid, a.attnum), chr(31), "
     "exists (select from pg_depend o where o.refobjid = a.attrelid and o.refobjsubid = a.attnum "
     "and o.classid = 'pg_class'::regclass and o.deptype = 'a')) "
@@ -86,8 +87,9 @@ constexpr std::string_view indexes_query =
     " and n.nspname in ";
 
 constexpr std::string_view enums_query =
-    "select concat(t.typname, chr(31), array_to_string(array(select e.enumlabel from pg_enum e "
-    "where e.enumtypid = t.oid order by e.enumsortorder), chr(30))) from pg_type t "
+    "select concat(n.nspname, chr(30), t.typname, chr(31), array_to_string(array(select "
+    "e.enumlabel from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder), chr(30))) "
+    "from pg_type t "
     "join pg_namespace n on n.oid = t.typnamespace where t.typtype = 'e' and not exists "
     "(select from pg_depend d where d.objid = t.oid and d.classid = 'pg_type'::regclass "
     "and d.deptype = 'e') and n.nspname in ";
@@ -132,7 +134,7 @@ public:
     owned_schema read() {
         for (name_list const& row : rows(tables_query, 4, "c.oid")) add_table(row);
         for (name_list const& row : rows(enums_query, 2, "t.oid"))
-            schema_.enums.push_back({schema_.keep(row[0]), schema_.keep(split(row[1], item_end))});
+            schema_.enums.push_back({name_of_type(row[0]), schema_.keep(split(row[1], item_end))});
         auto const columns = rows(columns_query, 11, "a.attrelid, a.attnum");
         for (name_list const& row : columns)
             if (type_of(row[2]) == sql_type::text) add_text_type(row[2]);
@@ -186,6 +188,13 @@ private:
         return schema_.keep(name_of_space(spaces_, there));
     }
 
+    /// As `native_enum()` has it: behind its schema, unless that is the one that needs no name.
+    std::string_view name_of_type(std::string const& schema_and_name) {
+        name_list const   parts = split(schema_and_name, item_end);
+        std::string const space = name_of_space(spaces_, parts[0]);
+        return schema_.keep(space.empty() ? parts[1] : space + "." + parts[1]);
+    }
+
     void add_table(name_list const& row) {
         order_.push_back(row[0]);
         table_model& table = parts_[row[0]].table;
@@ -219,9 +228,9 @@ private:
         if (!row[8].empty()) {
             bool const array = row[2].ends_with("[]");
             column.type      = array ? array_of(sql_type::enumeration) : sql_type::enumeration;
-            column.type_text = schema_.keep(row[8]);
+            column.type_text = name_of_type(row[8]);
             for (enum_model const& type : schema_.enums)
-                if (type.name == row[8]) column.values = type.values;
+                if (type.name == column.type_text) column.values = type.values;
         } else if (row[2].starts_with("character varying(") || row[2].starts_with("numeric(")) {
             if (!row[2].ends_with("[]")) column.type_text = schema_.keep(row[2]);
         }
@@ -346,6 +355,7 @@ name_list schemas_of(schema_model const& code) {
     for (table_model const& table : code.tables) add(table.schema);
     for (view_model const& view : code.views) add(view.schema);
     for (sequence_model const& each : code.sequences) add(each.schema);
+    for (enum_model const& each : code.enums) add(type_name(each.name).schema);
     return names;
 }
 
@@ -376,7 +386,10 @@ public:
             each.definition = renamed(each.definition);
             kept_.triggers.push_back(each);
         }
-        kept_.enums.assign(code.enums.begin(), code.enums.end());
+        for (enum_model each : code.enums) {
+            each.name = moved_type(each.name);
+            kept_.enums.push_back(each);
+        }
     }
     schema_model model() const { return kept_.model(); }
 
@@ -387,13 +400,21 @@ private:
         for (foreign_key_model& key : keys) key.referenced_schema = moved(key.referenced_schema);
         table.foreign_keys = kept_.keep(std::move(keys));
         std::vector<column_model> columns(table.columns.begin(), table.columns.end());
-        for (column_model& column : columns) column.default_text = renamed(column.default_text);
+        for (column_model& column : columns) {
+            column.default_text = renamed(column.default_text);
+            if (element_of(column.type) == sql_type::enumeration)
+                column.type_text = moved_type(column.type_text);
+        }
         table.columns = kept_.keep(std::move(columns));
         kept_.tables.push_back(table);
     }
 
     std::string_view moved(std::string_view schema) {
         return schema.empty() ? schema : kept_.keep(beside(schema));
+    }
+
+    std::string_view moved_type(std::string_view name) {
+        return type_name(name).schema.empty() ? name : kept_.keep(beside(name));
     }
 
     /// Names of schemas stand in quotes before a point, as this library writes them.

@@ -125,17 +125,33 @@ enum class feeling { sad, happy };
 ORM_ENUM(feeling, sad, happy)
 using someone = human<feeling>;
 ORM_TABLE(humans, someone, "humans",
-    (id, primary_key), (now, native_enum("feeling"), default_(feeling::happy)),
-    (before, native_enum("feeling")))
+    (id, primary_key), (now, native_enum("feelings.feeling"), default_(feeling::happy)),
+    (before, native_enum("feelings.feeling")))
 }  // namespace first
 namespace second {
 enum class feeling { fresh, sad, ok, happy };
 ORM_ENUM(feeling, fresh, sad, ok, happy)
 using someone = human<feeling>;
 ORM_TABLE(humans, someone, "humans",
-    (id, primary_key), (now, native_enum("feeling"), default_(feeling::happy)),
-    (before, native_enum("feeling")))
+    (id, primary_key), (now, native_enum("feelings.feeling"), default_(feeling::happy)),
+    (before, native_enum("feelings.feeling")))
 }  // namespace second
+namespace third {
+using first::feeling;
+using someone = human<feeling>;
+// Its schema is that of the connection.
+ORM_TABLE(humans, someone, "humans",
+    (id, primary_key),
+    (now, native_enum("Sense", renamed_from("feelings.feeling")), default_(feeling::happy)),
+    (before, native_enum("Sense")))
+}  // namespace third
+
+struct guest {
+    std::int64_t               id{};
+    std::optional<std::string> name{};
+};
+ORM_TABLE(guests, guest, "guests", (id, primary_key), (name))
+ORM_CONSTRAINTS(guests, unique_index(guests.name).nulls_not_distinct())
 
 void migrate_to(orm::postgres::database& db, schema_model const& from, schema_model const& to) {
     migrate::plan const way(migrate::diff(from, to), postgres_dialect::facts);
@@ -235,7 +251,8 @@ BOOST_AUTO_TEST_CASE(enums_may_be_types_of_the_database) {
 }
 
 BOOST_AUTO_TEST_CASE(a_migration_adds_values_and_takes_them_away) {
-    auto       db          = empty_database();
+    auto db = empty_database();
+    db.backend().run_script("drop schema if exists feelings cascade");
     auto const few         = lower<postgres_dialect>(schema(first::humans));
     auto const all_of_them = lower<postgres_dialect>(schema(second::humans));
     migrate_to(db, {}, few);
@@ -247,7 +264,16 @@ BOOST_AUTO_TEST_CASE(a_migration_adds_values_and_takes_them_away) {
     db.run(delete_from(second::humans).where(second::humans.now == second::feeling::ok));
     migrate_to(db, all_of_them, few);
     BOOST_TEST((db.find(first::humans, 1)->before == old.before));
-    migrate_to(db, few, {});
+    auto const moved = lower<postgres_dialect>(schema(third::humans));
+    migrate_to(db, few, moved);
+    BOOST_TEST(db.backend().query("select count(*) from pg_type where typname = 'Sense' and "
+                                  "typnamespace = current_schema()::regnamespace") == "1");
+    migrate_to(db, moved, {});
+    auto other = empty_database();
+    other.create(schema(first::humans));
+    other.insert(std::vector{old});
+    BOOST_TEST((other.find(first::humans, 1)->before == old.before));
+    other.backend().run_script("drop table humans; drop schema feelings cascade");
 }
 
 BOOST_AUTO_TEST_CASE(indexes_constraints_and_comments) {
@@ -276,6 +302,22 @@ BOOST_AUTO_TEST_CASE(indexes_constraints_and_comments) {
         db.backend().run_script(text);
     BOOST_TEST(db.backend().query("select count(*) from pg_type where typname = 'mood' and "
                                   "typnamespace = current_schema()::regnamespace") == "0");
+}
+
+BOOST_AUTO_TEST_CASE(nulls_are_one_value_to_an_index) {
+    auto db = empty_database();
+    if (db.backend().version() < 150'000) return;
+    migrate_to(db, {}, lower<postgres_dialect>(schema(guests)));  // which finds no drift
+    db.insert(guest{.id = 1});
+    db.insert(guest{.id = 2, .name = "Eve"});
+    BOOST_CHECK_EXCEPTION(db.insert(guest{.id = 3}), unique_violation, [](auto const& failure) {
+        return failure.constraint() == "guests_name_idx";
+    });
+    db.backend().run_script(
+        "drop index guests_name_idx; create unique index guests_name_idx on "
+        "guests (name)");
+    BOOST_TEST(migrate::find_drift(db.backend(), lower<postgres_dialect>(schema(guests))).size() ==
+               1);
 }
 
 BOOST_AUTO_TEST_CASE(transactions_see_what_another_one_sees) {

@@ -130,6 +130,34 @@ BOOST_AUTO_TEST_CASE(a_type_has_another_name_and_its_columns_are_left_alone) {
                "alter type \"mood\" rename to \"temper\";\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_type_is_in_a_schema_of_its_own) {
+    using model    = orm::enum_model;
+    using list     = orm::array_view<model>;
+    auto const way = [](list before, list after) {
+        return steps({.tables = bare, .enums = before}, {.tables = bare, .enums = after});
+    };
+    constexpr model plain[]{{.name = "a", .values = few}};
+    constexpr model in_app[]{{.name = "app.a", .values = few, .renamed_from = "a"}};
+    constexpr model out[]{{.name = "b", .values = few, .renamed_from = "app.a"}};
+    BOOST_TEST(way({}, in_app) ==
+               "create schema if not exists \"app\";\n"
+               "create type \"app\".\"a\" as enum ('sad', 'happy');\n");
+    BOOST_TEST(way(in_app, {}) == "drop type \"app\".\"a\";\n");
+    BOOST_TEST(way(plain, in_app) ==
+               "create schema if not exists \"app\";\n"
+               "alter type \"a\" set schema \"app\";\n");
+    BOOST_TEST(way(in_app, out) ==
+               "do $orm$ begin execute format('alter type %I.%I set schema %I', 'app', 'a', "
+               "current_schema()); end $orm$;\nalter type \"a\" rename to \"b\";\n");
+    constexpr model both[]{{.name = "app.a", .values = few}, {.name = "app.b", .values = few}};
+    constexpr model circle[]{{.name = "app.b", .values = few, .renamed_from = "app.a"},
+                             {.name = "app.a", .values = few, .renamed_from = "app.b"}};
+    BOOST_TEST(way(both, circle) ==
+               "alter type \"app\".\"a\" rename to \"__orm_app.b\";\n"
+               "alter type \"app\".\"b\" rename to \"a\";\n"
+               "alter type \"app\".\"__orm_app.b\" rename to \"b\";\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_snapshot_names_them) {
     std::string const text = orm::migrate::snapshot_text({.postgres = schema<few>}, "kept");
     BOOST_TEST(text.find(R"(.type = sql_type::enumeration, .type_text = "mood")") != text.npos);

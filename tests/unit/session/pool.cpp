@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/session/pool.hpp>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include <utility>
@@ -38,6 +41,30 @@ BOOST_AUTO_TEST_CASE(readers_may_be_others_than_writers) {
     BOOST_TEST(both.stats().in_use == 1);
     BOOST_TEST(both.stats(orm::access_mode::read_only).in_use == 1);
     BOOST_TEST(both.stats(orm::access_mode::read_only).acquired == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_child_of_the_process_leaves_it_to_the_parent) {
+    recorded_pool library;
+    auto          db    = library.pool.acquire();
+    ::pid_t const child = ::fork();
+    if (child == 0) {
+        int wrong = 1;
+        try {
+            static_cast<void>(library.pool.acquire());
+        } catch (orm::misuse const&) {
+            wrong = 0;
+        }
+        {
+            auto const ended = std::move(library.pool);
+            auto const given = std::move(db);
+        }
+        ::_exit(library.log->connected ? wrong : 2);
+    }
+    int status = -1;
+    BOOST_TEST(::waitpid(child, &status, 0) == child);
+    BOOST_TEST(status == 0);
+    db.give_back();
+    BOOST_TEST(library.pool.close());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/backend/postgres/connection.hpp>
 
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
 
+#include <cerrno>
+#include <csignal>
 #include <string>
 #include <string_view>
 
 #include <orm/backend/concept.hpp>
 #include <orm/backend/error.hpp>
 #include <orm/dialect/postgres.hpp>
+
+#include "../../../../src/backend/postgres/no_broken_pipe.hpp"
 
 // What needs a server is tested in integration/postgres.
 
@@ -62,6 +68,20 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_not_there_is_named) {
     BOOST_TEST(!contains(message, "s3cret"), message);
     BOOST_TEST(!contains(message, "0ther"), message);
     BOOST_TEST(contains(refusal("host=127.0.0.1 port=1"), "refused"));
+}
+
+BOOST_AUTO_TEST_CASE(a_write_that_nobody_reads_does_not_end_the_program) {
+    auto const before = std::signal(SIGPIPE, SIG_DFL);
+    int        ends[2];
+    BOOST_REQUIRE(::pipe(ends) == 0);
+    ::close(ends[0]);
+    for (int time = 0; time != 2; ++time) {
+        orm::postgres::no_broken_pipe const quiet;
+        BOOST_TEST(::write(ends[1], "a", 1) == -1);
+        BOOST_TEST(errno == EPIPE);
+    }
+    ::close(ends[1]);
+    std::signal(SIGPIPE, before);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
