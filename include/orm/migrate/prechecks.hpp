@@ -155,21 +155,30 @@ private:
                               column_model const& after) {
         type_arguments const wanted = arguments_of(after);
         bool const           number = after.type == sql_type::numeric;
+        if (number && before.type == sql_type::boolean)
+            return;  // no cast leads from one to another
         begin(table, before.name);
         out_ << (number ? "' numbers that do not fit'" : "' texts that are too long'");
         from(table);
-        out_ << (number ? " where cast(" : " where length(cast(");
-        out_.identifier(before.name);
+        auto const value = [&](std::string_view as) {
+            out_ << "cast(";
+            out_.identifier(before.name);
+            out_ << " as " << as << ')';
+        };
         if (!number) {
-            out_ << " as text)) > ";
+            out_ << " where length(";
+            value("text");
+            out_ << ") > ";
             out_.number(wanted.first);
         } else {
-            out_ << " as numeric) <> round(cast(";
-            out_.identifier(before.name);
-            out_ << " as numeric), ";
+            out_ << " where ";
+            value("numeric");
+            out_ << " <> round(";
+            value("numeric");
+            out_ << ", ";
             out_.number(wanted.second);
             out_ << ") or abs(";
-            out_.identifier(before.name);
+            value("numeric");
             out_ << ") >= 1e";
             out_.number(wanted.first - wanted.second);
         }

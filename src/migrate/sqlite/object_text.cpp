@@ -105,10 +105,11 @@ search_arguments search_arguments_of(token_span fts5) {
         at = end;
     }
     constexpr std::string_view order[]{"content", "content_rowid", "tokenize", "prefix"};
-    std::stable_sort(found.options.begin(), found.options.end(), [&](auto const& a, auto const& b) {
-        return std::find(order, std::end(order), a.first) <
-               std::find(order, std::end(order), b.first);
-    });
+    auto const                 place = [&](auto const& option) {
+        return std::pair(std::find(order, std::end(order), option.first), option.first);
+    };
+    std::sort(found.options.begin(), found.options.end(),
+              [&](auto const& a, auto const& b) { return place(a) < place(b); });
     return found;
 }
 
