@@ -141,7 +141,11 @@ int main() {
     // One branch adds a column, which is deployed; the other one adds another.
     at.write_schema<colored::notebook>();
     quietly([&] { at.type("generate"); });
+    at.take_head<colored::notebook>();
+    std::filesystem::copy_file("notes.db", "own.db");
+    quietly([&] { at.type("--database own.db migrate"); });
     std::filesystem::rename("migrations/0004_add_notes_color", "color");
+    at.take_head<third::notebook>();
     at.write_schema<pinned::notebook>();
     quietly([&] { at.type("generate"); });
     at.take_head<pinned::notebook>();
@@ -157,6 +161,7 @@ int main() {
     at.build();
     at.type("migrate");
     at.type("check", 0);
+    at.type("--database own.db migrate", 4);
 
     at.type("squash");
     at.build();

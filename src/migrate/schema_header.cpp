@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <deque>
 #include <set>
 #include <utility>
 #include <vector>
@@ -39,6 +40,8 @@ template <std::size_t Size>
 bool is_among(std::string_view const (&words)[Size], std::string_view name) {
     return std::find(words, words + Size, name) != words + Size;
 }
+
+constexpr std::string_view search_triggers[]{"_inserted", "_updated", "_deleted"};
 
 std::string literal(std::string_view text, bool braces = false) {
     std::string quoted = "\"";
@@ -183,7 +186,7 @@ private:
     /// A view is written like a table whose columns say no more than their names.
     void add_view(std::size_t at) {
         view_model const& view = live_.views[at];
-        if (view.is_search_table()) return;
+        if (view.is_search_table()) return add_search_table(at);
         if (at >= live_.view_columns.size() || live_.view_columns[at].empty()) return;
         table_model like;
         like.schema  = view.schema;
@@ -192,6 +195,55 @@ private:
         like.indexes = view.indexes;
         views_.push_back(&view);
         relations_.push_back(like);
+    }
+
+    /// One that is about texts of a table of numbered rows, and is told of them by triggers.
+    void add_search_table(std::size_t at) {
+        view_model const& view = live_.views[at];
+        if (at >= live_.search_tables.size() || !live_.search_tables[at].known) return;
+        table_model const* const source = source_of(view);
+        if (source == nullptr || !is_numbered(*source, live_.search_tables[at].key)) return;
+        for (std::string_view const suffix : search_triggers)
+            if (!has_trigger(std::string(view.name).append(suffix))) return;
+        std::vector<column_model> columns;
+        for (std::string_view const name : view.columns)
+            for (column_model const& column : source->columns)
+                if (same_name(column.name, name) && column.type == sql_type::text)
+                    columns.push_back(
+                        {.name = column.name, .type = column.type, .not_null = column.not_null});
+        if (columns.size() != view.columns.size()) return;
+        table_model like;
+        like.name    = view.name;
+        like.columns = searched_.emplace_back(std::move(columns));
+        views_.push_back(&view);
+        relations_.push_back(like);
+    }
+    table_model const* source_of(view_model const& search) const {
+        for (table_model const& table : live_.tables)
+            for (relation_name const& read : search.reads)
+                if (same_name(read.name, table.name)) return &table;
+        return nullptr;
+    }
+    static bool is_numbered(table_model const& table, std::string_view key) {
+        if (table.without_rowid || table.primary_key.columns.size() != 1 ||
+            !same_name(table.primary_key.columns[0], key))
+            return false;
+        return std::any_of(table.columns.begin(), table.columns.end(), [&](auto const& column) {
+            return same_name(column.name, key) && column.type == sql_type::bigint;
+        });
+    }
+    bool has_trigger(std::string_view name) const {
+        return std::any_of(live_.triggers.begin(), live_.triggers.end(),
+                           [&](auto const& each) { return same_name(each.name, name); });
+    }
+    /// Whether a search table that is written down brings it along.
+    bool is_brought(trigger_model const& trigger) const {
+        for (view_model const* const view : views_)
+            for (std::string_view const suffix : search_triggers)
+                if (view->is_search_table() &&
+                    same_name(trigger.name, std::string(view->name).append(suffix)))
+                    return true;
+        return false;
     }
 
     /// Each behind those that it reads.
@@ -222,15 +274,10 @@ private:
         std::size_t const at   = live_.tables.size() + number;
         names const&      name = names_[at];
         write_struct(at);
-        std::string read;
-        for (relation_name const& each : view.reads)
-            for (std::size_t of = 0; of != relations_.size(); ++of)
-                if (relations_[of].name == each.name && relations_[of].schema == each.schema &&
-                    of != at)
-                    read.append(", ").append(names_[of].constant);
-        line(std::string(view.materialized ? "ORM_MATERIALIZED_VIEW(" : "ORM_VIEW(") +
-             name.constant + ", " + name.structure + ", " + literal(view.name) + ",");
-        line("    view_sql(" + literal(view.query) + read + "),");
+        if (view.is_search_table())
+            write_search_source(view, name);
+        else
+            write_query(view, at);
         array_view<column_model> const columns = relations_[at].columns;
         for (std::size_t of = 0; of != columns.size(); ++of)
             line("    (" + name.members[of] +
@@ -240,6 +287,32 @@ private:
                  ")" + (of + 1 == columns.size() ? ")" : ","));
         line("");
         write_constraints(at);
+    }
+
+    void write_query(view_model const& view, std::size_t at) {
+        names const& name = names_[at];
+        std::string  read;
+        for (relation_name const& each : view.reads)
+            for (std::size_t of = 0; of != relations_.size(); ++of)
+                if (relations_[of].name == each.name && relations_[of].schema == each.schema &&
+                    of != at)
+                    read.append(", ").append(names_[of].constant);
+        line(std::string(view.materialized ? "ORM_MATERIALIZED_VIEW(" : "ORM_VIEW(") +
+             name.constant + ", " + name.structure + ", " + literal(view.name) + ",");
+        line("    view_sql(" + literal(view.query) + read + "),");
+    }
+
+    void write_search_source(view_model const& view, names const& name) {
+        auto const                at   = static_cast<std::size_t>(&view - live_.views.data());
+        search_table_model const& told = live_.search_tables[at];
+        std::string source = "search_of(" + names_[position_of(*source_of(view))].constant + ")";
+        if (!told.tokenizer.empty()) source += ".tokenize(" + literal(told.tokenizer) + ")";
+        if (!told.prefixes.empty()) source += ".prefix(" + literal(told.prefixes) + ")";
+        line("ORM_SEARCH_TABLE(" + name.constant + ", " + name.structure + ", " +
+             literal(view.name) + ", " + source + ",");
+    }
+    std::size_t position_of(table_model const& table) const {
+        return static_cast<std::size_t>(&table - live_.tables.data());
     }
 
     void write_sequence(sequence_model const& sequence) {
@@ -298,12 +371,14 @@ private:
                                              : "// Left out: the view ") +
                      std::string(view.name));
         for (trigger_model const& each : live_.triggers)
-            line("// Left out: the trigger " + std::string(each.name));
+            if (!is_brought(each)) line("// Left out: the trigger " + std::string(each.name));
         line("#pragma once\n");
         for (std::string_view const header :
              {"chrono", "cstddef", "cstdint", "optional", "string", "utility", "vector"})
             line("#include <" + std::string(header) + ">");
-        line("\n#include <orm/orm.hpp>\n\n// clang-format off");
+        line("\n#include <orm/orm.hpp>");
+        if (!searched_.empty()) line("#include <orm/search.hpp>");
+        line("\n// clang-format off");
         constexpr std::pair<sql_type, std::string_view> of_text[]{
             {sql_type::numeric, "numeric"},     {sql_type::uuid, "uuid"},
             {sql_type::json, "json"},           {sql_type::jsonb, "jsonb"},
@@ -526,15 +601,16 @@ private:
         return text + ".named(" + literal(index.name) + ")";
     }
 
-    owned_schema const&            live_;
-    std::string                    space_;
-    std::vector<table_model>       relations_;  // tables, then views
-    std::vector<view_model const*> views_;      // those that can be written
-    std::vector<names>             names_;      // of all of them
-    std::vector<std::string>       sequences_;
-    std::vector<std::string>       enums_;
-    std::set<std::string>          used_;
-    std::string                    out_;
+    owned_schema const&                   live_;
+    std::string                           space_;
+    std::vector<table_model>              relations_;  // tables, then views
+    std::vector<view_model const*>        views_;      // those that can be written
+    std::deque<std::vector<column_model>> searched_;
+    std::vector<names>                    names_;  // of all of them
+    std::vector<std::string>              sequences_;
+    std::vector<std::string>              enums_;
+    std::set<std::string>                 used_;
+    std::string                           out_;
 };
 
 }  // namespace

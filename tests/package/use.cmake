@@ -34,6 +34,13 @@ if(EXISTS ${WORK}/build/migrations/migrations.hpp)
         run(${CMAKE_COMMAND} --build ${WORK}/build --target library_migrations)
         expect(2 check)
         expect(0 generate)
+        if(version EQUAL 2)
+            # A step in C++, and one that fails unless it was run.
+            file(GLOB statements ${WORK}/build/migrations/0002_*/sqlite.up.sql)
+            file(APPEND ${statements} "-- c++\nadd_foreword_1;\n-- step\ninsert into books (title, \
+pages) values ((select title || ', again' from books where title = 'Foreword'), 1);\n")
+            expect(0 embed)
+        endif()
         run(${CMAKE_COMMAND} --build ${WORK}/build --target library_migrations)
         expect(2 status)
         expect(0 migrate)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
+
 #include <orm/dialect/dialect.hpp>
 
 namespace orm {
@@ -26,5 +28,10 @@ struct sqlite_dialect {
                      feature::row_numbers},
     };
 };
+
+/// Which of two things that are kept for either engine is meant; what SQL text depends on is asked
+/// of the facts.
+template <class Dialect>
+inline constexpr bool is_sqlite = std::same_as<Dialect, sqlite_dialect>;
 
 }  // namespace orm

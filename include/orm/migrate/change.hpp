@@ -99,7 +99,7 @@ template <auto const& Head>
 struct model_of_snapshot {
     template <dialect Dialect>
     static constexpr schema_model model() {
-        return Dialect::facts.rowid_keys ? Head.sqlite : Head.postgres;
+        return is_sqlite<Dialect> ? Head.sqlite : Head.postgres;
     }
 };
 
@@ -141,8 +141,8 @@ public:
         return constant_plan<Dialect, between<Dialect>>::kept.steps;
     }
 
-    /// The way back. What is lost on the way up stays lost: what was required is filled with zeros
-    /// and empty texts.
+    /// The way back. What is lost on the way up stays lost: what was required is filled with zeros,
+    /// empty texts and the first values of enums.
     template <dialect Dialect>
     static constexpr auto const& down() {
         return constant_plan<Dialect, way_back<Dialect, between<Dialect>>>::kept.steps;

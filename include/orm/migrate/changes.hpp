@@ -64,11 +64,10 @@ constexpr bool same_column(table_difference const& table, column_model const& be
            same_expression(table, before.generated_text, after.generated_text);
 }
 
-/// A value of an enum kept as text, under its name of today.
-constexpr void write_renamed_value(writer& out, std::vector<renamed_value> const& renamed,
-                                   std::string_view column) {
+constexpr void write_renamed_one(writer& out, std::vector<renamed_value> const& renamed,
+                                 std::string_view name) {
     out << "case ";
-    out.identifier(column);
+    out.identifier(name);
     for (renamed_value const& each : renamed) {
         out << " when ";
         out.text_constant(each.from);
@@ -76,8 +75,82 @@ constexpr void write_renamed_value(writer& out, std::vector<renamed_value> const
         out.text_constant(each.to);
     }
     out << " else ";
-    out.identifier(column);
+    out.identifier(name);
     out << " end";
+}
+
+/// A value of an enum kept as text, under its name of today; of an array each.
+constexpr void write_renamed_value(writer& out, std::vector<renamed_value> const& renamed,
+                                   column_model const& column) {
+    if (!is_array(column.type)) return write_renamed_one(out, renamed, column.name);
+    if (out.dialect.lists == list_style::array) {
+        out << "array(select ";
+        write_renamed_one(out, renamed, "value");
+        out << " from unnest(";
+        out.identifier(column.name);
+        out << ") with ordinality as \"list\" (\"value\", \"at\") order by \"at\")";
+    } else {
+        out << "case when ";
+        out.identifier(column.name);
+        out << " is not null then (select json_group_array(";
+        write_renamed_one(out, renamed, "value");
+        out << ") from json_each(";
+        out.identifier(column.name);
+        out << ")) end";
+    }
+}
+
+/// Whether a column's enum has a value no longer, under whatever name.
+constexpr bool loses_value(table_difference const& table, pairing pair, std::string_view value) {
+    column_model const& after   = table.new_column(pair);
+    auto const* const   renamed = table.renamed_in(pair);
+    return !after.values.empty() &&
+           !contains_name(after.values, renamed != nullptr ? new_name_of(*renamed, value) : value);
+}
+
+/// The numbers behind a type's name: those of numeric(10,2). None is 0, as PostgreSQL has it of a
+/// scale.
+struct type_arguments {
+    int first  = 0;
+    int second = 0;
+};
+
+constexpr type_arguments arguments_of(column_model const& column) {
+    type_arguments found;
+    if (column.type != sql_type::text && column.type != sql_type::numeric) return found;
+    std::size_t const begin = column.type_text.find('(');
+    if (begin == std::string_view::npos) return found;
+    int* number = &found.first;
+    for (char const letter : column.type_text.substr(begin)) {
+        if (letter == ',') number = &found.second;
+        if (letter >= '0' && letter <= '9') *number = *number * 10 + (letter - '0');
+    }
+    return found;
+}
+
+/// How many digits a whole number may have.
+constexpr int digits_of(sql_type type) {
+    switch (type) {
+        case sql_type::smallint: return 5;
+        case sql_type::integer: return 10;
+        case sql_type::bigint: return 19;
+        default: return 0;
+    }
+}
+
+/// Whether values may be too long for `varchar(80)`, or have too many digits for `numeric(10,2)`.
+constexpr bool is_narrower(column_model const& before, column_model const& after) {
+    type_arguments const wanted = arguments_of(after);
+    type_arguments const given  = arguments_of(before);
+    if (wanted.first == 0) return false;
+    if (after.type == sql_type::text) {
+        if (digits_of(before.type) != 0) return digits_of(before.type) >= wanted.first;  // a sign
+        return before.type != sql_type::text || given.first == 0 || given.first > wanted.first;
+    }
+    int const whole = wanted.first - wanted.second;
+    if (digits_of(before.type) != 0) return digits_of(before.type) > whole;
+    return before.type != sql_type::numeric || given.first == 0 ||
+           given.first - given.second > whole || given.second > wanted.second;
 }
 
 /// Whether every value of a type has its like in another.
@@ -115,7 +188,6 @@ constexpr std::string_view zero_of(sql_type type, dialect_facts const& dialect) 
         case sql_type::uuid: return "'00000000-0000-0000-0000-000000000000'";
         case sql_type::json:
         case sql_type::jsonb: return "'null'";
-        case sql_type::enumeration: return "null";  // there is no such value: some must be told
         case sql_type::inet:
         case sql_type::cidr: return "'0.0.0.0'";
         case sql_type::int4range:
@@ -127,11 +199,19 @@ constexpr std::string_view zero_of(sql_type type, dialect_facts const& dialect) 
     }
 }
 
-/// What the rows that are there get in a new column; empty where the database knows.
-constexpr std::string_view value_for_old_rows(column_model const&  added,
-                                              dialect_facts const& dialect) {
-    if (!added.backfill_text.empty()) return added.backfill_text;
-    return fills_itself(added) ? std::string_view{} : zero_of(added.type, dialect);
+/// Whether the rows that are there have to be given a value for a new column.
+constexpr bool needs_value(column_model const& added) {
+    return !added.backfill_text.empty() || !fills_itself(added);
+}
+
+/// That value. Of an enum it is the first, where none is told.
+constexpr void write_value_for_old_rows(writer& out, column_model const& added) {
+    if (!added.backfill_text.empty())
+        out << added.backfill_text;
+    else if (!added.values.empty() && !is_array(added.type))
+        out.text_constant(added.values[0]);
+    else
+        out << zero_of(added.type, out.dialect);
 }
 
 }  // namespace orm::migrate

@@ -114,13 +114,10 @@ private:
         bool const converted =
             !after.using_text.empty() && !same_text(after.using_text, before.using_text);
         if (converted) return {};
-        if (!is_lossless(before.type, after.type))
+        if (!is_lossless(before.type, after.type) || is_narrower(before, after))
             return {question::conversion, "change-type", name, after.name};
-        auto const* const renamed = table.renamed_in(pair);
         for (std::string_view const value : before.values)
-            if (!after.values.empty() &&
-                !contains_name(after.values,
-                               renamed != nullptr ? new_name_of(*renamed, value) : value) &&
+            if (loses_value(table, pair, value) &&
                 !is_approved("drop-value", name, after.name, value))
                 return {question::dropped_value, "drop-value", name, after.name, value};
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/history.hpp>
 #include <orm/migrate/migration.hpp>
 #include <orm/migrate/snapshot.hpp>
@@ -34,7 +35,7 @@ struct migration_set {
 
     template <class Dialect>
     constexpr array_view<migration> of() const {
-        return Dialect::facts.rowid_keys ? sqlite : postgres;
+        return is_sqlite<Dialect> ? sqlite : postgres;
     }
 
     /// Applies what is pending, as a database is opened:

@@ -13,6 +13,15 @@
 
 namespace orm::migrate {
 
+/// What a search table is told beside its columns. One that is told more than `ORM_SEARCH_TABLE`
+/// says is not known.
+struct search_table_model {
+    bool             known     = false;
+    std::string_view key       = {};
+    std::string_view tokenizer = {};
+    std::string_view prefixes  = {};
+};
+
 /// A schema that is known when a program runs, and all that its model looks at. It may be moved.
 class owned_schema {
 public:
@@ -42,6 +51,7 @@ public:
     std::vector<trigger_model>  triggers;
     /// What the rows of each view hold, as far as the engine knows; for headers.
     std::vector<array_view<column_model>> view_columns;
+    std::vector<search_table_model>       search_tables;  // of each view as well
     /// What a model has no words for, a line each: it is neither compared nor written down.
     std::vector<std::string> left_out;
 

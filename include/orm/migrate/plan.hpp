@@ -18,10 +18,10 @@ namespace orm::migrate {
 
 constexpr void write_plan(schema_difference const& difference, step_list& steps) {
     precheck_planner(difference, steps).plan();
-    if (steps.out.dialect.rowid_keys)
-        sqlite_planner(difference, steps).plan();
-    else
+    if (steps.out.dialect.alter_constraints)
         postgres_planner(difference, steps).plan();
+    else
+        sqlite_planner(difference, steps).plan();
 }
 
 /// Steps and the text that they are views of.

@@ -48,11 +48,11 @@ protected:
     }
 
     constexpr void add_column(table_difference const& table, pairing pair) {
-        column_model           added    = table.new_column(pair);
-        bool const             required = added.not_null;
-        std::string_view const filled   = value_for_old_rows(added, out_.dialect);
+        column_model added    = table.new_column(pair);
+        bool const   required = added.not_null;
         // The engine knows the one value of all rows; any other has to be written.
-        if (!filled.empty()) added.not_null = false;
+        bool const filled = needs_value(added);
+        if (filled) added.not_null = false;
         table_model without_parts = *table.after;  // those are added on their own
         without_parts.primary_key = {};
         without_parts.unique_keys = {};
@@ -63,18 +63,27 @@ protected:
         bool const writes_rows = added.generated == generated_kind::stored || added.autoincrement;
         steps_.end(writes_rows ? hazards::rewrite | hazards::long_lock : 0);
         if (!added.comment.empty()) change_comment(*table.after, added.name, added.comment);
-        if (filled.empty()) return;
-        fill(table, added.name, filled, added.default_text.empty());
+        if (!filled) return;
+        begin_fill(table, added.name);
+        write_value_for_old_rows(out_, added);
+        end_fill(added.name, added.default_text.empty());
         if (required) require_value(table, added.name);
     }
 
     constexpr void fill(table_difference const& table, std::string_view column,
                         std::string_view value, bool only_null) {
+        begin_fill(table, column);
+        out_ << value;
+        end_fill(column, only_null);
+    }
+    constexpr void begin_fill(table_difference const& table, std::string_view column) {
         out_ << "update ";
         write_table(*table.after);
         out_ << " set ";
         out_.identifier(column);
-        out_ << " = " << value;
+        out_ << " = ";
+    }
+    constexpr void end_fill(std::string_view column, bool only_null) {
         if (only_null) {
             out_ << " where ";
             out_.identifier(column);
@@ -120,12 +129,18 @@ protected:
         }
         bool const converted =
             !after.using_text.empty() && !same_text(before.using_text, after.using_text);
-        if (other_type || !same_text(before.collation, after.collation))
+        bool const renamed = table.renamed_in(pair) != nullptr && !converted;
+        if (other_type || !same_text(before.collation, after.collation)) {
+            // No query may stand in the change of a type.
+            if (renamed && is_array(after.type) && !is_native(before)) rename_values(table, pair);
             change_type(table, pair);
-        else if (converted)
+            if (renamed && is_native(before) && dropped_.loses_type(before))
+                rename_values(table, pair);
+        } else if (converted) {
             fill(table, after.name, after.using_text, false);
-        else if (table.renamed_in(pair) != nullptr && !is_native(after))
+        } else if (renamed && !is_native(after)) {
             rename_values(table, pair);
+        }
         if (!after.default_text.empty() && (other_type || other_default)) {
             alter_column(*table.after, after.name);
             out_ << " set default " << after.default_text;
@@ -165,16 +180,16 @@ protected:
         out_ << " set ";
         out_.identifier(after.name);
         out_ << " = ";
-        write_renamed_value(out_, renamed, after.name);
+        write_renamed_value(out_, renamed, after);
         out_ << " where ";
         out_.identifier(after.name);
-        out_ << " in (";
+        out_ << (is_array(after.type) ? " && array[" : " in (");
         separator comma;
         for (renamed_value const& each : renamed) {
             comma(out_);
             out_.text_constant(each.from);
         }
-        out_ << ')';
+        out_ << (is_array(after.type) ? ']' : ')');
         steps_.end(hazards::rewrite | hazards::incompatible);
     }
 
@@ -204,27 +219,35 @@ protected:
         } else if (table.renamed_in(pair) != nullptr && !is_array(after.type) &&
                    (!is_native(before) || !is_native(after))) {
             out_ << '(';
-            // A native type knows the new names already.
+            // A native type that stays knows the new names already.
             if (is_native(before)) {
                 out_.identifier(after.name);
                 out_ << "::text";
             } else {
-                write_renamed_value(out_, *table.renamed_in(pair), after.name);
+                write_renamed_value(out_, *table.renamed_in(pair), after);
             }
             out_ << ")::";
             write_type(out_, after);
         } else {
-            out_.identifier(after.name);
-            if (!same_type(before, after, out_.dialect)) {
-                // No type of the database's own knows another one.
-                if (element_of(before.type) == sql_type::enumeration)
-                    out_ << (is_array(before.type) ? "::text[]" : "::text");
-                out_ << "::";
-                write_type(out_, after);
-            }
+            write_cast(before, after);
         }
         steps_.end(hazards::rewrite | hazards::long_lock | hazards::data_dependent |
                    hazards::incompatible);
+    }
+
+    /// To the type without what it is told: a cast would cut a text in silence that the column
+    /// refuses.
+    constexpr void write_cast(column_model const& before, column_model const& after) {
+        out_.identifier(after.name);
+        if (same_type(before, after, out_.dialect)) return;
+        // No type of the database's own knows another one.
+        if (is_native(before)) out_ << (is_array(before.type) ? "::text[]" : "::text");
+        if (!is_native(after)) {
+            if (before.type != after.type) out_ << "::" << out_.dialect.type_name(after.type);
+            return;
+        }
+        out_ << "::";
+        write_type(out_, after);
     }
 
     /// The keys that are there were given out by somebody else.

@@ -42,6 +42,15 @@ public:
         return false;
     }
 
+    /// Whether the type that the database has for a column's enum is gone.
+    constexpr bool loses_type(column_model const& before) const {
+        for (enum_difference const& type : schema_.enums)
+            if (type.before != nullptr && type.after != nullptr &&
+                same_text(type.before->name, before.type_text))
+                return false;
+        return true;
+    }
+
     constexpr bool changes_type_in(table_difference const& table,
                                    std::string_view        expression) const {
         for (pairing const column : table.columns)

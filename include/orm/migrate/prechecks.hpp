@@ -99,8 +99,10 @@ private:
             out_ << " is null";
             end();
         }
-        if (after.using_text.empty() || same_text(before.using_text, after.using_text))
-            check_conversion(table, before, after);
+        if (!after.using_text.empty() && !same_text(before.using_text, after.using_text)) return;
+        check_conversion(table, before, after);
+        if (out_.dialect.schemas && is_narrower(before, after)) check_size(table, before, after);
+        check_values(table, pair);
     }
 
     struct number_range {
@@ -126,12 +128,12 @@ private:
             from(table);
             out_ << " where ";
             out_.identifier(before.name);
-            if (out_.dialect.rowid_keys) {
+            if (out_.dialect.features.contains(feature::regular_expressions)) {
+                out_ << " !~ '^[-+]?[0-9]+$'";
+            } else {
                 out_ << " <> cast(cast(";
                 out_.identifier(before.name);
                 out_ << " as integer) as text)";
-            } else {
-                out_ << " !~ '^[-+]?[0-9]+$'";
             }
             end();
         } else if (is_whole(before.type) && range_of(after.type).highest != 0 &&
@@ -147,6 +149,75 @@ private:
             out_.number(range_of(after.type).highest);
             end();
         }
+    }
+
+    constexpr void check_size(table_difference const& table, column_model const& before,
+                              column_model const& after) {
+        type_arguments const wanted = arguments_of(after);
+        bool const           number = after.type == sql_type::numeric;
+        if (number && before.type == sql_type::boolean)
+            return;  // no cast leads from one to another
+        begin(table, before.name);
+        out_ << (number ? "' numbers that do not fit'" : "' texts that are too long'");
+        from(table);
+        auto const value = [&](std::string_view as) {
+            out_ << "cast(";
+            out_.identifier(before.name);
+            out_ << " as " << as << ')';
+        };
+        if (!number) {
+            out_ << " where length(";
+            value("text");
+            out_ << ") > ";
+            out_.number(wanted.first);
+        } else {
+            out_ << " where ";
+            value("numeric");
+            out_ << " <> round(";
+            value("numeric");
+            out_ << ", ";
+            out_.number(wanted.second);
+            out_ << ") or abs(";
+            value("numeric");
+            out_ << ") >= 1e";
+            out_.number(wanted.first - wanted.second);
+        }
+        end();
+    }
+
+    /// Of an enum that no check speaks of, or one of the values as they were called before.
+    constexpr void check_values(table_difference const& table, pairing pair) {
+        column_model const& before = table.old_column(pair);
+        bool const          native =
+            out_.dialect.schemas && element_of(before.type) == sql_type::enumeration;
+        if (!native && !is_array(before.type) && table.renamed_in(pair) == nullptr) return;
+        bool lost = false;
+        for (std::string_view const value : before.values)
+            if (loses_value(table, pair, value)) lost = true;
+        if (!lost) return;
+        begin(table, before.name);
+        out_ << "' rows with a value that is gone'";
+        from(table);
+        bool const array = is_array(before.type) && out_.dialect.lists == list_style::array;
+        if (is_array(before.type) && !array) {
+            out_ << " where exists (select 1 from json_each(";
+            out_.identifier(before.name);
+            out_ << ") where value in (";
+            write_lost_values(table, pair);
+            out_ << "))";
+        } else {
+            out_ << " where cast(";
+            out_.identifier(before.name);
+            out_ << (array ? " as text[]) && array[" : " as text) in (");
+            write_lost_values(table, pair);
+            out_ << (array ? ']' : ')');
+        }
+        end();
+    }
+    constexpr void write_lost_values(table_difference const& table, pairing pair) {
+        separator comma;
+        for (std::string_view const value : table.old_column(pair).values)
+            if (loses_value(table, pair, value)) comma(out_), out_.text_constant(value);
     }
 
     constexpr void write_old_names(table_difference const&      table,

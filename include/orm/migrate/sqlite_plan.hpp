@@ -254,7 +254,7 @@ private:
     constexpr void write_value(table_difference const& table, pairing pair) {
         column_model const& after = table.new_column(pair);
         if (is_new(pair)) {
-            out_ << value_for_old_rows(after, out_.dialect);
+            if (needs_value(after)) write_value_for_old_rows(out_, after);
             return;
         }
         column_model const& before   = table.old_column(pair);
@@ -270,7 +270,7 @@ private:
         if (!after.using_text.empty() && !same_text(before.using_text, after.using_text)) {
             out_ << after.using_text;
         } else if (renamed != nullptr) {
-            write_renamed_value(out_, *renamed, after.name);
+            write_renamed_value(out_, *renamed, after);
         } else if (same_text(type, out_.dialect.type_name(before.type))) {
             out_.identifier(after.name);
         } else {
@@ -283,8 +283,7 @@ private:
     constexpr bool is_copied(table_difference const& table, pairing column) const {
         if (is_gone(column)) return false;
         column_model const& after = table.new_column(column);
-        return after.generated == generated_kind::none &&
-               (!is_new(column) || !value_for_old_rows(after, out_.dialect).empty());
+        return after.generated == generated_kind::none && (!is_new(column) || needs_value(after));
     }
 
     /// Rows without a key of whole numbers have a number all the same, which somebody may keep. One

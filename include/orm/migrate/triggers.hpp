@@ -43,7 +43,7 @@ public:
             trigger_difference const& pair = schema_.triggers[at];
             write_drop_trigger(steps_.out, *pair.before);
             steps_.end(pair.after == nullptr ? hazards::incompatible : std::uint8_t{0});
-            if (steps_.out.dialect.rowid_keys) continue;
+            if (!steps_.out.dialect.trigger_functions) continue;
             write_drop_function(steps_.out, *pair.before, false);
             steps_.end();
         }
@@ -53,7 +53,7 @@ public:
         for (std::size_t at = 0; at != goes_.size(); ++at) {
             trigger_difference const& pair = schema_.triggers[at];
             if (pair.after == nullptr || (pair.before != nullptr && !goes_[at])) continue;
-            if (!steps_.out.dialect.rowid_keys) {
+            if (steps_.out.dialect.trigger_functions) {
                 write_create_function(steps_.out, *pair.after);
                 steps_.end();
             }

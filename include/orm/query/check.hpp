@@ -160,22 +160,19 @@ consteval void check_order_of_distinct(select_query<Clauses...> const*) {
         typename order_expressions<orders>::result{});
 }
 
-/// All rules of a select but the one about its scope, which may be another statement's.
-template <class Query>
-consteval void check_select() {
-    static_assert(Query::list::operands::size != 0 || tables_are_given<Query>,
-                  "orm: select() of everything needs from(). docs/errors.md#select-of-nothing");
-    check_groups(static_cast<Query const*>(nullptr));
-    if constexpr (Query::is_distinct_on_keys)
-        check_distinct_keys(static_cast<Query const*>(nullptr));
-    if constexpr (Query::list::is_distinct)
-        check_order_of_distinct(static_cast<Query const*>(nullptr));
-}
-
-/// The rules of a query inside of another statement, whose rules see to its scope.
+/// All rules of a query but the one about its scope, which may be another statement's. Compilers
+/// print the whole query for each function between a verb and a rule: there are few.
 template <class Query>
 struct subquery_check {
-    static consteval void run() { check_select<Query>(); }
+    static consteval void run() {
+        static_assert(Query::list::operands::size != 0 || tables_are_given<Query>,
+                      "orm: select() of everything needs from(). docs/errors.md#select-of-nothing");
+        check_groups(static_cast<Query const*>(nullptr));
+        if constexpr (Query::is_distinct_on_keys)
+            check_distinct_keys(static_cast<Query const*>(nullptr));
+        if constexpr (Query::list::is_distinct)
+            check_order_of_distinct(static_cast<Query const*>(nullptr));
+    }
 };
 template <set_operator Operator, class Left, class Right, class... Clauses>
 struct subquery_check<set_query<Operator, Left, Right, Clauses...>> {
@@ -271,7 +268,7 @@ struct query_check<Query> {
     static consteval void run() {
         using foreign = typename Query::template foreign_among<types<>>;
         if constexpr (names_check<typename Query::scope::tables, foreign>::run())
-            check_subquery<Query>();
+            subquery_check<Query>::run();
     }
 };
 template <write_statement Query>

@@ -36,6 +36,14 @@ constexpr bool stores_names(column_facts const& column) {
            !column.options->native_type.empty();
 }
 
+/// The same inside of arrays, by the type of a column.
+template <class Type, encoding Stored>
+inline constexpr bool stores_lists_of_names = false;
+template <class Element, encoding Stored>
+    requires described_enum<base_type<Element>>
+inline constexpr bool stores_lists_of_names<std::vector<Element>, Stored> =
+    facts_of<base_type<Element>, Stored>.stored == storage::text;
+
 /// What is said of a column beyond its type and its flags needs its modifiers.
 constexpr bool has_more_to_say(column_facts const& column) {
     column_options const& options = *column.options;
@@ -130,8 +138,8 @@ struct column_lowering {
         out.out.number(most_characters);
         out.checks.add({name, out.text_since(begin), model.name});
     }
+    /// An engine that knows no such types leaves it alone; the gate finds it in either dialect.
     constexpr void lower(numeric_modifier digits) const {
-        if (!out.out.dialect.schemas) return;
         std::size_t const begin = out.out.size();
         out.out << "numeric(";
         out.out.number(digits.precision);
@@ -266,7 +274,9 @@ constexpr void lower_column(model_builder& out) {
     column_model& model = out.columns.find(options_of<Column>.name, unused);
     model.name          = options_of<Column>.name;
     model.type          = facts_of_column<Column>().declared->sql;
-    if constexpr (stores_names(facts_of_column<Column>())) lower_names<Column>(out, model);
+    if constexpr (stores_names(facts_of_column<Column>()) ||
+                  stores_lists_of_names<typename Column::type, options_of<Column>.stored_as>)
+        lower_names<Column>(out, model);
     if constexpr (column_with_modifiers<Column>)
         Column::modifiers(column_lowering<Column>{out, model});
     // For rows that others insert.
@@ -284,7 +294,8 @@ constexpr void lower_columns(model_builder& out, types<Columns...>) {
     using special = joined_types<std::conditional_t<
         has_more_to_say({&options_of<Columns>,
                          &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
-                         &facts_of<typename Columns::type>}),
+                         &facts_of<typename Columns::type>}) ||
+            stores_lists_of_names<typename Columns::type, options_of<Columns>.stored_as>,
         types<Columns>, types<>>...>;
     column_facts const columns[]{
         {&options_of<Columns>, &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,

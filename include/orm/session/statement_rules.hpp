@@ -42,7 +42,7 @@ concept answers_with_rows = !std::is_void_v<typename result_of<Query>::row>;
 template <class Query>
 consteval bool check_rows_to_read() {
     if constexpr (check_statement<Query>()) {
-        check_query<Query>();
+        query_check<Query>::run();
         if constexpr (changes_rows<Query>)
             static_assert(answers_with_rows<Query>,
                           "orm: the statement answers with no rows. Add returning(), or run() it. "

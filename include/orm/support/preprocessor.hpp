@@ -34,6 +34,17 @@
                    59, 58, 57, 56, 55, 54, 53, 52, 51, 50, 49, 48, 47, 46, 45, 44, 43, 42, 41, 40, \
                    39, 38, 37, 36, 35, 34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, \
                    19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)
+
+/// `FEW` of up to 128 arguments of any kind, `MANY` of more.
+#define ORM_FEW_OR_MANY(...) ORM_FEW_OR_MANY_STEP(__VA_ARGS__, ORM_FEW_128)
+#define ORM_FEW_OR_MANY_STEP(...) ORM_FEW_OR_MANY_OF(ORM_COUNT_PICK(__VA_ARGS__))
+#define ORM_FEW_OR_MANY_OF(picked) \
+    ORM_SECOND(ORM_CONCAT(ORM_IS_, ORM_SECOND(ORM_IF_IN_PARENTHESES picked, picked, )), MANY, )
+#define ORM_IS_ORM_FEW , FEW
+#define ORM_FEW_8 ORM_FEW, ORM_FEW, ORM_FEW, ORM_FEW, ORM_FEW, ORM_FEW, ORM_FEW, ORM_FEW
+#define ORM_FEW_32 ORM_FEW_8, ORM_FEW_8, ORM_FEW_8, ORM_FEW_8
+#define ORM_FEW_128 ORM_FEW_32, ORM_FEW_32, ORM_FEW_32, ORM_FEW_32
+
 #define ORM_COUNT_PICK(p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13, p14, p15, p16,  \
                        p17, p18, p19, p20, p21, p22, p23, p24, p25, p26, p27, p28, p29, p30, p31,  \
                        p32, p33, p34, p35, p36, p37, p38, p39, p40, p41, p42, p43, p44, p45, p46,  \

@@ -21,7 +21,9 @@
 ///
 /// The compiler refuses a value listed twice and warns (-Wswitch) of one left out, which throws
 /// `conversion_error` when it is stored. At most 128 values.
-#define ORM_ENUM(Enum, ...)                                                                \
+#define ORM_ENUM(Enum, ...) \
+    ORM_CONCAT(ORM_ENUM_OF_, ORM_FEW_OR_MANY(__VA_ARGS__))(Enum, __VA_ARGS__)
+#define ORM_ENUM_OF_FEW(Enum, ...)                                                         \
     consteval auto orm_enum_table(Enum const*) {                                           \
         using ::orm::enum_words::renamed_from;                                             \
         return ::orm::enum_table<Enum, ORM_COUNT(__VA_ARGS__)>{                            \
@@ -34,6 +36,18 @@
         switch (value) { ORM_FOR_EACH(ORM_ENUM_CASE, Enum, __VA_ARGS__) }                  \
         return {};                                                                         \
     }
+
+// One message in the place of hundreds.
+#define ORM_ENUM_OF_MANY(Enum, ...)                                                  \
+    static_assert(::orm::few_enough_values<Enum>,                                    \
+                  "orm: " #Enum                                                      \
+                  " has more than the 128 values that ORM_ENUM takes. Keep them in " \
+                  "a table, or describe how they are stored by orm::codec. "         \
+                  "docs/errors.md#too-many-values");                                 \
+    consteval auto orm_enum_table(Enum const*) {                                     \
+        return ::orm::enum_table<Enum, 1>{#Enum, {{Enum{}, #Enum}}};                 \
+    }                                                                                \
+    constexpr std::string_view orm_enum_name(Enum) { return {}; }
 
 #define ORM_ENUM_ENTRY(Enum, item) \
     {ORM_ENUM_VALUE(Enum, item), ORM_ENUM_NAME(item) ORM_ENUM_MORE(item)},
@@ -83,6 +97,10 @@ struct enum_table {
     std::string_view type;  // as written in ORM_ENUM, for messages
     enum_entry<Enum> entries[Size];
 };
+
+/// Rule `too-many-values`, for the place where there are too many.
+template <class Enum>
+inline constexpr bool few_enough_values = false;
 
 /// An enum that ORM_ENUM has described.
 template <class Enum>

@@ -101,7 +101,7 @@ void generate(project const& project, answer& out) {
         check_decided(difference, project.wanted.approved);
         plan const up(difference, Dialect::facts);
         plan const down(inverse(difference), Dialect::facts);
-        bool const sqlite                              = Dialect::facts.rowid_keys;
+        bool const sqlite                              = is_sqlite<Dialect>;
         (sqlite ? one.for_sqlite : one.for_postgres)   = true;
         (sqlite ? one.sqlite_up : one.postgres_up)     = owned(up.steps());
         (sqlite ? one.sqlite_down : one.postgres_down) = owned(down.steps());
@@ -127,7 +127,7 @@ void custom(project const& project, answer& out) {
     migration_files one;
     one.name = numbered(project, project.wanted.name);
     for_each_engine(project, [&](auto dialect) {
-        (decltype(dialect)::facts.rowid_keys ? one.for_sqlite : one.for_postgres) = true;
+        (is_sqlite<decltype(dialect)> ? one.for_sqlite : one.for_postgres) = true;
     });
     write(project, one, project.app.migrations.head, out);
     out.line("write its statements, each behind a line `-- step`, and run `embed`");

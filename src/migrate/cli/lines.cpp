@@ -34,7 +34,7 @@ void add_steps(std::vector<owned_step>& list, array_view<step> steps) {
 /// The schema as it is made at once, and behind it what somebody has written by hand.
 template <class Dialect>
 void squash_for(project const& project, migration_files& made) {
-    bool const         sqlite = Dialect::facts.rowid_keys;
+    bool const         sqlite = is_sqlite<Dialect>;
     schema_model const head   = project.head<Dialect>();
     plan const         up(diff({}, head), Dialect::facts);
     plan const         down(diff(head, {}), Dialect::facts);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/cli/run.hpp>
 #include <orm/migrate/folder.hpp>
 
@@ -13,7 +14,7 @@ namespace orm::cli {
 
 template <class Dialect>
 constexpr std::string_view engine_name() {
-    return Dialect::facts.rowid_keys ? "sqlite" : "postgres";
+    return is_sqlite<Dialect> ? "sqlite" : "postgres";
 }
 
 /// The program, its files and what is wanted of them.
@@ -26,17 +27,17 @@ struct project {
     template <class Dialect>
     array_view<migrate::migration> migrations() const {
         if (folder.files().empty()) return app.migrations.of<Dialect>();
-        return Dialect::facts.rowid_keys ? folder.sqlite() : folder.postgres();
+        return is_sqlite<Dialect> ? folder.sqlite() : folder.postgres();
     }
 
     template <class Dialect>
     schema_model code() const {
-        return Dialect::facts.rowid_keys ? app.code.sqlite : app.code.postgres;
+        return is_sqlite<Dialect> ? app.code.sqlite : app.code.postgres;
     }
     template <class Dialect>
     schema_model head() const {
         migrate::snapshot const& last = app.migrations.head;
-        return Dialect::facts.rowid_keys ? last.sqlite : last.postgres;
+        return is_sqlite<Dialect> ? last.sqlite : last.postgres;
     }
 
     /// Whether the program is for the engine, and this command, too.

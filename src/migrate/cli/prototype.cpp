@@ -8,6 +8,7 @@
 #include <orm/migrate/live_drift.hpp>
 #include <orm/migrate/plan.hpp>
 
+#include "../check_rows.hpp"
 #include "commands.hpp"
 #include "connecting.hpp"
 #include "questions.hpp"
@@ -57,6 +58,17 @@ void check_reset(project const& project) {
         throw needs_approval("everything in the database would be gone; say --approve " + wanted);
 }
 
+/// Those of SQLite that no schema speaks of; each drops the tables that it is kept in.
+void drop_virtual_tables(auto& database) {
+    using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
+    if constexpr (is_sqlite<Dialect>)
+        for (std::string const& drop :
+             texts(database,
+                   "select 'drop table \"' || replace(name, '\"', '\"\"') || '\"' from "
+                   "pragma_table_list where schema = 'main' and type = 'virtual'"))
+            database.run_script(drop);
+}
+
 }  // namespace
 
 void push(project const& project, answer& out) {
@@ -87,6 +99,7 @@ void reset(project const& project, answer& out) {
         owned_schema const live = read_live(database, project.code<Dialect>());
         plan const         way(diff(live.model(), {}), Dialect::facts);
         run_steps(database, way.steps());
+        drop_virtual_tables(database);
         database.run_script(
             "drop table if exists orm_migrations; drop table if exists orm_migration_log");
         std::vector<std::string> approvals;

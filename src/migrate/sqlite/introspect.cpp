@@ -135,8 +135,11 @@ owned_schema read_schema(sqlite::connection& database) { return read(database, {
 
 owned_schema read_for_header(sqlite::connection& database) {
     owned_schema schema = read_schema(database);
-    for (view_model const& view : schema.views)
+    for (view_model const& view : schema.views) {
         schema.view_columns.push_back(typed_columns(database, view, schema));
+        schema.search_tables.push_back(view.is_search_table() ? search_table_of(schema, view)
+                                                              : search_table_model{});
+    }
     return schema;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include <orm/support/same_text.hpp>
@@ -74,13 +75,63 @@ std::string content_of(token_list const& tokens) {
     return {};
 }
 
-/// What stands first between parentheses and commas, but for options.
-std::vector<std::string> search_columns(token_span arguments) {
-    std::vector<std::string> columns;
-    for (std::size_t at = 1; at + 1 < arguments.size(); ++at)
-        if (is_one_of(arguments[at - 1], "(,") && !arguments[at + 1].is("="))
-            columns.push_back(arguments[at].name());
-    return columns;
+/// What FTS5 is told between its parentheses.
+struct search_arguments {
+    std::vector<std::string>                         columns;
+    bool                                             plain = true;  // columns say no more than that
+    std::vector<std::pair<std::string, std::string>> options;
+
+    std::string value_of(std::string_view option) const {
+        for (auto const& [name, value] : options)
+            if (name == option) return value;
+        return {};
+    }
+};
+
+search_arguments search_arguments_of(token_span fts5) {
+    search_arguments found;
+    for (std::size_t at = 2; at < fts5.size(); ++at) {
+        std::size_t end = at;
+        while (end + 1 < fts5.size() && !fts5[end].is(",")) ++end;
+        if (end == at) continue;
+        if (end - at == 3 && fts5[at + 1].is("=")) {
+            std::string name;
+            for (char const letter : fts5[at].name()) name += without_case(letter);
+            found.options.emplace_back(std::move(name), fts5[at + 2].name());
+        } else {
+            found.columns.push_back(fts5[at].name());
+            found.plain = found.plain && end - at == 1;
+        }
+        at = end;
+    }
+    constexpr std::string_view order[]{"content", "content_rowid", "tokenize", "prefix"};
+    auto const                 place = [&](auto const& option) {
+        return std::pair(std::find(order, std::end(order), option.first), option.first);
+    };
+    std::sort(found.options.begin(), found.options.end(),
+              [&](auto const& a, auto const& b) { return place(a) < place(b); });
+    return found;
+}
+
+void add_quoted(std::string& text, std::string_view name, char quote) {
+    text += quote;
+    for (char const letter : name) text.append(letter == quote ? 2 : 1, letter);
+    text += quote;
+}
+
+/// The same for all spellings of it.
+std::string text_of(search_arguments const& told, token_span fts5) {
+    if (!told.plain) return joined(fts5);
+    std::string text = "fts5(";
+    for (std::string const& column : told.columns) {
+        if (text.back() != '(') text += ", ";
+        add_quoted(text, column, '"');
+    }
+    for (auto const& [name, value] : told.options) {
+        text.append(", ").append(name) += '=';
+        add_quoted(text, value, '\'');
+    }
+    return text + ')';
 }
 
 }  // namespace
@@ -119,11 +170,27 @@ void add_search_table(owned_schema& schema, std::string_view create_search_table
     std::size_t const fts5   = find(tokens, behind, "using") + 1;
 
     view_model view;
-    view.name         = schema.keep(name);
-    view.materialized = true;
-    view.columns      = schema.keep(search_columns(part(tokens, fts5 + 1, tokens.size())));
-    view.query        = schema.keep(joined(part(tokens, fts5, tokens.size())));
+    view.name                   = schema.keep(name);
+    view.materialized           = true;
+    token_span const       said = part(tokens, fts5, tokens.size());
+    search_arguments const told = search_arguments_of(said);
+    view.columns                = schema.keep(told.columns);
+    view.query                  = schema.keep(text_of(told, said));
     schema.views.push_back(view);
+}
+
+search_table_model search_table_of(owned_schema& schema, view_model const& view) {
+    token_list const       tokens = tokens_of(view.query);
+    search_arguments const told   = search_arguments_of({tokens.data(), tokens.size()});
+    search_table_model     model;
+    model.known     = told.plain;
+    model.key       = schema.keep(told.value_of("content_rowid"));
+    model.tokenizer = schema.keep(told.value_of("tokenize"));
+    model.prefixes  = schema.keep(told.value_of("prefix"));
+    for (auto const& [name, value] : told.options)
+        if (name != "content" && name != "content_rowid" && name != "tokenize" && name != "prefix")
+            model.known = false;
+    return model;
 }
 
 void add_trigger(owned_schema& schema, std::string_view create_trigger) {
@@ -136,9 +203,11 @@ void add_trigger(owned_schema& schema, std::string_view create_trigger) {
     while (end > begin && !tokens[end - 1].is("end")) --end;
 
     trigger_model trigger;
-    trigger.name       = schema.keep(name);
-    trigger.table      = schema.keep(on + 1 < tokens.size() ? tokens[on + 1].name() : "");
-    trigger.definition = schema.keep(joined(part(tokens, behind, begin)));
+    trigger.name     = schema.keep(name);
+    trigger.table    = schema.keep(on + 1 < tokens.size() ? tokens[on + 1].name() : "");
+    std::string when = joined(part(tokens, behind, std::min(on + 1, begin))) + ' ';
+    add_quoted(when, trigger.table, '"');
+    trigger.definition = schema.keep(when + ' ' + joined(part(tokens, on + 2, begin)));
     trigger.body       = schema.keep(joined(part(tokens, begin + 1, end - 1)) + " ");
     schema.triggers.push_back(trigger);
 }

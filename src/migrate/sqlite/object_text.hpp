@@ -23,6 +23,9 @@ bool is_about_a_table(std::string_view create_search_table);
 /// Adds the search table that a `create virtual table ... using fts5` creates.
 void add_search_table(owned_schema& schema, std::string_view create_search_table);
 
+/// What it says beside its columns.
+search_table_model search_table_of(owned_schema& schema, view_model const& view);
+
 void add_trigger(owned_schema& schema, std::string_view create_trigger);
 
 /// Which tables and views each view reads, as far as its text names them.

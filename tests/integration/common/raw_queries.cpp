@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(statements_of_one_type_are_told_apart_by_their_nam
         BOOST_TEST(most("id") == 5);
         BOOST_CHECK_THROW(most("agea"), orm::error);
     }
-    if (Backend::dialect::facts.rowid_keys)
+    if (orm::is_sqlite<typename Backend::dialect>)
         BOOST_TEST(db.one(raw_query<std::int64_t>("select count(*) from {}",
                                                   orm::identifier("main", "users"))) == 5);
 }

@@ -232,7 +232,7 @@ public:
     }
 
 private:
-    static constexpr bool sqlite = Dialect::facts.rowid_keys;
+    static constexpr bool sqlite = orm::is_sqlite<Dialect>;
 
     void write(orm::migrate::migration_files& one, orm::schema_model const& before,
                orm::schema_model const& after) {

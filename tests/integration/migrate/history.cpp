@@ -105,6 +105,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_taken_back_newest_first, Backend, b
     BOOST_CHECK_THROW(orm::migrate::rollback(db.backend(), two, 1), orm::migrate::needs_approval);
     BOOST_TEST(orm::migrate::migrate(db.backend(), two) == 1u);
     BOOST_TEST(rows(db, "orm_migration_log") == "4");
+    // Of several, none goes before all of them may.
+    BOOST_CHECK_THROW(orm::migrate::rollback(db.backend(), two, 2), orm::migrate::needs_approval);
+    BOOST_TEST(rows(db, "a where b = 2") == "1");
+    std::string const      wanted = "1_first:" + std::string(first.hash().view());
+    std::string_view const approved[]{wanted};
+    BOOST_TEST(orm::migrate::rollback(db.backend(), two, 2, {.approved = approved}) == 2u);
+    BOOST_TEST((states(db, two) == state_list{migration_state::pending, migration_state::pending}));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_changed_statement_shows_and_another_layout_does_not, Backend,

@@ -6,7 +6,7 @@
 
 #include <orm/migrate/error.hpp>
 
-#include "integration/migrate/engine.hpp"
+#include "integration/migrate/place.hpp"
 
 // Histories that somebody has interfered with, and steps that fail half way.
 
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_cannot_be_written_down_is_not_done, Backend, 
     auto db = Backend::database();
     orm::migrate::migrate(db.backend(), two, {.to = "1_first"});
     db.backend().run_script(
-        Backend::dialect::facts.rowid_keys
+        orm::is_sqlite<typename Backend::dialect>
             ? "create trigger refused before insert on orm_migrations begin "
               "select raise(abort, 'not yours'); end"
             : "create function refused() returns trigger language plpgsql as "
@@ -111,6 +111,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_cannot_be_written_down_is_not_done, Backend, 
 }
 
 #if defined(ORM_TEST_WITH_POSTGRES)
+BOOST_AUTO_TEST_CASE(a_server_that_hangs_up_before_the_history_has_done_nothing) {
+    place<postgres_server>    at;
+    orm::postgres::connection victim(at.where);
+    orm::migrate::migrate(victim, two, {.to = "1_first"});
+    victim.run_script(
+        "create function hang_up() returns trigger language plpgsql as "
+        "'begin perform pg_terminate_backend(pg_backend_pid()); return new; end'; create trigger "
+        "hang_up before insert on orm_migrations for each row execute function hang_up()");
+    BOOST_CHECK_THROW(orm::migrate::migrate(victim, two), orm::error);
+    BOOST_CHECK_THROW(rows(at.keeper, "b"), orm::error);
+    BOOST_TEST(
+        (states(at.keeper, two) == state_list{migration_state::applied, migration_state::pending}));
+    at.keeper.backend().run_script("drop trigger hang_up on orm_migrations");
+    BOOST_TEST(orm::migrate::migrate(at.keeper.backend(), two) == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(each_schema_of_a_search_path_has_a_history_of_its_own) {
     auto here = postgres::empty_database();
     orm::migrate::migrate(here.backend(), two);

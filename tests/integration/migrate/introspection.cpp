@@ -14,7 +14,9 @@
 #include "../../../examples/cms/schema.hpp"
 #include "../../../examples/demo/schema.hpp"
 #include "integration/common/blog.hpp"
-#include "integration/migrate/engine.hpp"
+#include "integration/migrate/pulled.hpp"
+#include "integration/migrate/pulled_examples_postgres.inc"
+#include "integration/migrate/pulled_examples_sqlite.inc"
 
 // What a database says of its tables, compared with the schema that they were made from.
 
@@ -226,7 +228,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(each_change_by_hand_is_told_with_its_table_and_col
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(views_and_triggers_are_compared_too, Backend, backends) {
-    bool const sqlite = Backend::dialect::facts.rowid_keys;
+    bool const sqlite = orm::is_sqlite<typename Backend::dialect>;
     auto const found  = [](std::string_view script) {
         auto db = Backend::database();
         db.create(with_objects::schema);
@@ -254,6 +256,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_and_triggers_are_compared_too, Backend, back
         BOOST_TEST(found("create or replace function added() returns trigger language plpgsql as "
                          "'begin return null; end'") == line_list{"added: its statements"});
     }
+}
+
+/// As written by `pull`, the schemas of the examples compile, and are those of their databases.
+BOOST_AUTO_TEST_CASE(schemas_of_the_examples_are_written_down) {
+    auto db = orm::sqlite::open(":memory:");
+    db.create(cms::site);
+    db.create(demo::catalogue);
+    db.create(analytics::music_shop);
+    check_pulled(db, orm::lower<orm::sqlite_dialect>(pulled_examples_sqlite::schema),
+                 "pulled_examples_sqlite", kept("pulled_examples_sqlite.inc"));
+#if defined(ORM_TEST_WITH_POSTGRES)
+    auto there = postgres::empty_database();  // without SQLite's collations
+    there.create(demo::catalogue);
+    there.create(analytics::music_shop);
+    check_pulled(there, orm::lower<orm::postgres_dialect>(pulled_examples_postgres::schema),
+                 "pulled_examples_postgres", kept("pulled_examples_postgres.inc"));
+#endif
 }
 
 BOOST_AUTO_TEST_CASE(what_only_sqlite_has_is_read) {
@@ -301,7 +320,12 @@ BOOST_AUTO_TEST_CASE(each_part_of_a_postgres_table_is_compared) {
                line_list{"things.one part: missing"});
     BOOST_TEST(found("alter table things alter constraint things_owner_id_fkey not deferrable") ==
                line_list{"things.things_owner_id_fkey: when it is checked"});
+    // What was never held against the rows is no constraint yet.
     BOOST_TEST(found("alter table things add check (year > 0) not valid") == line_list{});
+    BOOST_TEST(found("alter table things drop constraint things_owner_id_fkey, add constraint "
+                     "things_owner_id_fkey foreign key (owner_id) references \"Owners of "
+                     "\"\"things\"\"\" on delete set null on update cascade deferrable initially "
+                     "deferred not valid") == line_list{"things.things_owner_id_fkey: missing"});
     BOOST_TEST(found("alter table things add check (year > 0)") ==
                line_list{"things.things_year_check: not in the schema"});
     BOOST_TEST(found("alter table \"Owners of \"\"things\"\"\" alter column minus type bigint") ==

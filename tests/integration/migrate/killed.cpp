@@ -145,7 +145,7 @@ void finish(place<Backend> const& at, history const& of) {
                    .front() == std::to_string(row_count));
 }
 
-/// Kills itself before the given step; steps are counted through all migrations.
+/// Kills itself before the given step or behind the last; steps are counted through all migrations.
 template <class Backend>
 int migrate_until(std::string const& where, history const& of, int last_step) {
     connection_of<Backend> database(where);
@@ -156,6 +156,7 @@ int migrate_until(std::string const& where, history const& of, int last_step) {
     orm::migrate::run_options options;
     options.on_step = kill;
     orm::migrate::migrate(database, of.list(), options);
+    if (steps == last_step) ::kill(::getpid(), SIGKILL);  // all is done, and nobody was told
     return 0;
 }
 
@@ -193,7 +194,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_process_killed_at_any_moment_leaves_what_can_be_
         std::chrono::steady_clock::now() - begin);
     unsigned const seed = std::random_device{}();
     std::mt19937   random(seed);
-    int const      times = Backend::dialect::facts.rowid_keys ? 60 : 20;
+    int const      times = orm::is_sqlite<typename Backend::dialect> ? 60 : 20;
     for (int time = 0; time != times; ++time) {
         BOOST_TEST_CONTEXT("seed " << seed << ", time " << time) {
             place<Backend> const at;

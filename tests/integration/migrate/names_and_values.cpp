@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,13 @@ enum class mood { sad, happy };
 ORM_ENUM(mood, sad, happy)
 
 struct member {
-    std::int64_t id{};
-    role         kind = role::viewer;
-    mood         felt = mood::sad;
+    std::int64_t                     id{};
+    role                             kind = role::viewer;
+    mood                             felt = mood::sad;
+    std::optional<std::vector<role>> was;
 };
 ORM_TABLE(members, member, "members", (id, primary_key),
-    (kind, default_(role::editor)), (felt, native_enum("mood")))
+    (kind, default_(role::editor)), (felt, native_enum("mood")), (was))
 ORM_CONSTRAINTS(members,
     index(members.kind).where(eq(members.kind, orm::dsl::lit<role::editor>)).named("editors"),
     index(members.felt).named("moods"))
@@ -43,17 +45,35 @@ enum class mood { sad, happy };
 ORM_ENUM(mood, (sad, "happy", renamed_from("sad")), (happy, "sad", renamed_from("happy")))
 
 struct member {
-    std::int64_t id{};
-    role         kind = role::viewer;
-    mood         felt = mood::sad;
+    std::int64_t                     id{};
+    role                             kind = role::viewer;
+    mood                             felt = mood::sad;
+    std::optional<std::vector<role>> was;
 };
 ORM_TABLE(members, member, "members", (id, primary_key),
-    (kind, default_(role::author)), (felt, native_enum("temper", renamed_from("mood"))))
+    (kind, default_(role::author)), (felt, native_enum("temper", renamed_from("mood"))), (was))
 ORM_CONSTRAINTS(members,
     index(members.kind).where(eq(members.kind, orm::dsl::lit<role::author>)).named("authors"),
     index(members.felt).named("tempers"))
 inline constexpr auto club = orm::schema(members);
 }  // namespace club_after
+
+namespace club_without {
+enum class role { admin, viewer };
+ORM_ENUM(role, admin, viewer)
+enum class mood { happy };
+ORM_ENUM(mood, happy)
+
+struct member {
+    std::int64_t                     id{};
+    role                             kind = role::viewer;
+    mood                             felt = mood::happy;
+    std::optional<std::vector<role>> was;
+};
+ORM_TABLE(members, member, "members", (id, primary_key),
+    (kind, default_(role::viewer)), (felt, native_enum("mood")), (was))
+inline constexpr auto club = orm::schema(members);
+}  // namespace club_without
 
 namespace {
 
@@ -101,20 +121,27 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_types_and_indexes_have_other_names, Backend
     using dialect     = typename Backend::dialect;
     auto const before = orm::lower<dialect>(club_before::club),
                after  = orm::lower<dialect>(club_after::club);
-    constexpr char rows[] =
-        "insert into members values (1, 'admin', 'sad'), (2, 'editor', 'happy'), "
-        "(3, 'viewer', 'sad')";
-    auto       db        = filled<Backend>(before, rows);
+    bool const sqlite = dialect::facts.lists == orm::list_style::json_each;
+    auto       db     = filled<Backend>(
+        before, "insert into members values (1, 'admin', 'sad', null), (2, 'editor', 'happy', " +
+                    std::string(sqlite ? R"('["viewer", "editor", "editor"]')"
+                                                 : "'{viewer,editor,editor}'") +
+                    "), (3, 'viewer', 'sad', " + (sqlite ? "'[]')" : "'{}')"));
+    std::string const was =
+        sqlite ? "(select group_concat(value) from json_each(was))" : "array_to_string(was, ',')";
     auto const described = description(db);
     auto const look      = [&](orm::schema_model const& expected, line_list const& wanted) {
         for (auto const& found : orm::migrate::find_drift(db.backend(), expected))
             BOOST_TEST(found.text() == "");
-        auto const found =
-            texts(db, "select kind || ' ' || cast(felt as text) from members order by id");
+        auto const found = texts(db, "select kind || ' ' || cast(felt as text) || ' ' || " +
+                                              (" coalesce(" + was + ", '') || (was is null)") +
+                                              " from members order by id");
         BOOST_TEST(found == wanted, boost::test_tools::per_element());
     };
+    std::string const truth[]{sqlite ? "0" : "false", sqlite ? "1" : "true"};
     lead(db, before, after);
-    look(after, {"admin happy", "author sad", "viewer happy"});
+    look(after, {"admin happy " + truth[1], "author sad viewer,author,author" + truth[0],
+                 "viewer happy " + truth[0]});
     db.backend().run_script("insert into members (id, felt) values (4, 'sad')");
     BOOST_CHECK_THROW(db.backend().run_script("update members set kind = 'editor'"),
                       orm::check_violation);
@@ -124,7 +151,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_types_and_indexes_have_other_names, Backend
     lead(db, after, after);
     BOOST_TEST(description(db) == described_after, boost::test_tools::per_element());
     lead_back(db, before, after);
-    look(before, {"admin sad", "editor happy", "viewer sad"});
+    look(before, {"admin sad " + truth[1], "editor happy viewer,editor,editor" + truth[0],
+                  "viewer sad " + truth[0]});
     BOOST_TEST(description(db) == described, boost::test_tools::per_element());
 }
 
@@ -190,11 +218,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(words_of_other_tools_and_long_names_are_names, Bac
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(defaults_of_every_kind_are_the_same_the_second_time, Backend,
                               backends) {
-    bool const         sqlite    = Backend::dialect::facts.rowid_keys;
+    bool const         sqlite    = orm::is_sqlite<typename Backend::dialect>;
     std::string const  long_text = "'" + std::string(3'000, 'x') + "'";
     column_model const columns[]{
         id_column,
         {.name = "empty", .type = sql_type::text, .default_text = "''"},
+        {.name = "nothing", .type = sql_type::text, .default_text = "null"},
+        {.name         = "list",
+         .type         = array_of(sql_type::text),
+         .default_text = sqlite ? R"('["a"]')" : "'{a}'"},
         {.name = "quote", .type = sql_type::text, .default_text = "'it''s'"},
         {.name = "minus", .default_text = "-1"},
         {.name = "large", .type = sql_type::double_precision, .default_text = "1e3"},
@@ -241,6 +273,61 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_that_the_new_type_has_not_are_in_the_way, B
     db.backend().run_script("update t set a = '7', b = 7 where id = 1");
     lead(db, {before}, {after});
     BOOST_TEST(texts(db, "select cast(sum(a + b) as text) from t").front() == "38");
+}
+
+#if defined(ORM_TEST_WITH_POSTGRES)
+/// In SQLite a check says how long a text may be.
+BOOST_AUTO_TEST_CASE(what_is_too_long_is_counted_and_never_cut) {
+    static constexpr column_model wide[]{id_column,
+                                         {.name = "word", .type = sql_type::text},
+                                         {.name = "price", .type = sql_type::numeric},
+                                         {.name = "code", .type = sql_type::integer}};
+    static constexpr column_model narrow[]{
+        id_column,
+        {.name = "word", .type = sql_type::text, .type_text = "varchar(5)"},
+        {.name = "price", .type = sql_type::numeric, .type_text = "numeric(3,1)"},
+        {.name = "code", .type = sql_type::text, .type_text = "varchar(4)"}};
+    table_model const before[]{table(wide)}, after[]{table(narrow)};
+    auto              db = filled<postgres_server>(
+        {before}, "insert into t values (1, 'abcdef', 12.34, 7), (2, 'abc', 123.4, 12345)");
+    BOOST_TEST(refusal(db, {before}, {after}) ==
+               "orm: rows are in the way of the migration: t.word: 1 texts that are too long; "
+               "t.price: 2 numbers that do not fit; t.code: 1 texts that are too long");
+    db.backend().run_script("update t set word = 'abcde', price = 12.3, code = 1234");
+    lead(db, {before}, {after});
+    lead_back(db, {before}, {after});
+    BOOST_TEST(texts(db, "select word || price || code from t").front() == "abcde12.31234");
+
+    // Rows that come between the count and the change are the engine's matter.
+    db.backend().run_script("update t set word = 'abcdef' where id = 1");
+    auto const                      way = orm::migrate::diff({before}, {after});
+    orm::migrate::plan const        plan(way, orm::postgres_dialect::facts);
+    std::vector<orm::migrate::step> steps;
+    for (orm::migrate::step const& each : plan.steps())
+        if (!each.check) steps.push_back(each);
+    BOOST_CHECK_THROW(orm::migrate::run_steps(db.backend(), steps), orm::error);
+    BOOST_TEST(texts(db, "select word from t where id = 1").front() == "abcdef");
+}
+#endif
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_value_that_rows_hold_is_not_taken_from_its_enum, Backend,
+                              backends) {
+    using dialect     = typename Backend::dialect;
+    auto const before = orm::lower<dialect>(club_before::club);
+    auto const after  = orm::lower<dialect>(club_without::club);
+    bool const sqlite = dialect::facts.lists == orm::list_style::json_each;
+    auto       db     = filled<Backend>(
+        before, "insert into members values (1, 'editor', 'sad', " +
+                    std::string(sqlite ? R"('["admin","editor"]')" : "'{admin,editor}'") + ")");
+    BOOST_TEST(refusal(db, before, after) ==
+               std::string("orm: rows are in the way of the migration: ") +
+                   (sqlite ? "" : "members.felt: 1 rows with a value that is gone; ") +
+                   "members.was: 1 rows with a value that is gone; members.members_kind_values: 1 "
+                   "rows do not meet it" +
+                   (sqlite ? "; members.members_felt_values: 1 rows do not meet it" : ""));
+    db.backend().run_script("update members set kind = 'admin', felt = 'happy', was = null");
+    lead(db, before, after);
+    BOOST_TEST(count(db, "members") == "1");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(rows_against_a_new_check_or_key_are_in_the_way, Backend, backends) {

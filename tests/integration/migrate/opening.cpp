@@ -36,15 +36,6 @@ constexpr migration list[]{{.name = "1_notes", .up = create},
 constexpr orm::migrate::migration_set first{.head = {}, .sqlite = {list, 1}, .postgres = {list, 1}};
 constexpr orm::migrate::migration_set both{.head = {}, .sqlite = list, .postgres = list};
 
-template <class Backend, class Options>
-auto open(std::string const& where, Options const& options) {
-    if constexpr (Backend::dialect::facts.rowid_keys) return orm::sqlite::open(where, options);
-#if defined(ORM_TEST_WITH_POSTGRES)
-    else
-        return orm::postgres::open(where, options);
-#endif
-}
-
 template <class Backend>
 struct options_of {
     using type = orm::sqlite::options;

@@ -52,4 +52,14 @@ struct place<postgres_server> {
 template <class Backend>
 using connection_of = std::remove_reference_t<decltype(Backend::database().backend())>;
 
+template <class Backend, class... Options>
+auto open(std::string const& where, Options const&... options) {
+    if constexpr (std::is_same_v<Backend, sqlite_in_memory>)
+        return orm::sqlite::open(where, options...);
+#if defined(ORM_TEST_WITH_POSTGRES)
+    else
+        return orm::postgres::open(where, options...);
+#endif
+}
+
 }  // namespace integration

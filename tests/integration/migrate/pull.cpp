@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include <boost/algorithm/string/erase.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include <orm/migrate/schema_header.hpp>
 #include <orm/render/lower_objects.hpp>
+#include <orm/search.hpp>
 
-#include "integration/migrate/engine.hpp"
+#include "integration/migrate/pulled.hpp"
 #include "integration/migrate/pulled_postgres.inc"
 #include "integration/migrate/pulled_sqlite.inc"
 
@@ -44,6 +41,21 @@ constexpr std::string_view sqlite_script = R"(
         foreign key (id, word) references "tags of" on delete cascade, primary key (weight));
     create table index_ (bare);
     create virtual table found using fts5(body);
+    create table page (number integer primary key, title text not null, "the body" text);
+    create virtual table "page text" using fts5(
+        'the body', title /* of it */, tokenize = porter, content=page, prefix = "2 3",
+        content_rowid = number);
+    create trigger "page text_inserted" after insert on page for each row begin
+        insert into "page text" (rowid, "the body", "title")
+            values (new."number", new."the body", new."title"); end;
+    create trigger "page text_updated" after update on page for each row begin
+        insert into "page text" ("page text", rowid, "the body", "title")
+            values ('delete', old."number", old."the body", old."title");
+        insert into "page text" (rowid, "the body", "title")
+            values (new."number", new."the body", new."title"); end;
+    create trigger "page text_deleted" after delete on page for each row begin
+        insert into "page text" ("page text", rowid, "the body", "title")
+            values ('delete', old."number", old."the body", old."title"); end;
     create view seen as select * from links;
     insert into class (name) values ('ab');
     insert into "tags of" (id, word) values (1, 'x');
@@ -95,29 +107,6 @@ constexpr std::string_view postgres_script = R"(
     comment on table booking is 'who is "where"';
     comment on column booking.room is 'its number';
 )";
-
-std::string kept(std::string const& name) {
-    std::ifstream file(std::filesystem::path(__FILE__).parent_path() / name);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-template <class Database>
-std::vector<std::string> drift_of(Database& database, orm::schema_model const& schema) {
-    std::vector<std::string> different;
-    for (auto const& found : orm::migrate::find_drift(database.backend(), schema))
-        different.push_back(found.text());
-    return different;
-}
-
-template <class Database>
-void check_pulled(Database& database, orm::schema_model const& schema, std::string const& name,
-                  std::string const& wanted) {
-    std::string const text =
-        orm::migrate::schema_header(orm::migrate::read_for_header(database.backend()), name);
-    BOOST_TEST(text == wanted);
-    BOOST_TEST(drift_of(database, schema) == std::vector<std::string>{},
-               boost::test_tools::per_element());
-}
 
 }  // namespace
 

@@ -36,8 +36,9 @@ orm::sql_type random_type(std::mt19937& random) {
     return types[below(random, 4)];
 }
 
-std::string constant(orm::sql_type type) {
-    switch (type) {
+std::string constant(loose_column const& column) {
+    if (!column.values.empty()) return "'" + column.values.back() + "'";
+    switch (column.type) {
         case orm::sql_type::text: return "'it''s \"7\"'";
         case orm::sql_type::boolean: return "true";
         default: return "7";
@@ -46,6 +47,7 @@ std::string constant(orm::sql_type type) {
 
 /// What a change of the column's type can take back.
 std::string value_for_rows(loose_column const& column) {
+    if (!column.values.empty()) return "'" + column.values.front() + "'";
     switch (column.type) {
         case orm::sql_type::text: return "'7'";
         case orm::sql_type::boolean: return "true";
@@ -54,15 +56,34 @@ std::string value_for_rows(loose_column const& column) {
 }
 
 void set_default(loose_column& column, std::mt19937& random) {
-    column.default_text =
-        column.refers_to.empty() && one_in(random, 3) ? constant(column.type) : "";
+    column.default_text = column.refers_to.empty() && one_in(random, 3) ? constant(column) : "";
 }
 
 void set_rules(loose_column& column, std::mt19937& random) {
     column.unique = column.type != orm::sql_type::boolean && column.refers_to.empty() &&
-                    column.default_text.empty() && one_in(random, 4);
+                    column.values.empty() && column.default_text.empty() && one_in(random, 4);
     column.checked = is_number(column.type) && one_in(random, 4);
     column.indexed = one_in(random, 4);
+}
+
+void add_value(loose_column& column, loose_schema& schema, std::mt19937& random) {
+    auto const at = below(random, static_cast<int>(column.values.size()) + 1);
+    column.values.insert(column.values.begin() + at, new_name("v", schema));
+    column.values_before.insert(column.values_before.begin() + at, "");
+}
+
+/// Two that change their names may change them with each other.
+void rename_values(loose_column& column, loose_schema& schema, std::mt19937& random) {
+    std::vector<std::string>& hints = column.values_before;
+    if (std::any_of(hints.begin(), hints.end(), [](auto const& hint) { return !hint.empty(); }))
+        return;
+    std::size_t const at   = position_in(column.values, random);
+    bool const        swap = at != 0 && one_in(random, 2);
+    std::string const was  = column.values[at];
+    hints[at]              = was;
+    column.values[at]      = swap ? column.values[0] : new_name("v", schema);
+    if (swap) hints[0] = std::exchange(column.values[0], was);
+    if (!column.default_text.empty()) column.default_text = constant(column);
 }
 
 loose_column random_column(loose_schema& schema, std::mt19937& random) {
@@ -75,6 +96,8 @@ loose_column random_column(loose_schema& schema, std::mt19937& random) {
     }
     column.type     = random_type(random);
     column.not_null = one_in(random, 2);
+    if (column.type == orm::sql_type::text && one_in(random, 2))
+        for (int count = 1 + below(random, 3); count-- != 0;) add_value(column, schema, random);
     set_default(column, random);
     set_rules(column, random);
     return column;
@@ -109,6 +132,9 @@ void swap_columns(loose_table& table) {
 }
 
 void change_column(loose_column& column, loose_schema& schema, std::mt19937& random) {
+    if (column.old && !column.values.empty() && one_in(random, 2))
+        return one_in(random, 2) ? add_value(column, schema, random)
+                                 : rename_values(column, schema, random);
     switch (below(random, 6)) {
         case 0:
             if (!column.old || !column.renamed_from.empty()) return;
@@ -116,7 +142,9 @@ void change_column(loose_column& column, loose_schema& schema, std::mt19937& ran
             column.name         = new_name("c", schema);
             return;
         case 1:
-            if (column.type == orm::sql_type::boolean || !column.refers_to.empty()) return;
+            if (column.type == orm::sql_type::boolean || !column.refers_to.empty() ||
+                !column.values.empty())
+                return;
             column.type =
                 column.type == orm::sql_type::text ? orm::sql_type::bigint : orm::sql_type::text;
             column.default_text = "";
@@ -249,7 +277,18 @@ void random_model::add_parts(loose_table const& table, loose_column const& colum
                             .default_text = keep(column.default_text)};
     model.renamed_from  = keep(column.renamed_from);
     model.backfill_text = keep(column.backfill);
+    model.values        = keep_names(column.values);
+    if (std::any_of(column.values_before.begin(), column.values_before.end(),
+                    [](std::string const& hint) { return !hint.empty(); }))
+        model.values_before = keep_names(column.values_before);
     columns_.back().push_back(model);
+    if (!column.values.empty()) {
+        std::string list;
+        for (std::string const& value : column.values)
+            list.append(list.empty() ? "'" : ", '").append(value) += '\'';
+        checks_.back().push_back(
+            {part_name("values"), keep(quoted(column.name) + " in (" + list + ")"), names[0]});
+    }
     if (column.unique) keys_.back().push_back({part_name("key"), false, names});
     if (!column.refers_to.empty())
         foreign_keys_.back().push_back({part_name("fkey"),

@@ -27,6 +27,10 @@ struct loose_column {
     std::string   renamed_from;
     std::string   backfill;
     bool          old = false;  // it was there before the changes
+
+    /// Of an enum that is kept as text, and what they were called before.
+    std::vector<std::string> values;
+    std::vector<std::string> values_before;
 };
 
 struct loose_table {

@@ -44,9 +44,11 @@ constexpr column_model columns_after[]{
     {.name = "added", .type = sql_type::text, .not_null = true, .default_text = "'fresh'"},
 };
 constexpr orm::check_model      checks[]{{.name = "labelled", .condition = R"("label" <> '')"}};
-constexpr orm::index_item_model descending[]{{.text = "label", .order = orm::direction::descending},
-                                             {.text = R"(lower("label"))", .is_expression = true}};
-constexpr orm::index_model      indexes[]{
+constexpr orm::index_item_model descending[]{
+    {.text = "label", .order = orm::direction::descending},
+    {.text = R"(lower("label"))", .is_expression = true},
+    {.text = R"("label" collate nocase)", .is_expression = true}};
+constexpr orm::index_model indexes[]{
     {.name = "nodes_label", .items = descending, .condition = R"("up_id" is not null)"}};
 
 constexpr table_model nodes(orm::array_view<column_model> columns) {
@@ -111,7 +113,7 @@ BOOST_AUTO_TEST_CASE(a_table_that_refers_to_itself_keeps_its_rows) {
                "nodes");
 }
 
-BOOST_AUTO_TEST_CASE(partial_expression_and_descending_indexes_are_made_again) {
+BOOST_AUTO_TEST_CASE(partial_expression_descending_and_collated_indexes_are_made_again) {
     auto       db  = tree();
     auto const sql = "select sql from sqlite_schema where name = 'nodes_label'";
     auto const was = texts(db, sql);

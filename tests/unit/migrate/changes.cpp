@@ -27,13 +27,24 @@ BOOST_AUTO_TEST_CASE(a_required_column_fills_itself_only_by_its_default_or_the_e
 }
 
 BOOST_AUTO_TEST_CASE(rows_that_are_there_get_what_is_said_before_a_zero) {
-    constexpr dialect_facts const& facts = postgres_dialect::facts;
-    static_assert(value_for_old_rows({.name = "a", .not_null = true}, facts) == "0");
-    static_assert(value_for_old_rows({.name = "a"}, facts).empty());
-    BOOST_TEST(
-        value_for_old_rows(
-            {.name = "a", .type = sql_type::text, .not_null = true, .backfill_text = "'none'"},
-            facts) == "'none'");
+    constexpr dialect_facts const&    facts = postgres_dialect::facts;
+    static constexpr std::string_view values[]{"it's", "b"};
+    auto const                        value = [&](column_model const& added) {
+        char   text[40]{};
+        writer out(facts, text);
+        write_value_for_old_rows(out, added);
+        return std::string(text, out.size());
+    };
+    static_assert(needs_value({.name = "a", .not_null = true}));
+    static_assert(!needs_value({.name = "a"}));
+    BOOST_TEST(value({.name = "a", .not_null = true}) == "0");
+    BOOST_TEST(value({.name = "a", .type = sql_type::text, .not_null = true, .values = values}) ==
+               "'it''s'");
+    BOOST_TEST(value({.name          = "a",
+                      .type          = sql_type::text,
+                      .not_null      = true,
+                      .values        = values,
+                      .backfill_text = "'none'"}) == "'none'");
     BOOST_TEST(zero_of(array_of(sql_type::text), facts) == "'{}'");
     BOOST_TEST(zero_of(array_of(sql_type::text), sqlite_dialect::facts) == "'[]'");
 }

@@ -61,4 +61,35 @@ BOOST_AUTO_TEST_CASE(a_value_that_an_enum_has_lost_is_asked_for_by_its_name) {
     BOOST_TEST((asked(after, approved) == question::none));
 }
 
+BOOST_AUTO_TEST_CASE(less_room_for_a_value_is_another_type) {
+    constexpr auto between = [](column_model before, column_model after) {
+        before.name = after.name = "a";
+        column_model const      columns_before[]{before}, columns_after[]{after};
+        table_model const       had[]{{.name = "t", .columns = columns_before}};
+        table_model const       has[]{{.name = "t", .columns = columns_after}};
+        schema_difference const found = diff({had}, {has});
+        return find_open_question(found, {}).kind == question::conversion;
+    };
+    constexpr auto text = [](std::string_view told) {
+        return column_model{.type = sql_type::text, .type_text = told};
+    };
+    constexpr auto number = [](std::string_view told) {
+        return column_model{.type = sql_type::numeric, .type_text = told};
+    };
+    constexpr column_model whole{.type = sql_type::integer};
+    static_assert(between(text(""), text("varchar(80)")));
+    static_assert(between(text("character varying(81)"), text("varchar(80)")));
+    static_assert(!between(text("varchar(80)"), text("varchar(80)")));
+    static_assert(!between(text("varchar(9)"), text("varchar(80)")));
+    static_assert(!between(text("varchar(9)"), text("")));
+    static_assert(between(number("numeric(10,2)"), number("numeric(10,3)")));
+    static_assert(between(number("numeric(10,2)"), number("numeric(10)")));
+    static_assert(!between(number("numeric(10,2)"), number("numeric(11,3)")));
+    static_assert(!between(number("numeric(10,2)"), number("")));
+    static_assert(between(whole, number("numeric(11,2)")));
+    static_assert(!between(whole, number("numeric(12,2)")));
+    static_assert(between(whole, text("varchar(10)")));
+    BOOST_TEST(!between(whole, text("varchar(11)")));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -31,6 +31,16 @@ BOOST_AUTO_TEST_CASE(a_default_stands_aside_while_the_type_changes) {
                "alter table \"users\" alter column \"age\" set default 7;\n");
 }
 
+BOOST_AUTO_TEST_CASE(no_cast_cuts_what_is_too_long) {
+    BOOST_TEST(changed({.name = "nick", .type = sql_type::text},
+                       {.name = "nick", .type = sql_type::text, .type_text = "varchar(8)"}) ==
+               "alter table \"users\" alter column \"nick\" type varchar(8) using \"nick\";\n");
+    BOOST_TEST(changed({.name = "nick", .type = sql_type::bigint},
+                       {.name = "nick", .type = sql_type::text, .type_text = "varchar(8)"}) ==
+               "alter table \"users\" alter column \"nick\" type varchar(8) using "
+               "\"nick\"::text;\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_column_is_made_required_through_a_check) {
     BOOST_TEST(changed({.name = "age"}, {.name = "age", .not_null = true, .backfill_text = "7"}) ==
                "update \"users\" set \"age\" = 7 where \"age\" is null;\n"
@@ -62,6 +72,27 @@ BOOST_AUTO_TEST_CASE(values_of_a_type_that_stays_are_converted_where_they_are) {
     BOOST_TEST(changed({.name = "role", .type = sql_type::text},
                        {.name = "role", .type = sql_type::text, .using_text = "lower(\"role\")"}) ==
                "update \"users\" set \"role\" = lower(\"role\");\n");
+}
+
+BOOST_AUTO_TEST_CASE(values_of_an_enum_have_other_names_inside_of_arrays) {
+    constexpr sql_type         texts = array_of(sql_type::text);
+    constexpr sql_type         moods = array_of(sql_type::enumeration);
+    constexpr std::string_view old_values[]{"sad"}, values[]{"low"}, hints[]{"sad"};
+    column_model const         before{.name = "was", .type = texts, .values = old_values};
+    column_model const         after{
+                .name = "was", .type = texts, .values = values, .values_before = hints};
+    column_model native = after;
+    native.type         = moods;
+    native.type_text    = "mood";
+    std::string const update =
+        "update \"users\" set \"was\" = array(select case \"value\" when 'sad' then 'low' else "
+        "\"value\" end from unnest(\"was\") with ordinality as \"list\" (\"value\", \"at\") "
+        "order by \"at\") where \"was\" && array['sad'];\n";
+    BOOST_TEST(changed(before, after) == update);
+    BOOST_TEST(changed(before, native) ==
+               update +
+                   "alter table \"users\" alter column \"was\" type \"mood\"[] using "
+                   "\"was\"::\"mood\"[];\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

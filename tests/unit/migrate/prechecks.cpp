@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <orm/dialect/postgres.hpp>
 #include <orm/dialect/sqlite.hpp>
 
 #include "unit/migrate/planned.hpp"
@@ -73,6 +74,31 @@ BOOST_AUTO_TEST_CASE(values_that_the_new_type_has_not_are_counted) {
     BOOST_TEST(checks({.name = "users", .columns = narrow}) ==
                "select 'users.id: ' || count(*) || ' numbers that are too large' from \"users\" "
                "where \"id\" not between -32768 and 32767 having count(*) > 0;\n");
+}
+
+BOOST_AUTO_TEST_CASE(values_that_an_enum_has_lost_are_counted_where_no_check_knows_them) {
+    static constexpr std::string_view three[]{"a", "b", "c"}, two[]{"x", "b"}, hints[]{"a", ""};
+    constexpr auto                    had = [](sql_type type) {
+        return column_model{.name = "e", .type = type, .type_text = "kind", .values = three};
+    };
+    auto const counted = [&](sql_type type, dialect_facts const& dialect) {
+        column_model const was[]{had(type)};
+        column_model       is[]{had(type)};
+        is[0].values        = two;
+        is[0].values_before = hints;
+        table_model const before_it[]{{.name = "t", .columns = was}};
+        table_model const after_it[]{{.name = "t", .columns = is}};
+        return planned_steps({before_it}, {after_it}, dialect).checks();
+    };
+    std::string const begin =
+        "select 't.e: ' || count(*) || ' rows with a value that is gone' from \"t\" where ";
+    std::string const end = " having count(*) > 0;\n";
+    BOOST_TEST(counted(sql_type::enumeration, postgres_dialect::facts) ==
+               begin + "cast(\"e\" as text) in ('c')" + end);
+    BOOST_TEST(counted(array_of(sql_type::text), postgres_dialect::facts) ==
+               begin + "cast(\"e\" as text[]) && array['c']" + end);
+    BOOST_TEST(counted(array_of(sql_type::text), sqlite_dialect::facts) ==
+               begin + "exists (select 1 from json_each(\"e\") where value in ('c'))" + end);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
