@@ -23,8 +23,8 @@ BOOST_AUTO_TEST_CASE(lists_are_joined_in_order) {
         std::is_same_v<orm::joined_types<orm::types<int>, orm::types<>, orm::types<char, long>>,
                        three>);
     static_assert(std::is_same_v<orm::types_after<void, int, char, long>, three>);
-    static_assert(std::is_same_v<orm::types_but<three, orm::types<char, bool>>,
-                                 orm::types<int, long>>);
+    static_assert(
+        std::is_same_v<orm::types_but<three, orm::types<char, bool>>, orm::types<int, long>>);
     BOOST_TEST(true);
 }
 
