@@ -48,13 +48,21 @@ constexpr auto clauses_given(list<Options...> const& options) {
 }
 
 template <class Relation, class... Options>
-constexpr auto clauses_of(list<Options...> const& options) {
-    auto const clauses =
-        with_filters<Relation>(clauses_given<Relation>(options), filters_of<Relation>(options));
-    if constexpr (Relation::number == multiplicity::picked)
-        return clauses_of_pick(static_cast<typename Relation::member const*>(nullptr), clauses);
+constexpr auto filtered_clauses(list<Options...> const& options) {
+    if constexpr (is_matched<link_of<Relation, types<Options...>>>)
+        return with_filters<Relation>(clauses_given<Relation>(options),
+                                      filters_of<Relation>(options));
     else
-        return clauses;
+        return clauses_given<Relation>(options);
+}
+
+template <class Relation, class... Options>
+constexpr auto clauses_of(list<Options...> const& options) {
+    if constexpr (Relation::number == multiplicity::picked)
+        return clauses_of_pick(static_cast<typename Relation::member const*>(nullptr),
+                               filtered_clauses<Relation>(options));
+    else
+        return filtered_clauses<Relation>(options);
 }
 
 template <class Relation, class Link, class Clauses>
@@ -110,12 +118,12 @@ private:
             --depth;
         }
         using link = link_of<Relation, options>;
-        key_index  keys(link::child_columns::size, rows.size());
-        auto const filters = filters_of<Relation>(options_);
+        key_index keys(link::child_columns::size, rows.size());
         for (std::uint32_t at = 0; at != rows.size(); ++at) {
             auto const& row = level_facts<Level>::row_in(std::as_const(*rows[at]));
-            if (meets_filters<Relation>(filters, row))
-                add_key(keys, at, row, typename link::parent_columns{});
+            if constexpr (is_matched<link>)
+                if (!meets_filters<Relation>(filters_of<Relation>(options_), row)) continue;
+            add_key(keys, at, row, typename link::parent_columns{});
         }
         std::size_t const given = fetch<Relation>(rows, keys);
         if (Relation::number == multiplicity::one && given != rows.size())

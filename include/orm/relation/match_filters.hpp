@@ -35,15 +35,11 @@ inline constexpr bool is_matched = false;
 template <class ParentColumn, class ChildColumn, class Match>
 inline constexpr bool is_matched<matched_link<ParentColumn, ChildColumn, Match>> = true;
 
-/// The filters of a relation; none where there is a foreign key.
+/// The filters of a relation that is found by one.
 template <class Relation, class... Options>
-constexpr auto filters_of([[maybe_unused]] list<Options...> const& options) {
-    if constexpr (is_matched<link_of<Relation, types<Options...>>>) {
-        constexpr std::size_t at = via_for<Relation, Options...>() - 1;
-        return item_of<at, type_at<types<Options...>, at>>(options).filters;
-    } else {
-        return list<>{};
-    }
+constexpr auto const& filters_of(list<Options...> const& options) {
+    constexpr std::size_t at = via_for<Relation, Options...>() - 1;
+    return item_of<at, type_at<types<Options...>, at>>(options).filters;
 }
 
 /// Whether a filter is about the rows above, and not about those that are read.
