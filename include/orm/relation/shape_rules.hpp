@@ -67,8 +67,10 @@ private:
     template <class Row, class... Columns>
     void note_known(Row const& row, types<Columns...>) {
         auto const note = [&]<class Column>(Column*) {
-            if constexpr (options_of<Column>.has_rule && !options_of<Column>.setter.mixin)
-                if (!options_of<Column>.client_inserts() || !is_as_new(member_of<Row, Column>(row)))
+            constexpr column_options const& options = options_of<Column>;
+            if constexpr (options.has_rule && !options.setter.mixin && !sets_itself<Row>)
+                if (!(options.client_inserts() || options.has_row_value) ||
+                    !is_as_new(member_of<Row, Column>(row)))
                     note_broken_rules_of<Column>(found, row, 0);
         };
         (note(static_cast<Columns*>(nullptr)), ...);

@@ -16,62 +16,24 @@ template <backend_connection Connection>
 class open_transaction;
 
 // A hook is looked for by calling it. Which struct it is of is asked of a pointer to it; of one
-// that takes `auto&`, with what it would be given.
-
-struct before_insert_hook {
-    template <class Held, class Given>
-    static constexpr bool is_in = requires(Held& held, Given& given) { held.before_insert(given); };
-    template <class Row>
-    using member = decltype(&Row::before_insert);
-    template <class Row, class Given>
-    using member_for = decltype(&Row::template before_insert<Given>);
-    static void call(auto& held, auto& given) { held.before_insert(given); }
-};
-struct before_update_hook {
-    template <class Held, class Given>
-    static constexpr bool is_in = requires(Held& held, Given& given) { held.before_update(given); };
-    template <class Row>
-    using member = decltype(&Row::before_update);
-    template <class Row, class Given>
-    using member_for = decltype(&Row::template before_update<Given>);
-    static void call(auto& held, auto& given) { held.before_update(given); }
-};
-struct before_delete_hook {
-    template <class Held, class Given>
-    static constexpr bool is_in = requires(Held& held, Given& given) { held.before_delete(given); };
-    template <class Row>
-    using member = decltype(&Row::before_delete);
-    template <class Row, class Given>
-    using member_for = decltype(&Row::template before_delete<Given>);
-    static void call(auto& held, auto& given) { held.before_delete(given); }
-};
-struct after_insert_hook {
-    template <class Held, class Given>
-    static constexpr bool is_in = requires(Held& held, Given& given) { held.after_insert(given); };
-    template <class Row>
-    using member = decltype(&Row::after_insert);
-    template <class Row, class Given>
-    using member_for = decltype(&Row::template after_insert<Given>);
-    static void call(auto& held, auto& given) { held.after_insert(given); }
-};
-struct after_update_hook {
-    template <class Held, class Given>
-    static constexpr bool is_in = requires(Held& held, Given& given) { held.after_update(given); };
-    template <class Row>
-    using member = decltype(&Row::after_update);
-    template <class Row, class Given>
-    using member_for = decltype(&Row::template after_update<Given>);
-    static void call(auto& held, auto& given) { held.after_update(given); }
-};
-struct after_delete_hook {
-    template <class Held, class Given>
-    static constexpr bool is_in = requires(Held& held, Given& given) { held.after_delete(given); };
-    template <class Row>
-    using member = decltype(&Row::after_delete);
-    template <class Row, class Given>
-    using member_for = decltype(&Row::template after_delete<Given>);
-    static void call(auto& held, auto& given) { held.after_delete(given); }
-};
+// that takes `auto&`, with what it would be given. All is the same for each but its name.
+#define ORM_HOOK(name)                                                                          \
+    struct name##_hook {                                                                        \
+        template <class Held, class Given>                                                      \
+        static constexpr bool is_in = requires(Held& held, Given& given) { held.name(given); }; \
+        template <class Row>                                                                    \
+        using member = decltype(&Row::name);                                                    \
+        template <class Row, class Given>                                                       \
+        using member_for = decltype(&Row::template name<Given>);                                \
+        static void call(auto& held, auto& given) { held.name(given); }                         \
+    };
+ORM_HOOK(before_insert)
+ORM_HOOK(before_update)
+ORM_HOOK(before_delete)
+ORM_HOOK(after_insert)
+ORM_HOOK(after_update)
+ORM_HOOK(after_delete)
+#undef ORM_HOOK
 
 template <class Row, class Hook>
 concept hook_can_be_called = !requires {

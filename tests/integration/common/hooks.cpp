@@ -8,6 +8,7 @@
 #include <orm/mixin.hpp>
 #include <orm/relation.hpp>
 #include <orm/tracked.hpp>
+#include <orm/validation.hpp>
 
 #include "integration/common/backends.hpp"
 
@@ -61,7 +62,7 @@ ORM_TABLE(notes, note, "notes",
     (writes),
     (id, primary_key, autoincrement),
     (title),
-    (slug),
+    (slug, length(1, 40)),  // asked when it has been set
     (above, references(notes.id)),
     (deleted_at))
 

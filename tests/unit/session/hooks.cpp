@@ -8,7 +8,7 @@
 
 #include <orm/session/context.hpp>
 
-namespace {
+namespace rows_with_hooks {
 
 struct base {
     std::int64_t number{};
@@ -33,7 +33,9 @@ static_assert(orm::has_hook_for<orm::after_update_hook, row, std::string>);
 static_assert(orm::has_own_hook_of<orm::before_delete_hook, row, std::string>);
 static_assert(!orm::has_hook_for<orm::after_delete_hook, row, std::string>);
 
-}  // namespace
+}  // namespace rows_with_hooks
+
+using rows_with_hooks::row;
 
 BOOST_AUTO_TEST_CASE(each_hook_is_called_once) {
     row         one;
