@@ -56,6 +56,14 @@ int main() {
 
     auto const ids =
         db.one(select(array_agg(posts.id)).from(posts).where(cardinality(posts.tags) > 1));
+
+    constexpr auto tag = unnest<"tag">(posts.tags);
+    for (auto const& [name, times] : db.all(select(tag.value, count())
+                                                .from(posts)
+                                                .cross_join(tag)
+                                                .group_by(tag.value)
+                                                .order_by(tag.value)))
+        std::cout << name << ": " << times << '\n';
     // [/arrays]
     std::cout << ids.size() << " posts with several tags\n";
 }

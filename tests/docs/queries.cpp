@@ -12,6 +12,11 @@ constexpr auto longest = select(posts.author_id, as<"most">(max(posts.words)))
                              .from(posts)
                              .group_by(posts.author_id)
                              .as<"longest">();
+constexpr std::int32_t some_ages[]{20, 30};
+constexpr auto         ages = unnest<"ages">(std::span<std::int32_t const>(some_ages));
+constexpr auto         each = generate_series<"each">(1, 9, 2);
+constexpr auto         word = unnest<"word">(lists.words);
+
 constexpr auto lateral_posts = select(posts.title)
                                    .from(posts)
                                    .where(eq(posts.author_id, users.id))
@@ -92,10 +97,17 @@ std::vector<family> queries() {
                           select(users.name, longest[as<"most">(max(posts.words))])
                               .from(users)
                               .inner_join(longest, eq(longest[posts.author_id], users.id))),
+             ORM_DOCS_ROW("generate_series", select(each.value).from(each)),
              ORM_DOCS_ROW("join lateral",
                           select(users.name, lateral_posts[posts.title])
                               .from(users)
                               .inner_join(lateral(lateral_posts), eq(users.age, users.age))),
+             ORM_DOCS_ROW(
+                 "unnest",
+                 select(word.value, count()).from(lists).cross_join(word).group_by(word.value)),
+             ORM_DOCS_ROW(
+                 "unnest of a list of the program",
+                 select(users.name).from(users).inner_join(ages, eq(ages.value, users.age))),
          }},
         {"Queries inside of queries",
          {

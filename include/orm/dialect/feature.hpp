@@ -37,6 +37,7 @@ enum class feature : std::uint8_t {
     exclusion_constraints,
     nulls_not_distinct,  // in a unique index
     overriding,          // of keys that the database counts
+    number_series,       // generate_series
     rows_of_triggers,    // which no engine has elsewhere
 };
 

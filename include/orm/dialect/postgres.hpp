@@ -29,7 +29,8 @@ struct postgres_dialect {
                                           feature::time_ranges,
                                           feature::exclusion_constraints,
                                           feature::nulls_not_distinct,
-                                          feature::overriding};
+                                          feature::overriding,
+                                          feature::number_series};
 
     static constexpr dialect_facts facts{
         .name    = "PostgreSQL",

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include <orm/query/element_rows.hpp>
+#include <orm/query/number_rows.hpp>
 #include <orm/query/select.hpp>
 #include <orm/render/condition.hpp>
 #include <orm/render/default_scope.hpp>
@@ -29,6 +31,80 @@ struct text<derived_table<Name, Query, Lateral>> {
         write_subquery(out, part(node, &node_type::query));
         out << " as ";
         out.identifier(Name.view());
+    }
+};
+
+template <class Elements>
+constexpr void write_elements(writer& out, Elements const* node) {
+    orm::write(out, node);
+}
+/// With its type, as the engine has such functions of several.
+template <class Range, class Peer>
+constexpr void write_elements(writer& out, bound_list<Range, Peer> const*) {
+    constexpr sql_type element = facts_of<typename bound_list<Range, Peer>::type>.sql;
+    out.parameter();
+    if (out.dialect.lists == list_style::array)
+        out << "::" << out.dialect.type_name(array_of(element));
+}
+
+/// JSON has no blobs, in SQLite's arrays as in its lists.
+template <class Rows, class Elements, class Declared>
+struct text<element_column<Rows, Elements, Declared>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, element_column<Rows, Elements, Declared> const*) {
+        bool const digits = out.dialect.lists == list_style::json_each &&
+                            facts_of<base_type<Declared>>.stored == storage::blob;
+        if (digits) out << "unhex(";
+        if (out.qualified) {
+            out.identifier(Rows::label);
+            out << '.';
+        }
+        out.identifier("value");
+        if (digits) out << ')';
+    }
+};
+
+template <fixed_string Name, class Elements, class Declared>
+struct text<element_rows<Name, Elements, Declared>> {
+    using node_type = element_rows<Name, Elements, Declared>;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        bool const array     = out.dialect.lists == list_style::array;
+        bool const qualified = out.qualified;
+        out << (array ? "unnest(" : "json_each(");
+        out.qualified = true;
+        write_elements(out, part(node, &node_type::elements));
+        out.qualified = qualified;
+        out << ") as ";
+        out.identifier(Name.view());
+        if (array) out << " (\"value\")";
+    }
+};
+
+/// SQLite counts in a query of its own.
+template <fixed_string Name>
+struct text<number_rows<Name>> {
+    static constexpr void write(writer& out, number_rows<Name> const*) {
+        bool const counts = out.dialect.features.contains(feature::number_series);
+        out << (counts ? "generate_series("
+                       : "(with recursive orm_each(value, last, step) as (select * from (select ");
+        for (std::string_view const name : {"first", "last", "step"}) {
+            if (name != "first") out << ", ";
+            out.parameter();
+            if (counts)
+                out << "::bigint";
+            else
+                out << " as " << name;
+        }
+        out << (counts ? ")"
+                       : ") where first <= last and step > 0 or first >= last and step < 0 union "
+                         "all select value + step, last, step from orm_each where case when step > "
+                         "0 then value <= last - step else value >= last - step end) select value "
+                         "from orm_each)")
+            << " as ";
+        out.identifier(Name.view());
+        if (counts) out << " (\"value\")";
     }
 };
 

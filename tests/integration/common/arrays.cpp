@@ -167,6 +167,69 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_look_into_them, Backend, backends) {
     BOOST_TEST((find(is_null(array_position(posts.scores, 3))) == ids{2, 3}));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(their_elements_are_rows, Backend, backends) {
+    auto           db  = three_posts<Backend>();
+    constexpr auto tag = unnest<"tag">(posts.tags);
+    std::string    counts;
+    for (auto const& [name, times] : db.all(select(tag.value, count())
+                                                .from(posts)
+                                                .cross_join(tag)
+                                                .group_by(tag.value)
+                                                .order_by(tag.value)))
+        counts += name + std::to_string(times) + ' ';
+    BOOST_TEST(counts == "c++1 sql2 ");
+
+    // Of a null there are none, as of an empty one; an outer join keeps the row.
+    constexpr auto score = unnest<"score">(posts.scores);
+    std::string    sums;
+    for (auto const& [id, sum] : db.all(select(posts.id, orm::dsl::sum(score.value))
+                                            .from(posts)
+                                            .left_join(score, score.value > 1)
+                                            .group_by(posts.id)
+                                            .order_by(posts.id)))
+        sums += std::to_string(id) + ':' + (sum ? std::to_string(*sum) : "") + ' ';
+    BOOST_TEST(sums == "1:5 2: 3: ");
+
+    auto const  wanted = unnest<"wanted">(ids{3, 7, 1});
+    std::string found;
+    for (auto const& [id, tags] : db.all(select(wanted.value, posts.tags)
+                                             .from(wanted)
+                                             .left_join(posts, posts.id == wanted.value)
+                                             .order_by(desc(wanted.value))))
+        found += std::to_string(id) + ':' + (tags ? std::to_string(tags->size()) : "") + ' ';
+    BOOST_TEST(found == "7: 3:0 1:2 ");
+
+    auto const numbers = [&](std::int64_t first, std::int64_t last, std::int64_t step) {
+        auto const each = generate_series<"each">(first, last, step);
+        return db.all(select(each.value).from(each).order_by(each.value));
+    };
+    BOOST_TEST((numbers(1, 6, 2) == ids{1, 3, 5}));
+    BOOST_TEST((numbers(5, 1, -2) == ids{1, 3, 5}));
+    BOOST_TEST((numbers(2, 1, 1).empty()));
+    BOOST_TEST((numbers(7, 7, 1) == ids{7}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(elements_of_all_types_are_values, Backend, backends) {
+    auto db = created<Backend>(schema(keepers));
+    db.insert(full(2));
+    constexpr auto each  = unnest<"each">(keepers.blobs);
+    constexpr auto kind  = unnest<"kind">(keepers.marks);
+    constexpr auto price = unnest<"price">(keepers.prices);
+    constexpr auto when  = unnest<"when">(keepers.days);
+    auto const     rows  = db.all(
+        select(each.value, kind.value, price.value, when.value)
+            .from(keepers)
+            .cross_join(each)
+            .cross_join(kind)
+            .cross_join(price)
+            .cross_join(when)
+            .where(and_(kind.value == mark::quoted, price.value == euros{-5}, is_null(when.value)))
+            .order_by(desc(each.value)));
+    BOOST_TEST(rows.size() == 2u);
+    auto const& [bytes, of, cost, day_] = rows.front();
+    BOOST_TEST((bytes == full(2).blobs[1] && of == mark::quoted && cost == euros{-5} && !day_));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(they_grow_and_are_made, Backend, backends) {
     auto db = three_posts<Backend>();
     db.run(update(posts).set(posts.tags = array_append(posts.tags, "\"new\"")).all_rows());
