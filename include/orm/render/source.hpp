@@ -38,9 +38,13 @@ template <class Elements>
 constexpr void write_elements(writer& out, Elements const* node) {
     orm::write(out, node);
 }
+/// With its type, as the engine has such functions of several.
 template <class Range, class Peer>
 constexpr void write_elements(writer& out, bound_list<Range, Peer> const*) {
+    constexpr sql_type element = facts_of<typename bound_list<Range, Peer>::type>.sql;
     out.parameter();
+    if (out.dialect.lists == list_style::array)
+        out << "::" << out.dialect.type_name(array_of(element));
 }
 
 /// JSON has no blobs, in SQLite's arrays as in its lists.
@@ -88,7 +92,10 @@ struct text<number_rows<Name>> {
         for (std::string_view const name : {"first", "last", "step"}) {
             if (name != "first") out << ", ";
             out.parameter();
-            if (!counts) out << " as " << name;
+            if (counts)
+                out << "::bigint";
+            else
+                out << " as " << name;
         }
         out << (counts ? ")"
                        : ") where first <= last and step > 0 or first >= last and step < 0 union "

@@ -54,9 +54,10 @@ constexpr std::int64_t ids[]{7, 9};
 constexpr auto         wanted = unnest<"wanted">(std::span<std::int64_t const>(ids));
 constexpr auto         found =
     select(wanted.value, users.id).from(wanted).left_join(users, eq(users.id, wanted.value));
-static_assert(in_postgres(found) ==
-              R"(select "wanted"."value", "users"."id" from unnest($1) as "wanted" ("value") )"
-              R"(left join "users" on "users"."id" = "wanted"."value")");
+static_assert(
+    in_postgres(found) ==
+    R"(select "wanted"."value", "users"."id" from unnest($1::bigint[]) as "wanted" ("value") )"
+    R"(left join "users" on "users"."id" = "wanted"."value")");
 static_assert(in_sqlite(found) ==
               R"(select "wanted"."value", "users"."id" from json_each(?) as "wanted" )"
               R"(left join "users" on "users"."id" = "wanted"."value")");

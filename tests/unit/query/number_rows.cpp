@@ -18,11 +18,12 @@ constexpr auto counted =
         .from(length)
         .left_join(posts, between(posts.words, length.value, length.value + 99))
         .group_by(length.value);
-static_assert(in_postgres(counted) ==
-              R"(select "length"."value", count("posts"."id") from )"
-              R"(generate_series($1, $2, $3) as "length" ("value") left join "posts" on )"
-              R"("posts"."words" between "length"."value" and "length"."value" + $4 )"
-              R"(group by "length"."value")");
+static_assert(
+    in_postgres(counted) ==
+    R"(select "length"."value", count("posts"."id") from )"
+    R"(generate_series($1::bigint, $2::bigint, $3::bigint) as "length" ("value") left join "posts" on )"
+    R"("posts"."words" between "length"."value" and "length"."value" + $4 )"
+    R"(group by "length"."value")");
 static_assert(in_sqlite(select(length.value).from(length)) ==
               "select \"value\" from (with recursive orm_each(value, last, step) as (select * from "
               "(select ? as first, ? as last, ? as step) where first <= last and step > 0 or first "
