@@ -9,17 +9,16 @@
 namespace orm {
 namespace {
 
-unsigned forks = 0;  // written where there is but one thread
-
 thread_local char mark_of_thread = 0;
 
 }  // namespace
 
-unsigned process_number() noexcept {
-    // Asking the system for the number of the process at each call would cost more than this.
-    static int const told = pthread_atfork(nullptr, nullptr, [] { ++forks; });
+unsigned forks_so_far = 0;  // written where there is but one thread
+
+unsigned count_forks() noexcept {
+    static int const told = pthread_atfork(nullptr, nullptr, [] { ++forks_so_far; });
     static_cast<void>(told);
-    return forks;
+    return forks_so_far;
 }
 
 char const* one_caller::this_thread() noexcept { return &mark_of_thread; }

@@ -3,18 +3,23 @@
 
 namespace orm {
 
-/// Counts the forks that lie behind this process: what was opened before one belongs to the parent.
-unsigned process_number() noexcept;
+/// How many forks lie behind this process: what was opened before one belongs to the parent. A
+/// variable, as asking the system for the number of the process would cost each call more than all
+/// else here.
+extern unsigned forks_so_far;
+
+/// The same, and counts them from now on. For who opens something.
+unsigned count_forks() noexcept;
 
 /// Who is inside of a connection: one thread, of the process that has opened it.
 class one_caller {
 public:
-    one_caller() noexcept : process_(process_number()) {}
+    one_caller() noexcept : process_(count_forks()) {}
 
     /// False where this thread is inside already. Throws `misuse` where another one is, or where
     /// this is a child of the process that has opened the connection.
     bool enter() {
-        if (process_ != process_number()) refuse();
+        if (process_ != forks_so_far) refuse();
         char const* const found = try_enter();
         if (found != nullptr && found != this_thread()) refuse();
         return found == nullptr;
@@ -24,7 +29,7 @@ public:
 
     void leave() noexcept { __atomic_store_n(&thread_, nullptr, __ATOMIC_RELEASE); }
 
-    bool is_of_this_process() const noexcept { return process_ == process_number(); }
+    bool is_of_this_process() const noexcept { return process_ == forks_so_far; }
 
 private:
     static char const* this_thread() noexcept;
