@@ -10,12 +10,12 @@ namespace orm {
 
 constinit thread_local char mark_of_thread = 0;
 
-unsigned forks_until_now = 0;  // written where there is but one thread
+unsigned forks_so_far = 0;  // written where there is but one thread
 
-unsigned process_number() noexcept {
-    static int const told = pthread_atfork(nullptr, nullptr, [] { ++forks_until_now; });
+unsigned count_forks() noexcept {
+    static int const told = pthread_atfork(nullptr, nullptr, [] { ++forks_so_far; });
     static_cast<void>(told);
-    return forks_until_now;
+    return forks_so_far;
 }
 
 bool one_caller::enter_at_last() noexcept {

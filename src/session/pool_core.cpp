@@ -64,7 +64,7 @@ struct pool_state {
     std::unique_ptr<pool_driver> driver;
     pool_options const           options;
 
-    unsigned const           process = process_number();
+    unsigned const           process = count_forks();
     std::mutex               mutex;
     int                      owners = 1;  // the pool, its thread, and who has a connection
     bool                     closed = false;
@@ -418,7 +418,7 @@ bool close_pool(pool_state& pool, milliseconds within) noexcept {
 
 void release(pool_state* state) noexcept {
     if (state == nullptr) return;
-    if (state->process != process_number()) return;  // its thread is in the parent alone
+    if (state->process != forks_so_far) return;  // its thread is in the parent alone
     guard      lock(state->mutex);
     bool const waited = state->closed;
     lock.unlock();
@@ -445,7 +445,7 @@ pool_loan pool_core::borrow(std::source_location const& where) const {
 
 pool_loan pool_core::borrow(std::source_location const& where, milliseconds within) const {
     pool_state& pool = *state_;
-    if (pool.process != process_number())
+    if (pool.process != forks_so_far)
         throw misuse("the pool belongs to the process that has forked this one");
     moment const end = steady::now() + in_chrono(within);
     guard        lock(pool.mutex);
@@ -475,7 +475,7 @@ pool_loan pool_core::borrow(std::source_location const& where, milliseconds with
 void give_back(pool_loan const& loan) noexcept {
     pool_entry* const entry = loan.entry;
     pool_state* const pool  = &entry->home;
-    if (pool->process != process_number()) return;
+    if (pool->process != forks_so_far) return;
     pool_statistics done;
     bool const      usable = make_reusable(*pool, entry->session, done);
     guard           lock(pool->mutex);

@@ -3,11 +3,13 @@
 
 namespace orm {
 
-/// How many forks lie behind this process: what was opened before one belongs to the parent.
-unsigned process_number() noexcept;
-/// The same, once that function has been called. Asking the system for the number of the process at
-/// each call would cost more than all of the call.
-extern unsigned forks_until_now;
+/// How many forks lie behind this process: what was opened before one belongs to the parent. A
+/// variable, as asking the system for the number of the process would cost each call more than all
+/// else here.
+extern unsigned forks_so_far;
+
+/// The same, and counts them from now on. For who opens something.
+unsigned count_forks() noexcept;
 
 /// Its address tells threads apart.
 extern constinit thread_local char mark_of_thread;
@@ -15,7 +17,7 @@ extern constinit thread_local char mark_of_thread;
 /// Who is inside of a connection: one thread, of the process that has opened it.
 class one_caller {
 public:
-    one_caller() noexcept : process_(process_number()) {}
+    one_caller() noexcept : process_(count_forks()) {}
 
     /// False where this thread is inside already. Throws `misuse` where another one is, or where
     /// this is a child of the process that has opened the connection.
@@ -32,7 +34,7 @@ public:
 
     void leave() noexcept { __atomic_store_n(&thread_, nullptr, __ATOMIC_RELEASE); }
 
-    bool is_of_this_process() const noexcept { return process_ == forks_until_now; }
+    bool is_of_this_process() const noexcept { return process_ == forks_so_far; }
 
 private:
     [[noreturn, gnu::cold]] void refuse() const;

@@ -275,13 +275,7 @@ Type from_json_value(boost::json::value const& given) {
 /// The same of a text: `orm::from_json<User>(body)`. Throws `json_error` also where it is no JSON.
 template <class Type>
 Type from_json(std::string_view text) {
-    boost::json::value parsed;
-    try {
-        parsed = parse_json({text.data(), text.size()});
-    } catch (conversion_error const& refusal) {
-        throw_json_error(problem_of(refusal));
-    }
-    return from_json_value<Type>(parsed);
+    return from_json_value<Type>(parse_rows(text));
 }
 
 }  // namespace orm

@@ -70,7 +70,7 @@ public:
     enum class line_kind : std::uint8_t { first, row, mark, sequence, end };
 
     line_kind read(std::string_view line) {
-        boost::json::value const parsed = parse(line);
+        boost::json::value const parsed = parse_rows(line);
         auto const&              object = object_in(parsed, {});
         if (!begun_) return read_first(object);
         if (ended_) throw_json_error("there is more behind the end of the dump");
@@ -100,14 +100,6 @@ public:
     std::int64_t           rows() const { return rows_; }  // so far
 
 private:
-    static boost::json::value parse(std::string_view line) {
-        try {
-            return parse_json({line.data(), line.size()});
-        } catch (conversion_error const& refusal) {
-            throw_json_error(problem_of(refusal));
-        }
-    }
-
     line_kind read_first(boost::json::object const& object) {
         auto const* const name    = object.if_contains("orm");
         auto const* const version = object.if_contains("version");
@@ -187,7 +179,9 @@ template <backend_connection Connection, class Out>
 class dump_writer {
 public:
     dump_writer(session<Connection>& owner, Out& out, dump_options const& options)
-        : owner_(owner), out_(out), options_(options) {}
+        : owner_(owner), out_(out), options_(options) {
+        if (options_.every < 1) throw usage_error("progress is told after at least one row");
+    }
 
     std::int64_t write(array_view<dumped_table> tables, std::size_t const* order,
                        array_view<dumped_sequence> sequences) {
@@ -264,7 +258,9 @@ public:
           reader_(tables, sequences),
           options_(options),
           marks_(tables.size()),
-          counts_(tables.size()) {}
+          counts_(tables.size()) {
+        if (options_.every < 1) throw usage_error("progress is told after at least one row");
+    }
 
     template <class In>
     load_result load(In& in) {
@@ -367,6 +363,7 @@ template <backend_connection Connection, class Schema, class Out>
 std::int64_t dump_database(session<Connection>& owner, Schema const&, Out& out,
                            dump_options const& options) {
     using described = dumped_schema<typename Connection::dialect, Schema>;
+    call_guard const inside(owner.callers);
     // Inside of a transaction that one is the state that is seen.
     bool const outer = owner.depth == 0;
     if (outer) owner.open_snapshot();
@@ -386,7 +383,8 @@ template <backend_connection Connection, class Schema, class In>
 load_result load_database(session<Connection>& owner, Schema const&, In& in,
                           load_options const& options) {
     using described = dumped_schema<typename Connection::dialect, Schema>;
-    savepoint guard(owner);
+    call_guard const inside(owner.callers);
+    savepoint        guard(owner);
     for (std::string_view const sql : described::defer::kept.statements) owner.run_schema(sql);
     load_result const result =
         dump_loader<Connection>(owner, described::tables, described::sequences, options).load(in);

@@ -40,6 +40,15 @@ inline std::string_view problem_of(conversion_error const& refusal) {
     return text.starts_with("orm: ") ? text.substr(5) : text;
 }
 
+/// What a text stands for, in the words of errors of rows.
+inline boost::json::value parse_rows(std::string_view text) {
+    try {
+        return parse_json(json_key(text));
+    } catch (conversion_error const& refusal) {
+        throw_json_error(problem_of(refusal));
+    }
+}
+
 inline boost::json::value json_of_member(json_member const& member, void const* row) {
     try {
         scratch temporaries;

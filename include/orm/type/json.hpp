@@ -78,8 +78,10 @@ private:
 /// `conversion_error` for any other text, and for a number that a double is too small for.
 inline boost::json::value parse_json(boost::json::string_view text,
                                      boost::json::storage_ptr storage = {}) {
-    boost::json::error_code               failed;
-    boost::json::basic_parser<exact_json> parser({}, std::move(storage));
+    boost::json::error_code    failed;
+    boost::json::parse_options options;
+    options.max_depth = 1'000;  // far from where the engines stop
+    boost::json::basic_parser<exact_json> parser(options, std::move(storage));
     std::size_t const read = parser.write_some(false, text.data(), text.size(), failed);
     if (failed || read != text.size()) throw_conversion_error("JSON", "the text is no JSON");
     return parser.handler().take();

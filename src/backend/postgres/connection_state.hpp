@@ -75,7 +75,7 @@ struct connection_state {
     /// In a child of the process that has opened it only the socket is closed: a farewell would end
     /// the parent's session.
     void close() noexcept {
-        if (process != process_number()) {
+        if (process != forks_so_far) {
             if (db != nullptr) ::close(PQsocket(db));
             db = nullptr;
             return;
@@ -89,7 +89,7 @@ struct connection_state {
     PGconn*   db      = nullptr;
     PGcancel* cancel  = nullptr;
     int       owners  = 1;
-    unsigned  process = process_number();
+    unsigned  process = count_forks();
     /// Something has happened after which nobody knows what the server will say next.
     bool broken = false;
     /// `begin` has succeeded, and neither `commit` nor `rollback` has ended it.
