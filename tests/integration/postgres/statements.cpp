@@ -354,7 +354,8 @@ BOOST_AUTO_TEST_CASE(an_error_in_the_middle_comes_when_it_is_reached) {
                        while (query.next())
                            if (++read == 10 && interrupted) numbers(db, three);
                    }).sqlstate == "22012");
-        BOOST_TEST(read == 49);
+        // libpq of 17 and newer drops what it has of 32 rows where the next one fails.
+        BOOST_TEST((read == 49 || read == 32));
         BOOST_TEST(!query.next());
         query.finish();
     }
