@@ -34,6 +34,19 @@ BOOST_AUTO_TEST_CASE(arguments_are_counted) {
     BOOST_TEST(ORM_COUNT(TEN(a), TEN(a)) == 20);
 }
 
+BOOST_AUTO_TEST_CASE(more_than_128_are_many) {
+#define FIVE(macro) TEN(macro), TEN(macro), TEN(macro), TEN(macro), TEN(macro)
+#define MOST FIVE(a), FIVE(a), TEN(a), TEN(a), a, a, a, a, a, a, a
+    constexpr int FEW = 1, MANY = 2;
+    static_assert(ORM_FEW_OR_MANY(a) == FEW && ORM_FEW_OR_MANY((a, b)) == FEW);
+    static_assert(ORM_FEW_OR_MANY(MOST, a) == FEW && ORM_FEW_OR_MANY(MOST, (a, b)) == FEW);
+    static_assert(ORM_FEW_OR_MANY(MOST, a, a) == MANY);
+    static_assert(ORM_FEW_OR_MANY(MOST, a, (a, b)) == MANY);
+    BOOST_TEST(ORM_FEW_OR_MANY(MOST, MOST) == MANY);
+#undef MOST
+#undef FIVE
+}
+
 BOOST_AUTO_TEST_CASE(tokens_are_joined_after_they_are_expanded) {
 #define NAME wo
     constexpr int two = 2;
