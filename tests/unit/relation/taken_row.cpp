@@ -2,6 +2,7 @@
 #include <orm/relation/taken_row.hpp>
 
 #include <orm/relation/level_query.hpp>
+#include <orm/session/plan.hpp>
 
 #include <boost/test/unit_test.hpp>
 
