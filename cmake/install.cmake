@@ -18,7 +18,5 @@ write_basic_package_version_file(orm-config-version.cmake COMPATIBILITY SameMino
 install(FILES
     ${CMAKE_CURRENT_BINARY_DIR}/orm-config.cmake
     ${CMAKE_CURRENT_BINARY_DIR}/orm-config-version.cmake
+    cmake/orm-migrations.cmake
     DESTINATION ${package_directory})
-if(ORM_CLI)
-    install(FILES cmake/orm-migrations.cmake DESTINATION ${package_directory})
-endif()

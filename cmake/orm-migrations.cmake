@@ -13,6 +13,10 @@
 # `<DIRECTORY>/migrations.hpp` from the beginning.
 
 function(orm_add_migrations tool)
+    if(NOT TARGET orm::cli)
+        message(FATAL_ERROR "orm_add_migrations needs orm::cli, and orm was built without it: "
+            "install CLI11 2.1 or newer and build orm with -DORM_CLI=ON")
+    endif()
     cmake_parse_arguments(PARSE_ARGV 1 given "" "HEADER;SCHEMA;DIRECTORY;FUNCTIONS" "ENGINES;LIBRARIES")
     if(NOT given_HEADER OR NOT given_SCHEMA)
         message(FATAL_ERROR "orm_add_migrations needs HEADER and SCHEMA")
