@@ -6,7 +6,7 @@
 
 struct User {
     std::int64_t id{};
-    std::string  email;
+    std::string  email{};
     std::int32_t age{};
 };
 ORM_TABLE(users, User, "users",
@@ -17,7 +17,7 @@ ORM_TABLE(users, User, "users",
 struct Post {
     std::int64_t id{};
     std::int64_t author_id{};
-    std::string  title;
+    std::string  title{};
 };
 ORM_TABLE(posts, Post, "posts",
     (id, primary_key, autoincrement),

@@ -21,8 +21,8 @@ struct Audited {
 // [tables]
 struct User : Audited {
     std::int64_t               id{};
-    std::string                email;
-    std::optional<std::string> first_name;  // nullable: a std::optional
+    std::string                email{};
+    std::optional<std::string> first_name{};  // nullable: a std::optional
     Role                       role = Role::viewer;
 };
 ORM_TABLE(users, User, "users",
@@ -35,9 +35,9 @@ ORM_TABLE(users, User, "users",
 struct Page {
     std::int64_t                id{};
     std::int64_t                author_id{};
-    std::optional<std::int64_t> parent_id;
-    std::string                 slug;
-    std::string                 title;
+    std::optional<std::int64_t> parent_id{};
+    std::string                 slug{};
+    std::string                 title{};
     bool                        published = false;
     std::int64_t                title_length{};
 };
@@ -59,7 +59,7 @@ ORM_CONSTRAINTS(pages,
 // [composite]
 struct PageTag {
     std::int64_t page_id{};
-    std::string  tag;
+    std::string  tag{};
 };
 ORM_TABLE(page_tags, PageTag, "page_tags",
     (page_id, references(pages.id, on_delete_cascade)),

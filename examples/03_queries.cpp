@@ -16,8 +16,8 @@ static_assert(orm::sql<orm::sqlite_dialect>(
 
 // [optional]
 struct Filter {
-    std::optional<std::string> text;
-    std::optional<double>      at_most;
+    std::optional<std::string> text{};
+    std::optional<double>      at_most{};
 };
 
 auto find_products(orm::sqlite::database& db, Filter const& filter) {

@@ -7,8 +7,8 @@ using namespace orm::dsl;
 
 // [dto]
 struct PriceTag {
-    std::string           name;
-    std::optional<double> reduced;
+    std::string           name{};
+    std::optional<double> reduced{};
 };
 // [/dto]
 

@@ -45,7 +45,7 @@ struct orm::codec<boost::uuids::uuid> {
 
 struct Account {
     boost::uuids::uuid id{};
-    std::string        owner;
+    std::string        owner{};
     Money              balance;
 };
 // [table]

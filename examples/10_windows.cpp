@@ -11,8 +11,8 @@ using namespace orm::dsl;
 // [table]
 struct Sale {
     std::int64_t id{};
-    std::string  region;
-    std::string  product;
+    std::string  region{};
+    std::string  product{};
     std::int32_t day{};
     double       amount{};
 };

@@ -10,7 +10,7 @@ using namespace orm::dsl;
 
 struct Visit {
     std::int64_t             id{};
-    std::string              page;
+    std::string              page{};
     std::string              details = "{}";
     std::chrono::sys_seconds at{};
 };

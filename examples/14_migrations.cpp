@@ -17,9 +17,9 @@ using namespace orm::dsl;
 // [schema]
 struct User {
     std::int64_t               id{};
-    std::string                name;
+    std::string                name{};
     std::int32_t               age{};
-    std::optional<std::string> email;
+    std::optional<std::string> email{};
 };
 ORM_TABLE(users, User, "users",
     (id, primary_key, autoincrement),

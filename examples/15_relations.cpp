@@ -42,7 +42,7 @@ ORM_CONSTRAINTS(comments, index(comments.post_id))
 
 struct Tag {
     std::int64_t id{};
-    std::string  name;
+    std::string  name{};
 };
 ORM_TABLE(tags, Tag, "tags", (id, primary_key, autoincrement), (name, unique))
 
@@ -59,8 +59,8 @@ ORM_CONSTRAINTS(post_tags, primary_key(post_tags.post_id, post_tags.tag_id))
 
 struct Category {
     std::int64_t                id{};
-    std::optional<std::int64_t> parent_id;
-    std::string                 name;
+    std::optional<std::int64_t> parent_id{};
+    std::string                 name{};
 };
 ORM_TABLE(categories, Category, "categories",
     (id, primary_key), (parent_id, references(categories.id)), (name))
@@ -105,12 +105,12 @@ struct PostPage {
 struct Title {
     using part_of = Post;
     std::int64_t id;
-    std::string  title;
+    std::string  title{};
 };
 struct AuthorCard {
     using part_of = User;
     std::int64_t       id;
-    std::string        name;
+    std::string        name{};
     std::vector<Title> posts;
 };
 // [/part]

@@ -10,7 +10,7 @@ using namespace orm::dsl;
 // [view]
 struct Sold {
     std::int64_t id{};
-    std::string  name;
+    std::string  name{};
     std::int64_t pieces{};
 };
 ORM_VIEW(sold, Sold, "sold",
@@ -29,7 +29,7 @@ ORM_VIEW(cheap, Product, "cheap", select().from(products).where(products.price <
 
 // [of a view]
 struct Bestseller {
-    std::string name;
+    std::string name{};
 };
 ORM_VIEW(bestsellers, Bestseller, "bestsellers",
          select(sold.name).from(sold).where(sold.pieces >= 3), (name))
@@ -58,7 +58,7 @@ ORM_TRIGGER(price_changed, "price_changed",
 // [touch]
 struct Page {
     std::int64_t             id{};
-    std::string              title;
+    std::string              title{};
     std::chrono::sys_seconds updated_at{};
 };
 ORM_TABLE(pages, Page, "pages",

@@ -10,14 +10,14 @@ using namespace orm::dsl;
 // [table]
 struct Article {
     std::int64_t id{};
-    std::string  title;
-    std::string  body;
+    std::string  title{};
+    std::string  body{};
 };
 ORM_TABLE(articles, Article, "articles", (id, primary_key, autoincrement), (title), (body))
 
 struct ArticleText {
-    std::string title;
-    std::string body;
+    std::string title{};
+    std::string body{};
 };
 ORM_SEARCH_TABLE(article_texts, ArticleText, "article_texts",
                  search_of(articles).tokenize("porter unicode61"), (title), (body))

@@ -14,9 +14,9 @@ ORM_ENUM(Mood, sad, fine, happy)
 
 struct Post {
     std::int64_t                             id{};
-    std::string                              title;
-    std::vector<std::string>                 tags;
-    std::optional<std::vector<std::int32_t>> votes;
+    std::string                              title{};
+    std::vector<std::string>                 tags{};
+    std::optional<std::vector<std::int32_t>> votes{};
     Mood                                     mood = Mood::fine;
 };
 ORM_TABLE(posts, Post, "posts",

@@ -8,7 +8,7 @@ using namespace orm::dsl;
 
 // [rows]
 struct Sale {
-    std::string  product;
+    std::string  product{};
     std::int64_t pieces{};
 };
 // [/rows]

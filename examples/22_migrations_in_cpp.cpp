@@ -19,8 +19,8 @@ namespace at_0002 {
 
 struct Note {
     std::int64_t id{};
-    std::string  title;
-    std::string  slug;
+    std::string  title{};
+    std::string  slug{};
 };
 ORM_TABLE(notes, Note, "notes", (id, primary_key), (title), (slug))
 

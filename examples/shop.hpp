@@ -11,7 +11,7 @@
 
 struct Product {
     std::int64_t               id{};
-    std::string                name;
+    std::string                name{};
     double                     price{};
     std::optional<std::string> note         = {};
     bool                       discontinued = false;

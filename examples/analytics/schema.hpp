@@ -17,7 +17,7 @@ using moment = std::chrono::sys_seconds;
 
 struct Artist {
     std::int64_t               id{};
-    std::optional<std::string> name;
+    std::optional<std::string> name{};
 };
 ORM_TABLE(artists, Artist, "Artist",
     (id, primary_key, named("ArtistId")),
@@ -25,7 +25,7 @@ ORM_TABLE(artists, Artist, "Artist",
 
 struct Album {
     std::int64_t id{};
-    std::string  title;
+    std::string  title{};
     std::int64_t artist_id{};
 };
 ORM_TABLE(albums, Album, "Album",
@@ -35,7 +35,7 @@ ORM_TABLE(albums, Album, "Album",
 
 struct Genre {
     std::int64_t               id{};
-    std::optional<std::string> name;
+    std::optional<std::string> name{};
 };
 ORM_TABLE(genres, Genre, "Genre",
     (id, primary_key, named("GenreId")),
@@ -43,7 +43,7 @@ ORM_TABLE(genres, Genre, "Genre",
 
 struct MediaType {
     std::int64_t               id{};
-    std::optional<std::string> name;
+    std::optional<std::string> name{};
 };
 ORM_TABLE(media_types, MediaType, "MediaType",
     (id, primary_key, named("MediaTypeId")),
@@ -51,10 +51,10 @@ ORM_TABLE(media_types, MediaType, "MediaType",
 
 struct Track {
     std::int64_t                id{};
-    std::string                 name;
-    std::optional<std::int64_t> album_id;
+    std::string                 name{};
+    std::optional<std::int64_t> album_id{};
     std::int64_t                media_type_id{};
-    std::optional<std::int64_t> genre_id;
+    std::optional<std::int64_t> genre_id{};
     double                      unit_price{};
 };
 ORM_TABLE(tracks, Track, "Track",
@@ -67,10 +67,10 @@ ORM_TABLE(tracks, Track, "Track",
 
 struct Employee {
     std::int64_t                id{};
-    std::string                 last_name;
-    std::string                 first_name;
-    std::optional<std::string>  title;
-    std::optional<std::int64_t> reports_to;
+    std::string                 last_name{};
+    std::string                 first_name{};
+    std::optional<std::string>  title{};
+    std::optional<std::int64_t> reports_to{};
 };
 ORM_TABLE(employees, Employee, "Employee",
     (id, primary_key, named("EmployeeId")),
@@ -81,11 +81,11 @@ ORM_TABLE(employees, Employee, "Employee",
 
 struct Customer {
     std::int64_t                id{};
-    std::string                 first_name;
-    std::string                 last_name;
-    std::optional<std::string>  city;
-    std::optional<std::string>  country;
-    std::optional<std::int64_t> support_rep_id;
+    std::string                 first_name{};
+    std::string                 last_name{};
+    std::optional<std::string>  city{};
+    std::optional<std::string>  country{};
+    std::optional<std::int64_t> support_rep_id{};
 };
 ORM_TABLE(customers, Customer, "Customer",
     (id, primary_key, named("CustomerId")),

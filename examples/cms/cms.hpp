@@ -15,16 +15,16 @@
 namespace cms {
 
 struct ContentFilter {
-    std::optional<std::string>  text;  // in title or body
-    std::optional<std::int64_t> collection_id;
-    std::optional<std::int64_t> author_id;
+    std::optional<std::string>  text{};  // in title or body
+    std::optional<std::int64_t> collection_id{};
+    std::optional<std::int64_t> author_id{};
     std::optional<Status>       status;
 };
 
 struct Summary {
     std::int64_t id{};
-    std::string  title;
-    std::string  author;
+    std::string  title{};
+    std::string  author{};
     Status       status = Status::draft;
 };
 
@@ -51,7 +51,7 @@ struct ContentPage {
 };
 
 struct CollectionStatistics {
-    std::string  collection;
+    std::string  collection{};
     std::int64_t drafts{};
     std::int64_t published{};
     std::int64_t all{};

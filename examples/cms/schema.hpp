@@ -26,8 +26,8 @@ struct signed_in : orm::context_key<std::int64_t> {};
 
 struct User {
     std::int64_t    id{};
-    std::string     email;
-    std::string     name;
+    std::string     email{};
+    std::string     name{};
     Role            role = Role::viewer;
     orm::created_at created_at{};
 };
@@ -41,8 +41,8 @@ ORM_TABLE(users, User, "users",
 /// A kind of content, "articles" or "recipes". The fields its content has are kept as JSON.
 struct Collection {
     std::int64_t id{};
-    std::string  slug;
-    std::string  title;
+    std::string  slug{};
+    std::string  title{};
     std::string  fields = "{}";
 };
 ORM_TABLE(collections, Collection, "collections",
@@ -56,8 +56,8 @@ struct ContentVersion {
     std::int64_t               content_id{};
     std::int64_t               number{};
     orm::created_by<signed_in> editor_id{};
-    std::string                title;
-    std::string                body;
+    std::string                title{};
+    std::string                body{};
     orm::created_at            created_at{};
 };
 
@@ -66,9 +66,9 @@ struct Content : orm::timestamps {
     std::int64_t               id{};
     std::int64_t               collection_id{};
     orm::created_by<signed_in> author_id{};
-    std::string                slug;
-    std::string                title;
-    std::string                body;
+    std::string                slug{};
+    std::string                title{};
+    std::string                body{};
     Status                     status = Status::draft;
     std::optional<timestamp>   published_at;
     orm::version               version{};
@@ -114,7 +114,7 @@ ORM_CONSTRAINTS(content_versions,
 
 struct Tag {
     std::int64_t id{};
-    std::string  name;
+    std::string  name{};
 };
 ORM_TABLE(tags, Tag, "tags",
     (id, primary_key, autoincrement),
@@ -135,8 +135,8 @@ ORM_CONSTRAINTS(content_tags,
 struct Comment {
     std::int64_t         id{};
     std::int64_t         content_id{};
-    std::string          reader;
-    std::string          text;
+    std::string          reader{};
+    std::string          text{};
     orm::created_at      created_at{};
     orm::soft_delete     deleted_at{};
     orm::deleted_through deleted_through{};
@@ -155,8 +155,8 @@ ORM_CONSTRAINTS(comments, index(comments.content_id).where(is_null(comments.dele
 struct Media {
     std::int64_t     id{};
     std::int64_t     owner_id{};
-    std::string      file_name;
-    std::string      mime_type;
+    std::string      file_name{};
+    std::string      mime_type{};
     std::int64_t     bytes{};
     std::string      metadata = "{}";
     orm::soft_delete deleted_at{};

@@ -23,7 +23,7 @@ struct catalogue_error : std::runtime_error {
 };
 
 struct source_file {
-    std::string                                      path;
+    std::string                                      path{};
     std::int64_t                                     bytes = 0;
     std::chrono::sys_time<std::chrono::microseconds> modified;
 };

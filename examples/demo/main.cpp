@@ -49,9 +49,9 @@ struct usage_mistake : std::runtime_error {
 };
 
 struct command_line {
-    std::string              database;
-    std::vector<std::string> catalogue;
-    std::vector<std::size_t> questions;  // from 0
+    std::string              database{};
+    std::vector<std::string> catalogue{};
+    std::vector<std::size_t> questions{};  // from 0
     bool                     reload = false;
     bool                     help   = false;
     demo::settings           given;

@@ -274,7 +274,7 @@ void essential_needs(database& db, settings const& given) {
 
 // Rows as objects of one's own struct, whose members are checked against the query.
 struct Wanted {
-    std::string  name;
+    std::string  name{};
     std::int64_t dependents;
     std::int64_t recommenders;
 };

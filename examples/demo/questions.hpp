@@ -16,11 +16,11 @@ namespace demo {
 
 /// What a search may be narrowed down by. Nothing of it has to be given.
 struct search_filter {
-    std::optional<std::string>  text;
-    std::optional<std::string>  section;
-    std::optional<std::string>  maintainer;
-    std::optional<Priority>     priority;
-    std::optional<std::int64_t> min_size_kib;
+    std::optional<std::string>  text{};
+    std::optional<std::string>  section{};
+    std::optional<std::string>  maintainer{};
+    std::optional<Priority>     priority{};
+    std::optional<std::int64_t> min_size_kib{};
     bool                        installed = false;
     std::int64_t                limit     = 10;
 };

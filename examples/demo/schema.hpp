@@ -25,7 +25,7 @@ ORM_ENUM(Need, (pre_depends, "Pre-Depends"), (depends, "Depends"), (recommends, 
 
 struct Section {
     std::int64_t id{};
-    std::string  name;
+    std::string  name{};
 };
 ORM_TABLE(sections, Section, "sections",
     (id, primary_key),
@@ -33,8 +33,8 @@ ORM_TABLE(sections, Section, "sections",
 
 struct Maintainer {
     std::int64_t               id{};
-    std::string                name;
-    std::optional<std::string> email;
+    std::string                name{};
+    std::optional<std::string> email{};
 };
 ORM_TABLE(maintainers, Maintainer, "maintainers",
     (id, primary_key),
@@ -44,19 +44,19 @@ ORM_TABLE(maintainers, Maintainer, "maintainers",
 /// One version of a package for one architecture.
 struct Package {
     std::int64_t                id{};
-    std::string                 name;
-    std::string                 version;
-    std::string                 architecture;
+    std::string                 name{};
+    std::string                 version{};
+    std::string                 architecture{};
     State                       state = State::available;
     std::optional<Priority>     priority;
-    std::optional<std::int64_t> section_id;
+    std::optional<std::int64_t> section_id{};
     std::int64_t                maintainer_id{};
-    std::optional<std::string>  source;           // the source package, where its name differs
+    std::optional<std::string>  source{};         // the source package, where its name differs
     std::int64_t                installed_kib{};  // 0 where the catalogue does not say
-    std::optional<std::int64_t> download_bytes;
+    std::optional<std::int64_t> download_bytes{};
     bool                        essential = false;
-    std::optional<std::string>  homepage;
-    std::string                 summary;
+    std::optional<std::string>  homepage{};
+    std::string                 summary{};
 };
 ORM_TABLE(packages, Package, "packages",
     (id, primary_key),
@@ -88,8 +88,8 @@ struct Dependency {
     std::int32_t               position{};
     std::int32_t               alternative{};
     Need                       need = Need::depends;
-    std::string                target;  // a package's name, or one that packages provide
-    std::optional<std::string> wanted;  // the versions that will do: ">= 2.36"
+    std::string                target{};  // a package's name, or one that packages provide
+    std::optional<std::string> wanted{};  // the versions that will do: ">= 2.36"
 };
 ORM_TABLE(dependencies, Dependency, "dependencies",
     (package_id, references(packages.id, on_delete_cascade)),
@@ -105,7 +105,7 @@ ORM_CONSTRAINTS(dependencies,
 
 /// A name that a package stands in for besides its own.
 struct Provision {
-    std::string  name;
+    std::string  name{};
     std::int64_t package_id{};
 };
 ORM_TABLE(provisions, Provision, "provisions",
@@ -118,7 +118,7 @@ ORM_CONSTRAINTS(provisions,
 
 /// A file the catalogue was read from, and what it was like then.
 struct CatalogueFile {
-    std::string                                      path;
+    std::string                                      path{};
     std::int64_t                                     bytes{};
     std::chrono::sys_time<std::chrono::microseconds> modified;
     std::chrono::sys_seconds                         loaded_at;

@@ -19,7 +19,7 @@ namespace demo {
 
 /// What stands in a place of a table.
 struct cell {
-    std::string text;
+    std::string text{};
     bool        right = false;  // numbers are aligned to the right
 };
 

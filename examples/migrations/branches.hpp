@@ -14,8 +14,8 @@ namespace pinned {
 
 struct Note {
     std::int64_t id{};
-    std::string  subject;
-    std::string  body;
+    std::string  subject{};
+    std::string  body{};
     bool         pinned{};
 };
 ORM_TABLE(notes, Note, "notes",
@@ -26,7 +26,7 @@ ORM_TABLE(notes, Note, "notes",
 
 struct Tag {
     std::int64_t note_id{};
-    std::string  word;
+    std::string  word{};
 };
 ORM_TABLE(tags, Tag, "tags",
     (note_id, references(notes.id, on_delete_cascade)),
@@ -41,10 +41,10 @@ namespace merged {
 
 struct Note {
     std::int64_t id{};
-    std::string  subject;
-    std::string  body;
+    std::string  subject{};
+    std::string  body{};
     bool         pinned{};
-    std::string  color;
+    std::string  color{};
 };
 ORM_TABLE(notes, Note, "notes",
     (id, primary_key, autoincrement),
@@ -55,7 +55,7 @@ ORM_TABLE(notes, Note, "notes",
 
 struct Tag {
     std::int64_t note_id{};
-    std::string  word;
+    std::string  word{};
 };
 ORM_TABLE(tags, Tag, "tags",
     (note_id, references(notes.id, on_delete_cascade)),
@@ -70,9 +70,9 @@ namespace colored {
 
 struct Note {
     std::int64_t id{};
-    std::string  subject;
-    std::string  body;
-    std::string  color;
+    std::string  subject{};
+    std::string  body{};
+    std::string  color{};
 };
 ORM_TABLE(notes, Note, "notes",
     (id, primary_key, autoincrement),
@@ -82,7 +82,7 @@ ORM_TABLE(notes, Note, "notes",
 
 struct Tag {
     std::int64_t note_id{};
-    std::string  word;
+    std::string  word{};
 };
 ORM_TABLE(tags, Tag, "tags",
     (note_id, references(notes.id, on_delete_cascade)),

@@ -11,7 +11,7 @@ namespace first {
 // [schema]
 struct Note {
     std::int64_t id{};
-    std::string  title;
+    std::string  title{};
     std::int32_t stars{};
 };
 ORM_TABLE(notes, Note, "notes",

@@ -11,8 +11,8 @@ namespace third {
 // [notes]
 struct Note {
     std::int64_t id{};
-    std::string  subject;
-    std::string  body;
+    std::string  subject{};
+    std::string  body{};
 };
 ORM_TABLE(notes, Note, "notes",
     (id, primary_key, autoincrement),
@@ -22,7 +22,7 @@ ORM_TABLE(notes, Note, "notes",
 
 struct Tag {
     std::int64_t note_id{};
-    std::string  word;
+    std::string  word{};
 };
 ORM_TABLE(tags, Tag, "tags",
     (note_id, references(notes.id, on_delete_cascade)),

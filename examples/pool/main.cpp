@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 struct Page {
     std::int64_t id{};
-    std::string  title;
+    std::string  title{};
     std::int64_t visits{};
 };
 ORM_TABLE(pages, Page, "pages",

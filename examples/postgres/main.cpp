@@ -32,8 +32,8 @@ struct orm::codec<Amount> {
 
 struct Account {
     std::int64_t             id{};
-    std::string              email;
-    Amount                   balance;
+    std::string              email{};
+    Amount                   balance{};
     std::chrono::sys_seconds opened{};
 };
 ORM_TABLE(accounts, Account, "accounts",
