@@ -31,6 +31,14 @@ int main() {
                            {.page = "/pot", .at = std::chrono::sys_days(2026y / 2 / 1) + 11h},
                            {.page = "/tea", .at = std::chrono::sys_days(2026y / 2 / 2) + 12h}});
 
+    // [dates]
+    auto const date   = 2026y / 2 / 1;                     // a std::chrono::year_month_day
+    auto const moment = std::chrono::sys_days(date) + 0s;  // a std::chrono::sys_seconds
+
+    auto since =
+        db.all(select(visits.page, year(visits.at)).from(visits).where(gte(visits.at, moment)));
+    // [/dates]
+
     // [text]
     auto labels = db.all(select(lpad(upper(left(products.name, 2)), 5, "."),
                                 format<"%s (%s)">(products.name, products.id))
@@ -99,5 +107,5 @@ int main() {
 
     std::cout << labels.size() << prices.size() << kinds.size() << recent << waits.size()
               << users.size() << rows.size() << pages.get<1>() << '\n';
-    return by_month.size() == 2 && db.count(visits) == 2 ? 0 : 1;
+    return since.size() == 2 && by_month.size() == 2 && db.count(visits) == 2 ? 0 : 1;
 }
