@@ -9,12 +9,15 @@ set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
 
 # Every target of this project links orm_dev privately; none of it reaches a user's program.
 add_library(orm_dev INTERFACE)
+# Examples link this behind it: what people start from is clean with all of -Wextra.
+add_library(orm_dev_example INTERFACE)
 
 if(PROJECT_IS_TOP_LEVEL)
     # Designated initializers name the members that matter, so a missing one is no mistake here.
     target_compile_options(orm_dev INTERFACE
         -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast
         -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wno-missing-field-initializers)
+    target_compile_options(orm_dev_example INTERFACE -Wmissing-field-initializers)
     # g++ would count a local type of a global type's name and a constructor's parameter, too.
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         target_compile_options(orm_dev INTERFACE -Wshadow=local)

@@ -12,8 +12,8 @@ struct NewContent {
     std::vector<Tag> tags;
 };
 
-Content write(orm::sqlite::database& db, Content draft, std::vector<Tag> tags) {
-    return db.insert(NewContent{std::move(draft), std::move(tags)}, via(content_tags)).row;
+Content write(orm::sqlite::database& db, Content draft, std::vector<Tag> labels) {
+    return db.insert(NewContent{std::move(draft), std::move(labels)}, via(content_tags)).row;
 }
 
 bool publish(orm::sqlite::database& db, std::int64_t id) {
