@@ -51,16 +51,6 @@ ORM_TABLE(collections, Collection, "collections",
     (title, length(1, 80)),
     (fields, default_("{}"), check(like(collections.fields, "{%}"))))
 
-/// What content was like after each time that somebody wrote it.
-struct ContentVersion {
-    std::int64_t               content_id{};
-    std::int64_t               number{};
-    orm::created_by<signed_in> editor_id{};
-    std::string                title{};
-    std::string                body{};
-    orm::created_at            created_at{};
-};
-
 /// It is not deleted but put into the trash, and its slug may then be used again.
 struct Content : orm::timestamps {
     std::int64_t               id{};
@@ -74,12 +64,8 @@ struct Content : orm::timestamps {
     orm::version               version{};
     orm::soft_delete           deleted_at{};
 
-    void after_insert(auto& tx) const { keep_version(tx); }
-    void after_update(auto& tx) const { keep_version(tx); }
-    void keep_version(auto& tx) const {
-        tx.insert(ContentVersion{
-            .content_id = id, .number = version.number, .title = title, .body = body});
-    }
+    void after_insert(auto& tx) const { keep_version(tx, *this); }
+    void after_update(auto& tx) const { keep_version(tx, *this); }
 };
 ORM_TABLE(content, Content, "content",
     (created_at),
@@ -101,6 +87,15 @@ ORM_CONSTRAINTS(content,
     index(content.collection_id, content.status, desc(content.published_at)),
     index(content.author_id, desc(content.id)))
 
+/// What content was like after each time that somebody wrote it.
+struct ContentVersion {
+    std::int64_t               content_id{};
+    std::int32_t               number{};
+    orm::created_by<signed_in> editor_id{};
+    std::string                title{};
+    std::string                body{};
+    orm::created_at            created_at{};
+};
 ORM_TABLE(content_versions, ContentVersion, "content_versions",
     (content_id, references(content.id, on_delete_cascade)),
     (number, check(content_versions.number > 0)),
@@ -111,6 +106,17 @@ ORM_TABLE(content_versions, ContentVersion, "content_versions",
 ORM_CONSTRAINTS(content_versions,
     primary_key(content_versions.content_id, content_versions.number),
     index(content_versions.content_id, desc(content_versions.number)))
+
+void keep_version(auto& tx, Content const& row) {
+    using namespace orm::dsl;
+    auto const newest = tx.one(select(max(content_versions.number))
+                                   .from(content_versions)
+                                   .where(eq(content_versions.content_id, row.id)));
+    tx.insert(ContentVersion{.content_id = row.id,
+                             .number     = newest.value_or(0) + 1,
+                             .title      = row.title,
+                             .body       = row.body});
+}
 
 struct Tag {
     std::int64_t id{};

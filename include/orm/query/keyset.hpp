@@ -108,7 +108,7 @@ struct keyset_order {
 
     /// The rows behind one with these values.
     template <class... Values>
-    constexpr auto after(Values const&... values) const {
+    constexpr auto after(Values... values) const {
         if constexpr (!check_keyset_values<sizeof...(Values), Items...>())
             return invalid_expression{};
         else

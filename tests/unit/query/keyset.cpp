@@ -17,6 +17,8 @@ static_assert(
     R"(select "id" from "users" where "age" <= ? and )"
     R"(("age" < ? or "age" = ? and "id" > ?) order by "age" desc, "id" limit ?)");
 static_assert(in_sqlite(keyset(users.id).after(7)) == R"("id" > ?)");
+static_assert(in_sqlite(keyset(nulls_first(users.nickname)).after("Al")) ==
+              R"("nickname" > ? or "nickname" is not null and ? is null)");
 
 constexpr auto by_name = keyset(nulls_last(users.nickname), desc(users.id));
 static_assert(in_sqlite(by_name.after(std::optional<std::string_view>{}, 7)) ==
