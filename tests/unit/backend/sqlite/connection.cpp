@@ -386,6 +386,16 @@ BOOST_AUTO_TEST_CASE(of_a_foreign_key_at_the_end_of_the_statement) {
     BOOST_TEST(number(db, "select count(*) from posts") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(of_a_delete_that_is_restricted) {
+    db.run_script(
+        "create table p (id integer primary key);"
+        "create table c (p integer references p on delete restrict);"
+        "insert into p values (1); insert into c values (1)");
+    auto const failure = failure_of<foreign_key_violation>(db, "delete from \"p\" where id = 1");
+    BOOST_TEST(failure.table() == "p");
+    BOOST_TEST(contains(failure.what(), "(SQLITE_CONSTRAINT_TRIGGER 1811)"));
+}
+
 BOOST_AUTO_TEST_CASE(of_a_trigger_and_of_a_strict_type) {
     db.run_script(
         "create trigger no before delete on users begin select raise(abort, 'never'); end;"
