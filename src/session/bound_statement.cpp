@@ -11,37 +11,28 @@ namespace orm {
 
 namespace {
 
-/// Carries the place of a value from where it is bound to where the statement's text is known.
-struct column_conversion_error : conversion_error {
-    column_conversion_error(std::string const& message, std::string_view in_table,
-                            std::string_view in_column)
-        : conversion_error(message), table(in_table), column(in_column) {}
-
-    std::string table;
-    std::string column;
-};
-
-[[noreturn]] void throw_encode_error(conversion_error const& problem, std::string_view sql) {
-    constexpr std::string_view prefix  = "orm: ";
-    std::string_view           message = problem.what();
-    if (message.starts_with(prefix)) message.remove_prefix(prefix.size());
+/// The message has no value in it, but the column it was for, if it was for one.
+[[noreturn]] void throw_encode_error(conversion_error const& problem, binder const& out,
+                                     std::string_view sql) {
+    constexpr std::string_view prefix = "orm: ";
+    std::string_view           why    = problem.what();
+    if (why.starts_with(prefix)) why.remove_prefix(prefix.size());
     error_details details;
     details.sql = sql;
-    if (auto const* placed = dynamic_cast<column_conversion_error const*>(&problem)) {
-        details.table   = placed->table;
-        details.columns = {placed->column};
+    std::string message;
+    if (out.column != nullptr) {
+        details.table   = *out.table;
+        details.columns = {std::string(*out.column)};
+        message.append(*out.table).append(".").append(*out.column).append(": ");
     }
-    throw encode_error(message, std::move(details));
+    throw encode_error(message.append(why), std::move(details));
 }
 
 }  // namespace
 
-void throw_number_out_of_range(std::string_view table, std::string_view column, std::int64_t lowest,
-                               std::int64_t highest) {
-    std::string message(table);
-    message.append(".").append(column).append(": a number out of the range of the column, ");
-    message.append(std::to_string(lowest)).append(" to ").append(std::to_string(highest));
-    throw column_conversion_error(message, table, column);
+void throw_number_out_of_range(std::int64_t lowest, std::int64_t highest) {
+    throw conversion_error("orm: a number out of the range of the column, " +
+                           std::to_string(lowest) + " to " + std::to_string(highest));
 }
 
 bound_statement::bound_statement(statement_call const& call, context const* around)
@@ -55,9 +46,9 @@ bound_statement::bound_statement(statement_call const& call, context const* arou
         plan.bind(out, call.query, call.arguments);
     } catch (conversion_error const& problem) {
         if (plan.build != nullptr)
-            throw_encode_error(problem, plan.build(call.query).view());
+            throw_encode_error(problem, out, plan.build(call.query).view());
         else
-            throw_encode_error(problem, plan.source.sql);
+            throw_encode_error(problem, out, plan.source.sql);
     }
     values_ = {first, out.next};
     if (plan.check_repeats != nullptr) plan.check_repeats(call.query, values_, plan.source.sql);

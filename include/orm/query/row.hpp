@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
@@ -19,6 +20,32 @@ struct slot {
 
     bool operator==(slot const&) const = default;
 };
+
+/// Stands for a value that a row does not have, so that what is done with it is no second error.
+struct not_in_row {
+    template <class Other>
+    constexpr not_in_row& operator=(Other const&) {
+        return *this;
+    }
+    template <class Other>
+    operator Other() const;  // never called
+
+    constexpr not_in_row const& operator*() const { return *this; }
+
+    template <class Stream>
+    friend Stream& operator<<(Stream& out, not_in_row const&) {
+        return out;
+    }
+    template <class Other>
+    friend constexpr bool operator==(not_in_row const&, Other const&) {
+        return false;
+    }
+    template <class Other>
+    friend constexpr std::strong_ordering operator<=>(not_in_row const&, Other const&) {
+        return std::strong_ordering::equal;
+    }
+};
+inline not_in_row nothing_in_row;
 
 template <class Row, class Expression>
 concept row_has = Row::template place_of<Expression>() != Row::nowhere;
@@ -70,7 +97,7 @@ private:
         if constexpr (row_has<Self, Expression>)
             return at<std::remove_const_t<Self>::template place_of<Expression>()>(self);
         else
-            return self;
+            return nothing_in_row;
     }
 
     template <std::size_t Index, class Expression, class Value>

@@ -30,25 +30,24 @@ concept has_parameters = parameter_count<Node> != 0;
 template <has_parameters Node, class Arguments>
 void bind(binder& out, Node const* node, Arguments const* arguments);
 
-template <column Column, std::integral Kept>
+template <std::integral Kept>
 void check_range(value const& given) {
     constexpr auto lowest  = static_cast<std::int64_t>(std::numeric_limits<Kept>::min());
     constexpr auto highest = std::in_range<std::int64_t>(std::numeric_limits<Kept>::max())
                                  ? static_cast<std::int64_t>(std::numeric_limits<Kept>::max())
                                  : std::numeric_limits<std::int64_t>::max();
     if (!given.is_null() && (given.integer < lowest || given.integer > highest))
-        throw_number_out_of_range(table_facts<typename Column::table>::name, name_of<Column>,
-                                  lowest, highest);
+        throw_number_out_of_range(lowest, highest);
 }
 
 /// A value whose peer is a column of whole numbers is one that may not fit it.
 template <class Peer, class Value>
 void bind_value(binder& out, Value const& given) {
-    auto const* const bound =
-        ::new (out.place()) value(to_value<storing_encoding<Peer>>(given, out.temporaries));
+    auto const* const bound = ::new (place_for<Peer>(out))
+        value(to_value<storing_encoding<Peer>>(given, out.temporaries));
     if constexpr (column<Peer>)
         if constexpr (std::integral<number_kept<typename Peer::type>>)
-            check_range<Peer, number_kept<typename Peer::type>>(*bound);
+            check_range<number_kept<typename Peer::type>>(*bound);
 }
 
 template <class Value, class Peer, class Arguments>
@@ -58,24 +57,26 @@ void bind(binder& out, bound<Value, Peer> const* node, Arguments const*) {
 
 template <class Range, class Peer>
 void bind_array(binder& out, bound_list<Range, Peer> const& node) {
-    using iterated = decltype(*node.stored.begin());
-    using element  = std::remove_cvref_t<iterated>;
+    using iterated    = decltype(*node.stored.begin());
+    using element     = std::remove_cvref_t<iterated>;
+    void* const place = place_for<Peer>(out);
     list_values values(node.stored.size());
     for (auto const& each : node.stored) {
         value const stored = to_value<storing_encoding<Peer>>(each, out.temporaries);
         values.add(std::is_reference_v<iterated> ? stored : kept(stored, out.temporaries));
     }
-    ::new (out.place())
+    ::new (place)
         value(values.finish(facts_of<element, storing_encoding<Peer>>.sql, out.temporaries));
 }
 
 template <class Range, class Peer, class Arguments>
 void bind(binder& out, bound_list<Range, Peer> const* node, Arguments const*) {
     if (out.arrays) return bind_array(out, *node);
-    list_text text;
+    void* const place = place_for<Peer>(out);
+    list_text   text;
     for (auto const& element : node->stored)
         text.add(to_value<storing_encoding<Peer>>(element, out.temporaries));
-    ::new (out.place()) value(value::of_text(out.temporaries.keep(text.finish())));
+    ::new (place) value(value::of_text(out.temporaries.keep(text.finish())));
 }
 
 template <class Arguments, class Parameter>
@@ -109,7 +110,7 @@ void bind(binder& out, named_parameter<Name, Type, Peer> const*, Arguments const
 template <column Column, class Arguments>
 void bind(binder& out, client_value<Column> const*, Arguments const*) {
     auto const computed = compute_client_value<Column>(out.insert, around_of(out));
-    ::new (out.place())
+    ::new (place_for<Column>(out))
         value(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
 }
 
@@ -205,7 +206,7 @@ void bind(binder& out, chosen_order<Choices...> const* node, Arguments const* ar
 template <class Key, class Peer, class Arguments>
 void bind(binder& out, context_value<Key, Peer> const*, Arguments const*) {
     auto const& given = around_of(out).template get<Key>();
-    ::new (out.place())
+    ::new (place_for<Peer>(out))
         value(kept(to_value<storing_encoding<Peer>>(given, out.temporaries), out.temporaries));
 }
 

@@ -25,14 +25,26 @@ struct binder {
     context const* around = nullptr;  // of the statement; null stands for an empty one
     std::int64_t   row    = 0;        // of a copy, from 1
 
+    /// Names of what the value being made is of; null where that is no column.
+    std::string_view const* table  = nullptr;
+    std::string_view const* column = nullptr;
+
     /// Where the next value is made, as in `::new (out.place()) value(...)`. Made elsewhere and
     /// copied, it would be read in larger pieces than it was written in, and the processor waits.
-    void* place() { return next++; }
+    void* place() {
+        column = nullptr;
+        return next++;
+    }
+    /// The same for a value of a column, which is named should it be none that can be bound.
+    void* place_in(std::string_view const& its_table, std::string_view const& its_column) {
+        table  = &its_table;
+        column = &its_column;
+        return next++;
+    }
 };
 
-/// A column's number that its type does not have. The message names the column, never the number.
-[[noreturn]] void throw_number_out_of_range(std::string_view table, std::string_view column,
-                                            std::int64_t lowest, std::int64_t highest);
+/// A column's number that its type does not have. The message never has the number.
+[[noreturn]] void throw_number_out_of_range(std::int64_t lowest, std::int64_t highest);
 
 /// All that running a statement needs to know of its type: constants, and functions that are given
 /// the query itself. What runs it is compiled once and not for each type of query.

@@ -199,11 +199,20 @@ Moment moment_of(binder const& out) {
     return Moment(duration(static_cast<typename duration::rep>(around_of(out).now())));
 }
 
+/// Where a value is made that is for a column, or for what else it stands beside.
+template <class Peer>
+void* place_for(binder& out) {
+    if constexpr (column<Peer>)
+        return out.place_in(table_facts<typename Peer::table>::name, name_of<Peer>);
+    else
+        return out.place();
+}
+
 template <column Column>
 void bind_member(binder& out, row_of<typename Column::table> const& row) {
     using declared         = typename Column::declared;
     declared const& member = member_of<row_of<typename Column::table>, Column>(row);
-    ::new (out.place()) value(to_value<encoding_of<Column>>(member, out.temporaries));
+    ::new (place_for<Column>(out)) value(to_value<encoding_of<Column>>(member, out.temporaries));
 }
 
 /// The columns of a struct that mixins have done with.
@@ -214,7 +223,7 @@ void bind_row_as_it_is(binder& out, Row const& row, types<Columns...>) {
             using declared = typename Column::declared;
             if (is_as_new(member_of<Row, Column>(row))) {
                 declared const computed = compute_client_value<Column>(true, around_of(out));
-                ::new (out.place()) value(kept(
+                ::new (place_for<Column>(out)) value(kept(
                     to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
                 return;
             }
@@ -254,7 +263,7 @@ void bind_updated_as_it_is(binder& out, Row const& row, types<Columns...>) {
     auto const bind_one = [&]<class Column>(Column*) {
         if constexpr (options_of<Column>.client_updates() && !options_of<Column>.setter.mixin) {
             auto const computed = compute_client_value<Column>(false, around_of(out));
-            ::new (out.place()) value(
+            ::new (place_for<Column>(out)) value(
                 kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
         } else {
             bind_member<Column>(out, row);

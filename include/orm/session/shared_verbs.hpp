@@ -123,7 +123,8 @@ public:
     std::optional<row_of<Table>> find(Table table, Key const&... key) {
         return acquire(access_mode::read_only).find(table, key...);
     }
-    template <mapped_row Row>
+    template <class Row>
+        requires(mapped_row<Row> || !writable_shape<Row>)
     Row insert(Row row, place where = place::current()) {
         return acquire(where).insert(std::move(row));
     }
@@ -178,11 +179,11 @@ public:
     auto update(Rows&& rows, place where = place::current()) {
         return acquire(where).update(rows);
     }
-    template <mapped_row Row>
+    template <class Row>
     void save(Row& row, place where = place::current()) {
         acquire(where).save(row);
     }
-    template <mapped_row Row>
+    template <class Row>
     bool remove(Row const& row, place where = place::current()) {
         return acquire(where).remove(row);
     }

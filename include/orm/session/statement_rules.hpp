@@ -18,6 +18,15 @@ consteval bool check_statement() {
     return statement<Query>;
 }
 
+/// Rule `not-a-row`.
+template <class Row>
+consteval bool check_row() {
+    static_assert(mapped_row<Row>,
+                  "orm: a verb for rows is given what is the row of no table. Describe its struct "
+                  "by ORM_TABLE, in the namespace of the struct. docs/errors.md#not-a-row");
+    return mapped_row<Row>;
+}
+
 template <class Query>
 concept single_statement = !is_batch<Query>;
 

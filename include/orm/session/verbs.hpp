@@ -198,10 +198,13 @@ public:
 
     /// Inserts a row and answers with it as it is stored: with its key, and with what the database
     /// has filled in. Columns that the database makes are not taken from the struct.
-    template <mapped_row Row>
+    template <class Row>
+        requires(mapped_row<Row> || !writable_shape<Row>)
     Row insert(Row row) {
-        make_ready(row, true, session_->around);
-        insert_ready(*this, *session_, row);
+        if constexpr (check_row<Row>()) {
+            make_ready(row, true, session_->around);
+            insert_ready(*this, *session_, row);
+        }
         return row;
     }
 
@@ -232,10 +235,14 @@ public:
         make_ready(row, false, session_->around);
         return update_ready(*this, *session_, row);
     }
-    template <mapped_row Row>
+    template <class Row>
     bool update(Row const& row) {
-        Row copy = row;
-        return update(copy);
+        if constexpr (check_row<Row>()) {
+            Row copy = row;
+            return update(copy);
+        } else {
+            return false;
+        }
     }
 
     /// Writes many rows over those of their keys, by few statements, all or none. Answers how many
@@ -254,9 +261,11 @@ public:
     /// database makes keys, is inserted. The row gets what was filled in. Columns with
     /// `default_now` or `default_sql` are left to the database when all of them are as a new struct
     /// has them.
-    template <mapped_row Row>
+    template <class Row>
     void save(Row& row) {
-        if constexpr (is_versioned<Row>) {
+        if constexpr (!check_row<Row>()) {
+            return;
+        } else if constexpr (is_versioned<Row>) {
             save_versioned(*this, row);
         } else if (has_no_key(row)) {
             row = insert(std::move(row));
@@ -275,9 +284,13 @@ public:
     }
 
     /// Deletes the row of this key. False when there was none.
-    template <mapped_row Row>
+    template <class Row>
     bool remove(Row const& row) {
-        return remove_row<Connection>(*this, row, [&](auto& db) { return delete_row(db, row); });
+        if constexpr (check_row<Row>())
+            return remove_row<Connection>(*this, row,
+                                          [&](auto& db) { return delete_row(db, row); });
+        else
+            return false;
     }
 
     /// With soft delete: brings back the deleted row of this key. False when there was none.

@@ -60,10 +60,12 @@ constexpr std::array meanings{
     ORM_MEANING(SQLITE_TOOBIG, too_big),
     ORM_MEANING(SQLITE_CONSTRAINT, constraint_violation),
     ORM_MEANING(SQLITE_CONSTRAINT_CHECK, check_violation),
+    ORM_MEANING(SQLITE_CONSTRAINT_DATATYPE, constraint_violation),
     ORM_MEANING(SQLITE_CONSTRAINT_FOREIGNKEY, foreign_key_violation),
     ORM_MEANING(SQLITE_CONSTRAINT_NOTNULL, not_null_violation),
     ORM_MEANING(SQLITE_CONSTRAINT_PRIMARYKEY, unique_violation),
     ORM_MEANING(SQLITE_CONSTRAINT_ROWID, unique_violation),
+    ORM_MEANING(SQLITE_CONSTRAINT_TRIGGER, constraint_violation),
     ORM_MEANING(SQLITE_CONSTRAINT_UNIQUE, unique_violation),
     ORM_MEANING(SQLITE_MISMATCH, constraint_violation),
     ORM_MEANING(SQLITE_MISUSE, misuse),
@@ -113,6 +115,39 @@ void read_constraint(std::string_view message, error_details& details) {
         std::size_t const column = message.find(" column ");
         if (column != std::string_view::npos) read_columns(message.substr(column + 8), details);
     }
+}
+
+/// The name that a text begins with, without its quotes; the text then begins behind it.
+std::string take_name(std::string_view& text) {
+    std::string name;
+    if (!text.starts_with('"')) {
+        std::size_t const end = text.find_first_of(" .(;\n");
+        name                  = text.substr(0, end);
+        text.remove_prefix(name.size());
+        return name;
+    }
+    for (text.remove_prefix(1); !text.empty(); text.remove_prefix(1)) {
+        if (text.front() == '"') {
+            text.remove_prefix(1);
+            if (!text.starts_with('"')) break;
+        }
+        name += text.front();
+    }
+    return name;
+}
+
+/// The table that a statement writes, as the library words it; nothing of any other statement.
+std::string written_table(std::string_view sql) {
+    for (std::string_view const verb : {"insert into ", "insert or ignore into ",
+                                        "insert or replace into ", "update ", "delete from "}) {
+        if (!sql.starts_with(verb)) continue;
+        sql.remove_prefix(verb.size());
+        std::string name = take_name(sql);
+        if (!sql.starts_with('.')) return name;
+        sql.remove_prefix(1);
+        return take_name(sql);
+    }
+    return {};
 }
 
 /// The engine reports mistakes in the text under the same code as all that has no code.
@@ -188,6 +223,8 @@ void raise(int code, std::string message, error_details details) {
 
     bool const syntax     = is_syntax_error(code, message);
     bool const restricted = is_restriction(code, message);
+    if (restricted || code == SQLITE_CONSTRAINT_FOREIGNKEY)
+        details.table = written_table(details.sql);
     if (message.starts_with("UNIQUE")) message.replace(0, 6, "unique");
     if (message.starts_with("NOT NULL")) message.replace(0, 8, "not null");
     if (message.starts_with("CHECK")) message.replace(0, 5, "check");

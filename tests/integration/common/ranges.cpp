@@ -38,6 +38,7 @@ void check_refused(Function&& function, std::string_view column, std::string_vie
         BOOST_TEST(refused.table() == "narrows");
         BOOST_TEST(refused.column() == column);
         BOOST_TEST(!refused.sql().empty());
+        BOOST_TEST(message.starts_with("orm: narrows." + std::string(column) + ": "));
         BOOST_TEST(message.find(range) != message.npos);
         BOOST_TEST(message.find(std::to_string(past)) == message.npos);
     }

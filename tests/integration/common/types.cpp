@@ -403,8 +403,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(dates, Backend, backends) {
     check_round_trip<Backend>(of_numbered_date, values);
     check_round_trip<Backend>(of_date, std::vector<date>(values.begin(), values.end()));
 
-    auto db = created<Backend>(of_date_schema);
-    BOOST_CHECK_THROW(db.insert(of_date_holder{.value = 2023y / 2 / 29}), orm::encode_error);
+    auto       db               = created<Backend>(of_date_schema);
+    auto const names_the_column = [](orm::encode_error const& refused) {
+        return refused.table() == "of_date" && refused.column() == "value" &&
+               std::string_view(refused.what()).starts_with("orm: of_date.value: date: ");
+    };
+    auto const none   = 2023y / 2 / 29;
+    auto const checks = [&](auto&& function) {
+        BOOST_CHECK_EXCEPTION(function(), orm::encode_error, names_the_column);
+    };
+    checks([&] { db.insert(of_date_holder{.value = none}); });
+    checks([&] { db.insert(std::vector<of_date_holder>{{.value = values[0]}, {.value = none}}); });
+    checks([&] { db.run(update(of_date).set(of_date.value = none).all_rows()); });
     BOOST_CHECK_THROW(db.insert(of_date_holder{.value = 10'000y / 1 / 1}), orm::encode_error);
     BOOST_CHECK_THROW(db.insert(of_date_holder{.value = -1y / 1 / 1}), orm::encode_error);
     BOOST_TEST(db.count(of_date) == 0);

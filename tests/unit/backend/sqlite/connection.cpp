@@ -378,7 +378,22 @@ BOOST_AUTO_TEST_CASE(of_a_foreign_key_at_the_end_of_the_statement) {
     auto const failure =
         failure_of<foreign_key_violation>(db, "insert into posts (author) values (7)");
     BOOST_TEST(failure.code() == 787);
+    BOOST_TEST(failure.table() == "posts");
+    for (std::string const name : {"posts", "\"posts\"", "main.posts", "\"main\".\"posts\""}) {
+        auto const sql = "insert into " + name + "(author) values (7)";
+        BOOST_TEST(failure_of<foreign_key_violation>(db, sql.c_str()).table() == "posts");
+    }
     BOOST_TEST(number(db, "select count(*) from posts") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(of_a_delete_that_is_restricted) {
+    db.run_script(
+        "create table p (id integer primary key);"
+        "create table c (p integer references p on delete restrict);"
+        "insert into p values (1); insert into c values (1)");
+    auto const failure = failure_of<foreign_key_violation>(db, "delete from \"p\" where id = 1");
+    BOOST_TEST(failure.table() == "p");
+    BOOST_TEST(contains(failure.what(), "(SQLITE_CONSTRAINT_TRIGGER 1811)"));
 }
 
 BOOST_AUTO_TEST_CASE(of_a_trigger_and_of_a_strict_type) {
@@ -388,6 +403,8 @@ BOOST_AUTO_TEST_CASE(of_a_trigger_and_of_a_strict_type) {
         "create table s (n integer) strict");
     auto const trigger = failure_of<constraint_violation>(db, "delete from users");
     BOOST_TEST(trigger.code() == 1811);
+    BOOST_TEST(contains(trigger.what(), "(SQLITE_CONSTRAINT_TRIGGER 1811)"));
+    BOOST_TEST(trigger.table() == "");
     BOOST_TEST(contains(trigger.what(), "never"));
     auto const strict = failure_of<constraint_violation>(db, "insert into s values ('x')");
     BOOST_TEST(strict.code() == 3091);
