@@ -15,39 +15,76 @@ namespace orm {
 template <backend_connection Connection>
 class open_transaction;
 
+// What has one of these names makes it ambiguous in a struct that inherits both.
+struct hook_names {
+    int before_insert, before_update, before_delete, after_insert, after_update, after_delete;
+};
+template <class Row>
+struct beside_hook_names : Row, hook_names {};
+
 // A hook is looked for by calling it. Which struct it is of is asked of a pointer to it; of one
-// that takes `auto&`, with what it would be given. All is the same for each but its name.
-#define ORM_HOOK(name)                                                                          \
-    struct name##_hook {                                                                        \
-        template <class Held, class Given>                                                      \
-        static constexpr bool is_in = requires(Held& held, Given& given) { held.name(given); }; \
-        template <class Row>                                                                    \
-        using member = decltype(&Row::name);                                                    \
-        template <class Row, class Given>                                                       \
-        using member_for = decltype(&Row::template name<Given>);                                \
-        static void call(auto& held, auto& given) { held.name(given); }                         \
+// that takes `auto&`, with what it would be given. All is the same for each but its name, and for
+// those of a row that goes, which is const.
+#define ORM_HOOK(name, constness)                                               \
+    struct name##_hook {                                                        \
+        template <class Held, class Given>                                      \
+        static constexpr bool is_in =                                           \
+            requires(Held constness& held, Given& given) { held.name(given); }; \
+        template <class Row>                                                    \
+        using member = decltype(&Row::name);                                    \
+        template <class Row, class Given>                                       \
+        using member_for = decltype(&Row::template name<Given>);                \
+        static void call(auto& held, auto& given) { held.name(given); }         \
     };
-ORM_HOOK(before_insert)
-ORM_HOOK(before_update)
-ORM_HOOK(before_delete)
-ORM_HOOK(after_insert)
-ORM_HOOK(after_update)
-ORM_HOOK(after_delete)
+ORM_HOOK(before_insert, )
+ORM_HOOK(before_update, )
+ORM_HOOK(before_delete, const)
+ORM_HOOK(after_insert, )
+ORM_HOOK(after_update, )
+ORM_HOOK(after_delete, const)
 #undef ORM_HOOK
 
+/// Whether a struct has something of this name, be it private or overloaded. One that nothing can
+/// inherit does not tell.
 template <class Row, class Hook>
-concept hook_can_be_called = !requires {
-    typename Hook::template member<Row>;
-} || !std::is_member_function_pointer_v<typename Hook::template member<Row>>;
+consteval bool has_hook_name() {
+    if constexpr (std::is_final_v<Row>)
+        return false;
+    else
+        return !requires { typename Hook::template member<beside_hook_names<Row>>; };
+}
 
-/// Rule `hook-argument`: a function of a hook's name that is given something else would never be
+/// Of two mixins it is the name of both, and each is called by itself.
+template <class Hook, class... Mixins>
+consteval bool is_of_several(types<Mixins...>) {
+    return (0 + ... + (has_hook_name<Mixins, Hook>() ? 1 : 0)) > 1;
+}
+
+template <class Member>
+inline constexpr bool is_pointer_to_function =
+    std::is_member_function_pointer_v<Member> || std::is_function_v<std::remove_pointer_t<Member>>;
+
+template <class Row, class Hook>
+consteval bool is_no_lost_hook() {
+    if constexpr (requires { typename Hook::template member<Row>; })
+        return !is_pointer_to_function<typename Hook::template member<Row>>;
+    else if constexpr (has_hook_name<Row, Hook>())
+        return is_of_several<Hook>(mixins_of<table_for<Row>>{});
+    else
+        return true;
+}
+template <class Row, class Hook>
+concept hook_can_be_called = is_no_lost_hook<Row, Hook>();
+
+/// Rule `hook-argument`: a function of a hook's name that cannot be called as one would never be
 /// called.
 template <class Row, class Hook>
 consteval bool check_hook() {
     static_assert(hook_can_be_called<Row, Hook>,
                   "orm: a function of a row has the name of a hook and cannot be called as one: "
-                  "before_insert and before_update take an orm::context const&, all others "
-                  "auto& of a transaction. docs/errors.md#hook-argument");
+                  "before_insert and before_update take an orm::context const&, all others auto& "
+                  "of a transaction; it is public, and const where the row is deleted. "
+                  "docs/errors.md#hook-argument");
     return hook_can_be_called<Row, Hook>;
 }
 

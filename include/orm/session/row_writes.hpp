@@ -18,6 +18,25 @@
 
 namespace orm {
 
+/// Whether a write that fails afterwards has changed the row.
+template <class Row, class Connection>
+inline constexpr bool changes_before_it_is_written =
+    is_filled_in<Row> || has_hook<after_insert_hook, Row, Connection> ||
+    has_hook<after_update_hook, Row, Connection>;
+
+/// Writes a row, which stays as it is where that throws or answers that there is none.
+template <class Connection, class Row, class Write>
+bool write_or_keep(Row& row, Write write) {
+    if constexpr (changes_before_it_is_written<Row, Connection>) {
+        Row        set   = row;
+        bool const found = write(set);
+        if (found) row = std::move(set);
+        return found;
+    } else {
+        return write(row);
+    }
+}
+
 /// Inserts it and fills in its key and what else the database makes.
 template <class Database, class Connection, class Row>
 void store_row(Database& db, session<Connection>& owner, Row& row) {

@@ -229,17 +229,17 @@ public:
         return shape;
     }
 
-    /// Writes every column of the row that has this key. False when there is none.
+    /// Writes every column of the row that has this key, and sets in it what the client computes.
+    /// False when there is none; the row stays as it is then, and when this throws.
     template <mapped_row Row>
     bool update(Row& row) {
-        make_ready(row, false, session_->around);
-        return update_ready(*this, *session_, row);
+        return write_or_keep<Connection>(row, [&](Row& set) { return update_filled(set); });
     }
     template <class Row>
     bool update(Row const& row) {
         if constexpr (check_row<Row>()) {
             Row copy = row;
-            return update(copy);
+            return update_filled(copy);
         } else {
             return false;
         }
@@ -263,16 +263,13 @@ public:
     /// has them.
     template <class Row>
     void save(Row& row) {
-        if constexpr (!check_row<Row>()) {
-            return;
-        } else if constexpr (is_versioned<Row>) {
-            save_versioned(*this, row);
-        } else if (has_no_key(row)) {
-            row = insert(std::move(row));
-        } else {
-            fill_client_values(row, true, session_->around);
-            make_ready(row, false, session_->around);
-            save_ready(*this, *session_, row);
+        if constexpr (check_row<Row>()) {
+            if constexpr (is_versioned<Row>)
+                if (version_of(row).number != 0) return save_stored(*this, row);
+            write_or_keep<Connection>(row, [&](Row& set) {
+                save_filled(set);
+                return true;
+            });
         }
     }
 
@@ -352,6 +349,25 @@ protected:
     using server_verbs<Connection>::session_;
 
 private:
+    template <class Row>
+    bool update_filled(Row& row) {
+        make_ready(row, false, session_->around);
+        return update_ready(*this, *session_, row);
+    }
+
+    /// A row of version 0 has not been stored.
+    template <class Row>
+    void save_filled(Row& row) {
+        if (is_versioned<Row> || has_no_key(row)) {
+            make_ready(row, true, session_->around);
+            insert_ready(*this, *session_, row);
+        } else if constexpr (!is_versioned<Row>) {
+            fill_client_values(row, true, session_->around);
+            make_ready(row, false, session_->around);
+            save_ready(*this, *session_, row);
+        }
+    }
+
     template <class Statements>
     void create_by(Statements const& statements) {
         savepoint guard(*session_);

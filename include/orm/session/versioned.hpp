@@ -65,12 +65,10 @@ bool remove_versioned(Database& db, Row const& row) {
     return false;
 }
 
-/// A row of version 0 has not been stored.
+/// A row that has been stored has to be there.
 template <class Row, class Database>
-void save_versioned(Database& db, Row& row) {
-    if (version_of(row).number == 0)
-        row = db.insert(std::move(row));
-    else if (!db.update(row))
+void save_stored(Database& db, Row& row) {
+    if (!db.update(row))
         throw_stale_row(table_facts<table_for<Row>>::name, name_of<version_column<Row>>,
                         version_of(row).number, 0);
 }

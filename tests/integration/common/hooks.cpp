@@ -52,6 +52,9 @@ struct note : counted {
         tell(tx, "inserted ", id);
         if (title == "refused") throw std::runtime_error("refused");
     }
+    void after_update(auto&) const {
+        if (title == "refused") throw std::runtime_error("refused");
+    }
     void before_delete(auto& tx) const {
         tell(tx, "leaves ", id);
         if (title == "kept") throw std::runtime_error("kept");
@@ -66,7 +69,18 @@ ORM_TABLE(notes, note, "notes",
     (above, references(notes.id)),
     (deleted_at))
 
-inline constexpr auto tables = orm::schema(entries, notes);
+struct paper {
+    std::int64_t id{};
+    std::string  title;
+    orm::version version{};
+
+    void after_update(auto&) const {
+        if (title == "refused") throw std::runtime_error("refused");
+    }
+};
+ORM_TABLE(papers, paper, "papers", (id, primary_key, autoincrement), (title), (version))
+
+inline constexpr auto tables = orm::schema(entries, notes, papers);
 
 note titled(std::string title, std::int64_t id = 0) {
     note made;
@@ -148,6 +162,32 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_they_throw_undoes_the_write, Backend, backend
     BOOST_CHECK_THROW(db.remove(kept), std::runtime_error);
     BOOST_TEST(db.count(notes) == 1);
     BOOST_TEST(told(db) == "");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_they_throw_leaves_the_row_as_it_was, Backend, backends) {
+    auto db   = integration::created<Backend>(tables);
+    note one  = db.insert(titled("a"));
+    one.title = "refused";
+    BOOST_CHECK_THROW(db.update(one), std::runtime_error);
+    BOOST_CHECK_THROW(db.save(one), std::runtime_error);
+    BOOST_TEST(one.slug == "new-a");
+    BOOST_TEST(one.writes == 1);
+    one.title = "b";
+    BOOST_TEST(db.update(one));
+    BOOST_TEST(db.find(notes, one.id)->writes == 2);
+    note fresh = titled("refused");
+    BOOST_CHECK_THROW(db.save(fresh), std::runtime_error);
+    BOOST_TEST(fresh.title == "refused");
+    BOOST_TEST(fresh.slug == "");
+    BOOST_TEST(fresh.id == 0);
+    paper versioned{0, "a"};
+    db.save(versioned);
+    versioned.title = "refused";
+    BOOST_CHECK_THROW(db.update(versioned), std::runtime_error);
+    BOOST_TEST(versioned.version.number == 1);
+    versioned.title = "b";
+    db.save(versioned);
+    BOOST_TEST(versioned.version.number == 2);
 }
 
 struct note_page {

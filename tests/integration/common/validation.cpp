@@ -136,6 +136,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(all_that_is_wrong_is_told_at_once, Backend, backen
     BOOST_TEST(refused([&] { db.update(broken); }) == " satisfies\n");
     broken.slug = broken.name = "admin";
     BOOST_TEST(refused([&] { db.update(broken); }) == "slug satisfies\n satisfies\n");
+    auto const updated = row.updated_at;
+    row.age            = 151;
+    db.context().set_clock([] { return std::chrono::sys_days(std::chrono::year(2022) / 2 / 22); });
+    BOOST_TEST(refused([&] { db.update(row); }) == "age range\n");
+    BOOST_TEST((row.updated_at == updated));
+    row.age     = 50;
+    member form = unsound();
+    BOOST_TEST(refused([&] { db.save(form); }) == all);
+    BOOST_TEST(form.slug == "not a slug");
     row.mail = "ada@example.org";
     BOOST_TEST(db.update(row));
     db.reload(row);
