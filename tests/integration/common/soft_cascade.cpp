@@ -82,6 +82,14 @@ static_assert(lite.definition == R"(after update of "left_at" on "persons" for e
 static_assert(lite.body == R"(update "remarks" set "deleted_at" = new."left_at", )"
                            R"("deleted_through" = 'remarks_person_id_fkey' )"
                            R"(where "person_id" = new."id" and "deleted_at" is null; )");
+constexpr auto tree = trigger<orm::sqlite_dialect>("topics_above_restored");
+static_assert(tree.body ==
+              R"(update "topics" set "deleted_at" = new."deleted_at", "deleted_through" = null )"
+              R"(where ("above") in (with recursive "orm_taken" ("id") as (select new."id" )"
+              R"(union select "orm_child"."id" from "orm_taken" join "topics" as "orm_child" )"
+              R"(on "orm_child"."above" = "orm_taken"."id" )"
+              R"(and "orm_child"."deleted_through" = 'topics_above_fkey') )"
+              R"(select * from "orm_taken") and "deleted_through" = 'topics_above_fkey'; )");
 constexpr auto full = trigger<orm::postgres_dialect>("votes_topic_id_number_restored");
 static_assert(full.table == "remarks");
 static_assert(full.definition ==
