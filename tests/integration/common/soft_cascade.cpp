@@ -9,6 +9,7 @@
 
 #include <orm/dialect/postgres.hpp>
 #include <orm/mixin.hpp>
+#include <orm/relation.hpp>
 
 #include "integration/common/backends.hpp"
 
@@ -188,6 +189,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_comes_back_with_the_one_that_took_it, Backen
     db.run(delete_from(remarks).where(remarks.number == 3));
     db.run(restore(persons).where(persons.id == 2));
     BOOST_TEST(living(db) == "123/12/12");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(impact_goes_along, Backend, backends) {
+    auto db = filled<Backend>();
+    db.run(delete_from(votes).where(votes.id == 1));
+    BOOST_TEST(orm::to_string(db.impact(tables, delete_from(topics).where(topics.id == 1))) ==
+               "topics: 3 rows marked as deleted\nremarks: 3 rows marked as deleted\n"
+               "votes: 2 rows marked as deleted\n");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(whoever_deletes, Backend, backends) {
