@@ -49,7 +49,8 @@ struct impact_graph {
                 lines.push_back(
                     {&table, softly ? impact_action::soft_deleted : impact_action::deleted});
         for (std::size_t from = 0; from != lines.size(); ++from)
-            if (lines[from].action == impact_action::deleted)
+            if (lines[from].action == impact_action::deleted ||
+                lines[from].action == impact_action::soft_deleted)
                 for (table_model const& table : tables) add_steps(from, table);
     }
 
@@ -74,7 +75,10 @@ private:
             if (!same_text(key.referenced_table, target.name) ||
                 !same_text(key.referenced_schema, target.schema))
                 continue;
-            line const        met{&table, action_on_delete(key.options.on_delete)};
+            bool const softly = lines[from].action == impact_action::soft_deleted;
+            if (softly && !key.options.soft_cascade) continue;
+            line const        met{&table, softly ? impact_action::soft_deleted
+                                                 : action_on_delete(key.options.on_delete)};
             std::size_t const to = find(met);
             if (to == lines.size()) lines.push_back(met);
             steps.push_back({from, &key, to});
@@ -261,6 +265,12 @@ private:
             write_slot(slot_of(step.from, referenced));
             write_collation(find_column(target, referenced)->collation);
         }
+        if (graph_.lines[step.to].action != impact_action::soft_deleted) return;
+        out_ << " and ";
+        out_.identifier(table.name);
+        out_ << '.';
+        out_.identifier(step.key->marked_by);
+        out_ << " is null";
     }
 
     /// Nothing else becomes of a row that goes.

@@ -94,9 +94,20 @@ constexpr void add_foreign_key(model_builder& out, std::string_view given,
     std::string_view const columns[]{options_of<Columns>.name...};
     std::string_view const referenced[]{options_of<Referenced>.name...};
     std::string_view const name = out.name_or_default(given, columns, "fkey");
-    out.foreign_keys.add({name, !given.empty(), out.add_names(columns),
-                          table_options_of<target>.schema, table_facts<target>::name,
-                          out.add_names(referenced), options});
+    foreign_key_model      key{name,
+                          !given.empty(),
+                          out.add_names(columns),
+                          table_options_of<target>.schema,
+                          table_facts<target>::name,
+                          out.add_names(referenced),
+                          options};
+    using child = typename first_type<types<Columns...>>::table;
+    if constexpr (table_options_of<child>.soft_cascade ||
+                  (options_of<Columns>.has_soft_cascade || ...))
+        if constexpr (has_role<child, member_role::deleted_at>)
+            if (options.soft_cascade)
+                key.marked_by = name_of<column_of_role<child, member_role::deleted_at>>;
+    out.foreign_keys.add(key);
 }
 
 /// Writes down what single modifiers of a column carry. They come by value: g++ 12 compares no

@@ -71,6 +71,9 @@ private:
     std::size_t size_ = 0;
 };
 
+/// What checks are called that rules of members become.
+enum class rule_label : unsigned char { length, range, at_most, choice, pattern, email };
+
 /// What a table's model is built by. It runs twice: without buffers to count, with them to fill.
 class model_builder {
 public:
@@ -130,6 +133,15 @@ public:
         return text_since(begin);
     }
 
+    /// How many checks of the label a column has had; the rules of a column come one after another.
+    constexpr std::size_t count_rule(std::string_view column, rule_label label) {
+        if (!same_text(column, rule_column_)) {
+            rule_column_ = column;
+            for (std::size_t& count : rules_) count = 0;
+        }
+        return rules_[static_cast<std::size_t>(label)]++;
+    }
+
     constexpr model_sizes sizes() const {
         return {out.size(),          names.size(),  columns.size(), unique_keys.size(),
                 foreign_keys.size(), checks.size(), indexes.size(), index_items.size(),
@@ -138,6 +150,8 @@ public:
 
 private:
     std::string_view table_;
+    std::string_view rule_column_{};
+    std::size_t      rules_[static_cast<std::size_t>(rule_label::email) + 1]{};
     char*            text_;
 };
 

@@ -175,6 +175,51 @@ constexpr void write_refers_to_new(writer& out, types<Columns...>, types<Referen
      ...);
 }
 
+/// Of living rows or, where rows come back, of those that the key has taken along.
+template <class Key, cascade_event Event>
+constexpr void write_is_taken(writer& out, std::string_view qualifier) {
+    using child                  = typename Key::table;
+    constexpr bool   is_deletion = Event == cascade_event::deleted;
+    constexpr auto   role = is_deletion ? member_role::deleted_at : member_role::deleted_through;
+    short_name const key  = cascade_name<child>("fkey", typename Key::columns{});
+    out << qualifier;
+    out.identifier(name_of<column_of_role<child, role>>);
+    if (is_deletion) {
+        out << " is null";
+    } else {
+        out << " = ";
+        out.text_constant(key.view());
+    }
+}
+
+template <class... Columns>
+constexpr void write_names(writer& out, types<Columns...>, std::string_view qualifier) {
+    separator comma;
+    ((comma(out), out << qualifier, out.identifier(name_of<Columns>)), ...);
+}
+
+/// Of a key to its own table: all rows below at once, as a trigger of SQLite does not start itself.
+template <class Key, cascade_event Event, class... Columns, class... Referenced>
+constexpr void write_is_below(writer& out, types<Columns...> columns,
+                              types<Referenced...> referenced) {
+    out << '(';
+    write_names(out, columns, {});
+    out << ") in (with recursive \"orm_taken\" (";
+    write_names(out, referenced, {});
+    out << ") as (select ";
+    write_names(out, referenced, "new.");
+    out << " union select ";
+    write_names(out, referenced, "\"orm_child\".");
+    out << " from \"orm_taken\" join ";
+    write_table_name<typename Key::table>(out);
+    out << " as \"orm_child\" on ";
+    ((out << "\"orm_child\".", out.identifier(name_of<Columns>), out << " = \"orm_taken\".",
+      out.identifier(name_of<Referenced>), out << " and "),
+     ...);
+    write_is_taken<Key, Event>(out, "\"orm_child\".");
+    out << ") select * from \"orm_taken\") and ";
+}
+
 template <class Key, cascade_event Event>
 constexpr void write_body(writer& out, soft_cascade_definition<Key, Event> const&) {
     using child                        = typename Key::table;
@@ -198,16 +243,12 @@ constexpr void write_body(writer& out, soft_cascade_definition<Key, Event> const
     else
         out << "null";
     out << " where ";
-    write_refers_to_new(out, typename Key::columns{}, typename Key::referenced{});
-    if (Event == cascade_event::deleted) {
-        out.identifier(deleted);
-        out << " is null; ";
-    } else {
-        out.identifier(through);
-        out << " = ";
-        out.text_constant(key.view());
-        out << "; ";
-    }
+    if (std::is_same_v<child, typename Key::target> && !out.dialect.trigger_functions)
+        write_is_below<Key, Event>(out, typename Key::columns{}, typename Key::referenced{});
+    else
+        write_refers_to_new(out, typename Key::columns{}, typename Key::referenced{});
+    write_is_taken<Key, Event>(out, {});
+    out << "; ";
     if (out.dialect.trigger_functions) out << "return null; ";
 }
 

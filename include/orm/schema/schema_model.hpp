@@ -54,6 +54,7 @@ struct foreign_key_model {
     std::string_view             referenced_table   = {};
     array_view<std::string_view> referenced_columns = {};
     foreign_key_options          options            = {};
+    std::string_view             marked_by          = {};  // the column a soft cascade sets
 };
 
 struct check_model {

@@ -238,7 +238,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(impact_walks_in_circles_and_counts_once, Backend, 
     BOOST_TEST(db.count(select().from(player_notes).with_deleted()) == 1);
 }
 
-// A row that is only marked takes nothing with it.
 BOOST_AUTO_TEST_CASE_TEMPLATE(impact_of_a_soft_delete, Backend, backends) {
     auto db = created<Backend>(league);
     db.insert(team{"a", {}});

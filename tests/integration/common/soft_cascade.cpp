@@ -9,6 +9,7 @@
 
 #include <orm/dialect/postgres.hpp>
 #include <orm/mixin.hpp>
+#include <orm/relation.hpp>
 
 #include "integration/common/backends.hpp"
 
@@ -82,6 +83,14 @@ static_assert(lite.definition == R"(after update of "left_at" on "persons" for e
 static_assert(lite.body == R"(update "remarks" set "deleted_at" = new."left_at", )"
                            R"("deleted_through" = 'remarks_person_id_fkey' )"
                            R"(where "person_id" = new."id" and "deleted_at" is null; )");
+constexpr auto tree = trigger<orm::sqlite_dialect>("topics_above_restored");
+static_assert(tree.body ==
+              R"(update "topics" set "deleted_at" = new."deleted_at", "deleted_through" = null )"
+              R"(where ("above") in (with recursive "orm_taken" ("id") as (select new."id" )"
+              R"(union select "orm_child"."id" from "orm_taken" join "topics" as "orm_child" )"
+              R"(on "orm_child"."above" = "orm_taken"."id" )"
+              R"(and "orm_child"."deleted_through" = 'topics_above_fkey') )"
+              R"(select * from "orm_taken") and "deleted_through" = 'topics_above_fkey'; )");
 constexpr auto full = trigger<orm::postgres_dialect>("votes_topic_id_number_restored");
 static_assert(full.table == "remarks");
 static_assert(full.definition ==
@@ -180,6 +189,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_comes_back_with_the_one_that_took_it, Backen
     db.run(delete_from(remarks).where(remarks.number == 3));
     db.run(restore(persons).where(persons.id == 2));
     BOOST_TEST(living(db) == "123/12/12");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(impact_goes_along, Backend, backends) {
+    auto db = filled<Backend>();
+    db.run(delete_from(votes).where(votes.id == 1));
+    BOOST_TEST(orm::to_string(db.impact(tables, delete_from(topics).where(topics.id == 1))) ==
+               "topics: 3 rows marked as deleted\nremarks: 3 rows marked as deleted\n"
+               "votes: 2 rows marked as deleted\n");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(whoever_deletes, Backend, backends) {

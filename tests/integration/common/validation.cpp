@@ -64,7 +64,7 @@ static_assert(has_check<lite>("members_name_length_check", R"(length("name") bet
 static_assert(has_check<full>("members_name_length_check", R"(length("name") between 1 and 5)"));
 static_assert(has_check<lite>("members_age_range_check", R"("age" between 0 and 150)"));
 static_assert(has_check<lite>("members_weight_range_check", R"("weight" >= 0.5)"));
-static_assert(has_check<full>("members_born_range_check", R"("born" <= date '2030-01-01')"));
+static_assert(has_check<full>("members_born_at_most_check", R"("born" <= date '2030-01-01')"));
 static_assert(has_check<lite>("members_of_choice_check", R"("of" in ('person', 'group'))"));
 static_assert(has_check<lite>("members_slug_pattern_check", ""));
 static_assert(has_check<full>("members_slug_pattern_check", R"("slug" ~ '^(?:[a-z0-9''-]+)$')"));

@@ -42,9 +42,9 @@ struct options {
     /// How long to wait for another connection's lock before `orm::busy`.
     milliseconds busy_timeout = milliseconds::of(5'000);
     bool         foreign_keys = true;
-    /// A trigger may start itself anew, as in PostgreSQL: the cascade of a soft delete down a tree
-    /// needs it. `replace` runs the triggers of the rows that it deletes.
-    bool recursive_triggers = true;
+    /// A trigger may start itself anew, as in PostgreSQL, and `replace` runs the triggers of the
+    /// rows that it deletes. Triggers that update their own table may then never end.
+    bool recursive_triggers = false;
     /// Pages kept in memory by this connection, in KiB.
     int cache_size_kib = 16 * 1024;
     /// What the engine keeps aside for a while. In files, which it writes only when it runs out of

@@ -41,6 +41,7 @@ BOOST_AUTO_TEST_CASE(the_defaults_are_in_force) {
     BOOST_TEST(db.pragma("synchronous") == "1");
     BOOST_TEST(db.pragma("busy_timeout") == "5000");
     BOOST_TEST(db.pragma("foreign_keys") == "1");
+    BOOST_TEST(db.pragma("recursive_triggers") == "0");
     BOOST_TEST(db.pragma("cache_size") == "-16384");
     BOOST_TEST(db.pragma("temp_store") == "1");
     BOOST_TEST(db.pragma("mmap_size") == "0");
@@ -53,6 +54,7 @@ BOOST_AUTO_TEST_CASE(every_setting_is_made) {
                          .synchronous        = sqlite::synchronous::extra,
                          .busy_timeout       = std::chrono::milliseconds{1234},
                          .foreign_keys       = false,
+                         .recursive_triggers = true,
                          .cache_size_kib     = 777,
                          .temp_store         = sqlite::temp_store::memory,
                          .mmap_size          = 1 << 20,
@@ -63,6 +65,7 @@ BOOST_AUTO_TEST_CASE(every_setting_is_made) {
     BOOST_TEST(db.pragma("synchronous") == "3");
     BOOST_TEST(db.pragma("busy_timeout") == "1234");
     BOOST_TEST(db.pragma("foreign_keys") == "0");
+    BOOST_TEST(db.pragma("recursive_triggers") == "1");
     BOOST_TEST(db.pragma("cache_size") == "-777");
     BOOST_TEST(db.pragma("temp_store") == "2");
     BOOST_TEST(db.pragma("mmap_size") == "1048576");
