@@ -70,6 +70,7 @@ public:
     enum class line_kind : std::uint8_t { first, row, mark, sequence, end };
 
     line_kind read(std::string_view line) {
+        if (ended_ && line.find_first_not_of(" \t\r\n") == line.npos) return line_kind::end;
         boost::json::value const parsed = parse_rows(line);
         auto const&              object = object_in(parsed, {});
         if (!begun_) return read_first(object);
@@ -92,12 +93,12 @@ public:
         if (!ended_) throw_json_error("the file ends before the dump does");
     }
 
-    loaded_object&         row() { return *row_; }  // the caller's
-    dumped_table const&    table() const { return tables_[table_]; }
-    std::size_t            table_number() const { return table_; }
-    dumped_sequence const& sequence() const { return sequences_[sequence_]; }
-    std::int64_t           mark() const { return mark_; }
-    std::int64_t           rows() const { return rows_; }  // so far
+    loaded_object&      row() { return *row_; }  // the caller's
+    dumped_table const& table() const { return tables_[table_]; }
+    std::size_t         table_number() const { return table_; }
+    std::size_t         sequence_number() const { return sequence_; }
+    std::int64_t        mark() const { return mark_; }
+    std::int64_t        rows() const { return rows_; }  // so far
 
 private:
     line_kind read_first(boost::json::object const& object) {
@@ -143,7 +144,7 @@ private:
             std::size_t const place = (first + at) % parts.size();
             if (is_named(parts[place], wanted)) return place;
         }
-        throw_json_error(std::string("the schema has no such ").append(kind), wanted);
+        throw_json_error(std::string("the schema has no such ").append(kind), unknown_name(wanted));
     }
 
     template <class Part>
@@ -255,9 +256,11 @@ public:
                 array_view<dumped_sequence> sequences, load_options const& options)
         : owner_(owner),
           tables_(tables),
+          sequences_(sequences),
           reader_(tables, sequences),
           options_(options),
           marks_(tables.size()),
+          sequence_marks_(sequences.size()),
           counts_(tables.size()) {
         if (options_.every < 1) throw usage_error("progress is told after at least one row");
     }
@@ -268,12 +271,18 @@ public:
         for (line_ = 1; next_line(in, line); ++line_) located([&] { take(line); });
         flush();
         located([&] { reader_.end(); });
+        return result_;
+    }
+
+    /// The last that is done: a sequence is not set back when its transaction is undone.
+    void set_marks() {
         // An engine that numbers rows counts behind those that are there by itself.
         constexpr bool counts_rows = Connection::dialect::facts.rowid_keys;
         for (std::size_t at = 0; at != tables_.size(); ++at)
             if (tables_[at].set_mark != nullptr && (marks_[at] != 0 || !counts_rows))
                 owner_.run({tables_[at].set_mark, &marks_[at]});
-        return result_;
+        for (std::size_t at = 0; at != sequences_.size(); ++at)
+            if (sequence_marks_[at]) owner_.run({sequences_[at].set_mark, &*sequence_marks_[at]});
     }
 
 private:
@@ -319,11 +328,9 @@ private:
                 if (waiting_.size() == most_waiting) flush();
                 return;
             case line_kind::mark: marks_[reader_.table_number()] = reader_.mark(); return;
-            case line_kind::sequence: {
-                std::int64_t const mark = reader_.mark();
-                owner_.run({reader_.sequence().set_mark, &mark});
+            case line_kind::sequence:
+                sequence_marks_[reader_.sequence_number()] = reader_.mark();
                 return;
-            }
             default: return;
         }
     }
@@ -348,15 +355,17 @@ private:
         waiting_.clear();
     }
 
-    session<Connection>&      owner_;
-    array_view<dumped_table>  tables_;
-    dump_reader               reader_;
-    load_options              options_;
-    std::vector<std::int64_t> marks_;   // by table
-    std::vector<std::int64_t> counts_;  // by table
-    std::vector<waiting_row>  waiting_;
-    std::int64_t              line_   = 0;
-    load_result               result_ = {};
+    session<Connection>&                     owner_;
+    array_view<dumped_table>                 tables_;
+    array_view<dumped_sequence>              sequences_;
+    dump_reader                              reader_;
+    load_options                             options_;
+    std::vector<std::int64_t>                marks_;           // by table
+    std::vector<std::optional<std::int64_t>> sequence_marks_;  // by sequence
+    std::vector<std::int64_t>                counts_;          // by table
+    std::vector<waiting_row>                 waiting_;
+    std::int64_t                             line_   = 0;
+    load_result                              result_ = {};
 };
 
 template <backend_connection Connection, class Schema, class Out>
@@ -386,9 +395,10 @@ load_result load_database(session<Connection>& owner, Schema const&, In& in,
     call_guard const inside(owner.callers);
     savepoint        guard(owner);
     for (std::string_view const sql : described::defer::kept.statements) owner.run_schema(sql);
-    load_result const result =
-        dump_loader<Connection>(owner, described::tables, described::sequences, options).load(in);
+    dump_loader<Connection> loader(owner, described::tables, described::sequences, options);
+    load_result const       result = loader.load(in);
     for (std::string_view const sql : described::check::kept.statements) owner.run_schema(sql);
+    loader.set_marks();
     guard.commit();
     return result;
 }

@@ -27,10 +27,10 @@ using described = orm::dumped_schema<orm::sqlite_dialect,
 constexpr auto* first = R"({"orm":"dump","version":1})";
 constexpr auto* ada   = R"({"table":"users","row":{"id":1,"name":"Ada"}})";
 
-std::string refusal(std::initializer_list<std::string_view> lines) {
+std::string refusal(std::initializer_list<std::string> lines) {
     orm::dump_reader reader(described::tables, described::sequences);
     try {
-        for (std::string_view const line : lines) reader.read(line);
+        for (std::string const& line : lines) reader.read(line);
         reader.end();
     } catch (orm::json_error const& failure) {
         return failure.what();
@@ -44,11 +44,13 @@ BOOST_AUTO_TEST_CASE(what_is_whole_is_read) {
     BOOST_TEST(refusal({first, R"({"rows":0})"}) == "");
     BOOST_TEST(refusal({first, ada, R"({"table":"words","row":{"text":"a"}})",
                         R"({"table":"users","last":7})", R"({"rows":2})"}) == "");
+    BOOST_TEST(refusal({first, R"({"rows":0})", "", " \t\r"}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_cut_off_is_not) {
     constexpr auto* ends = "orm: the file ends before the dump does";
     BOOST_TEST(refusal({}) == ends);
+    BOOST_TEST(refusal({first, "", R"({"rows":0})"}) == "orm: JSON: the text is no JSON");
     BOOST_TEST(refusal({first}) == ends);
     BOOST_TEST(refusal({first, ada}) == ends);
     BOOST_TEST(refusal({first, R"({"rows":1})"}) ==
@@ -56,8 +58,7 @@ BOOST_AUTO_TEST_CASE(what_is_cut_off_is_not) {
     BOOST_TEST(refusal({first, R"({"rows":0})", ada}) ==
                "orm: there is more behind the end of the dump");
     for (std::size_t size = 0; size != std::string_view(ada).size(); ++size)
-        BOOST_TEST(refusal({first, std::string_view(ada).substr(0, size)}) ==
-                   "orm: JSON: the text is no JSON");
+        BOOST_TEST(refusal({first, std::string(ada, size)}) == "orm: JSON: the text is no JSON");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_dump_is_not) {
@@ -67,6 +68,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_dump_is_not) {
     BOOST_TEST(refusal({first, R"({"table":1})"}) == "orm: a name is no text");
     BOOST_TEST(refusal({first, R"({"table":"things","row":{}})"}) ==
                "orm: things: the schema has no such table");
+    BOOST_TEST(refusal({first, R"({"table":")" + std::string(99, 'x') + R"(","row":{}})"}) ==
+               "orm: " + std::string(60, 'x') + "...: the schema has no such table");
     BOOST_TEST(refusal({first, R"({"sequence":"numbers","last":1})"}) ==
                "orm: numbers: the schema has no such sequence");
     BOOST_TEST(refusal({first, R"({"table":"words","last":1})"}) ==
