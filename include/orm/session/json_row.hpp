@@ -10,7 +10,7 @@
 
 #include <orm/backend/error.hpp>
 #include <orm/session/json_member.hpp>
-#include <orm/type/json.hpp>
+#include <orm/type/json_value.hpp>
 
 // Rows of tables as objects in JSON, whose keys are the names of the columns.
 
