@@ -98,8 +98,8 @@ int main() {
     // [load]
     auto copy = orm::sqlite::open(":memory:");
     copy.create(blog);
-    orm::load_result const loaded =
-        copy.load_dump(blog, file, {.conflicts = orm::load_conflict::overwrite});
+    orm::load_dump_result const loaded =
+        copy.load_dump(blog, file, {.conflicts = orm::dump_conflict::overwrite});
     // [/load]
     std::cout << loaded.rows << " rows, " << loaded.skipped << " skipped\n";
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -113,15 +114,31 @@ struct json_form<std::optional<Held>> {
     }
 };
 
-template <class Row>
-struct json_form<count_of<Row>> {
-    static constexpr bool known = true;
+/// What a shape has in place of a list of rows is what it holds.
+template <auto Member>
+struct json_form_of_held {
+    using holder = class_of<decltype(Member)>;
+    using held   = std::remove_reference_t<decltype(std::declval<holder&>().*Member)>;
 
-    static boost::json::value write(count_of<Row> const& given) { return given.value; }
-    static void               read(boost::json::value const& given, count_of<Row>& made) {
-        from_json(given, made.value);
+    static constexpr bool known    = is_json_type<held>();
+    static constexpr bool nullable = is_optional<held>;
+
+    static boost::json::value write(holder const& given) { return json_of(given.*Member); }
+    static void               read(boost::json::value const& given, holder& made) {
+        from_json(given, made.*Member);
     }
 };
+template <class Row>
+struct json_form<count_of<Row>> : json_form_of_held<&count_of<Row>::value> {};
+template <aggregate_function Function, auto Member, class Row>
+struct json_form<aggregate_of<Function, Member, Row>>
+    : json_form_of_held<&aggregate_of<Function, Member, Row>::value> {};
+template <direction Direction, auto Member, class Level>
+struct json_form<picked_row<Direction, Member, Level>>
+    : json_form_of_held<&picked_row<Direction, Member, Level>::row> {};
+
+template <class Value>
+concept json_nullable = is_optional<Value> || requires { requires json_form<Value>::nullable; };
 
 template <class Value>
 void put_json(boost::json::object& object, std::string_view name, Value const& given) {
@@ -136,8 +153,8 @@ void take_json(boost::json::object const& object, std::string_view name, Value& 
     if (given != nullptr) {
         ++found;
         from_json(*given, made);
-    } else if constexpr (is_optional<Value>) {
-        made.reset();
+    } else if constexpr (json_nullable<Value>) {
+        made = {};
     } else {
         throw_json_error("it is missing", {}, name);
     }

@@ -32,13 +32,13 @@ struct text<dumped_rows<Table, types<Columns...>>> {
 };
 
 /// What becomes of a loaded row whose key is there already.
-enum class load_conflict : std::uint8_t { refuse, ignore, overwrite };
+enum class dump_conflict : std::uint8_t { refuse, ignore, overwrite };
 
 /// One row as it was.
-template <table Table, class Columns, load_conflict Conflict>
+template <table Table, class Columns, dump_conflict Conflict>
 struct loaded_row {};
 
-template <table Table, class Columns, load_conflict Conflict>
+template <table Table, class Columns, dump_conflict Conflict>
 struct text<loaded_row<Table, Columns, Conflict>> {
     using key    = primary_key_of<Table>;
     using others = types_but<Columns, key>;
@@ -47,9 +47,9 @@ struct text<loaded_row<Table, Columns, Conflict>> {
         out << "insert into ";
         write_table_name<Table>(out);
         write_rows<Columns>(out, 1);
-        if constexpr (Conflict == load_conflict::ignore) {
+        if constexpr (Conflict == dump_conflict::ignore) {
             out << " on conflict do nothing";
-        } else if constexpr (Conflict == load_conflict::overwrite && key::size != 0) {
+        } else if constexpr (Conflict == dump_conflict::overwrite && key::size != 0) {
             write_conflict_target(out, key{});
             if constexpr (others::size == 0) {
                 out << " do nothing";

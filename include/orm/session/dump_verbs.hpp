@@ -12,7 +12,7 @@ namespace orm {
 
 /// What becomes of a row that breaks uniqueness: `refuse`, as it is by default, `ignore`,
 /// `overwrite`.
-enum class load_conflict : std::uint8_t;
+enum class dump_conflict : std::uint8_t;
 
 /// How far a dump or a load has come.
 struct dump_progress {
@@ -27,15 +27,15 @@ struct dump_options {
     std::int64_t                             every    = 1000;
 };
 
-struct load_options {
+struct load_dump_options {
     /// Of rows whose key, or whatever else is unique, is there already. To overwrite is to take the
     /// place of the row of the same key.
-    load_conflict                            conflicts = load_conflict{};
+    dump_conflict                            conflicts = dump_conflict{};
     function_ref<void(dump_progress const&)> progress  = {};
     std::int64_t                             every     = 1000;
 };
 
-struct load_result {
+struct load_dump_result {
     std::int64_t rows;     // that were written
     std::int64_t skipped;  // that were there already, where conflicts are ignored
 };
@@ -57,7 +57,8 @@ public:
     /// false at the end. Throws `json_error` where a line is damaged or does not fit the schema,
     /// and what the database says of a row; `row()` is the line.
     template <database_schema Schema, class In>
-    load_result load_dump(Schema const& schema, In&& in, load_options const& options = {}) {
+    load_dump_result load_dump(Schema const& schema, In&& in,
+                               load_dump_options const& options = {}) {
         return load_database(*session_, schema, in, options);
     }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include <orm/render/create_objects.hpp>
 #include <orm/render/dump.hpp>
@@ -24,9 +25,28 @@ struct dumped_table {
     statement_source                  rows;
     statement_source                  mark;      // without a text where the database counts no keys
     statement_plan const*             set_mark;  // of it
-    array_view<statement_plan const*> load;      // by `load_conflict`
+    array_view<statement_plan const*> load;      // by `dump_conflict`
     void* (*make)();
     void (*destroy)(void* row);
+};
+
+/// A row of such a table, on its way from or to a file.
+class dumped_object {
+public:
+    explicit dumped_object(dumped_table const& table) : table_(&table), row_(table.make()) {}
+    dumped_object(dumped_object&& other) noexcept
+        : table_(other.table_), row_(std::exchange(other.row_, nullptr)) {}
+    dumped_object& operator=(dumped_object&&) = delete;
+    ~dumped_object() {
+        if (row_ != nullptr) table_->destroy(row_);
+    }
+
+    dumped_table const& table() const { return *table_; }
+    void*               row() const { return row_; }
+
+private:
+    dumped_table const* table_;
+    void*               row_;
 };
 
 /// A sequence of the schema.
@@ -37,7 +57,7 @@ struct dumped_sequence {
     statement_plan const* set_mark;
 };
 
-template <table Table, class Columns, load_conflict Conflict>
+template <table Table, class Columns, dump_conflict Conflict>
 struct parameters_in<loaded_row<Table, Columns, Conflict>> {
     static constexpr std::size_t count = Columns::size;
 };
@@ -63,7 +83,7 @@ template <dialect Dialect, table Table, class Columns>
 struct loading_plans;
 template <dialect Dialect, table Table, class... Columns>
 struct loading_plans<Dialect, Table, types<Columns...>> {
-    template <load_conflict Conflict>
+    template <dump_conflict Conflict>
     static constexpr statement_plan plan{
         .source     = source_of_node<Dialect, loaded_row<Table, types<Columns...>, Conflict>>,
         .bind       = bind_loaded_row<Table, Columns...>,
@@ -71,9 +91,9 @@ struct loading_plans<Dialect, Table, types<Columns...>> {
         .writes     = true,
         .arrays     = Dialect::facts.lists == list_style::array};
 
-    static constexpr statement_plan const* all[]{&plan<load_conflict::refuse>,
-                                                 &plan<load_conflict::ignore>,
-                                                 &plan<load_conflict::overwrite>};
+    static constexpr statement_plan const* all[]{&plan<dump_conflict::refuse>,
+                                                 &plan<dump_conflict::ignore>,
+                                                 &plan<dump_conflict::overwrite>};
 };
 
 template <class Columns>

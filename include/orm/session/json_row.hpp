@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,7 +10,7 @@
 
 #include <orm/backend/error.hpp>
 #include <orm/session/json_member.hpp>
-#include <orm/type/json.hpp>
+#include <orm/type/json_value.hpp>
 
 // Rows of tables as objects in JSON, whose keys are the names of the columns.
 
@@ -21,10 +22,11 @@ namespace orm {
     error_details details;
     details.table = table;
     if (!column.empty()) details.columns.emplace_back(column);
-    std::string message(table);
-    if (!table.empty() && !column.empty()) message += '.';
-    message.append(column).append(message.empty() && column.empty() ? "" : ": ").append(problem);
-    throw json_error(message, std::move(details));
+    std::string place(table);
+    if (!table.empty() && !column.empty()) place += '.';
+    place += column;
+    if (!place.empty()) place += ": ";
+    throw json_error(place.append(problem), std::move(details));
 }
 
 inline boost::json::string_view json_key(std::string_view text) {
@@ -32,6 +34,18 @@ inline boost::json::string_view json_key(std::string_view text) {
 }
 inline std::string_view text_of(boost::json::string_view text) {
     return {text.data(), text.size()};
+}
+
+/// A name that came from outside, as messages tell it: whoever sent it may have put content there.
+inline std::string unknown_name(std::string_view name) {
+    constexpr std::size_t most = 60;
+    std::string           told;
+    for (char const each : name) {
+        if ((static_cast<unsigned char>(each) >> 6) == 2) continue;  // within a character
+        if (told.size() == most) return told + "...";
+        told += each >= ' ' && each <= '~' ? each : '?';
+    }
+    return told;
 }
 
 /// What a refusal says behind its type.
@@ -106,7 +120,8 @@ inline void members_from_json(boost::json::value const& given, json_members memb
         bool known = false;
         for (json_member const& member : members)
             known = known || text_of(each.key()) == member.target.column;
-        if (!known) throw_json_error("there is no such column", table, text_of(each.key()));
+        if (!known)
+            throw_json_error("there is no such column", table, unknown_name(text_of(each.key())));
     }
 }
 

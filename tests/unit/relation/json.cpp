@@ -50,6 +50,22 @@ struct author {
     bool operator==(author const&) const = default;
 };
 
+struct post_by {
+    post row;
+
+    bool operator==(post_by const&) const = default;
+};
+
+struct figures {
+    user                             row;
+    orm::count_of<post>              posts;
+    orm::sum_of<&post::id>           total;
+    orm::first_by<&post::id>         oldest;
+    orm::last_by<&post::id, post_by> newest;
+
+    bool operator==(figures const&) const = default;
+};
+
 template <class Query>
 using row_type = typename orm::result_of<Query>::row;
 
@@ -81,6 +97,24 @@ BOOST_AUTO_TEST_CASE(shapes_go_there_and_back) {
         R"("boss":{"full_name":"Bob"},"drafts":7},)"
         R"({"row":{"id":2,"full_name":"Bob"},"posts":[],"boss":null,"drafts":0}])");
     BOOST_TEST((orm::from_json<std::vector<author>>(text) == given));
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_for_rows_is_its_value_or_null) {
+    std::vector<figures> const given{{{1, "Ada"}, {2}, {3}, {post{1, 1}}, {post_by{{2, 1}}}},
+                                     {{2, "Bob"}, {}, {}, {}, {}}};
+    std::string const          text = orm::to_json(given);
+    BOOST_TEST(
+        text ==
+        R"([{"row":{"id":1,"full_name":"Ada"},"posts":2,"total":3,"oldest":{"id":1,"author":1},)"
+        R"("newest":{"row":{"id":2,"author":1}}},)"
+        R"({"row":{"id":2,"full_name":"Bob"},"posts":0,"total":null,"oldest":null,)"
+        R"("newest":null}])");
+    BOOST_TEST((orm::from_json<std::vector<figures>>(text) == given));
+    // What is missing is null where it may be.
+    BOOST_TEST(
+        (orm::from_json<figures>(R"({"row":{"id":2,"full_name":"Bob"},"posts":0})") == given[1]));
+    BOOST_TEST(refusal<figures>(R"({"row":{"id":2,"full_name":"Bob"}})") ==
+               "orm: posts: it is missing");
 }
 
 BOOST_AUTO_TEST_CASE(results_have_the_names_of_what_was_selected) {

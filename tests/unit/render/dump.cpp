@@ -40,24 +40,24 @@ ORM_CONSTRAINTS(pairs, primary_key(pairs.one, pairs.other))
 template <class Dialect, class Node>
 constexpr std::string_view sql = orm::sql_text<Dialect, Node>.view();
 
-using orm::load_conflict;
+using orm::dump_conflict;
 using sqlite   = orm::sqlite_dialect;
 using postgres = orm::postgres_dialect;
-template <load_conflict Conflict>
+template <dump_conflict Conflict>
 using loaded = orm::loaded_row<houses_t, orm::columns_of<houses_t>, Conflict>;
 
 static_assert(sql<sqlite, orm::dumped_rows<houses_t, orm::columns_of<houses_t>>> ==
               R"(select "id", "owner" from "houses" order by "id")");
-static_assert(sql<postgres, loaded<load_conflict::refuse>> ==
+static_assert(sql<postgres, loaded<dump_conflict::refuse>> ==
               R"(insert into "town"."houses" ("id", "owner") values ($1, $2))");
-static_assert(sql<sqlite, loaded<load_conflict::ignore>> ==
+static_assert(sql<sqlite, loaded<dump_conflict::ignore>> ==
               R"(insert into "houses" ("id", "owner") values (?, ?) on conflict do nothing)");
-static_assert(sql<sqlite, loaded<load_conflict::overwrite>> ==
+static_assert(sql<sqlite, loaded<dump_conflict::overwrite>> ==
               R"(insert into "houses" ("id", "owner") values (?, ?) on conflict ("id") do update )"
               R"(set "owner" = excluded."owner")");
 // Nothing is left to overwrite.
 static_assert(
-    sql<sqlite, orm::loaded_row<pairs_t, orm::columns_of<pairs_t>, load_conflict::overwrite>> ==
+    sql<sqlite, orm::loaded_row<pairs_t, orm::columns_of<pairs_t>, dump_conflict::overwrite>> ==
     R"(insert into "pairs" ("one", "other") values (?, ?) on conflict ("one", "other") do nothing)");
 
 static_assert(sql<postgres, orm::counted_mark<houses_t::id_t>> ==

@@ -8,4 +8,4 @@
 
 static_assert(std::derived_from<orm::sqlite::database, orm::dump_verbs<orm::sqlite::connection>>);
 // What is default is the first there is, whose name is known to who loads.
-static_assert(orm::load_options{}.conflicts == orm::load_conflict{});
+static_assert(orm::load_dump_options{}.conflicts == orm::dump_conflict{});

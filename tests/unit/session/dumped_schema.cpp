@@ -32,6 +32,6 @@ static_assert(described::tables[0].members.size() == 2);  // without what is com
 static_assert(!described::tables[0].mark.sql.empty());
 static_assert(described::tables[1].mark.sql.empty() && described::tables[1].set_mark == nullptr);
 static_assert(described::sequences.size() == 1);
-static_assert(orm::load_conflict::refuse == orm::load_conflict{});
+static_assert(orm::dump_conflict::refuse == orm::dump_conflict{});
 
 }  // namespace dumped

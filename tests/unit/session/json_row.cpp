@@ -56,6 +56,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_told_with_its_place_and_without_content) {
                "orm: users.age: integer: out of range");
     BOOST_TEST(refusal(R"({"id":1,"email":"a","phone":null})") ==
                "orm: users.phone: there is no such column");
+    BOOST_TEST(refusal(R"({"id":1,"email":"a","\n\u00e4)" + std::string(99, 'x') + "\":0}") ==
+               "orm: users.??" + std::string(58, 'x') + "...: there is no such column");
     user const broken{1, "\xC0\x80", {}};
     BOOST_CHECK_EXCEPTION(orm::json_of_members(members, &broken), orm::json_error,
                           [](auto const& failure) { return failure.column() == "email"; });
