@@ -19,11 +19,10 @@ unsigned count_forks() noexcept {
 }
 
 bool one_caller::enter_at_last() noexcept {
-    for (;;) {
-        char const* const found = try_enter();
-        if (found == nullptr || found == &mark_of_thread) return found == nullptr;
-        sched_yield();
-    }
+    // The thread that was inside when a child was made is in the parent alone.
+    if (!is_of_this_process() || is_inside()) return false;
+    while (!try_enter()) sched_yield();
+    return true;
 }
 
 void one_caller::refuse() const {

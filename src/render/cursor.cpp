@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/render/cursor.hpp>
 
-#include <orm/dialect/postgres.hpp>
-
 namespace orm {
 
 namespace {
 
 template <class Write>
-built_text built(Write write) {
-    writer counted(postgres_dialect::facts);
+built_text built(dialect_facts const& facts, Write write) {
+    writer counted(facts);
     write(counted);
     built_text text(counted.size());
-    writer     out(postgres_dialect::facts, text.data());
+    writer     out(facts, text.data());
     write(out);
     return text;
 }
@@ -25,16 +23,16 @@ void write_name(writer& out, int number) {
 
 }  // namespace
 
-built_text declare_cursor(int number, std::string_view select) {
-    return built([&](writer& out) {
+built_text declare_cursor(dialect_facts const& facts, int number, std::string_view select) {
+    return built(facts, [&](writer& out) {
         out << "declare ";
         write_name(out, number);
         out << " no scroll cursor for " << select;
     });
 }
 
-built_text fetch_from_cursor(int number, std::size_t rows) {
-    return built([&](writer& out) {
+built_text fetch_from_cursor(dialect_facts const& facts, int number, std::size_t rows) {
+    return built(facts, [&](writer& out) {
         out << "fetch ";
         out.number(static_cast<std::int64_t>(rows));
         out << " from ";
@@ -42,8 +40,8 @@ built_text fetch_from_cursor(int number, std::size_t rows) {
     });
 }
 
-built_text close_cursor(int number) {
-    return built([&](writer& out) {
+built_text close_cursor(dialect_facts const& facts, int number) {
+    return built(facts, [&](writer& out) {
         out << "close ";
         write_name(out, number);
     });

@@ -9,6 +9,7 @@
 #include <string>
 
 #include <orm/expr/window_function.hpp>
+#include <orm/query/number_rows.hpp>
 
 namespace orm {
 
@@ -113,6 +114,8 @@ void note_shape_of(std::uintptr_t*& next, identifier const& name) {
 }
 
 void throw_bad_identifier(char const* why) { throw usage_error(why); }
+
+void throw_step_of_zero() { throw usage_error("generate_series() needs a step that is not 0"); }
 
 void throw_negative_row_count() {
     throw usage_error("limit() and offset() take no negative number.");

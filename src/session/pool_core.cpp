@@ -394,6 +394,11 @@ bool make_reusable(pool_state& pool, void* session, pool_statistics& done) noexc
     return usable;
 }
 
+void require_own(pool_state const& pool) {
+    if (pool.process != forks_so_far)
+        throw misuse("the pool belongs to the process that has forked this one");
+}
+
 bool close_pool(pool_state& pool, milliseconds within) noexcept {
     guard lock(pool.mutex);
     pool.closed = true;
@@ -445,8 +450,7 @@ pool_loan pool_core::borrow(std::source_location const& where) const {
 
 pool_loan pool_core::borrow(std::source_location const& where, milliseconds within) const {
     pool_state& pool = *state_;
-    if (pool.process != forks_so_far)
-        throw misuse("the pool belongs to the process that has forked this one");
+    require_own(pool);
     moment const end = steady::now() + in_chrono(within);
     guard        lock(pool.mutex);
     if (pool.closed) refuse_closed();
@@ -497,9 +501,15 @@ void give_back(pool_loan const& loan) noexcept {
     disown(pool, lock);
 }
 
-bool pool_core::close(milliseconds within) const noexcept { return close_pool(*state_, within); }
+bool pool_core::close(milliseconds within) const {
+    require_own(*state_);
+    return close_pool(*state_, within);
+}
 
-pool_statistics pool_core::stats() const noexcept {
+bool pool_core::is_of_this_process() const noexcept { return state_->process == forks_so_far; }
+
+pool_statistics pool_core::stats() const {
+    require_own(*state_);
     std::lock_guard const lock(state_->mutex);
     pool_statistics       counts = state_->counts;
     counts.open                  = state_->places;
@@ -511,7 +521,8 @@ pool_statistics pool_core::stats() const noexcept {
 
 pool_driver& pool_core::driver() const noexcept { return *state_->driver; }
 
-void pool_core::listen(return_listener listener) const noexcept {
+void pool_core::listen(return_listener listener) const {
+    require_own(*state_);
     std::lock_guard const lock(state_->mutex);
     state_->listener = listener;
 }

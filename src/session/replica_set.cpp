@@ -146,6 +146,7 @@ pool_loan try_replica(replica_state& set, replica& chosen, std::source_location 
 
 void release(replica_state* state) noexcept {
     if (state == nullptr) return;
+    if (!state->primary->is_of_this_process()) return;  // a lock may be held in the parent
     state->primary->listen({});
     delete state;
 }
@@ -168,6 +169,7 @@ replica_set::replica_set(pool_core const& primary, std::span<pool_core const* co
 }
 
 pool_loan replica_set::lend_for_reading(std::source_location const& where) const {
+    if (!state_->primary->is_of_this_process()) return state_->primary->borrow(where);  // refused
     for (replica* const each : in_order(*state_)) {
         pool_loan const loan = try_replica(*state_, *each, where);
         if (loan.entry == nullptr) continue;

@@ -24,10 +24,10 @@ public:
     bool enter() {
         if (!is_of_this_process()) [[unlikely]]
             refuse();
-        char const* const found = try_enter();
-        if (found != nullptr && found != &mark_of_thread) [[unlikely]]
+        if (is_inside()) return false;
+        if (!try_enter()) [[unlikely]]
             refuse();
-        return found == nullptr;
+        return true;
     }
     /// The same for what cannot fail: it waits for the other thread.
     bool enter_at_last() noexcept;
@@ -39,13 +39,18 @@ public:
 private:
     [[noreturn, gnu::cold]] void refuse() const;
 
-    /// Who is inside already.
-    char const* try_enter() noexcept {
-        char const* found = nullptr;
-        // The compilers' own atomics: <atomic> would be the only reason for that header here.
-        __atomic_compare_exchange_n(&thread_, &found, &mark_of_thread, false, __ATOMIC_ACQUIRE,
-                                    __ATOMIC_RELAXED);
-        return found;
+    // The compilers' own atomics: <atomic> would be the only reason for that header here.
+
+    /// Whether this thread is. Nobody else writes its mark, so that looking needs no lock, which is
+    /// the price of the outermost call alone.
+    bool is_inside() const noexcept {
+        return __atomic_load_n(&thread_, __ATOMIC_RELAXED) == &mark_of_thread;
+    }
+
+    bool try_enter() noexcept {
+        char const* nobody = nullptr;
+        return __atomic_compare_exchange_n(&thread_, &nobody, &mark_of_thread, false,
+                                           __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
     }
 
     char const* thread_ = nullptr;

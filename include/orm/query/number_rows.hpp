@@ -31,15 +31,19 @@ struct items_of_source<number_rows<Name>> {
     using result = typename number_rows<Name>::items;
 };
 
+[[noreturn]] void throw_step_of_zero();
+
 namespace dsl {
 
-/// Numbers as rows, the last one included where it is met; none where the step leads away from it:
+/// Numbers as rows, the last one included where it is met; none where the step leads away from it.
+/// Throws `usage_error` for a step of 0:
 ///
 ///     auto hour = generate_series<"hour">(0, 23);
 ///     select(hour.value, count(sales.id)).from(hour).left_join(sales, ...)
 template <fixed_string Name>
 constexpr auto generate_series(std::int64_t first, std::int64_t last, std::int64_t step = 1) {
     static_cast<void>(check_given_name<Name>());
+    if (step == 0) throw_step_of_zero();
     using rows = number_rows<Name>;
     return rows(make_list(typename rows::number{first}, typename rows::number{last},
                           typename rows::number{step}));

@@ -21,20 +21,20 @@ public:
     root_reader(session<Connection>& owner, Root const& root)
         : session_(owner),
           bound_({&plan_of<typename Connection::dialect, Root>, &root}, &owner.around),
-          running_(owner, bound_.source(), bound_.values(), fetching::one_by_one) {}
+          running_(owner, bound_.source(), bound_.values()) {}
 
     /// Reads the next rows, as many as are asked for or all that are left.
     void read(row_sink sink, std::size_t most) {
-        for (std::size_t count = 0; count != most && running_.next(); ++count) {
-            running_.read(result_of<Root>::layout(), sink.add(sink.rows));
+        for (std::size_t count = 0; count != most && running_->next(); ++count) {
+            running_->read(result_of<Root>::layout(), sink.add(sink.rows));
             ++session_.counts.rows;
         }
     }
 
 private:
-    session<Connection>&                    session_;
-    bound_statement                         bound_;
-    typename session<Connection>::execution running_;
+    session<Connection>&                            session_;
+    bound_statement                                 bound_;
+    typename session<Connection>::lasting_execution running_;
 };
 
 /// A number that no other cursor of a connection has. Numbers are used again, so that their
@@ -42,12 +42,16 @@ private:
 class cursor_number {
 public:
     /// Throws `misuse` where there are too many at once.
-    explicit cursor_number(std::uint32_t& in_use);
+    cursor_number(one_caller& callers, std::uint32_t& in_use);
     cursor_number(cursor_number const&)            = delete;
     cursor_number& operator=(cursor_number const&) = delete;
-    ~cursor_number() { in_use_ &= ~(std::uint32_t{1} << value); }
+    ~cursor_number() {
+        call_guard const inside(callers_, wait_for_others{});
+        in_use_ &= ~(std::uint32_t{1} << value);
+    }
 
 private:
+    one_caller&    callers_;
     std::uint32_t& in_use_;
 
 public:
@@ -56,6 +60,7 @@ public:
 
 /// What a statement about a cursor is made of.
 struct cursor_request {
+    dialect_facts const*    facts;
     int                     number;
     std::size_t             rows  = 0;
     statement_source const* query = nullptr;
@@ -77,11 +82,11 @@ template <backend_connection Connection, class Root>
 class root_reader<Connection, Root> {
 public:
     root_reader(session<Connection>& owner, Root const& root)
-        : session_(owner), number_(owner.cursors) {
+        : session_(owner), number_(owner.callers, owner.cursors) {
         bound_statement const       bound({&plan_of<typename Connection::dialect, Root>, &root},
                                           &owner.around);
         statement_source const&     query = bound.source();
-        cursor_request const        request{number_.value, 0, &query};
+        cursor_request const        request{&facts, number_.value, 0, &query};
         std::vector<std::uintptr_t> shape(query.shape.begin(), query.shape.end());
         shape.push_back(static_cast<std::uintptr_t>(number_.value));
         session_.run({.index = &declaring_cursor<Root>,
@@ -92,7 +97,8 @@ public:
     }
 
     ~root_reader() {
-        cursor_request const request{number_.value};
+        call_guard const     inside(session_.callers, wait_for_others{});
+        cursor_request const request{&facts, number_.value};
         std::uintptr_t const shape[]{static_cast<std::uintptr_t>(number_.value)};
         try {
             session_.run({.index = &closing_of_cursors,
@@ -106,7 +112,7 @@ public:
     }
 
     void read(row_sink sink, std::size_t most) {
-        cursor_request const request{number_.value, most};
+        cursor_request const request{&facts, number_.value, most};
         std::uintptr_t const shape[]{static_cast<std::uintptr_t>(number_.value), most};
         session_.fetch_all({.index = &fetching_from_cursor<Root>,
                             .shape = shape,
@@ -116,6 +122,8 @@ public:
     }
 
 private:
+    static constexpr dialect_facts const& facts = Connection::dialect::facts;
+
     session<Connection>& session_;
     cursor_number        number_;
 };

@@ -27,11 +27,15 @@ public:
           snapshot_(owner),
           roots_(owner, query_.root),
           most_(roots_of_batch(query_.given)) {
+        call_guard const inside(owner.callers);
         ++owner.in_use;
     }
     shape_stream(shape_stream const&)            = delete;
     shape_stream& operator=(shape_stream const&) = delete;
-    ~shape_stream() { --session_.in_use; }
+    ~shape_stream() {
+        call_guard const inside(session_.callers, wait_for_others{});
+        --session_.in_use;
+    }
 
     stream_iterator<shape_stream> begin() {
         next();
@@ -46,6 +50,7 @@ private:
     bool ended() const { return at_ == rows_.size(); }
 
     void next() {
+        call_guard const inside(session_.callers);
         if (++at_ < rows_.size() || is_last_) return;
         at_ = 0;
         rows_.clear();

@@ -42,15 +42,14 @@ public:
     statistics const& stats() const { return this->session_->counts; }
 
     /// Whether the connection can still be used. The one question that what was moved from answers.
-    bool healthy() noexcept {
-        return this->session_ != nullptr && this->session_->connection.healthy();
-    }
+    bool healthy() noexcept { return this->session_ != nullptr && this->session_->healthy(); }
 
     /// Lets the engine bring what it knows of its tables up to date, where that seems worth while:
     /// now and then, and before a database is closed that was open for long.
     void optimize()
         requires requires(Connection& connection) { connection.optimize(); }
     {
+        call_guard const inside(this->session_->callers);
         this->session_->connection.optimize();
     }
 

@@ -43,14 +43,15 @@ public:
 
     /// Ends the pool: who waits for a connection gets `pool_closed`, as does whoever asks from now
     /// on. Waits for connections that are out, and answers whether all have come back in time.
-    /// Called again it only waits; after it the destructor does not.
-    bool close(milliseconds within = milliseconds::of(5'000)) noexcept {
+    /// Called again it only waits; after it the destructor does not. Throws `misuse` in a child of
+    /// the process, as `stats` does.
+    bool close(milliseconds within = milliseconds::of(5'000)) {
         bool const ended = core(access_mode::read_only).close(within);
         return writers_.close(within) && ended;
     }
 
     /// SQLite has two sets of connections, one for each kind of access.
-    pool_statistics stats(access_mode of = access_mode::read_write) const noexcept {
+    pool_statistics stats(access_mode of = access_mode::read_write) const {
         return core(of).stats();
     }
 

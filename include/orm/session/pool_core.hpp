@@ -64,15 +64,18 @@ public:
     pool_core(pool_core&&) noexcept            = default;
     pool_core& operator=(pool_core&&) noexcept = default;
 
+    // Verbs throw `misuse` in a child of the process.
+
     /// Throws `pool_timeout`, `pool_closed`, and what opening a connection throws.
     pool_loan borrow(std::source_location const& where) const;
     pool_loan borrow(std::source_location const& where, milliseconds within) const;
 
-    bool close(milliseconds within) const noexcept;
+    bool close(milliseconds within) const;
 
-    pool_statistics stats() const noexcept;
+    pool_statistics stats() const;
     pool_driver&    driver() const noexcept;
-    void            listen(return_listener listener) const noexcept;
+    bool            is_of_this_process() const noexcept;
+    void            listen(return_listener listener) const;
 
 private:
     owned<pool_state, release> state_;

@@ -33,9 +33,7 @@ public:
         if (loan_.entry != nullptr) orm::give_back(std::exchange(loan_, {}));
     }
 
-    bool healthy() noexcept {
-        return this->session_ != nullptr && this->session_->connection.healthy();
-    }
+    bool healthy() noexcept { return this->session_ != nullptr && this->session_->healthy(); }
 
     /// What has been run over this connection since it was opened, by whomever.
     statistics const& stats() const { return this->session_->counts; }

@@ -48,13 +48,10 @@ public:
           query_(std::move(given)),
           arguments_(std::move(arguments)),
           bound_({&plan_of<dialect, Query, Arguments>, &query_, &arguments_}, &owner.around),
-          running_(owner, bound_.source(), bound_.values(), fetching::one_by_one),
-          layout_(result_of<Query>::layout()) {
-        ++owner.in_use;
-    }
+          running_(owner, bound_.source(), bound_.values()),
+          layout_(result_of<Query>::layout()) {}
     row_stream(row_stream const&)            = delete;
     row_stream& operator=(row_stream const&) = delete;
-    ~row_stream() { --session_.in_use; }
 
     stream_iterator<row_stream> begin() {
         next();
@@ -70,26 +67,26 @@ private:
 
     void next() {
         call_guard const inside(session_.callers);
-        if (!ended_ && !running_.next()) {
+        if (!ended_ && !running_->next()) {
             ended_ = true;
-            if (!begun_) running_.check(layout_);
+            if (!begun_) running_->check(layout_);
         }
         if (ended_) return;
         begun_ = true;
         row_   = row{};
-        running_.read(layout_, &row_);
+        running_->read(layout_, &row_);
         ++session_.counts.rows;
     }
 
-    session<Connection>&                    session_;
-    Query                                   query_;
-    Arguments                               arguments_;
-    bound_statement                         bound_;
-    typename session<Connection>::execution running_;
-    row_layout                              layout_;
-    row                                     row_{};
-    bool                                    begun_ = false;
-    bool                                    ended_ = false;
+    session<Connection>&                            session_;
+    Query                                           query_;
+    Arguments                                       arguments_;
+    bound_statement                                 bound_;
+    typename session<Connection>::lasting_execution running_;
+    row_layout                                      layout_;
+    row                                             row_{};
+    bool                                            begun_ = false;
+    bool                                            ended_ = false;
 };
 
 template <backend_connection Connection, class Query>

@@ -49,6 +49,7 @@ public:
     running_copy& operator=(running_copy const&) = delete;
     ~running_copy() {
         if (!running_ || !owner_.callers.is_of_this_process()) return;
+        call_guard const inside(owner_.callers, wait_for_others{});
         owner_.connection.abort_copy_in();
         if (nested_) owner_.undo_level();
         --owner_.in_use;
@@ -112,7 +113,8 @@ private:
 template <copying_connection Connection>
 std::int64_t copy_to(session<Connection>& owner, statement_source const& source, byte_sink sink,
                      copy_format format) {
-    std::string built;
+    call_guard const inside(owner.callers);
+    std::string      built;
     if (source.build != nullptr) built = source.build(source.query).view();
     std::string_view const sql   = source.build != nullptr ? std::string_view(built) : source.sql;
     std::int64_t const     begun = owner.observers.empty() ? 0 : steady_nanoseconds();

@@ -57,6 +57,7 @@ public:
         requires notifying_connection<Connection> &&
                  (std::same_as<Payload, notification> || payload_type<Payload>)
     void listen(channel to, Callback callback) {
+        call_guard const inside(session_->callers);
         session_->touched = true;
         session_->connection.listen(to.name(),
                                     new payload_listener<Payload, Callback>(std::move(callback)));
@@ -65,6 +66,7 @@ public:
     void unlisten(channel to)
         requires notifying_connection<Connection>
     {
+        call_guard const inside(session_->callers);
         session_->connection.unlisten(to.name());
     }
 
@@ -72,12 +74,14 @@ public:
     void notify(channel to, std::string_view payload = {})
         requires notifying_connection<Connection>
     {
+        call_guard const inside(session_->callers);
         session_->connection.notify(to.name(), payload);
     }
     template <payload_type Payload>
         requires notifying_connection<Connection> &&
                  (!std::convertible_to<Payload const&, std::string_view>)
     void notify(channel to, Payload const& payload) {
+        call_guard const inside(session_->callers);
         session_->connection.notify(to.name(), payload_text(payload));
     }
 
@@ -86,6 +90,7 @@ public:
     std::size_t wait_for_notifications(milliseconds timeout)
         requires notifying_connection<Connection>
     {
+        call_guard const inside(session_->callers);
         return session_->connection.wait_for_notifications(timeout);
     }
 

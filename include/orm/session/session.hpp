@@ -95,7 +95,9 @@ public:
         }
         execution(execution const&)            = delete;
         execution& operator=(execution const&) = delete;
-        ~execution() { end({}); }
+        ~execution() { finish(); }
+
+        void finish() noexcept { end({}); }
 
         bool next() {
             if (entry_ == nullptr) return false;  // it has failed before
@@ -178,6 +180,35 @@ public:
         std::int64_t           begun_    = 0;
         std::int64_t           rows_     = 0;
         bool                   observed_ = false;
+    };
+
+    /// One that stays between calls. Whoever begins and ends it, as by a stream, is not inside of
+    /// the session.
+    class lasting_execution {
+    public:
+        lasting_execution(session& owner, statement_source const& source,
+                          std::span<value const> values)
+            : lasting_execution(owner, source, values, call_guard(owner.callers)) {}
+        lasting_execution(lasting_execution const&)            = delete;
+        lasting_execution& operator=(lasting_execution const&) = delete;
+        ~lasting_execution() {
+            call_guard const inside(session_.callers, wait_for_others{});
+            running_.finish();
+            --session_.in_use;
+        }
+
+        /// For who is inside of the session.
+        execution* operator->() { return &running_; }
+
+    private:
+        lasting_execution(session& owner, statement_source const& source,
+                          std::span<value const> values, call_guard const&)
+            : session_(owner), running_(owner, source, values, fetching::one_by_one) {
+            ++owner.in_use;
+        }
+
+        session&  session_;
+        execution running_;
     };
 
     /// Runs to the end and answers how many rows it has inserted, updated or deleted.
@@ -268,6 +299,7 @@ public:
     void compile(statement_call const& call)
         requires typed_statement<statement>
     {
+        call_guard const      inside(callers);
         bound_statement const bound(call, &around);
         entry* const          compiled = acquire(bound.source());
         try {
@@ -284,12 +316,19 @@ public:
         if (ended->index == 0) delete ended;
     }
 
-    void clear_cache() { cache_.clear(); }
+    void clear_cache() noexcept {
+        call_guard const inside(callers, wait_for_others{});
+        cache_.clear();
+    }
+
+    /// What a child of the process would read of the connection is missing in the parent.
+    bool healthy() noexcept { return callers.is_of_this_process() && connection.healthy(); }
 
     /// Throws `misuse` while the connection is in use.
     void close()
         requires requires(Connection& open) { open.close(); }
     {
+        call_guard const inside(callers);
         if (depth != 0) throw misuse("close() inside of a transaction");
         if (in_use != 0) throw misuse("close() while a stream is there; end it first");
         cache_.clear();

@@ -207,6 +207,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(their_elements_are_rows, Backend, backends) {
     BOOST_TEST((numbers(5, 1, -2) == ids{1, 3, 5}));
     BOOST_TEST((numbers(2, 1, 1).empty()));
     BOOST_TEST((numbers(7, 7, 1) == ids{7}));
+    BOOST_CHECK_THROW(numbers(1, 2, 0), orm::usage_error);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(elements_of_all_types_are_values, Backend, backends) {

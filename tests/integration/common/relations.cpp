@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <thread>
+#include <utility>
+
 #include <boost/test/unit_test.hpp>
 
 #include "integration/common/relations.hpp"
@@ -219,7 +222,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(streams_in_batches_of_roots, Backend, backends) {
         for (std::size_t inner = 0; inner != 3; ++inner)
             expected.push_back(all[outer].row.id * 100 + all[inner].row.id);
     BOOST_TEST((seen == expected));
+
+    // Another thread is told, also where the next row is at hand.
+    bool asked = false;
+    auto kept  = db.stream(query.batch(3));
+    kept.begin();
+    db.observe([&](orm::statement_event const&) {
+        if (std::exchange(asked, true)) return;
+        std::thread([&] { BOOST_CHECK_THROW(kept.begin(), orm::misuse); }).join();
+    });
     BOOST_TEST(db.count(users) == 9);
+    BOOST_TEST(asked);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <memory>
+#include <string_view>
 #include <thread>
 #include <utility>
 
@@ -221,14 +224,36 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_can_be_moved, Backend, backends) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(two_threads_at_once_are_refused, Backend, backends) {
-    auto db    = filled_blog<Backend>();
-    bool asked = false;
+    auto       db    = filled_blog<Backend>();
+    bool       asked = false;
+    auto const query = select(users.id).from(users);
+
+    std::unique_ptr<decltype(db.stream(query))> stream(new auto(db.stream(query)));
+    stream->begin();
+    std::thread       ending;
+    std::atomic<bool> begun = false, ended = false;
     db.observe([&](orm::statement_event const&) {
         if (std::exchange(asked, true)) return;
-        std::thread([&] { BOOST_CHECK_THROW(db.count(users), orm::misuse); }).join();
+        std::thread([&] {
+            BOOST_CHECK_THROW(db.count(users), orm::misuse);
+            BOOST_CHECK_THROW(db.stream(query), orm::misuse);
+            BOOST_CHECK_THROW(stream->begin(), orm::misuse);
+            BOOST_CHECK_EXCEPTION(db.close(), orm::misuse, [](orm::misuse const& told) {
+                return std::string_view(told.what()).find("thread") != std::string_view::npos;
+            });
+        }).join();
+        ending = std::thread([&] {  // it waits
+            begun = true;
+            stream.reset();
+            ended = true;
+        });
+        while (!begun) std::this_thread::yield();
+        for (int time = 0; time != 1000; ++time) std::this_thread::yield();
+        BOOST_TEST(!ended);
     });
     BOOST_TEST(db.count(users) == 5);
     BOOST_TEST(asked);
+    ending.join();
     std::thread([&] { BOOST_TEST(db.count(users) == 5); }).join();  // one after the other
     BOOST_TEST(db.count(users) == 5);
 }
@@ -254,6 +279,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_child_of_the_process_leaves_them_to_the_parent, 
         } catch (...) {
             wrong = 2;
         }
+        try {
+            db.close();
+            wrong = 3;
+        } catch (orm::misuse const& told) {
+            if (std::string_view(told.what()).find("process") == std::string_view::npos) wrong = 4;
+        }
+        if (db.healthy()) wrong = 5;
         {
             auto const gone = std::move(db);
         }

@@ -338,6 +338,8 @@ BOOST_AUTO_TEST_CASE(copies_are_seen_by_observers) {
     db.observe([&](statement_event const& event) {
         seen.emplace_back(event.sql.substr(0, 15));
         rows += event.rows;
+        auto const all = [](std::string_view) {};
+        std::thread([&] { BOOST_CHECK_THROW(db.copy_out(animals, all), misuse); }).join();
     });
     db.copy_in(animals, some(12));
     db.copy_out(animals, [](std::string_view) {});

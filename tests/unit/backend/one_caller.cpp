@@ -24,11 +24,10 @@ BOOST_AUTO_TEST_CASE(one_thread_enters_as_often_as_it_likes) {
     std::thread([&] { orm::call_guard const next(inside); }).join();
 }
 
-BOOST_AUTO_TEST_CASE(another_is_refused_or_waits) {
-    orm::one_caller   inside;
-    std::atomic<bool> left    = false;
-    auto              outer   = std::make_unique<orm::call_guard>(inside);
-    bool              refused = false;
+BOOST_AUTO_TEST_CASE(another_is_refused) {
+    orm::one_caller       inside;
+    orm::call_guard const outer(inside);
+    bool                  refused = false;
     std::thread([&] {
         try {
             orm::call_guard const second(inside);
@@ -37,19 +36,38 @@ BOOST_AUTO_TEST_CASE(another_is_refused_or_waits) {
         }
     }).join();
     BOOST_TEST(refused);
-    std::thread patient([&] {
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_fail_waits_for_another) {
+    orm::one_caller   inside;
+    std::atomic<bool> begun  = false;
+    bool              left   = false;  // not atomic: the guard alone keeps the threads apart
+    bool              waited = false;
+    auto              outer  = std::make_unique<orm::call_guard>(inside);
+    std::thread       patient([&] {
+        begun = true;
         orm::call_guard const second(inside, orm::wait_for_others{});
-        BOOST_TEST(left);
+        waited = left;
     });
+    while (!begun) std::this_thread::yield();
+    for (int time = 0; time != 1000; ++time) std::this_thread::yield();
     left = true;
     outer.reset();
     patient.join();
-    orm::call_guard const again(inside);
+    BOOST_TEST(waited);
+    BOOST_TEST(inside.enter());
 }
 
 BOOST_AUTO_TEST_CASE(a_child_of_the_process_is_refused) {
-    orm::one_caller inside;
-    ::pid_t const   child = ::fork();
+    orm::one_caller   inside;
+    std::atomic<bool> entered = false, ended = false;
+    std::thread       other([&] {
+        orm::call_guard const first(inside);
+        entered = true;
+        while (!ended) std::this_thread::yield();
+    });
+    while (!entered) std::this_thread::yield();
+    ::pid_t const child = ::fork();
     if (child == 0) {
         bool refused = false;
         try {
@@ -57,11 +75,14 @@ BOOST_AUTO_TEST_CASE(a_child_of_the_process_is_refused) {
         } catch (orm::misuse const&) {
             refused = true;
         }
-        orm::one_caller own;
+        orm::call_guard const last(inside, orm::wait_for_others{});
+        orm::one_caller       own;
         ::_exit(refused && !inside.is_of_this_process() && own.enter() ? 0 : 1);
     }
     int status = -1;
     BOOST_TEST(::waitpid(child, &status, 0) == child);
+    ended = true;
+    other.join();
     BOOST_TEST(status == 0);
     BOOST_TEST(inside.is_of_this_process());
 }

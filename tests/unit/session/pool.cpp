@@ -48,12 +48,17 @@ BOOST_AUTO_TEST_CASE(a_child_of_the_process_leaves_it_to_the_parent) {
     auto          db    = library.pool.acquire();
     ::pid_t const child = ::fork();
     if (child == 0) {
-        int wrong = 1;
-        try {
-            static_cast<void>(library.pool.acquire());
-        } catch (orm::misuse const&) {
-            wrong = 0;
-        }
+        auto const is_refused = [](auto&& verb) {
+            try {
+                verb();
+            } catch (orm::misuse const&) {
+                return true;
+            }
+            return false;
+        };
+        int const wrong = !is_refused([&] { static_cast<void>(library.pool.acquire()); }) ||
+                          !is_refused([&] { library.pool.close(); }) ||
+                          !is_refused([&] { static_cast<void>(library.pool.stats()); });
         {
             auto const ended = std::move(library.pool);
             auto const given = std::move(db);
