@@ -26,19 +26,27 @@ constexpr std::array<std::string_view, 192> folded{
     "w", "w", "y",  "y",  "y", "z", "z",  "z",  "z",  "z", "z", "s",
 };
 
+constexpr char32_t first_additional = 0x1E00;
+
+/// From there to U+1EFF: Latin Extended Additional, a letter each.
+constexpr std::string_view additional =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+    "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+    "wwwwwwwwwwxxxxyyzzzzzzhtwyasssSdaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyLLvvyy";
+
 /// The next character of UTF-8; what is none is taken byte by byte, as one that is left out.
 char32_t take_character(std::string_view& text) {
     auto const     byte_at   = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     unsigned const lead      = byte_at(0);
     std::size_t const length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     char32_t          found  = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-    if (length > text.size()) {
-        text = {};
-        return 0;
-    }
-    for (std::size_t at = 1; at != length; ++at) found = found << 6U | (byte_at(at) & 0x3FU);
-    text.remove_prefix(length);
-    return found;
+    std::size_t       at     = 1;
+    while (at < length && at < text.size() && (byte_at(at) & 0xC0U) == 0x80)
+        found = found << 6U | (byte_at(at++) & 0x3FU);
+    bool const is_whole = at == length && (lead < 0x80 || lead >= 0xC0);
+    text.remove_prefix(is_whole ? length : 1);
+    return is_whole ? found : 0;
 }
 
 bool is_letter_or_digit(char32_t letter) {
@@ -53,8 +61,21 @@ bool is_no_end_of_a_word(char32_t letter) {
 std::string_view fold(char32_t letter) {
     if (letter >= 0x218 && letter <= 0x219) return "s";  // with a comma below
     if (letter >= 0x21A && letter <= 0x21B) return "t";
+    if (letter == 0x1A0 || letter == 0x1A1) return "o";  // with a horn
+    if (letter == 0x1AF || letter == 0x1B0) return "u";
+    if (letter >= first_additional && letter < first_additional + additional.size()) {
+        std::string_view const found = additional.substr(letter - first_additional, 1);
+        return found == "S" ? "ss" : found == "L" ? "ll" : found;
+    }
     if (letter < first_folded || letter >= first_folded + folded.size()) return "-";
     return folded[letter - first_folded];
+}
+
+std::string shortened(std::string slug, std::size_t most) {
+    if (slug.size() <= most) return slug;
+    slug.resize(most);
+    while (!slug.empty() && slug.back() == '-') slug.pop_back();
+    return slug;
 }
 
 }  // namespace
@@ -78,6 +99,17 @@ std::string make_slug(std::string_view text) {
         slug += added;
     }
     return slug.empty() ? "untitled" : slug;
+}
+
+std::string make_slug(std::string_view text, std::size_t most) {
+    return shortened(make_slug(text), most);
+}
+
+std::string number_slug(std::string_view slug, int number, std::size_t most) {
+    std::string const behind = '-' + std::to_string(number);
+    // Where there is no room for both, the rules of the column are to say so.
+    std::size_t const words = most > behind.size() ? most - behind.size() : slug.size();
+    return shortened(std::string(slug), words) + behind;
 }
 
 }  // namespace orm

@@ -71,7 +71,9 @@ boost::uuids::uuid uuid_of_text(std::string_view text) {
 }
 
 boost::uuids::uuid make_uuid_v4() {
-    thread_local boost::uuids::random_generator make;
+    // What random_generator makes of a seed, from Boost 1.86 on, a child of this process would make
+    // once more.
+    thread_local boost::uuids::random_generator_pure make;
     return make();
 }
 

@@ -83,7 +83,7 @@ struct scope_conditions {
     using result = types<>;
 };
 template <table Table, deleted_rows Which>
-    requires is_scoped<Table>
+    requires(is_scoped<Table> && Which != deleted_rows::of_all_scopes)
 struct scope_conditions<Table, Which> {
     using result =
         joined_types<typename deleted_conditions<
@@ -174,6 +174,14 @@ struct select_scope<select_query<Clauses...>> {
 
     using in_where = std::conditional_t<keeps_right, types<>, conditions_of<first>>;
 };
+
+/// A query that is about all rows of its only table, of the library's own need.
+template <class List, class... Clauses>
+constexpr auto in_all_scopes(select_query<List, Clauses...> const& query) {
+    using everywhere = deleted_clause<deleted_rows::of_all_scopes>;
+    return select_query<List, everywhere, Clauses...>{
+        static_cast<List const&>(query), {}, static_cast<Clauses const&>(query)...};
+}
 
 template <class Sources>
 struct conditions_of_sources {

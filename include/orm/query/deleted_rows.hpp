@@ -9,8 +9,9 @@
 
 namespace orm {
 
-/// Which rows of a table with soft delete a statement is about. `purged` are any, and for good.
-enum class deleted_rows : std::uint8_t { left_out, included, only, purged };
+/// Which rows of a table with soft delete a statement is about. `purged` are any, and for good;
+/// `of_all_scopes` are any, whatever else a table says of its rows.
+enum class deleted_rows : std::uint8_t { left_out, included, only, purged, of_all_scopes };
 
 /// Says it of some tables of a query, or without any of all, `only` of that in from(). It stands
 /// behind the select list and has no text.

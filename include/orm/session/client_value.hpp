@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <concepts>
+#include <cstddef>
+#include <limits>
 #include <new>
 #include <type_traits>
 
@@ -151,12 +154,28 @@ void for_each_made_of_row(types<Columns...>, Visit&& visit) {
     (look_at(static_cast<Columns*>(nullptr)), ...);
 }
 
+/// How long a text of a column may be, as its type and its rules say.
+template <class Column>
+std::size_t most_characters_of() {
+    std::size_t most = std::numeric_limits<std::size_t>::max();
+    if (options_of<Column>.most_characters > 0) most = options_of<Column>.most_characters;
+    Column::modifiers([&](auto const&... modifier) {
+        auto const ask = [&]<class Modifier>(Modifier const& one) {
+            if constexpr (is_rule<Modifier> && requires { one.fewest; })
+                most = std::min<std::size_t>(most, one.most);
+        };
+        (ask(modifier), ...);
+    });
+    return most;
+}
+
 template <class Row>
 void fill_from_row(Row& row) {
     for_each_made_of_row(columns_of<table_for<Row>>{},
                          [&]<class Column>(Column*, auto const& from) {
                              auto& member = member_of<Row, Column>(row);
-                             if (is_as_new(member)) member = from.make(row);
+                             if (is_as_new(member))
+                                 member = from.make(row, most_characters_of<Column>());
                          });
 }
 

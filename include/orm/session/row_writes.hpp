@@ -2,9 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -53,41 +55,137 @@ void store_row(Database& db, session<Connection>& owner, Row& row) {
     }
 }
 
-/// The text, or else the first of `text-2`, `text-3` that no other row has: rows that are deleted
-/// may come back.
-template <class Column, class Database>
-std::string free_text(Database& db, std::string const& text) {
-    using Table = typename Column::table;
+/// What is unique together, as a constraint says.
+template <class Constraint>
+struct unique_items {
+    using result = types<>;
+};
+template <class... Columns>
+struct unique_items<unique_constraint<Columns...>> {
+    using result = types<Columns...>;
+};
+template <class... Columns>
+struct unique_items<primary_key_constraint<Columns...>> {
+    using result = types<Columns...>;
+};
+template <class... Items, class Condition>
+struct unique_items<index_constraint<modifier_list<Items...>, Condition>> {
+    using result = types<Items...>;
+};
+
+/// A condition, of rows that have the same in the other columns of a unique key alone. What the
+/// database fills in is not known yet.
+template <class Column, class Row, class Condition>
+auto within_key(Condition const& condition, Row const&, types<>) {
+    return condition;
+}
+template <class Column, class Row, class Condition, class First, class... Others>
+auto within_key(Condition const& condition, Row const& row, types<First, Others...>) {
+    constexpr types<Others...> others{};
+    if constexpr (std::is_same_v<Column, First> || !column<First>) {
+        return within_key<Column>(condition, row, others);
+    } else if constexpr (!is_inserted<First>) {
+        return within_key<Column>(condition, row, others);
+    } else if constexpr (is_optional<typename First::declared>) {
+        auto const same = dsl::is_not_distinct_from(First{}, member_of<Row, First>(row));
+        return within_key<Column>(dsl::and_(condition, same), row, others);
+    } else {
+        auto const same = dsl::eq(First{}, member_of<Row, First>(row));
+        return within_key<Column>(dsl::and_(condition, same), row, others);
+    }
+}
+
+template <class Column>
+using read_texts = std::vector<typename Column::declared>;
+
+/// Of whichever tenant those rows are.
+template <class Column, class Database, class Condition>
+void read_taken(Database& db, read_texts<Column>& taken, Condition const& where) {
+    auto const query = dsl::select(Column{}).from(typename Column::table{}).where(where);
+    for (auto& each : db.all(in_all_scopes(query))) taken.push_back(std::move(each));
+}
+
+/// Adds those that a constraint does not leave to the row; false where it says nothing of them.
+template <class Column, class Database, class Row, class Wanted, class Constraint>
+bool read_taken_of(Database& db, read_texts<Column>& taken, Row const& row, Wanted const& wanted,
+                   Constraint const& constraint) {
+    using items = typename unique_items<Constraint>::result;
+    if constexpr (!items::template contains<Column>) {
+        return false;
+    } else {
+        if constexpr (requires { constraint.unique; })
+            if (!constraint.unique) return false;
+        auto const same = within_key<Column>(wanted, row, items{});
+        if constexpr (requires { typename decltype(constraint.condition)::operands; })
+            read_taken<Column>(db, taken, dsl::and_(same, constraint.condition));
+        else
+            read_taken<Column>(db, taken, same);
+        return true;
+    }
+}
+
+/// Which of some texts a row cannot have. Where nothing is unique, those of all rows that its own
+/// statements may see, of deleted ones as well.
+template <class Column, class Database, class Row>
+read_texts<Column> find_taken(Database& db, Row const& row, std::vector<std::string> const& texts) {
+    using Table               = typename Column::table;
+    auto const         wanted = dsl::in(Column{}, texts);
+    read_texts<Column> taken;
+    if constexpr (options_of<Column>.unique || options_of<Column>.primary_key) {
+        read_taken<Column>(db, taken, wanted);
+        return taken;
+    } else {
+        bool const is_unique =
+            boost::hana::unpack(constraints_of<Table>(), [&](auto const&... constraint) {
+                return (0 + ... +
+                        (read_taken_of<Column>(db, taken, row, wanted, constraint) ? 1 : 0)) != 0;
+            });
+        if (is_unique) return taken;
+        auto const query = dsl::select(Column{}).from(Table{}).where(wanted);
+        if constexpr (has_soft_delete<Table>)
+            return db.all(query.with_deleted());
+        else
+            return db.all(query);
+    }
+}
+
+/// A text that was made of the row, or else the first of `text-2`, `text-3` that it can have.
+template <class Column, class Database, class Row, class Maker>
+std::string free_text(Database& db, Row const& row, Maker const& from, std::string const& text) {
+    std::size_t const most = most_characters_of<Column>();
     for (int first = 1, many = 8;; first += many, many *= 8) {
         std::vector<std::string> wanted;
         for (int number = first; number != first + many; ++number)
-            wanted.push_back(number == 1 ? text : text + '-' + std::to_string(number));
-        auto const query = dsl::select(Column{}).from(Table{}).where(dsl::in(Column{}, wanted));
-        auto const taken = [&] {
-            if constexpr (has_soft_delete<Table>)
-                return db.all(query.with_deleted());
-            else
-                return db.all(query);
-        }();
+            wanted.push_back(number == 1 ? text : from.number(text, number, most));
+        auto const taken = find_taken<Column>(db, row, wanted);
         for (std::string& each : wanted)
             if (std::find(taken.begin(), taken.end(), each) == taken.end()) return std::move(each);
     }
 }
 
-/// Texts that were made of the row, and are those of another, too, get a number.
+/// Texts that were made of the row, and are those of another, too, get a number. Answers whether
+/// there is any.
 template <class Database, class Row>
-void keep_apart(Database& db, Row& row) {
+bool keep_apart(Database& db, Row& row) {
+    bool is_numbered = false;
     for_each_made_of_row(columns_of<table_for<Row>>{},
                          [&]<class Column>(Column*, auto const& from) {
-                             auto& member = member_of<Row, Column>(row);
-                             if (member == from.make(row))
-                                 member = free_text<Column>(db, from.make(row));
+                             auto&             member = member_of<Row, Column>(row);
+                             std::string const made = from.make(row, most_characters_of<Column>());
+                             if (member != made) return;
+                             member = free_text<Column>(db, row, from, made);
+                             if (member != made) is_numbered = true;
                          });
+    return is_numbered;
 }
 
+/// `number` is the row's place among others, from 1.
 template <class Database, class Connection, class Row>
-void insert_ready(Database& db, session<Connection>& owner, Row& row) {
-    if constexpr (makes_of_itself<Row>) keep_apart(db, row);
+void insert_ready(Database& db, session<Connection>& owner, Row& row,
+                  [[maybe_unused]] std::int64_t number = 0) {
+    // What is refused without a number has asked for none.
+    if constexpr (makes_of_itself<Row>)
+        if (keep_apart(db, row)) require_valid(row, number);
     if constexpr (has_hook<after_insert_hook, Row, Connection>)
         db.transaction([&](auto& tx) {
             store_row(tx, owner, row);
@@ -104,7 +202,8 @@ std::int64_t insert_many(Database& db, [[maybe_unused]] session<Connection>& own
         std::vector<Row> filled(rows.begin(), rows.end());
         make_all_ready<Row>(filled, true, owner.around);
         return db.transaction([&](auto& tx) {
-            for (Row& row : filled) insert_ready(tx, owner, row);
+            std::int64_t number = 0;
+            for (Row& row : filled) insert_ready(tx, owner, row, ++number);
             return static_cast<std::int64_t>(filled.size());
         });
     } else {

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include <orm/mixin.hpp>
 #include <orm/slug.hpp>
+#include <orm/validation.hpp>
 
-#include "integration/common/backends.hpp"
+#include "integration/common/mixins.hpp"
 
 using namespace orm::dsl;
 
@@ -28,7 +28,29 @@ ORM_TABLE(pages, page, "pages",
     (path, slug_of<&page::slug>),
     (deleted_at))
 
-inline constexpr auto tables = orm::schema(pages);
+/// Of a tenant, with texts that are unique in different ways.
+struct site : mixed::tenanted {
+    std::int64_t               id{};
+    std::string                title;
+    std::string                slug;
+    std::optional<std::string> path;
+    std::string                label;
+    std::string                tag;
+    orm::soft_delete           deleted_at{};
+};
+ORM_TABLE(sites, site, "sites",
+    (tenant_id),
+    (id, primary_key, autoincrement),
+    (title),
+    (slug, unique, length(1, 6), slug_of<&site::title>),
+    (path, slug_of<&site::title>),
+    (label, varchar(7), slug_of<&site::title>),
+    (tag, slug_of<&site::title>),
+    (deleted_at))
+ORM_CONSTRAINTS(sites, unique(sites.tenant_id, sites.path), unique_among_living(sites.label),
+    index(sites.path))
+
+inline constexpr auto tables = orm::schema(pages, sites);
 
 page titled(std::string title) {
     page made;
@@ -75,6 +97,29 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_stay, Backend, backends) {
     db.run(insert_into(pages).values(titled("Three")));
     BOOST_TEST(db.count(select().from(pages).where(pages.slug == "three")) == 1);
     BOOST_CHECK_THROW(db.run(insert_into(pages).values(titled("Three"))), orm::unique_violation);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_are_unique_as_their_keys_are, Backend, backends) {
+    auto       db     = integration::created<Backend>(tables);
+    auto const stored = [&](std::int64_t tenant, std::string title) {
+        db.context().template set<mixed::current_tenant>(tenant);
+        site made;
+        made.title     = std::move(title);
+        site const row = db.insert(made);
+        return row.slug + ' ' + row.path.value() + ' ' + row.label + ' ' + row.tag;
+    };
+    BOOST_TEST(stored(1, "Home") == "home home home home");
+    BOOST_TEST(stored(2, "Home") == "home-2 home home-2 home");
+    BOOST_TEST(stored(2, "Home") == "home-3 home-2 home-3 home-2");
+    db.run(delete_from(sites).where(sites.label == "home-2"));
+    BOOST_TEST(stored(2, "Home") == "home-4 home-3 home-2 home-3");
+    // There is room for six characters, and for seven.
+    BOOST_TEST(stored(1, "New homes") == "new-ho new-homes new-hom new-homes");
+    BOOST_TEST(stored(1, "New homes") == "new-2 new-homes-2 new-h-2 new-homes-2");
+    site given;
+    given.title = "x";
+    given.slug  = "longer than that";
+    BOOST_CHECK_THROW(db.insert(given), orm::validation_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

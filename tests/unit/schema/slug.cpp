@@ -19,4 +19,10 @@ BOOST_AUTO_TEST_CASE(texts_become_slugs) {
     becomes("", "untitled");
     becomes("a\xc3", "a");  // no UTF-8
     becomes("a\x80z", "a-z");
+    becomes("Caf\xe9 noir", "caf-noir");  // Latin-1
+    becomes("\xf0\x9f", "untitled");
+    becomes("Vi\u1ec7t Nam, \u0110\u01b0\u1eddng \u1eb4\u1e9e", "viet-nam-duong-ass");
+    BOOST_TEST(orm::make_slug("New homes", 4) == "new");
+    BOOST_TEST(orm::number_slug("new-ho", 2, 6) == "new-2");
+    BOOST_TEST(orm::number_slug("a", 12, 3) == "a-12");  // refused by who has asked for so few
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/type/uuid.hpp>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
 
+#include <array>
 #include <string>
 
 #include <orm/type/conversion_error.hpp>
@@ -24,6 +28,24 @@ BOOST_AUTO_TEST_CASE(random_ones_differ) {
     BOOST_TEST(one.version() == boost::uuids::uuid::version_random_number_based);
     BOOST_TEST((one.variant() == boost::uuids::uuid::variant_rfc_4122));
     BOOST_TEST((one != orm::make_uuid_v4()));
+}
+
+BOOST_AUTO_TEST_CASE(children_of_a_process_make_others) {
+    static_cast<void>(orm::make_uuid_v4());
+    std::array<int, 2> ends{};
+    BOOST_TEST_REQUIRE(::pipe(ends.data()) == 0);
+    ::pid_t const child = ::fork();
+    if (child == 0) {
+        std::string const told = orm::uuid_text(orm::make_uuid_v4());
+        ::_exit(::write(ends[1], told.data(), told.size()) == 36 ? 0 : 1);
+    }
+    std::string told(36, ' ');
+    BOOST_TEST(::read(ends[0], told.data(), told.size()) == 36);
+    int state = 0;
+    BOOST_TEST_REQUIRE(::waitpid(child, &state, 0) == child);
+    BOOST_TEST(state == 0);
+    for (int const end : ends) ::close(end);
+    BOOST_TEST(told != orm::uuid_text(orm::make_uuid_v4()));
 }
 
 BOOST_AUTO_TEST_CASE(those_with_a_moment_grow) {
