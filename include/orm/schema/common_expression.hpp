@@ -24,6 +24,8 @@ public:
             } else if (next == '(') {
                 if (starts("*") || (starts("?") && !starts("?:"))) return false;
                 if (starts("?:")) at_ += 2;
+            } else if (next == '}') {
+                return false;
             } else if (next == '*' || next == '+' || next == '?' || next == '{') {
                 if (repeated || (next == '{' && !is_bound())) return false;
                 if (starts("?")) ++at_;

@@ -17,6 +17,7 @@ static_assert(!is_common_expression(R"((a)\1)") && !is_common_expression(R"(\x41
 // Quantifiers of quantifiers, braces of other meanings, and more than PostgreSQL repeats.
 static_assert(!is_common_expression("a++") && !is_common_expression("a{2}+"));
 static_assert(!is_common_expression("a{,3}") && !is_common_expression("a{x"));
+static_assert(!is_common_expression("a}"));
 static_assert(!is_common_expression("a{256}") && !is_common_expression("a{99999999999}"));
 
 static_assert(!is_common_expression("[[.a.]]") && !is_common_expression("[[:<:]]a"));
