@@ -2,7 +2,9 @@
 #include <orm/session/validation.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
+#include <string>
 
 #include <boost/regex.hpp>
 
@@ -12,28 +14,59 @@ namespace orm {
 
 namespace {
 
+/// Characters, as PostgreSQL matches them. Nothing where a text is not UTF-8.
+std::optional<std::wstring> characters_of(std::string_view text) {
+    static_assert(sizeof(wchar_t) >= sizeof(char32_t), "a wchar_t holds any character");
+    std::wstring characters;
+    characters.reserve(text.size());
+    for (std::size_t at = 0; at != text.size();) {
+        auto const        lead  = static_cast<unsigned char>(text[at++]);
+        std::size_t const more  = lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+        char32_t          value = more == 0 ? lead : lead & (0x3FU >> more);
+        if ((lead >= 0x80 && lead < 0xC2) || lead > 0xF4 || text.size() - at < more)
+            return std::nullopt;
+        for (std::size_t const end = at + more; at != end; ++at) {
+            auto const next = static_cast<unsigned char>(text[at]);
+            if ((next & 0xC0U) != 0x80U) return std::nullopt;
+            value = value << 6U | (next & 0x3FU);
+        }
+        characters.push_back(static_cast<wchar_t>(value));
+    }
+    return characters;
+}
+
 struct compiled_expression {
     std::string_view text;  // a constant of the program
-    boost::regex     compiled;
+    boost::wregex    compiled;
 };
 
 /// Each thread has its own: there are few, and nobody waits.
-boost::regex const& compiled(std::string_view expression) {
+boost::wregex const& compiled(std::string_view expression) {
     thread_local std::vector<compiled_expression> known;
     for (compiled_expression const& each : known)
         if (each.text.data() == expression.data() && each.text.size() == expression.size())
             return each.compiled;
-    known.push_back({expression, boost::regex(expression.begin(), expression.end())});
+    auto const characters = characters_of(expression);
+    if (!characters) throw misuse("matches(): the expression is not UTF-8");
+    try {
+        known.push_back({expression, boost::wregex(*characters)});
+    } catch (std::runtime_error const& failure) {
+        throw misuse(std::string("matches(): ").append(failure.what()));
+    }
     return known.back().compiled;
 }
 
 }  // namespace
 
 bool matches_whole(std::string_view text, std::string_view expression) {
+    boost::wregex const& wanted     = compiled(expression);
+    auto const           characters = characters_of(text);
+    if (!characters) return false;
     try {
-        return boost::regex_match(text.begin(), text.end(), compiled(expression));
-    } catch (std::runtime_error const& failure) {
-        throw misuse(std::string("matches(): ").append(failure.what()));
+        return boost::regex_match(*characters, wanted,
+                                  boost::match_default | boost::match_single_line);
+    } catch (std::runtime_error const&) {
+        return false;  // a text may be made to take for ever
     }
 }
 

@@ -29,6 +29,8 @@ struct dialect_facts {
     list_style      lists      = list_style::json_each;
 
     bool schemas          = false;  // tables live in named schemas
+    bool sized_types      = false;  // what varchar(n) and numeric(p, s) say is kept to
+    bool native_enums     = false;  // a type of the database's own
     bool table_options    = false;  // strict, without rowid
     bool rowid_keys       = false;  // an integer primary key is the row's number
     bool ilike            = false;  // like compares case and ilike does not

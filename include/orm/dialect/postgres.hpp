@@ -51,6 +51,8 @@ struct postgres_dialect {
         .parameters        = parameter_style::dollar_number,
         .lists             = list_style::array,
         .schemas           = true,
+        .sized_types       = true,
+        .native_enums      = true,
         .ilike             = true,
         .distinct_from     = true,
         .exact_sums        = true,

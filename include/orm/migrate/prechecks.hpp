@@ -101,7 +101,8 @@ private:
         }
         if (!after.using_text.empty() && !same_text(before.using_text, after.using_text)) return;
         check_conversion(table, before, after);
-        if (out_.dialect.schemas && is_narrower(before, after)) check_size(table, before, after);
+        if (out_.dialect.sized_types && is_narrower(before, after))
+            check_size(table, before, after);
         check_values(table, pair);
     }
 
@@ -189,7 +190,7 @@ private:
     constexpr void check_values(table_difference const& table, pairing pair) {
         column_model const& before = table.old_column(pair);
         bool const          native =
-            out_.dialect.schemas && element_of(before.type) == sql_type::enumeration;
+            out_.dialect.native_enums && element_of(before.type) == sql_type::enumeration;
         if (!native && !is_array(before.type) && table.renamed_in(pair) == nullptr) return;
         bool lost = false;
         for (std::string_view const value : before.values)

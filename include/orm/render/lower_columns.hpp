@@ -131,7 +131,7 @@ struct column_lowering {
     }
 
     constexpr void lower(varchar_modifier length) const {
-        if (!out.out.dialect.schemas) return lower_length(length.most_characters);
+        if (!out.out.dialect.sized_types) return lower_length(length.most_characters);
         std::size_t const begin = out.out.size();
         out.out << "varchar(";
         out.out.number(length.most_characters);
@@ -258,7 +258,7 @@ constexpr void lower_names(model_builder& out, column_model& model) {
     model.values      = names;
     if constexpr (has_renamed_values<enum_in<typename Column::type>>())
         model.values_before = enum_names_before<enum_in<typename Column::type>>;
-    if (out.out.dialect.schemas && options_of<Column>.stored_as == encoding::native) return;
+    if (out.out.dialect.native_enums && options_of<Column>.stored_as == encoding::native) return;
     if (is_array(model.type)) return;
 
     // Booleans have no such check: they are read back as 0 or not 0, while a name that is no value

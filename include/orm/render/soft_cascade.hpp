@@ -69,9 +69,23 @@ constexpr short_name cascade_name(std::string_view label, types<Columns...>) {
     return default_name(table_facts<Child>::name, columns, label);
 }
 
+/// With the table's schema, as there may be tables of one name in several.
+template <class Child, class... Columns>
+constexpr short_name cascade_trigger_name(std::string_view label, types<Columns...>) {
+    std::string_view const columns[]{name_of<Columns>...};
+    short_name             table;
+    if constexpr (constexpr std::string_view schema = table_options_of<Child>.schema;
+                  !schema.empty()) {
+        table.add(schema);
+        table.add("_");
+    }
+    table.add(table_facts<Child>::name);
+    return default_name(table.view(), columns, label);
+}
+
 template <class Key, cascade_event Event>
 struct soft_cascade_trigger : trigger_base {
-    static constexpr short_name kept = cascade_name<typename Key::table>(
+    static constexpr short_name kept = cascade_trigger_name<typename Key::table>(
         Event == cascade_event::deleted ? "soft_deleted" : "restored", typename Key::columns{});
     static constexpr std::string_view name = kept.view();
 };

@@ -27,6 +27,9 @@ constexpr modifier_list<Items...> make_modifier_list(Items... items) {
     return modifier_list<Items...>{items...};
 }
 
+/// What is wrong with a rule of values: that none keeps it, or its regular expression.
+enum class rule_fault : unsigned char { none, nothing, expression };
+
 /// What is known of a column beside its type; every modifier writes its part.
 struct column_options {
     std::string_view  name                = {};
@@ -51,6 +54,7 @@ struct column_options {
     bool              has_soft_cascade    = false;
     bool              has_expression      = false;  // a check, what generates or migrates it
     bool              has_rule            = false;  // of what values there may be
+    orm::rule_fault   rule_fault          = orm::rule_fault::none;
     bool              has_stranger        = false;  // something that is no modifier
     column_setter     setter              = {};     // as the member's type or its mixin says
     generated_kind    generated           = generated_kind::none;

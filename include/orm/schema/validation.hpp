@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <orm/schema/common_expression.hpp>
 #include <orm/schema/value_rule.hpp>
 #include <orm/type/to_value.hpp>
 
@@ -19,8 +20,8 @@ namespace orm {
 /// Characters of UTF-8, as SQL counts them.
 std::size_t count_characters(std::string_view text) noexcept;
 
-/// Whether a regular expression matches the whole text. Throws `misuse` where it is none, and
-/// where a text would take it too long.
+/// Whether a regular expression matches the whole text, which is UTF-8. It does not where that
+/// would take too long. Throws `misuse` where it is no expression.
 bool matches_whole(std::string_view text, std::string_view expression);
 
 std::string text_of_constant(value const& constant);
@@ -57,7 +58,10 @@ struct length_rule {
     template <class Type>
     static constexpr bool fits = is_ruled_text<Type> || family_of<Type> == type_family::blob;
 
-    constexpr void apply(column_options& options) const { options.has_rule = true; }
+    constexpr void apply(column_options& options) const {
+        options.has_rule = true;
+        if (most < fewest) options.rule_fault = rule_fault::nothing;
+    }
 
     template <class Type>
     bool holds(Type const& member) const {
@@ -91,6 +95,12 @@ constexpr bool is_in_order(Lhs const& lhs, Rhs const& rhs) {
         return lhs <= rhs;
 }
 
+/// The compiler can put the ends of a range in order.
+template <class Lowest, class Highest>
+concept has_constant_order = !std::is_pointer_v<Lowest> && !std::is_pointer_v<Highest> &&
+                             !std::same_as<Lowest, no_bound> && !std::same_as<Highest, no_bound> &&
+                             requires { typename std::bool_constant<(Lowest{} <= Highest{})>; };
+
 template <class Type, class Bound>
 inline constexpr bool is_bound_of =
     comparable<Type, Bound> &&
@@ -110,7 +120,11 @@ struct range_rule {
     template <class Type>
     static constexpr bool fits = is_bound_of<Type, Lowest> && is_bound_of<Type, Highest>;
 
-    constexpr void apply(column_options& options) const { options.has_rule = true; }
+    constexpr void apply(column_options& options) const {
+        options.has_rule = true;
+        if constexpr (has_constant_order<Lowest, Highest>)
+            if (!is_in_order(lowest, highest)) options.rule_fault = rule_fault::nothing;
+    }
 
     template <class Type>
     bool holds(Type const& member) const {
@@ -172,7 +186,10 @@ struct matches_rule {
     template <class Type>
     static constexpr bool fits = is_ruled_text<Type>;
 
-    constexpr void apply(column_options& options) const { options.has_rule = true; }
+    constexpr void apply(column_options& options) const {
+        options.has_rule = true;
+        if (!is_common_expression(expression)) options.rule_fault = rule_fault::expression;
+    }
 
     template <class Type>
     bool holds(Type const& member) const {

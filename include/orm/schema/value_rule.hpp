@@ -53,8 +53,34 @@ consteval bool check_rule_types_in(modifier_list<Constraints...> const*) {
 }
 
 template <class Column>
+concept keepable_by_values = options_of<Column>.rule_fault != rule_fault::nothing;
+template <class Column>
+concept matched_alike = options_of<Column>.rule_fault != rule_fault::expression;
+
+/// Rule `rule-of-nothing`.
+template <class Column>
+consteval bool check_rule_order() {
+    static_assert(keepable_by_values<Column>,
+                  "orm: schema() meets a rule that no value keeps. length() and range() are given "
+                  "the lower end first. docs/errors.md#rule-of-nothing");
+    return keepable_by_values<Column>;
+}
+/// Rule `common-expression`.
+template <class Column>
+consteval bool check_expression() {
+    static_assert(matched_alike<Column>,
+                  "orm: schema() meets a regular expression that does not mean the same to the "
+                  "program and to PostgreSQL. docs/errors.md#common-expression");
+    return matched_alike<Column>;
+}
+
+template <class Column>
 consteval bool check_rule_types_if_any() {
-    if constexpr (options_of<Column>.has_rule)
+    if constexpr (!keepable_by_values<Column>)
+        return check_rule_order<Column>();
+    else if constexpr (!matched_alike<Column>)
+        return check_expression<Column>();
+    else if constexpr (options_of<Column>.has_rule)
         return check_rule_types_of<Column>(static_cast<modifiers_of<Column> const*>(nullptr));
     else
         return true;

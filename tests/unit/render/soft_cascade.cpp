@@ -5,7 +5,9 @@
 #include <optional>
 #include <type_traits>
 
+#include <orm/dialect/postgres.hpp>
 #include <orm/mixin/soft_delete.hpp>
+#include <orm/render/lower_objects.hpp>
 
 namespace soft_cascades {
 
@@ -20,6 +22,29 @@ ORM_TABLE(nodes, node, "nodes",
     (above, references(nodes.id, on_soft_delete_cascade)),
     (deleted_at),
     (deleted_through))
+
+// Tables of one name in two schemas.
+struct leaf {
+    std::int64_t         node_id{};
+    orm::soft_delete     deleted_at{};
+    orm::deleted_through deleted_through{};
+};
+ORM_TABLE(old_leaves, leaf, "leaves",
+    (node_id, primary_key, references(nodes.id, on_soft_delete_cascade)),
+    (deleted_at),
+    (deleted_through))
+ORM_CONSTRAINTS(old_leaves, in_schema("archive"))
+struct new_leaf : leaf {};
+ORM_TABLE(new_leaves, new_leaf, "leaves",
+    (node_id, primary_key, references(nodes.id, on_soft_delete_cascade)),
+    (deleted_at),
+    (deleted_through))
+ORM_CONSTRAINTS(new_leaves, in_schema("garden"))
+inline constexpr auto trees    = orm::schema(nodes, old_leaves, new_leaves);
+constexpr auto        triggers = orm::lower<orm::postgres_dialect>(trees).triggers;
+static_assert(triggers.size() == 6);
+static_assert(triggers[2].name == "archive_leaves_node_id_soft_deleted");
+static_assert(triggers[5].name == "garden_leaves_node_id_restored");
 
 using key     = orm::key_reference<orm::types<nodes_t::above_t>, orm::types<nodes_t::id_t>>;
 using deleted = orm::soft_cascade_trigger<key, orm::cascade_event::deleted>;
