@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 
+#include <orm/support/hex.hpp>
 #include <orm/type/conversion_error.hpp>
 #include <orm/type/iso8601.hpp>
 
@@ -40,26 +41,8 @@ void append_quoted(std::string& text, std::string_view content) {
     text += '"';
 }
 
-void append_hexadecimal(std::string& text, std::string_view bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    text += '"';
-    for (char const byte : bytes) {
-        auto const bits = static_cast<unsigned char>(byte);
-        text += digits[bits >> 4];
-        text += digits[bits & 0xf];
-    }
-    text += '"';
-}
-
 [[noreturn]] void refuse_text() {
     throw_conversion_error("list", "the text is no list of its kind");
-}
-
-int hexadecimal(char digit) {
-    if (digit >= '0' && digit <= '9') return digit - '0';
-    if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-    if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-    refuse_text();
 }
 
 void append_utf8(std::string& text, std::uint32_t point) {
@@ -156,9 +139,11 @@ private:
     std::uint32_t code_unit() {
         if (rest_.size() < 4) refuse_text();
         std::uint32_t unit = 0;
-        for (int digit = 0; digit != 4; ++digit)
-            unit = unit * 16 +
-                   static_cast<std::uint32_t>(hexadecimal(rest_[static_cast<std::size_t>(digit)]));
+        for (char const each : rest_.substr(0, 4)) {
+            int const digit = value_of_hex_digit(each);
+            if (digit < 0) refuse_text();
+            unit = unit * 16 + static_cast<std::uint32_t>(digit);
+        }
         rest_.remove_prefix(4);
         return unit;
     }
@@ -202,13 +187,10 @@ private:
     value of_string(std::string text) {
         if (element_ == storage::text) return value::of_text(temporaries_.keep(text));
         if (element_ == storage::blob) {
-            if (text.size() % 2 != 0) refuse_text();
-            for (std::size_t at = 0; at != text.size() / 2; ++at)
-                text[at] = static_cast<char>(hexadecimal(text[2 * at]) * 16 +
-                                             hexadecimal(text[2 * at + 1]));
-            text.resize(text.size() / 2);
-            std::string_view const bytes = temporaries_.keep(text);
-            return value::of_blob(bytes.data(), bytes.size());
+            std::string bytes;
+            if (!append_bytes_of_hex(bytes, text)) refuse_text();
+            std::string_view const kept = temporaries_.keep(bytes);
+            return value::of_blob(kept.data(), kept.size());
         }
         auto* const  parse_moment = parser_of(element_);
         std::int64_t moment       = 0;
@@ -245,7 +227,11 @@ void list_text::add(value const& element) {
             append_number(text_, element.real);
             break;
         case storage::text: append_quoted(text_, element.text()); break;
-        case storage::blob: append_hexadecimal(text_, element.text()); break;
+        case storage::blob:
+            text_ += '"';
+            append_hex(text_, element.text());
+            text_ += '"';
+            break;
         case storage::list: throw_conversion_error("list of values", "a list");
         case storage::date:
             append_quoted(text_, iso8601::format_date(element.integer, buffer));

@@ -7,6 +7,7 @@
 
 #include <orm/migrate/step.hpp>
 #include <orm/support/array_view.hpp>
+#include <orm/support/hex.hpp>
 
 namespace orm::migrate {
 
@@ -47,8 +48,7 @@ public:
 
     constexpr step_hash result() const {
         step_hash made;
-        for (int at = 0; at != 16; ++at)
-            made.digits[at] = "0123456789abcdef"[hash_ >> (60 - 4 * at) & 15];
+        for (int at = 0; at != 16; ++at) made.digits[at] = hex_digits[hash_ >> (60 - 4 * at) & 15];
         return made;
     }
 

@@ -11,6 +11,7 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
+#include <orm/support/hex.hpp>
 #include <orm/type/conversion_error.hpp>
 #include <orm/type/iso8601.hpp>
 #include <orm/type/json.hpp>
@@ -55,13 +56,9 @@ inline boost::json::value json_of_text(std::string_view text) {
 }
 
 inline boost::json::value json_of_bytes(std::string_view bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string    text;
+    std::string text;
     text.reserve(bytes.size() * 2);
-    for (char const byte : bytes) {
-        text += digits[static_cast<unsigned char>(byte) >> 4];
-        text += digits[static_cast<unsigned char>(byte) & 15];
-    }
+    append_hex(text, bytes);
     return json_of_text(text);
 }
 
@@ -168,21 +165,10 @@ inline value real_from_json(boost::json::value const& given) {
 }
 
 inline value blob_from_json(boost::json::value const& given, scratch& temporaries) {
-    auto const digit_of = [](char digit) -> unsigned {
-        if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
-        if (digit >= 'a' && digit <= 'f') return static_cast<unsigned>(digit - 'a') + 10;
-        if (digit >= 'A' && digit <= 'F') return static_cast<unsigned>(digit - 'A') + 10;
-        return 16;
-    };
     auto const* text = given.if_string();
-    if (text == nullptr || text->size() % 2 != 0) throw_other_json(storage::blob, given);
     std::string bytes;
-    bytes.reserve(text->size() / 2);
-    for (std::size_t at = 0; at != text->size(); at += 2) {
-        unsigned const high = digit_of((*text)[at]), low = digit_of((*text)[at + 1]);
-        if (high > 15 || low > 15) throw_other_json(storage::blob, given);
-        bytes += static_cast<char>(high << 4 | low);
-    }
+    if (text == nullptr || !append_bytes_of_hex(bytes, {text->data(), text->size()}))
+        throw_other_json(storage::blob, given);
     std::string_view const kept = temporaries.keep(bytes);
     return value::of_blob(kept.data(), kept.size());
 }

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <limits>
 
+#include <orm/support/hex.hpp>
+
 #include "../member.hpp"
 #include "numeric.hpp"
 #include "text_types.hpp"
@@ -41,13 +43,10 @@ constexpr std::string_view held_names[] = {
 };
 
 void uuid_to_text(std::string_view bytes, std::string& text) {
-    constexpr std::string_view digits = "0123456789abcdef";
     text.clear();
     for (std::size_t at = 0; at != bytes.size(); ++at) {
         if (at == 4 || at == 6 || at == 8 || at == 10) text += '-';
-        auto const byte = static_cast<unsigned char>(bytes[at]);
-        text += digits[byte >> 4U];
-        text += digits[byte & 15U];
+        append_hex(text, bytes.substr(at, 1));
     }
 }
 

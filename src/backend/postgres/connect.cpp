@@ -15,6 +15,7 @@
 #include <poll.h>
 
 #include <orm/backend/error.hpp>
+#include <orm/support/hex.hpp>
 
 #include "connection_state.hpp"
 #include "failure.hpp"
@@ -220,11 +221,10 @@ std::string settings(options const& wanted) {
 
 /// Names of prepared statements that no other connection has, as a pooler may make them meet.
 std::string unlike_others() {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::random_device         random;
-    std::string                text   = "orm_";
-    std::uint64_t              number = std::uint64_t{random()} << 32 | random();
-    for (; number != 0; number >>= 4) text += digits[number & 15U];
+    std::random_device random;
+    std::string        text   = "orm_";
+    std::uint64_t      number = std::uint64_t{random()} << 32 | random();
+    for (; number != 0; number >>= 4) text += hex_digits[number & 15U];
     return text += '_';
 }
 

@@ -9,6 +9,7 @@
 #include <limits>
 
 #include <orm/backend/error.hpp>
+#include <orm/support/hex.hpp>
 
 #include "numeric.hpp"
 #include "text_types.hpp"
@@ -106,20 +107,13 @@ void append_interval(std::int64_t microseconds, std::string& bytes) {
     append_number(std::int32_t{0}, bytes);  // months
 }
 
-int hexadecimal(char digit) {
-    if (digit >= '0' && digit <= '9') return digit - '0';
-    if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-    if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-    return -1;
-}
-
 /// 32 digits, with hyphens or without.
 void append_uuid(std::string_view text, std::string& bytes) {
     std::size_t const begin = bytes.size();
     int               high  = -1;
     for (char const each : text) {
         if (each == '-' && high < 0) continue;
-        int const digit = hexadecimal(each);
+        int const digit = value_of_hex_digit(each);
         if (digit < 0) refuse("is no UUID");
         if (high >= 0) bytes += static_cast<char>(high * 16 + digit);
         high = high >= 0 ? -1 : digit;

@@ -3,11 +3,13 @@
 
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <sqlite3.h>
 
 #include <orm/backend/error.hpp>
+#include <orm/support/hex.hpp>
 
 #include "connection_state.hpp"
 #include "execute.hpp"
@@ -103,18 +105,12 @@ void check_options(std::string const& path, bool in_memory, options const& wante
             "it would stay empty");
 }
 
-int hex_digit(unsigned char character) noexcept {
-    if (character >= '0' && character <= '9') return character - '0';
-    unsigned char const lower = character | 0x20;
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /// The engine's own function of newer versions, by which lists of blobs are read: null where the
 /// text is not all pairs of digits.
 void unhex(sqlite3_context* context, int, sqlite3_value** arguments) {
     auto const* const digits = sqlite3_value_text(arguments[0]);
     int const         size   = sqlite3_value_bytes(arguments[0]);
-    if (digits == nullptr || size % 2 != 0) return;
+    if (digits == nullptr) return;
     std::string bytes;
     try {
         bytes.reserve(static_cast<std::size_t>(size) / 2);
@@ -122,11 +118,9 @@ void unhex(sqlite3_context* context, int, sqlite3_value** arguments) {
         sqlite3_result_error_nomem(context);
         return;
     }
-    for (int at = 0; at != size; at += 2) {
-        int const high = hex_digit(digits[at]), low = hex_digit(digits[at + 1]);
-        if (high < 0 || low < 0) return;
-        bytes += static_cast<char>(high * 16 + low);
-    }
+    std::string_view const text(reinterpret_cast<char const*>(digits),
+                                static_cast<std::size_t>(size));
+    if (!append_bytes_of_hex(bytes, text)) return;
     sqlite3_result_blob64(context, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
 }
 
