@@ -14,6 +14,7 @@
 #include <orm/relation/load.hpp>
 #include <orm/render/among_keys.hpp>
 #include <orm/schema/keys.hpp>
+#include <orm/support/types.hpp>
 
 // The statement of a level: the rows that belong to those of the level above.
 
@@ -44,15 +45,6 @@ constexpr auto keep(list<Kept...> const& kept, list<Clauses...> const& clauses) 
     else
         return kept;
 }
-
-/// Columns that are not among others.
-template <class Columns, class Others>
-struct columns_without;
-template <class... Columns, class Others>
-struct columns_without<types<Columns...>, Others> {
-    using result = joined_types<
-        std::conditional_t<Others::template contains<Columns>, types<>, types<Columns>>...>;
-};
 
 /// Names for the columns of the key in a ranked query, where they may meet others of the same name.
 template <std::size_t Index>
@@ -86,8 +78,7 @@ struct level_query {
     static constexpr bool reads_row = level::is_whole && !is_limited;
 
     /// The columns of the key that are read behind those of the row.
-    using more = typename std::conditional_t<is_limited, columns_without<key, types<>>,
-                                             columns_without<key, typename level::columns>>::result;
+    using more = types_but<key, std::conditional_t<is_limited, types<>, typename level::columns>>;
 
     /// An aggregate for each key. An order, a limit and an offset change nothing about that.
     template <class Aggregate>
@@ -170,7 +161,7 @@ private:
     }
 
     /// The primary key, where no order is asked for, so that the order is always the same.
-    using natural_order = typename columns_without<primary_key_of<table>, key>::result;
+    using natural_order = types_but<primary_key_of<table>, key>;
 
     template <class... Columns>
     static constexpr auto list_of(types<Columns...>) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include <orm/relation/level_query.hpp>
+#include <orm/support/types.hpp>
 
 // What is read of a level in place of all its rows: an aggregate of them, or one of them.
 
@@ -70,7 +71,7 @@ constexpr auto clauses_of_pick(picked_row<Direction, Member, Level> const*,
                                list<Clauses...> const& clauses) {
     using table     = table_of_level<Level>;
     using column    = column_of_member<Member, table>;
-    using key       = typename columns_without<primary_key_of<table>, types<column>>::result;
+    using key       = types_but<primary_key_of<table>, types<column>>;
     auto const kept = keep<clause::where>(keep<clause::from>(list<>{}, clauses), clauses);
     return append_to(kept, order_of_pick<Direction, column>(key{}), dsl::limit(1));
 }

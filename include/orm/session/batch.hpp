@@ -113,33 +113,38 @@ void run_insert(Session&                                                        
         run_all_batches<rows_of_batch<Table>>(session, query, run);
 }
 
+/// Calls `run` with the query, whose rows are filled in and found to be as their table's rules
+/// want them; `rows_in` is where it has them.
+template <class Table, bool Insert, class Session, class Query, class Rows, class Run>
+void with_valid_rows(Session& session, Query const& query, Rows Query::* rows_in, Run&& run) {
+    if constexpr (has_rules<Table>) {
+        valid_rows<row_of<Table>> const valid((query.*rows_in).rows, Insert, session.around);
+        auto                            checked = query;
+        (checked.*rows_in).rows                 = valid.rows();
+        run(checked);
+    } else {
+        run(query);
+    }
+}
+
 template <dialect Dialect, class Session, class Table, class Conflict, class Returning, class Run>
 void for_each_batch(Session&                                                          session,
                     insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
                     Run&&                                                             run) {
-    if constexpr (has_rules<Table>) {
-        valid_rows<row_of<Table>> const valid(query.source.rows, true, session.around);
-        auto                            checked = query;
-        checked.source.rows                     = valid.rows();
-        run_insert<Dialect>(session, checked, run);
-    } else {
-        run_insert<Dialect>(session, query, run);
-    }
+    using asked = insert_query<Table, many_rows<Table>, Conflict, Returning>;
+    with_valid_rows<Table, true>(session, query, &asked::source, [&](asked const& valid) {
+        run_insert<Dialect>(session, valid, run);
+    });
 }
 
 template <dialect Dialect, class Session, class Table, class Where, class Returning, class Run>
 void for_each_batch(Session&                                                          session,
                     update_query<Table, many_updates<Table>, Where, Returning> const& query,
                     Run&&                                                             run) {
-    constexpr std::size_t most = rows_of_columns(columns_of_update<Table>::size);
-    if constexpr (has_rules<Table>) {
-        valid_rows<row_of<Table>> const valid(query.values.rows, false, session.around);
-        auto                            checked = query;
-        checked.values.rows                     = valid.rows();
-        run_all_batches<most>(session, checked, run);
-    } else {
-        run_all_batches<most>(session, query, run);
-    }
+    using asked = update_query<Table, many_updates<Table>, Where, Returning>;
+    with_valid_rows<Table, false>(session, query, &asked::values, [&](asked const& valid) {
+        run_all_batches<rows_of_columns(columns_of_update<Table>::size)>(session, valid, run);
+    });
 }
 
 template <dialect Dialect, class Session, class Target, class Query, class Run>
