@@ -209,8 +209,6 @@ inline constexpr orm::migrate::step history_sqlite_0003_mixins_down[]{
      .check = true},
     {.sql = R"sql(select 'content.collection_id: ' || count(*) || ' values that several rows have' from (select 1 as "one" from "content" where "collection_id" is not null and "slug" is not null group by "collection_id", "slug" having count(*) > 1) as "again" having count(*) > 0)sql",
      .check = true},
-    {.sql = R"sql(select 'content_versions.number: ' || count(*) || ' numbers that are too large' from "content_versions" where "number" not between -2147483648 and 2147483647 having count(*) > 0)sql",
-     .check = true},
     {.sql = R"sql(drop trigger "comments_content_id_soft_deleted")sql",
      .risk = {4}},  // incompatible
     {.sql = R"sql(drop trigger "comments_content_id_restored")sql",

@@ -127,7 +127,7 @@ inline constexpr std::string_view sqlite_content_names_9[]{
 // sqlite: content_versions
 inline constexpr column_model sqlite_content_versions_columns[]{
     {.name = "content_id", .type = sql_type::bigint, .not_null = true},
-    {.name = "number", .type = sql_type::bigint, .not_null = true},
+    {.name = "number", .type = sql_type::integer, .not_null = true},
     {.name = "editor_id", .type = sql_type::bigint, .not_null = true},
     {.name = "title", .type = sql_type::text, .not_null = true},
     {.name = "body", .type = sql_type::text, .not_null = true},

@@ -6,9 +6,6 @@ select 'users.users_name_check: ' || count(*) || ' rows do not meet it' from "us
 -- check
 select 'content.collection_id: ' || count(*) || ' values that several rows have' from (select 1 as "one" from "content" where "collection_id" is not null and "slug" is not null group by "collection_id", "slug" having count(*) > 1) as "again" having count(*) > 0;
 
--- check
-select 'content_versions.number: ' || count(*) || ' numbers that are too large' from "content_versions" where "number" not between -2147483648 and 2147483647 having count(*) > 0;
-
 -- step: incompatible
 drop trigger "comments_content_id_soft_deleted";
 
