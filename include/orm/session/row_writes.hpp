@@ -28,7 +28,7 @@ inline constexpr bool changes_before_it_is_written =
 
 /// Writes a row, which stays as it is where that throws or answers that there is none.
 template <class Connection, class Row, class Write>
-bool write_or_keep(Row& row, Write write) {
+bool store_or_keep(Row& row, Write write) {
     if constexpr (changes_before_it_is_written<Row, Connection>) {
         Row        set   = row;
         bool const found = write(set);
@@ -212,7 +212,7 @@ std::int64_t insert_many(Database& db, [[maybe_unused]] session<Connection>& own
 }
 
 template <class Database, class Row>
-bool write_row(Database& db, Row& row) {
+bool update_row(Database& db, Row& row) {
     if constexpr (is_versioned<Row>)
         return update_versioned(db, row);
     else
@@ -223,12 +223,12 @@ template <class Database, class Connection, class Row>
 bool update_ready(Database& db, session<Connection>&, Row& row) {
     if constexpr (has_hook<after_update_hook, Row, Connection>)
         return db.transaction([&](auto& tx) {
-            bool const found = write_row(tx, row);
+            bool const found = update_row(tx, row);
             if (found) call_hooks<after_update_hook>(row, tx);
             return found;
         });
     else
-        return write_row(db, row);
+        return update_row(db, row);
 }
 
 /// Where rows have versions, each may be stale.

@@ -233,7 +233,7 @@ public:
     /// False when there is none; the row stays as it is then, and when this throws.
     template <mapped_row Row>
     bool update(Row& row) {
-        return write_or_keep<Connection>(row, [&](Row& set) { return update_filled(set); });
+        return store_or_keep<Connection>(row, [&](Row& set) { return update_filled(set); });
     }
     template <class Row>
     bool update(Row const& row) {
@@ -266,7 +266,7 @@ public:
         if constexpr (check_row<Row>()) {
             if constexpr (is_versioned<Row>)
                 if (version_of(row).number != 0) return save_stored(*this, row);
-            write_or_keep<Connection>(row, [&](Row& set) {
+            store_or_keep<Connection>(row, [&](Row& set) {
                 save_filled(set);
                 return true;
             });

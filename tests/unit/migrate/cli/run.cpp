@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_schema_without_a_migration_is_pending) {
     said const check = run({"--json", "check", "--directory", "/nowhere"});
     BOOST_TEST(check.out ==
                "{\"problems\":[\"sqlite: the schema is not that of the last migration: users: "
-               "added\"],\"exit\":2}\n");
+               "added\"],\"suggestions\":[],\"exit\":2}\n");
     BOOST_TEST(check.code == 2);
     std::string const ddl = run({"export"}).out;
     BOOST_TEST(ddl.starts_with("-- sqlite\ncreate table \"users\" ("));
