@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <orm/support/utf8.hpp>
+
 namespace orm {
 
 namespace {
@@ -37,16 +39,9 @@ constexpr std::string_view additional =
 
 /// The next character of UTF-8; what is none is taken byte by byte, as one that is left out.
 char32_t take_character(std::string_view& text) {
-    auto const     byte_at   = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    unsigned const lead      = byte_at(0);
-    std::size_t const length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t          found  = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-    std::size_t       at     = 1;
-    while (at < length && at < text.size() && (byte_at(at) & 0xC0U) == 0x80)
-        found = found << 6U | (byte_at(at++) & 0x3FU);
-    bool const is_whole = at == length && (lead < 0x80 || lead >= 0xC0);
-    text.remove_prefix(is_whole ? length : 1);
-    return is_whole ? found : 0;
+    utf8_character const found = first_character(text);
+    text.remove_prefix(found.bytes == 0 ? 1 : found.bytes);
+    return found.value;
 }
 
 bool is_letter_or_digit(char32_t letter) {

@@ -9,6 +9,7 @@
 #include <boost/regex.hpp>
 
 #include <orm/schema/validation.hpp>
+#include <orm/support/utf8.hpp>
 
 namespace orm {
 
@@ -19,18 +20,11 @@ std::optional<std::wstring> characters_of(std::string_view text) {
     static_assert(sizeof(wchar_t) >= sizeof(char32_t), "a wchar_t holds any character");
     std::wstring characters;
     characters.reserve(text.size());
-    for (std::size_t at = 0; at != text.size();) {
-        auto const        lead  = static_cast<unsigned char>(text[at++]);
-        std::size_t const more  = lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
-        char32_t          value = more == 0 ? lead : lead & (0x3FU >> more);
-        if ((lead >= 0x80 && lead < 0xC2) || lead > 0xF4 || text.size() - at < more)
-            return std::nullopt;
-        for (std::size_t const end = at + more; at != end; ++at) {
-            auto const next = static_cast<unsigned char>(text[at]);
-            if ((next & 0xC0U) != 0x80U) return std::nullopt;
-            value = value << 6U | (next & 0x3FU);
-        }
-        characters.push_back(static_cast<wchar_t>(value));
+    while (!text.empty()) {
+        utf8_character const found = first_character(text);
+        if (found.bytes == 0) return std::nullopt;
+        characters.push_back(static_cast<wchar_t>(found.value));
+        text.remove_prefix(found.bytes);
     }
     return characters;
 }

@@ -12,6 +12,7 @@
 #include <boost/json/value.hpp>
 
 #include <orm/support/hex.hpp>
+#include <orm/support/utf8.hpp>
 #include <orm/type/conversion_error.hpp>
 #include <orm/type/iso8601.hpp>
 #include <orm/type/json.hpp>
@@ -28,28 +29,6 @@
 // - all that travels as text is a text, and arrays are arrays.
 
 namespace orm {
-
-/// Bytes that are UTF-8, without what UTF-16 needs and without longer spellings than are needed.
-constexpr bool is_utf8(std::string_view text) {
-    auto const byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    for (std::size_t at = 0; at != text.size();) {
-        unsigned const lead = byte(at);
-        if (lead < 0x80) {
-            ++at;
-            continue;
-        }
-        std::size_t const more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-        if (lead < 0xC2 || lead > 0xF4 || text.size() - at <= more) return false;
-        unsigned const next   = byte(at + 1);
-        unsigned const lowest = lead == 0xE0 ? 0xA0U : lead == 0xF0 ? 0x90U : 0x80U;
-        unsigned const most   = lead == 0xED ? 0x9FU : lead == 0xF4 ? 0x8FU : 0xBFU;
-        if (next < lowest || next > most) return false;
-        for (std::size_t behind = 2; behind <= more; ++behind)
-            if (byte(at + behind) >> 6 != 2) return false;
-        at += more + 1;
-    }
-    return true;
-}
 
 inline boost::json::value json_of_text(std::string_view text) {
     return boost::json::string(boost::json::string_view(text.data(), text.size()));
