@@ -50,4 +50,11 @@ BOOST_AUTO_TEST_CASE(what_is_no_character_is_told) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_behind_a_view_is_not_read) {
+    constexpr std::string_view euro = "\xE2\x82\xAC";
+    static_assert(first_character(euro.substr(0, 1)).bytes == 0);
+    static_assert(first_character(euro.substr(0, 2)).bytes == 0);
+    BOOST_TEST(!is_utf8(euro.substr(0, 2)));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
