@@ -31,6 +31,14 @@ static_assert(
     R"("again"."total" from "counted" join "counted" as "again" )"
     R"(on "counted"."total" < "again"."total")");
 
+constexpr auto looked_into = with(counted.not_materialized()).select(counted[total]).from(counted);
+static_assert(
+    in_sqlite(looked_into) ==
+    R"(with "counted" ("author_id", "total") as not materialized (select "posts"."author_id", )"
+    R"(count(*) as "total" from "posts" group by "posts"."author_id") )"
+    R"(select "total" from "counted")");
+static_assert(in_postgres(looked_into) == in_sqlite(looked_into));
+
 constexpr auto number  = as<"number">(lit<std::int64_t{1}>);
 constexpr auto numbers = recursive<"numbers">(select(number), [](auto before) {
     return select(before[number] + lit<1>).from(before).where(lt(before[number], 9));
