@@ -107,19 +107,17 @@ BOOST_AUTO_TEST_CASE(an_exclusive_transaction_keeps_readers_out) {
 }
 
 BOOST_AUTO_TEST_CASE(a_reader_that_becomes_a_writer_too_late_can_try_again) {
-    connection reader = open(5s), writer = open();
+    connection reader = open(24h), writer = open();
     reader.run_script("begin deferred");
     BOOST_TEST(rows(reader) == 0);
     writer.run_script(add);
-    auto const begun = clock::now();
     try {
-        reader.run_script(add);
+        reader.run_script(add);  // waiting would not help
         BOOST_ERROR("no busy_snapshot");
     } catch (retryable_transaction const& failure) {
         BOOST_TEST(failure.code() == 517);
         BOOST_TEST((dynamic_cast<busy_snapshot const*>(&failure)) != nullptr);
     }
-    BOOST_TEST((clock::now() - begun < 4s));  // waiting would not help
     BOOST_TEST(reader.in_transaction());
     reader.rollback();
     reader.begin();

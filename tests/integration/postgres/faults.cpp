@@ -196,7 +196,6 @@ BOOST_AUTO_TEST_CASE(a_commit_without_an_answer_is_in_doubt_and_never_retried) {
         auto db    = orm::postgres::open(between.where(), options({.answer_timeout = 500ms}));
         int  calls = 0;
         between.at("commit", what);
-        auto const begin = std::chrono::steady_clock::now();
         BOOST_CHECK_THROW(db.transaction(
                               [&](auto& tx) {
                                   ++calls;
@@ -204,7 +203,6 @@ BOOST_AUTO_TEST_CASE(a_commit_without_an_answer_is_in_doubt_and_never_retried) {
                               },
                               {.retries = 5}),
                           orm::in_doubt);
-        BOOST_TEST((std::chrono::steady_clock::now() - begin < 5s));
         BOOST_TEST(calls == 1);
         BOOST_TEST(between.done());
         BOOST_TEST(!db.healthy());
@@ -220,11 +218,9 @@ BOOST_AUTO_TEST_CASE(an_answer_that_never_comes_is_not_waited_for) {
         auto db = orm::postgres::open(between.where(), options({.answer_timeout = 300ms}));
         db.count(notes);
         between.at("no answer", mischief::swallow);
-        auto       query = db.backend().prepare("select 'no answer'");
-        auto const begin = std::chrono::steady_clock::now();
+        auto query = db.backend().prepare("select 'no answer'");
         BOOST_CHECK_EXCEPTION(query.start({}, how), orm::connection_lost,
                               [](auto const& failure) { return says(failure, "300 ms"); });
-        BOOST_TEST((std::chrono::steady_clock::now() - begin < 3s));
         BOOST_TEST(!db.healthy());
         query.finish();
         between.at({}, mischief::none);
@@ -247,10 +243,8 @@ BOOST_AUTO_TEST_CASE(a_statement_that_is_cut_off) {
 BOOST_AUTO_TEST_CASE(a_server_that_says_nothing_to_a_new_connection) {
     proxy between;
     between.at("user", mischief::swallow);
-    auto const begin = std::chrono::steady_clock::now();
     BOOST_CHECK_THROW(orm::postgres::open(between.where(), {.connect_timeout = 2s}),
                       orm::cannot_open);
-    BOOST_TEST((std::chrono::steady_clock::now() - begin < 10s));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <sys/resource.h>
-
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "integration/postgres/server.hpp"
+#include "support/heap.hpp"
 
 // What only this backend has: its statements, what it says when something is wrong, how it stops.
 
@@ -277,11 +277,6 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_FIXTURE_TEST_SUITE(integration_postgres_streams, one_connection)
 
 BOOST_AUTO_TEST_CASE(a_stream_takes_no_more_memory_than_a_row) {
-    auto const peak = [] {
-        rusage usage{};
-        getrusage(RUSAGE_SELF, &usage);
-        return usage.ru_maxrss;
-    };
     auto query = db.prepare("select n, repeat('x', 500) from generate_series(1, 200000) n");
     struct row {
         std::int64_t number{};
@@ -289,24 +284,24 @@ BOOST_AUTO_TEST_CASE(a_stream_takes_no_more_memory_than_a_row) {
     } one;
     constexpr std::array fields{field{.type = member_type::int64, .offset = offsetof(row, number)},
                                 field{.type = member_type::text, .offset = offsetof(row, text)}};
-    auto const           before = peak();
+    auto const           before = heap_in_use();
+    std::size_t          most   = 0;
     std::int64_t         sum    = 0;
     query.start({}, fetching::one_by_one);
     while (query.next()) {
         query.read({fields}, &one);
         sum += one.number;
+        if (one.number % 1'000 == 0) most = std::max(most, heap_in_use());
     }
     BOOST_TEST(sum == 200'000LL * 200'001 / 2);
-    BOOST_TEST(peak() - before < 40'000);  // kB, of some 100,000 in all rows
+    BOOST_TEST(most < before + 1'000'000);  // of some 100,000,000 in all rows
 }
 
 BOOST_AUTO_TEST_CASE(one_that_is_left_is_stopped) {
-    auto       query = db.prepare("select generate_series(1, 100000000)::bigint");
-    auto const begin = std::chrono::steady_clock::now();
+    auto query = db.prepare("select generate_series(1, 1000000000000)");  // days of rows
     query.start({}, fetching::one_by_one);
     BOOST_TEST(query.next());
     query.finish();
-    BOOST_TEST((std::chrono::steady_clock::now() - begin < 10s));
     BOOST_TEST((numbers(db, three) == rows{1, 2, 3}));
     for (int time = 0; time != 50; ++time) {
         query.start({}, fetching::one_by_one);
