@@ -80,56 +80,15 @@ using time_of_day  = std::chrono::hh_mm_ss<std::chrono::microseconds>;
 using milliseconds = std::chrono::milliseconds;
 using microseconds = std::chrono::microseconds;
 
-TABLE_OF(of_bool, bool)
-TABLE_OF(of_int8, std::int8_t)
-TABLE_OF(of_int16, std::int16_t)
-TABLE_OF(of_int32, std::int32_t)
-TABLE_OF(of_int64, std::int64_t)
-TABLE_OF(of_uint8, std::uint8_t)
-TABLE_OF(of_uint16, std::uint16_t)
-TABLE_OF(of_uint32, std::uint32_t)
 TABLE_OF(of_uint64, std::uint64_t)
-TABLE_OF(of_long_long, long long)
-TABLE_OF(of_float, float)
 TABLE_OF(of_double, double)
 TABLE_OF(of_text, std::string)
 TABLE_OF(of_blob, bytes)
 TABLE_OF(of_enum, level)
-TABLE_OF(of_days, days)
 TABLE_OF(of_date, date)
-TABLE_OF(of_seconds, seconds)
 TABLE_OF(of_moment, moment)
-TABLE_OF(of_duration, microseconds)
 TABLE_OF(of_milliseconds, milliseconds)
 TABLE_OF(of_money, money)
-TABLE_OF(of_colour, colour)
-
-struct numbered_level {
-    std::int64_t         id{};
-    level                value = level::low;
-    std::optional<level> maybe;
-    bool                 operator==(numbered_level const&) const = default;
-};
-ORM_TABLE(of_numbered_enum, numbered_level, "of_numbered_enum",
-    (id, primary_key, autoincrement), (value, as_integer), (maybe, as_integer))
-
-struct numbered_moment {
-    std::int64_t          id{};
-    moment                value{};
-    std::optional<moment> maybe;
-    bool                  operator==(numbered_moment const&) const = default;
-};
-ORM_TABLE(of_numbered_moment, numbered_moment, "of_numbered_moment",
-    (id, primary_key, autoincrement), (value, as_integer), (maybe, as_integer))
-
-struct numbered_date {
-    std::int64_t        id{};
-    days                value{};
-    std::optional<days> maybe;
-    bool                operator==(numbered_date const&) const = default;
-};
-ORM_TABLE(of_numbered_date, numbered_date, "of_numbered_date",
-    (id, primary_key, autoincrement), (value, as_integer), (maybe, as_integer))
 
 struct numbered_duration {
     std::int64_t                id{};
@@ -140,64 +99,70 @@ struct numbered_duration {
 ORM_TABLE(of_numbered_duration, numbered_duration, "of_numbered_duration",
     (id, primary_key, autoincrement), (value, as_integer), (maybe, as_integer))
 
-struct texted_duration {
-    std::int64_t                id{};
-    microseconds                value{};
-    std::optional<microseconds> maybe;
-    bool                        operator==(texted_duration const&) const = default;
-};
-ORM_TABLE(of_texted_duration, texted_duration, "of_texted_duration",
-    (id, primary_key, autoincrement), (value, as_text), (maybe, as_text))
+/// A type each, and how it is stored where that is not said by the type alone.
+#define EACH_TYPE(DO)                           \
+    DO(truth, bool)                             \
+    DO(int8, std::int8_t)                       \
+    DO(int16, std::int16_t)                     \
+    DO(int32, std::int32_t)                     \
+    DO(int64, std::int64_t)                     \
+    DO(long_long, long long)                    \
+    DO(uint8, std::uint8_t)                     \
+    DO(uint16, std::uint16_t)                   \
+    DO(uint32, std::uint32_t)                   \
+    DO(uint64, std::uint64_t)                   \
+    DO(single, float)                           \
+    DO(twofold, double)                         \
+    DO(text, std::string)                       \
+    DO(blob, bytes)                             \
+    DO(named_level, level)                      \
+    DO(numbered_level, level, as_integer)       \
+    DO(day, days)                               \
+    DO(numbered_day, days, as_integer)          \
+    DO(calendar, date)                          \
+    DO(instant, moment)                         \
+    DO(numbered_instant, moment, as_integer)    \
+    DO(second, seconds)                         \
+    DO(clock, time_of_day)                      \
+    DO(numbered_clock, time_of_day, as_integer) \
+    DO(span, microseconds)                      \
+    DO(numbered_span, microseconds, as_integer) \
+    DO(texted_span, microseconds, as_text)      \
+    DO(whole_span, milliseconds)                \
+    DO(price, money)                            \
+    DO(paint, colour)
 
+#define MEMBERS(name, Type, ...) \
+    Type                name{};  \
+    std::optional<Type> maybe_##name;
+#define COLUMNS(name, Type, ...) \
+    , (name __VA_OPT__(, ) __VA_ARGS__), (maybe_##name __VA_OPT__(, ) __VA_ARGS__)
+struct everything {
+    std::int64_t id{};
+    EACH_TYPE(MEMBERS)
+};
+ORM_TABLE(all_types, everything, "all_types", (id, primary_key, autoincrement) EACH_TYPE(COLUMNS))
+#undef COLUMNS
+#undef MEMBERS
+
+template <class Type>
+bool same(Type const& one, Type const& other) {
+    return one == other;
+}
 /// std::chrono::hh_mm_ss does not compare.
-struct timed {
-    std::int64_t               id{};
-    time_of_day                value{};
-    std::optional<time_of_day> maybe;
-    time_of_day                number{};
-};
-ORM_TABLE(of_time, timed, "of_time",
-    (id, primary_key, autoincrement), (value), (maybe), (number, as_integer))
+bool same(time_of_day const& one, time_of_day const& other) {
+    return one.to_duration() == other.to_duration();
+}
+bool same(std::optional<time_of_day> const& one, std::optional<time_of_day> const& other) {
+    return one.has_value() == other.has_value() && (!one || same(*one, *other));
+}
 
-/// Writes every value by each way that binds it on its own (a row, a batch of rows, an assignment,
-/// an operand), and expects it back. Ways to read differ in no type: other tests have them.
-template <class Backend, class Table, class Type>
-void check_round_trip(Table table, std::vector<Type> const& values) {
-    auto db               = created<Backend>(orm::schema_of<Table>{});
-    using row             = orm::row_of<Table>;
-    auto const       rows = [&] { return db.all(select().from(table).order_by(table.id)); };
-    std::vector<row> expected;
-    for (std::size_t at = 0; at != values.size(); ++at) {
-        row one{};
-        one.value = values[at];
-        if (at % 2 == 0) one.maybe = values[at];
-        expected.push_back(db.insert(one));
-        one.id = expected.back().id;
-        BOOST_TEST((expected.back() == one), "value " << at << " changed in insert()");
-        BOOST_TEST(
-            db.count(select().from(table).where(table.id == one.id && table.value == values[at] &&
-                                                is_not_distinct_from(table.maybe, one.maybe))) == 1,
-            "value " << at << " does not equal itself");
-    }
-    BOOST_TEST((rows() == expected));
-
-    db.run(delete_from(table).all_rows());
-    db.insert(expected);
-    auto stored = rows();
-    BOOST_TEST_REQUIRE(stored.size() == expected.size());
-    for (std::size_t at = 0; at != stored.size(); ++at) {
-        expected[at].id = stored[at].id;
-        BOOST_TEST((stored[at] == expected[at]), "value " << at << " changed in a batch");
-    }
-    for (std::size_t at = 0; at != stored.size(); ++at) {
-        auto const& next   = expected[(at + 1) % expected.size()];
-        expected[at].value = values[(at + 1) % values.size()];
-        expected[at].maybe = next.maybe;
-        db.run(update(table)
-                   .set(table.value = expected[at].value, table.maybe = expected[at].maybe)
-                   .where(table.id == expected[at].id));
-    }
-    BOOST_TEST((rows() == expected));
+void check_same(everything const& read, everything const& written) {
+#define CHECK(name, ...)                       \
+    BOOST_TEST(same(read.name, written.name)); \
+    BOOST_TEST(same(read.maybe_##name, written.maybe_##name));
+    BOOST_TEST_CONTEXT("row " << read.id) { EACH_TYPE(CHECK) }
+#undef CHECK
 }
 
 /// The ends of an integer's range, and numbers from all over it.
@@ -216,39 +181,6 @@ std::vector<Number> integers() {
         numbers.push_back(
             static_cast<Number>(static_cast<Number>(random() >> (at % 64)) & highest));
     return numbers;
-}
-
-BOOST_AUTO_TEST_SUITE(integration_types)
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(signed_integers, Backend, backends) {
-    check_round_trip<Backend>(of_int8, integers<std::int8_t>());
-    check_round_trip<Backend>(of_int16, integers<std::int16_t>());
-    check_round_trip<Backend>(of_int32, integers<std::int32_t>());
-    check_round_trip<Backend>(of_int64, integers<std::int64_t>());
-    check_round_trip<Backend>(of_long_long, integers<long long>());
-}
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(unsigned_integers, Backend, backends) {
-    check_round_trip<Backend>(of_uint8, integers<std::uint8_t>());
-    check_round_trip<Backend>(of_uint16, integers<std::uint16_t>());
-    check_round_trip<Backend>(of_uint32, integers<std::uint32_t>());
-    check_round_trip<Backend>(of_uint64, integers<std::uint64_t>());
-}
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_unsigned_number_past_the_range_of_the_engine, Backend, backends) {
-    auto       db   = created<Backend>(of_uint64_schema);
-    auto const past = std::uint64_t{1} << 63;
-    BOOST_CHECK_THROW(db.insert(of_uint64_holder{.value = past}), orm::encode_error);
-    BOOST_CHECK_THROW(db.insert(of_uint64_holder{.maybe = past}), orm::encode_error);
-    BOOST_CHECK_THROW(db.run(insert_into(of_uint64).values(of_uint64.value = past)),
-                      orm::encode_error);
-    BOOST_CHECK_THROW(db.count(select().from(of_uint64).where(of_uint64.value < past)),
-                      orm::encode_error);
-    BOOST_TEST(db.count(of_uint64) == 0);
-}
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(truth_values, Backend, backends) {
-    check_round_trip<Backend>(of_bool, std::vector<bool>{true, false, true});
 }
 
 template <class Number>
@@ -283,9 +215,197 @@ std::vector<Number> fractions() {
     return numbers;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(floating_point_numbers, Backend, backends) {
-    check_round_trip<Backend>(of_float, fractions<float>());
-    check_round_trip<Backend>(of_double, fractions<double>());
+/// Of texts and blobs the longest are last.
+template <class Dialect>
+std::vector<std::string> texts() {
+    using namespace std::string_literals;
+    std::vector<std::string> values{"",       " ",        "a",      "'",  "\"",
+                                    "null",   "ünïcödé",  "日本語", "😀", "e\u0301",
+                                    "\t\r\n", "\x7f\x01", "1",      "1.0"};
+    values.push_back(std::string(15, 'x'));  // as long as fits into a std::string
+    values.push_back(std::string(16, 'x'));
+    if (Dialect::facts.integer_booleans) {
+        values.insert(values.end(), {"\0"s, "a\0b"s, "a\0"s, "\0a"s, "\0\0\0"s});
+    }
+    values.push_back(std::string(1'000'000, 'y'));
+    return values;
+}
+
+std::vector<bytes> blobs() {
+    bytes all;
+    for (int byte = 0; byte != 256; ++byte) all.push_back(static_cast<std::byte>(byte));
+    return {{}, {std::byte{0}}, {std::byte{0}, std::byte{0}}, all, bytes(300'000, std::byte{0xAB})};
+}
+
+template <class Dialect>
+std::vector<days> calendar_days() {
+    using namespace std::chrono_literals;
+    std::vector<days> values{days(1y / 1 / 1),     days(1582y / 10 / 15), days(1899y / 12 / 31),
+                             days(1900y / 2 / 28), days(1969y / 12 / 31), days(1970y / 1 / 1),
+                             days(2000y / 2 / 29), days(2024y / 2 / 29),  days(2038y / 1 / 20),
+                             days(9999y / 12 / 31)};
+    if (Dialect::facts.integer_booleans)
+        values.push_back(days(0y / 1 / 1));  // one that has a year 0
+    std::mt19937 random(1);
+    while (values.size() != 100)
+        values.push_back(days(std::chrono::days(static_cast<int>(random() % 3'652'000) - 719'000)));
+    return values;
+}
+
+/// The last one that there is comes last.
+std::vector<moment> moments() {
+    using namespace std::chrono_literals;
+    std::vector<moment> values{moment(days(1y / 1 / 1)),
+                               moment(-1us),
+                               moment(),
+                               moment(1us),
+                               moment(-1s),
+                               moment(-999'999us),
+                               moment(days(1900y / 1 / 1)) + 5us,
+                               moment(days(2024y / 2 / 29)) + 23h + 59min + 59s + 999'999us,
+                               moment(100ms),
+                               moment(-100ms)};
+    std::mt19937_64     random(2);
+    while (values.size() != 99)
+        values.push_back(moment(days(1y / 1 / 1)) + microseconds(static_cast<std::int64_t>(
+                                                        random() % 315'000'000'000'000'000)));
+    values.push_back(moment(days(9999y / 12 / 31)) + 24h - 1us);
+    return values;
+}
+
+std::vector<microseconds> durations() {
+    using namespace std::chrono_literals;
+    std::vector<microseconds> values{0us,
+                                     1us,
+                                     -1us,
+                                     999'999us,
+                                     -999'999us,
+                                     1s,
+                                     -1s,
+                                     90min,
+                                     -90min,
+                                     24h,
+                                     -25h,
+                                     1'000'000h,
+                                     microseconds::max(),
+                                     microseconds::min(),
+                                     microseconds::min() + 1us};
+    std::mt19937_64           random(3);
+    for (int at = 0; at != 60; ++at)
+        values.push_back(microseconds(static_cast<std::int64_t>(random()) >> at));
+    return values;
+}
+
+/// As many rows as the longest list of values needs; shorter lists begin again, but for their last
+/// value, which is there once.
+template <class Dialect>
+std::vector<everything> rows_of_all_types() {
+    using namespace std::chrono_literals;
+    std::vector<everything> rows(100);
+    auto const              put = [&]<class Type>(Type everything::*  value,
+                                                  std::optional<Type> everything::* maybe,
+                                                  std::vector<Type> const&          values) {
+        for (std::size_t at = 0; at != rows.size(); ++at) {
+            auto const place = at < values.size() ? at : at % (values.size() - 1);
+            rows[at].*value  = values[place];
+            if (at % 2 == 0) rows[at].*maybe = values[(place + at / 2) % (values.size() - 1)];
+        }
+    };
+#define PUT(name, values) put(&everything::name, &everything::maybe_##name, values);
+    PUT(truth, (std::vector<bool>{true, false, true}))
+    PUT(int8, integers<std::int8_t>())
+    PUT(int16, integers<std::int16_t>())
+    PUT(int32, integers<std::int32_t>())
+    PUT(int64, integers<std::int64_t>())
+    PUT(long_long, integers<long long>())
+    PUT(uint8, integers<std::uint8_t>())
+    PUT(uint16, integers<std::uint16_t>())
+    PUT(uint32, integers<std::uint32_t>())
+    PUT(uint64, integers<std::uint64_t>())
+    PUT(single, fractions<float>())
+    PUT(twofold, fractions<double>())
+    PUT(text, texts<Dialect>())
+    PUT(blob, blobs())
+    std::vector<level> const levels{level::low, level::middle, level::high, level::low};
+    PUT(named_level, levels)
+    PUT(numbered_level, levels)
+    auto const dates = calendar_days<Dialect>();
+    PUT(day, dates)
+    PUT(numbered_day, dates)
+    PUT(calendar, std::vector<date>(dates.begin(), dates.end()))
+    PUT(instant, moments())
+    PUT(numbered_instant, moments())
+    std::vector<seconds> instants;
+    for (auto const& value : moments())
+        instants.push_back(std::chrono::floor<std::chrono::seconds>(value));
+    PUT(second, instants)
+    std::vector<time_of_day> times;
+    for (microseconds const since : std::initializer_list<microseconds>{
+             0us, 1us, 999'999us, 1s, 12h, 23h + 59min + 59s, 24h - 1us})
+        times.push_back(time_of_day(since));
+    PUT(clock, times)
+    PUT(numbered_clock, times)
+    PUT(span, durations())
+    PUT(numbered_span, durations())
+    PUT(texted_span, durations())
+    PUT(whole_span, (std::vector<milliseconds>{0ms, 1ms, -1ms, 1'001ms, 100h, -100h}))
+    PUT(price, (std::vector<money>{{0}, {-1}, {995}, {std::numeric_limits<std::int64_t>::max()}}))
+    PUT(paint, (std::vector<colour>{{}, {1, 2, 3}, {255, 255, 255}}))
+#undef PUT
+    return rows;
+}
+
+BOOST_AUTO_TEST_SUITE(integration_types)
+
+/// By each way that binds a value on its own: a row, a batch of rows, an assignment, an operand.
+/// Ways to read differ in no type: other tests have them.
+BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_all_types_survive, Backend, backends) {
+    auto       db        = created<Backend>(orm::schema(all_types));
+    auto const rows      = rows_of_all_types<typename Backend::dialect>();
+    auto const are_there = [&](std::size_t from) {
+        auto const found = db.all(select().from(all_types).order_by(all_types.id));
+        BOOST_TEST_REQUIRE(found.size() == rows.size());
+        for (std::size_t at = 0; at != rows.size(); ++at)
+            check_same(found[at], rows[(at + from) % rows.size()]);
+    };
+    for (auto const& row : rows) {
+        auto const stored = db.insert(row);
+        check_same(stored, row);
+#define EQUAL(name, ...) \
+    , eq(all_types.name, row.name), is_not_distinct_from(all_types.maybe_##name, row.maybe_##name)
+        BOOST_TEST(db.count(select().from(all_types).where(
+                       and_(eq(all_types.id, stored.id) EACH_TYPE(EQUAL)))) == 1,
+                   "row " << stored.id << " does not equal itself");
+#undef EQUAL
+    }
+    are_there(0);
+
+    db.run(delete_from(all_types).all_rows());
+    db.insert(rows);
+    are_there(0);
+
+    auto const ids = db.all(select(all_types.id).from(all_types).order_by(all_types.id));
+    for (std::size_t at = 0; at != rows.size(); ++at) {
+        auto const& next = rows[(at + 1) % rows.size()];
+#define ASSIGN(name, ...) , all_types.name = next.name, all_types.maybe_##name = next.maybe_##name
+        db.run(update(all_types)
+                   .set(all_types.id = ids[at] EACH_TYPE(ASSIGN))
+                   .where(eq(all_types.id, ids[at])));
+#undef ASSIGN
+    }
+    are_there(1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_unsigned_number_past_the_range_of_the_engine, Backend, backends) {
+    auto       db   = created<Backend>(of_uint64_schema);
+    auto const past = std::uint64_t{1} << 63;
+    BOOST_CHECK_THROW(db.insert(of_uint64_holder{.value = past}), orm::encode_error);
+    BOOST_CHECK_THROW(db.insert(of_uint64_holder{.maybe = past}), orm::encode_error);
+    BOOST_CHECK_THROW(db.run(insert_into(of_uint64).values(of_uint64.value = past)),
+                      orm::encode_error);
+    BOOST_CHECK_THROW(db.count(select().from(of_uint64).where(of_uint64.value < past)),
+                      orm::encode_error);
+    BOOST_TEST(db.count(of_uint64) == 0);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_no_number_is_refused, Backend, backends) {
@@ -312,30 +432,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_no_number_is_refused, Backend, backends) {
         BOOST_TEST(
             std::isnan(db.all(select().from(of_double).order_by(desc(of_double.value)))[0].value));
     }
-}
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_all_kinds, Backend, backends) {
-    using namespace std::string_literals;
-    std::vector<std::string> values{"",       " ",        "a",      "'",  "\"",
-                                    "null",   "ünïcödé",  "日本語", "😀", "e\u0301",
-                                    "\t\r\n", "\x7f\x01", "1",      "1.0"};
-    values.push_back(std::string(15, 'x'));  // as long as fits into a std::string
-    values.push_back(std::string(16, 'x'));
-    values.push_back(std::string(1'000'000, 'y'));
-    if (Backend::dialect::facts.integer_booleans) {
-        values.insert(values.end(), {"\0"s, "a\0b"s, "a\0"s, "\0a"s, "\0\0\0"s});
-    }
-    check_round_trip<Backend>(of_text, values);
-}
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(blobs_of_all_kinds, Backend, backends) {
-    bytes all;
-    for (int byte = 0; byte != 256; ++byte) all.push_back(static_cast<std::byte>(byte));
-    check_round_trip<Backend>(of_blob, std::vector<bytes>{{},
-                                                          {std::byte{0}},
-                                                          {std::byte{0}, std::byte{0}},
-                                                          all,
-                                                          bytes(300'000, std::byte{0xAB})});
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(lists_of_blobs, Backend, backends) {
@@ -377,9 +473,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_text_of_no_characters_is_not_null, Backend, back
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(enums, Backend, backends) {
-    std::vector<level> const levels{level::low, level::middle, level::high};
-    check_round_trip<Backend>(of_enum, levels);
-    check_round_trip<Backend>(of_numbered_enum, levels);
     auto db = created<Backend>(of_enum_schema);
     BOOST_CHECK_THROW(db.insert(of_enum_holder{.value = static_cast<level>(77)}),
                       orm::encode_error);
@@ -391,18 +484,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(enums, Backend, backends) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(dates, Backend, backends) {
     using namespace std::chrono_literals;
-    std::vector<days> values{days(0y / 1 / 1),      days(1y / 1 / 1),     days(1582y / 10 / 15),
-                             days(1899y / 12 / 31), days(1900y / 2 / 28), days(1969y / 12 / 31),
-                             days(1970y / 1 / 1),   days(2000y / 2 / 29), days(2024y / 2 / 29),
-                             days(2038y / 1 / 20),  days(9999y / 12 / 31)};
-    std::mt19937      random(1);
-    while (values.size() != 100)
-        values.push_back(days(std::chrono::days(static_cast<int>(random() % 3'652'000) - 719'000)));
-    if (!Backend::dialect::facts.integer_booleans) values.erase(values.begin());  // no year 0
-    check_round_trip<Backend>(of_days, values);
-    check_round_trip<Backend>(of_numbered_date, values);
-    check_round_trip<Backend>(of_date, std::vector<date>(values.begin(), values.end()));
-
     auto       db               = created<Backend>(of_date_schema);
     auto const names_the_column = [](orm::encode_error const& refused) {
         return refused.table() == "of_date" && refused.column() == "value" &&
@@ -413,38 +494,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(dates, Backend, backends) {
         BOOST_CHECK_EXCEPTION(function(), orm::encode_error, names_the_column);
     };
     checks([&] { db.insert(of_date_holder{.value = none}); });
-    checks([&] { db.insert(std::vector<of_date_holder>{{.value = values[0]}, {.value = none}}); });
+    checks([&] {
+        db.insert(std::vector<of_date_holder>{{.value = 2024y / 2 / 29}, {.value = none}});
+    });
     checks([&] { db.run(update(of_date).set(of_date.value = none).all_rows()); });
     BOOST_CHECK_THROW(db.insert(of_date_holder{.value = 10'000y / 1 / 1}), orm::encode_error);
     BOOST_CHECK_THROW(db.insert(of_date_holder{.value = -1y / 1 / 1}), orm::encode_error);
     BOOST_TEST(db.count(of_date) == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(moments, Backend, backends) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(moments_sort, Backend, backends) {
     using namespace std::chrono_literals;
-    auto const          last = moment(days(9999y / 12 / 31)) + 24h - 1us;
-    std::vector<moment> values{moment(days(1y / 1 / 1)),
-                               moment(-1us),
-                               moment(),
-                               moment(1us),
-                               moment(-1s),
-                               moment(-999'999us),
-                               moment(days(1900y / 1 / 1)) + 5us,
-                               moment(days(2024y / 2 / 29)) + 23h + 59min + 59s + 999'999us,
-                               moment(100ms),
-                               moment(-100ms),
-                               last};
-    std::mt19937_64     random(2);
-    while (values.size() != 100)
-        values.push_back(moment(days(1y / 1 / 1)) + microseconds(static_cast<std::int64_t>(
-                                                        random() % 315'000'000'000'000'000)));
-    check_round_trip<Backend>(of_moment, values);
-    check_round_trip<Backend>(of_numbered_moment, values);
-    std::vector<seconds> whole;
-    for (auto const& value : values)
-        whole.push_back(std::chrono::floor<std::chrono::seconds>(value));
-    check_round_trip<Backend>(of_seconds, whole);
-
+    std::vector<moment> values = moments();
     // As they sort, so do they in the database.
     auto db = created<Backend>(of_moment_schema);
     for (auto const& value : values) db.insert(of_moment_holder{.value = value});
@@ -452,40 +513,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(moments, Backend, backends) {
     BOOST_TEST(
         (db.all(select(of_moment.value).from(of_moment).order_by(of_moment.value)) == values));
     BOOST_TEST(db.count(select().from(of_moment).where(of_moment.value <= values[50])) == 51);
-    BOOST_CHECK_THROW(db.insert(of_moment_holder{.value = last + 1us}), orm::encode_error);
+    BOOST_CHECK_THROW(db.insert(of_moment_holder{.value = values.back() + 1us}), orm::encode_error);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(durations, Backend, backends) {
     using namespace std::chrono_literals;
-    std::vector<microseconds> values{0us,
-                                     1us,
-                                     -1us,
-                                     999'999us,
-                                     -999'999us,
-                                     1s,
-                                     -1s,
-                                     90min,
-                                     -90min,
-                                     24h,
-                                     -25h,
-                                     1'000'000h,
-                                     microseconds::max(),
-                                     microseconds::min(),
-                                     microseconds::min() + 1us};
-    std::mt19937_64           random(3);
-    for (int at = 0; at != 60; ++at)
-        values.push_back(microseconds(static_cast<std::int64_t>(random()) >> at));
-    check_round_trip<Backend>(of_duration, values);
-    check_round_trip<Backend>(of_numbered_duration, values);
-    check_round_trip<Backend>(of_texted_duration, values);
     // Only integers can be added up.
     auto sums = created<Backend>(orm::schema(of_numbered_duration));
     for (auto const value : {1us, -5us, microseconds(2h)})
         sums.insert(numbered_duration{.value = value});
     BOOST_TEST((sums.one(select(sum(of_numbered_duration.value)).from(of_numbered_duration)) ==
                 microseconds(2h) - 4us));
-    check_round_trip<Backend>(of_milliseconds,
-                              std::vector<milliseconds>{0ms, 1ms, -1ms, 1'001ms, 100h, -100h});
     auto db = created<Backend>(of_milliseconds_schema);
     BOOST_CHECK_THROW(db.insert(of_milliseconds_holder{.value = milliseconds::max()}),
                       orm::encode_error);
@@ -493,29 +531,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(durations, Backend, backends) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(times_of_day, Backend, backends) {
     using namespace std::chrono_literals;
-    auto db = created<Backend>(orm::schema(of_time));
-    for (microseconds const since : std::initializer_list<microseconds>{
-             0us, 1us, 999'999us, 1s, 12h, 23h + 59min + 59s, 24h - 1us}) {
-        timed const stored = db.insert(timed{.value  = time_of_day(since),
-                                             .maybe  = time_of_day(since),
-                                             .number = time_of_day(since)});
-        auto const  found  = *db.find(of_time, stored.id);
-        BOOST_TEST((found.value.to_duration() == since));
-        BOOST_TEST((found.maybe->to_duration() == since));
-        BOOST_TEST((found.number.to_duration() == since));
-        BOOST_TEST(db.count(select().from(of_time).where(of_time.value == time_of_day(since))) ==
-                   1);
-        BOOST_TEST(db.count(select().from(of_time).where(of_time.number == time_of_day(since))) ==
-                   1);
-    }
-    BOOST_CHECK_THROW(db.insert(timed{.value = time_of_day(24h)}), orm::encode_error);
-    BOOST_CHECK_THROW(db.insert(timed{.value = time_of_day(-1us)}), orm::encode_error);
+    auto db = created<Backend>(orm::schema(all_types));
+    BOOST_CHECK_THROW(db.insert(everything{.clock = time_of_day(24h)}), orm::encode_error);
+    BOOST_CHECK_THROW(db.insert(everything{.clock = time_of_day(-1us)}), orm::encode_error);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(types_of_the_users_own, Backend, backends) {
-    check_round_trip<Backend>(
-        of_money, std::vector<money>{{0}, {-1}, {995}, {std::numeric_limits<std::int64_t>::max()}});
-    check_round_trip<Backend>(of_colour, std::vector<colour>{{}, {1, 2, 3}, {255, 255, 255}});
     auto db = created<Backend>(of_money_schema);
     db.insert(of_money_holder{.value = {5}});
     db.insert(of_money_holder{.value = {7}});
