@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Checks that one program is refused, and for the right reason.
 
-    run.py [--without-twin] PROGRAM COMPILER [ARGUMENT...]
+    run.py PROGRAM COMPILER [ARGUMENT...]
 
 A program holds a mistake and, next to it, the good twin: the same program without the mistake.
 
@@ -15,12 +15,11 @@ A program holds a mistake and, next to it, the good twin: the same program witho
     #endif
 
 The test passes when
-  - with ORM_GOOD_TWIN the program compiles without a warning,
-  - without it there is exactly one error,
+  - there is exactly one error,
   - every `expect` regex is found in what a reader sees first: the lines before the first error
     (where it was instantiated), its own line and the four lines after it, without source excerpts.
-`expect-gcc` and `expect-clang` hold for one compiler only. Without the twin takes half the time, and
-is for a second compiler: what the twin shows, that nothing but the mistake is wrong, is known.
+`expect-gcc` and `expect-clang` hold for one compiler only. That the good twin compiles without a
+warning, so that nothing but the mistake is wrong, is seen to by twins.py.
 """
 
 import re
@@ -59,7 +58,7 @@ def first_error(output):
     return ""
 
 
-def problems(program, compiler, with_twin=True):
+def problems(program, compiler):
     """Yields a sentence for everything that is wrong with the program or its error."""
     text = Path(program).read_text(encoding="utf-8")
     expected = [regex for name, regex in EXPECT.findall(text) if name in ("", compiler.name)]
@@ -69,11 +68,6 @@ def problems(program, compiler, with_twin=True):
         yield "an `expect:` does not begin its line"
     if "ORM_GOOD_TWIN" not in text:
         yield "there is no good twin"
-
-    if with_twin:
-        compiled, output = compiler(program, "-DORM_GOOD_TWIN", "-Werror")
-        if not compiled:
-            yield f"the good twin does not compile:\n{output}"
 
     compiled, output = compiler(program, "-w")
     if compiled:
@@ -89,10 +83,8 @@ def problems(program, compiler, with_twin=True):
 
 
 def main():
-    arguments = sys.argv[1:]
-    with_twin = arguments[0] != "--without-twin"
-    program, *command = arguments if with_twin else arguments[1:]
-    found = list(problems(program, Compiler(command), with_twin))
+    program, *command = sys.argv[1:]
+    found = list(problems(program, Compiler(command)))
     for problem in found:
         print(f"{program}: {problem}\n")
     return 1 if found else 0

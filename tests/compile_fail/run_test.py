@@ -8,13 +8,14 @@ import unittest
 from pathlib import Path
 
 import run
+import twins
 
 TWINS = """{expect}
 template <int Size>
 void at_most_two() {{
     static_assert(Size <= 2, "too large");
 }}
-int main() {{
+void program() {{
 #ifdef ORM_GOOD_TWIN
     {good}
 #else
@@ -32,6 +33,12 @@ class Runner(unittest.TestCase):
             program = Path(directory, "program.cpp")
             program.write_text(text, encoding="utf-8")
             return list(run.problems(program, run.Compiler(self.command)))
+
+    def broken_twins(self, *programs):
+        with tempfile.TemporaryDirectory() as directory:
+            for number, text in enumerate(programs):
+                Path(directory, f"program_{number}.cpp").write_text(text, encoding="utf-8")
+            return list(twins.problems(Path(directory), run.Compiler(self.command)))
 
     def twins(self, expect="// expect: too large", good="at_most_two<2>();",
               bad="at_most_two<3>();"):
@@ -66,25 +73,27 @@ class Runner(unittest.TestCase):
         self.assert_problem(self.twins(bad="at_most_two<3>(); no_such_function();",
                                        expect="// expect: "), "there are 2")
 
-    def test_a_good_twin_that_does_not_compile_fails(self):
-        self.assert_problem(self.twins(good="at_most_two<4>();"), "good twin does not compile")
+    def test_good_twins_do_not_know_each_other(self):
+        program = TWINS.format(expect="", good="at_most_two<2>();", bad="at_most_two<3>();")
+        self.assertEqual(self.broken_twins(program, program), [])
 
-    def test_without_the_twin_only_the_mistake_is_compiled(self):
-        with tempfile.TemporaryDirectory() as directory:
-            program = Path(directory, "program.cpp")
-            program.write_text(TWINS.format(expect="// expect: too large", good="at_most_two<4>();",
-                                            bad="at_most_two<3>();"), encoding="utf-8")
-            compiler = run.Compiler(self.command)
-            self.assertEqual(list(run.problems(program, compiler, with_twin=False)), [])
+    def test_a_good_twin_that_does_not_compile_fails(self):
+        program = TWINS.format(expect="", good="at_most_two<4>();", bad="")
+        self.assert_problem(self.broken_twins(program), "program_0.cpp:4:")
 
     def test_a_good_twin_with_a_warning_fails(self):
-        self.assert_problem(self.twins(good="#warning careful"), "good twin does not compile")
+        program = TWINS.format(expect="", good="#warning careful", bad="")
+        self.assert_problem(self.broken_twins("", program), "program_1.cpp:8:")
+
+    def test_a_good_twin_that_stands_alone_is_compiled_too(self):
+        program = "namespace orm { static_assert(false); }\n"
+        self.assert_problem(self.broken_twins("", program), "program_1.cpp:1:")
 
     def test_a_missing_expectation_fails(self):
         self.assert_problem(self.twins(expect=""), "no `// expect:`")
 
     def test_a_missing_good_twin_fails(self):
-        self.assert_problem(self.problems("// expect: nothing\nint main() { return nothing; }\n")[:1],
+        self.assert_problem(self.problems("// expect: nothing\nvoid program() { nothing(); }\n")[:1],
                             "no good twin")
 
 
