@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Rows with the rows that belong to them: a load of the library beside the same three statements by
-// hand on the C API of the engine; in SQLite also beside one join, and beside a statement for each
-// parent.
+// hand on the C API of the engine, beside one join, and beside a statement for each parent.
 //
 //     benchmark_relations [ROUNDS [WHERE]]   lines, their parts separated by tabs; of PostgreSQL
 //                                            where it is told where that is

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// The same three statements by hand with libpq: compiled once, keys and rows in binary, and the
-// begin of the transaction sent together with the first of them.
+// By hand with libpq, statements compiled once, keys and rows in binary: the same three statements,
+// with the begin of the transaction sent together with the first of them; one join; and a statement
+// for each parent.
 
 #include <endian.h>
 #include <libpq-fe.h>
@@ -33,29 +34,31 @@ public:
     ~rows() { PQclear(result_); }
 
     int          count() const { return PQntuples(result_); }
+    bool         null(int row, int at) const { return PQgetisnull(result_, row, at) != 0; }
     std::int64_t big(int row, int at) const {
         std::uint64_t bits;
         std::memcpy(&bits, PQgetvalue(result_, row, at), sizeof bits);
         return static_cast<std::int64_t>(be64toh(bits));
     }
 
-    void read(int row, user& to) const {
-        to.id = big(row, 0);
-        text(row, 1, to.name);
-        if (PQgetisnull(result_, row, 2) == 0) text(row, 2, to.city.emplace());
+    // From a column on.
+    void read(int row, user& to, int at = 0) const {
+        to.id = big(row, at);
+        text(row, at + 1, to.name);
+        if (!null(row, at + 2)) text(row, at + 2, to.city.emplace());
     }
-    void read(int row, post& to) const {
-        to.id        = big(row, 0);
-        to.author_id = big(row, 1);
-        text(row, 2, to.title);
+    void read(int row, post& to, int at = 0) const {
+        to.id        = big(row, at);
+        to.author_id = big(row, at + 1);
+        text(row, at + 2, to.title);
         std::uint32_t bits;
-        std::memcpy(&bits, PQgetvalue(result_, row, 3), sizeof bits);
+        std::memcpy(&bits, PQgetvalue(result_, row, at + 3), sizeof bits);
         to.views = static_cast<std::int32_t>(be32toh(bits));
     }
-    void read(int row, comment& to) const {
-        to.id      = big(row, 0);
-        to.post_id = big(row, 1);
-        text(row, 2, to.text);
+    void read(int row, comment& to, int at = 0) const {
+        to.id      = big(row, at);
+        to.post_id = big(row, at + 1);
+        text(row, at + 2, to.text);
     }
 
 private:
@@ -103,6 +106,14 @@ public:
                          R"( where "author_id" = any($1) order by "author_id", "id")");
         prepare("comments", R"(select "id", "post_id", "text" from "comments")"
                             R"( where "post_id" = any($1) order by "post_id", "id")");
+        prepare("joined",
+                R"(select u.id, u.name, u.city, p.id, p.author_id, p.title, p.views, c.id,)"
+                R"( c.post_id, c.text from users u left join posts p on p.author_id = u.id)"
+                R"( left join comments c on c.post_id = p.id order by u.id, p.id, c.id)");
+        prepare("posts_of_one", R"(select "id", "author_id", "title", "views" from "posts")"
+                                R"( where "author_id" = $1 order by "id")");
+        prepare("comments_of_one", R"(select "id", "post_id", "text" from "comments")"
+                                   R"( where "post_id" = $1 order by "id")");
     }
     hand_on_postgres(hand_on_postgres const&)            = delete;
     hand_on_postgres& operator=(hand_on_postgres const&) = delete;
@@ -144,15 +155,53 @@ public:
         return found;
     }
 
+    authors one_join() {
+        authors    found;
+        rows const all(PQexecPrepared(db_, "joined", 0, nullptr, nullptr, nullptr, 1));
+        for (int row = 0; row != all.count(); ++row) {
+            if (found.empty() || found.back().row.id != all.big(row, 0))
+                all.read(row, found.emplace_back().row);
+            if (all.null(row, 3)) continue;
+            auto& written = found.back().posts;
+            if (written.empty() || written.back().row.id != all.big(row, 3))
+                all.read(row, written.emplace_back().row, 3);
+            if (!all.null(row, 7)) all.read(row, written.back().comments.emplace_back(), 7);
+        }
+        return found;
+    }
+
+    authors statement_for_each() {
+        authors found = roots();
+        for (author& one : found) {
+            rows const posts = with_key("posts_of_one", one.row.id);
+            for (int row = 0; row != posts.count(); ++row) {
+                post_with_comments& each = one.posts.emplace_back();
+                posts.read(row, each.row);
+                rows const comments = with_key("comments_of_one", each.row.id);
+                for (int inner = 0; inner != comments.count(); ++inner)
+                    comments.read(inner, each.comments.emplace_back());
+            }
+        }
+        run("commit");
+        return found;
+    }
+
 private:
     void run(char const* sql) { rows const done(PQexec(db_, sql)); }
     void prepare(char const* name, char const* sql) {
         rows const done(PQprepare(db_, name, sql, 0, nullptr));
     }
     rows with_keys(char const* name, array_of_keys const& keys) {
-        char const* const data   = keys.data();
-        int const         size   = keys.size();
-        int const         format = 1;
+        return with_bytes(name, keys.data(), keys.size());
+    }
+    rows with_key(char const* name, std::int64_t key) {
+        std::uint64_t const bits = htobe64(static_cast<std::uint64_t>(key));
+        char                bytes[sizeof bits];
+        std::memcpy(bytes, &bits, sizeof bits);
+        return with_bytes(name, bytes, sizeof bytes);
+    }
+    rows with_bytes(char const* name, char const* data, int size) {
+        int const format = 1;
         return rows(PQexecPrepared(db_, name, 1, &data, &size, &format, 1));
     }
     void skip_end() {
@@ -209,7 +258,8 @@ void keep_together(int first, int second) {
         throw std::runtime_error("the server is not on this host");
 }
 
-void measure(std::string const& where, char const* what, amounts const& of, int rounds) {
+void measure(std::string const& where, char const* what, amounts const& of, int rounds,
+             bool all_ways) {
     auto db = orm::postgres::open(where);
     db.backend().run_script(
         "set client_min_messages = warning; drop schema if exists orm_benchmark cascade; "
@@ -220,8 +270,13 @@ void measure(std::string const& where, char const* what, amounts const& of, int 
     {
         hand_on_postgres hand(where);
         keep_together(db.backend().process(), hand.process());
-        compare(what, "PostgreSQL", of, rounds, seconds_on_both_sides,
-                {[&] { return db.all(whole); }, [&] { return hand.three_statements(); }});
+        std::vector<way> ways{[&] { return db.all(whole); },
+                              [&] { return hand.three_statements(); }};
+        if (all_ways) {
+            ways.push_back([&] { return hand.one_join(); });
+            ways.push_back([&] { return hand.statement_for_each(); });
+        }
+        compare(what, "PostgreSQL", of, rounds, seconds_on_both_sides, ways);
     }
     db.backend().run_script("drop schema orm_benchmark cascade");
 }
@@ -229,8 +284,9 @@ void measure(std::string const& where, char const* what, amounts const& of, int 
 }  // namespace
 
 void measure_on_postgres(std::string const& where, int rounds) {
-    measure(where, "shape", {100, 10, 5}, rounds);
-    for (amounts const& each : growing) measure(where, "growth", each, rounds_for(each, rounds));
+    measure(where, "shape", {100, 10, 5}, rounds, true);
+    for (amounts const& each : growing)
+        measure(where, "growth", each, rounds_for(each, rounds), false);
 }
 
 }  // namespace benchmark

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "cms.hpp"
 
+#include <ostream>
 #include <utility>
+
+#include <orm/json_rows.hpp>
 
 namespace cms {
 
@@ -69,14 +72,53 @@ Page published(orm::sqlite::database& db, std::int64_t collection,
     return page;
 }
 
+constexpr auto pages = load<ContentPage>()
+                           .via(content_tags)
+                           .with(tags, order_by(tags.name))
+                           .with(comments, order_by(desc(comments.id)), limit(10));
+
 std::optional<ContentPage> page_of(orm::sqlite::database& db, std::int64_t collection,
                                    std::string const& slug) {
     return db.first(
-        load<ContentPage>()
-            .via(content_tags)
-            .with(tags, order_by(tags.name))
-            .with(comments, order_by(desc(comments.id)), limit(10))
-            .where(and_(eq(content.collection_id, collection), eq(content.slug, slug))));
+        pages.where(and_(eq(content.collection_id, collection), eq(content.slug, slug))));
+}
+
+std::int64_t write_pages(orm::sqlite::database& db, std::ostream& to) {
+    std::int64_t written = 0;
+    for (ContentPage const& page : db.stream(pages.where(eq(content.status, lit<Status::published>))
+                                                 .order_by(content.id)
+                                                 .batch(10))) {
+        to << orm::to_json(page) << '\n';
+        ++written;
+    }
+    return written;
+}
+
+void retag(orm::sqlite::database& db, Content const& row, std::vector<Tag> const& added,
+           std::vector<Tag> const& taken) {
+    db.transaction([&](auto& tx) {
+        tx.unlink(row, taken, via(content_tags));
+        tx.link(row, added, via(content_tags));
+    });
+}
+
+std::vector<AuthorCard> authors(orm::sqlite::database& db) {
+    return db.all(load<AuthorCard>().where(any(content)).order_by(users.name));
+}
+
+std::vector<Menu> menus(orm::sqlite::database& db) {
+    return db.all(load<Menu>()
+                      .with(menu_entries, order_by(menu_entries.place))
+                      .where(is_null(menu_entries.parent_id))
+                      .order_by(menu_entries.place)
+                      .depth(2));
+}
+
+std::vector<MenuEntry> set_entries(orm::sqlite::database& db, MenuEntry const& menu,
+                                   std::vector<MenuEntry> entries) {
+    for (std::size_t at = 0; at != entries.size(); ++at)
+        entries[at].place = static_cast<std::int32_t>(at);
+    return db.sync_children(menu, std::move(entries));
 }
 
 std::vector<Content> tagged(orm::sqlite::database& db, std::vector<std::string> const& names) {

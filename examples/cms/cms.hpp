@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,7 +11,8 @@
 
 #include "schema.hpp"
 
-// Whoever writes has signed in: `db.context().set<cms::signed_in>(user.id)`.
+// Whoever writes has signed in: `db.context().set<cms::signed_in>(user.id)`. Menus are those of the
+// edition that is worked on: `db.context().set<cms::current_edition>(edition.id)`.
 
 namespace cms {
 
@@ -50,6 +52,20 @@ struct ContentPage {
     orm::last_by<&ContentVersion::number> newest;
 };
 
+/// What is shown of who writes.
+struct AuthorCard {
+    using part_of = User;
+    std::int64_t               id{};
+    std::string                name{};
+    orm::count_of<Content>     written;
+    orm::sum_of<&Media::bytes> bytes;
+};
+
+struct Menu {
+    MenuEntry         row;
+    std::vector<Menu> below;
+};
+
 struct CollectionStatistics {
     std::string  collection{};
     std::int64_t drafts{};
@@ -75,6 +91,24 @@ Page published(orm::sqlite::database& db, std::int64_t collection,
 /// One statement for each level, whatever there is of tags and comments.
 std::optional<ContentPage> page_of(orm::sqlite::database& db, std::int64_t collection,
                                    std::string const& slug);
+
+/// Published content with all that a reader sees of it, each a line of JSON, for those who index
+/// it. However much there is, some pages at a time are in memory. Answers how many there were.
+std::int64_t write_pages(orm::sqlite::database& db, std::ostream& to);
+
+/// Gives content some tags and takes others away.
+void retag(orm::sqlite::database& db, Content const& row, std::vector<Tag> const& added,
+           std::vector<Tag> const& taken);
+
+/// Those who have written anything, by name.
+std::vector<AuthorCard> authors(orm::sqlite::database& db);
+
+/// The menus of this edition, three levels deep.
+std::vector<Menu> menus(orm::sqlite::database& db);
+
+/// Makes these the entries of a menu, in this order: others go, new ones come.
+std::vector<MenuEntry> set_entries(orm::sqlite::database& db, MenuEntry const& menu,
+                                   std::vector<MenuEntry> entries);
 
 /// Published content of any of these tags.
 std::vector<Content> tagged(orm::sqlite::database& db, std::vector<std::string> const& names);

@@ -17,6 +17,18 @@ using namespace orm::dsl;
 // A build whose schema is not that of its last migration stops here.
 static_assert(orm::migrate::is_current<cms::site, migrations::head>);
 
+namespace {
+
+void print(std::vector<cms::Menu> const& menus, int depth) {
+    for (cms::Menu const& each : menus) {
+        std::cout << std::string(static_cast<std::size_t>(2 * depth), ' ') << each.row.label
+                  << '\n';
+        print(each.below, depth + 1);
+    }
+}
+
+}  // namespace
+
 // Fills a content system and uses all of it. The file to work on may be given; without one the
 // database is in memory.
 int main(int argc, char** argv) try {
@@ -36,8 +48,7 @@ int main(int argc, char** argv) try {
         db.context().set<signed_in>(number % 2 == 0 ? ada.id : bob.id);
         Content item;
         item.collection_id = articles.id;
-        item.slug          = "article-" + std::to_string(number);
-        item.title         = "Article " + std::to_string(number);
+        item.title         = "Article " + std::to_string(number);  // its slug is made of it
         item.body          = number % 5 == 0 ? "100% sure" : "a thought";
         std::vector<Tag> item_tags;
         if (number % 6 == 1) item_tags = {steam, cards};
@@ -109,6 +120,8 @@ int main(int argc, char** argv) try {
     };
     show();
     std::cout << "About cards: " << cms::tagged(db, {"cards"}).size() << '\n';
+    cms::retag(db, first, {}, {cards});
+    std::cout << "About cards: " << cms::tagged(db, {"cards"}).size() << '\n';
 
     // Comments go into the trash with what they are about, and come back with it.
     db.run(delete_from(comments).where(eq(comments.reader, "Carl")));
@@ -130,6 +143,39 @@ int main(int argc, char** argv) try {
     db.insert(portrait);
     std::cout << cms::media_of(db, ada.id).size() << " file, and "
               << db.count(select().from(media).only_deleted()) << " in the trash\n";
+
+    // Each edition has menus of its own.
+    Edition const austria = db.insert(Edition{.name = "\u00d6sterreich"});
+    Edition const other   = db.insert(Edition{.name = "Osterreich"});
+    std::cout << "Editions: " << austria.slug << ", " << other.slug << '\n';
+    db.context().set<current_edition>(austria.id);
+    auto const entry = [](std::string label, std::optional<std::int64_t> about = {}) {
+        MenuEntry made;
+        made.label      = std::move(label);
+        made.content_id = about;
+        return made;
+    };
+    Menu const top = db.insert(Menu{
+        entry("Main"), {{entry("Cards"), {}}, {entry("Steam", first.id), {{entry("Old"), {}}}}}});
+    // The second becomes the first and gets another label, the first one goes, one is new.
+    MenuEntry engines = top.below[1].row;
+    engines.label     = "Engines";
+    cms::set_entries(db, top.row, {engines, entry("About")});
+    print(cms::menus(db), 1);
+    db.context().set<current_edition>(other.id);
+    std::cout << "Of " << other.slug << ": " << cms::menus(db).size() << " menus\n";
+    db.context().unset<current_edition>();
+    try {
+        cms::menus(db);
+    } catch (orm::missing_context const&) {
+        std::cout << "Of no edition: none may be seen\n";
+    }
+
+    std::ostringstream pages_as_json;
+    std::cout << cms::write_pages(db, pages_as_json) << " pages to index\n";
+    for (AuthorCard const& each : cms::authors(db))
+        std::cout << each.name << " has written " << each.written << ", and has files of "
+                  << each.bytes.value.value_or(0) << " bytes\n";
 
     // All of it as lines of JSON, and from these into another database.
     std::stringstream lines;

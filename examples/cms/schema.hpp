@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A content system: who writes, what is written, every version of it, and what readers say.
+// A content system: who writes, what is written, every version of it, what readers say, and the
+// menus of each edition.
 
 #include <chrono>
 #include <optional>
 #include <string>
 
+#include <boost/uuid/uuid.hpp>
+
 #include <orm/mixin.hpp>
 #include <orm/orm.hpp>
+#include <orm/slug.hpp>
+#include <orm/uuid.hpp>
 #include <orm/validation.hpp>
 
 namespace cms {
@@ -51,7 +56,8 @@ ORM_TABLE(collections, Collection, "collections",
     (title, length(1, 80)),
     (fields, default_("{}"), check(like(collections.fields, "{%}"))))
 
-/// It is not deleted but put into the trash, and its slug may then be used again.
+/// It is not deleted but put into the trash, and its slug may then be used again. Where none is
+/// given it is made of the title.
 struct Content : orm::timestamps {
     std::int64_t               id{};
     std::int64_t               collection_id{};
@@ -73,7 +79,8 @@ ORM_TABLE(content, Content, "content",
     (id, primary_key, autoincrement),
     (collection_id, references(collections.id, on_delete_restrict)),
     (author_id, references(users.id, on_delete_restrict)),
-    (slug, matches("[a-z0-9-]+", "has to be of small letters, digits and hyphens")),
+    (slug, slug_of<&Content::title>,
+        matches("[a-z0-9-]+", "has to be of small letters, digits and hyphens")),
     (title, length(1, 200)),
     (body),
     (status, default_(Status::draft)),
@@ -177,7 +184,55 @@ ORM_TABLE(media, Media, "media",
     (deleted_at))
 ORM_CONSTRAINTS(media, unique_among_living(media.file_name))
 
-inline constexpr auto site =
-    orm::schema(users, collections, content, content_versions, tags, content_tags, comments, media);
+/// One for each country, say.
+struct Edition {
+    boost::uuids::uuid id{};
+    std::string        name{};
+    std::string        slug{};
+};
+ORM_TABLE(editions, Edition, "editions",
+    (id, primary_key, default_with(orm::uuid_v7)),
+    (name, length(1, 80)),
+    (slug, unique, slug_of<&Edition::name>))
+
+/// The key of the edition that is worked on.
+struct current_edition : orm::context_key<boost::uuids::uuid> {};
+
+/// Rows of other editions are as if they were not there.
+struct OfEdition {
+    boost::uuids::uuid edition_id{};
+
+    static constexpr auto default_scope(auto table) {
+        return orm::dsl::eq(table.edition_id, orm::dsl::from_context<current_edition>);
+    }
+    void before_insert(orm::context const& around) { edition_id = around.get<current_edition>(); }
+};
+
+/// A menu is an entry with entries below it.
+struct MenuEntry : OfEdition {
+    std::int64_t                id{};
+    std::optional<std::int64_t> parent_id{};
+    std::string                 label{};
+    std::int32_t                place{};
+    std::optional<std::int64_t> content_id{};
+    orm::updated_at             updated_at{};
+    orm::updated_by<signed_in>  editor_id{};
+};
+ORM_TABLE(menu_entries, MenuEntry, "menu_entries",
+    (edition_id, references(editions.id, on_delete_cascade)),
+    (id, primary_key, autoincrement),
+    (parent_id, references(menu_entries.id, on_delete_cascade)),
+    (label, length(1, 40)),
+    (place),
+    (content_id, references(content.id, on_delete_set_null)),
+    (updated_at),
+    (editor_id, references(users.id)))
+ORM_CONSTRAINTS(menu_entries,
+    index(menu_entries.edition_id),
+    index(menu_entries.parent_id),
+    index(menu_entries.content_id))
+
+inline constexpr auto site = orm::schema(users, collections, content, content_versions, tags,
+                                         content_tags, comments, media, editions, menu_entries);
 
 }  // namespace cms

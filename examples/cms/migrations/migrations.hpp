@@ -4,7 +4,7 @@
 #include <orm/migrate/line.hpp>
 #include <orm/migrate/migration_set.hpp>
 
-#include "0003_mixins/snapshot.hpp"
+#include "0004_editions/snapshot.hpp"
 
 // clang-format off
 namespace migrations {
@@ -310,10 +310,39 @@ inline constexpr orm::migrate::step history_sqlite_0003_mixins_down[]{
      .risk = {2}},  // data-dependent
 };
 
+// sqlite: 0004_editions
+inline constexpr orm::migrate::step history_sqlite_0004_editions_up[]{
+    {.sql = R"sql(create table "editions" (
+    "id" text not null primary key,
+    "name" text not null constraint "editions_name_length_check" check (length("name") between 1 and 80),
+    "slug" text not null unique
+))sql"},
+    {.sql = R"sql(create table "menu_entries" (
+    "edition_id" text not null references "editions" ("id") on delete cascade,
+    "id" integer primary key autoincrement,
+    "parent_id" integer references "menu_entries" ("id") on delete cascade,
+    "label" text not null constraint "menu_entries_label_length_check" check (length("label") between 1 and 40),
+    "place" integer not null,
+    "content_id" integer references "content" ("id") on delete set null,
+    "updated_at" text not null default current_timestamp,
+    "editor_id" integer not null references "users" ("id")
+))sql"},
+    {.sql = R"sql(create index "menu_entries_edition_id_idx" on "menu_entries" ("edition_id"))sql"},
+    {.sql = R"sql(create index "menu_entries_parent_id_idx" on "menu_entries" ("parent_id"))sql"},
+    {.sql = R"sql(create index "menu_entries_content_id_idx" on "menu_entries" ("content_id"))sql"},
+};
+inline constexpr orm::migrate::step history_sqlite_0004_editions_down[]{
+    {.sql = R"sql(drop table "menu_entries")sql",
+     .risk = {1}},  // destructive
+    {.sql = R"sql(drop table "editions")sql",
+     .risk = {1}},  // destructive
+};
+
 inline constexpr orm::migrate::migration history_sqlite[]{
     {.name = R"sql(0001_start)sql", .up = history_sqlite_0001_start_up, .down = history_sqlite_0001_start_down},
     {.name = R"sql(0002_media)sql", .parent = R"sql(0001_start)sql", .up = history_sqlite_0002_media_up, .down = history_sqlite_0002_media_down},
     {.name = R"sql(0003_mixins)sql", .parent = R"sql(0002_media)sql", .up = history_sqlite_0003_mixins_up, .down = history_sqlite_0003_mixins_down},
+    {.name = R"sql(0004_editions)sql", .parent = R"sql(0003_mixins)sql", .up = history_sqlite_0004_editions_up, .down = history_sqlite_0004_editions_down},
 };
 
 inline constexpr orm::migrate::migration_set all{.head = head, .sqlite = history_sqlite};

@@ -83,7 +83,8 @@ constexpr short_name cascade_trigger_name(std::string_view label, types<Columns.
     return default_name(table.view(), columns, label);
 }
 
-template <class Key, cascade_event Event>
+/// `Behind` are the keys by which it would come back to where it began, see `keys_behind`.
+template <class Key, cascade_event Event, class Behind = types<>>
 struct soft_cascade_trigger : trigger_base {
     static constexpr short_name kept = cascade_trigger_name<typename Key::table>(
         Event == cascade_event::deleted ? "soft_deleted" : "restored", typename Key::columns{});
@@ -91,14 +92,14 @@ struct soft_cascade_trigger : trigger_base {
 };
 
 /// It runs for the rows of the table that is referred to.
-template <class Key, cascade_event Event>
+template <class Key, cascade_event Event, class Behind>
 struct soft_cascade_definition {
     using table = typename Key::target;
 };
 
-template <class Key, cascade_event Event>
-constexpr auto orm_trigger_definition(soft_cascade_trigger<Key, Event> const&) {
-    return soft_cascade_definition<Key, Event>{};
+template <class Key, cascade_event Event, class Behind>
+constexpr auto orm_trigger_definition(soft_cascade_trigger<Key, Event, Behind> const&) {
+    return soft_cascade_definition<Key, Event, Behind>{};
 }
 
 template <class Key>
@@ -166,8 +167,67 @@ struct implied_triggers<Table> {
         columns_of<Table>{}, static_cast<constraint_list_of<Table> const*>(nullptr)));
 };
 
-template <class Key, cascade_event Event>
-constexpr void write_definition(writer& out, soft_cascade_definition<Key, Event> const&) {
+template <class Trigger>
+struct key_of_cascade {
+    using result = types<>;
+};
+template <class Key>
+struct key_of_cascade<soft_cascade_trigger<Key, cascade_event::deleted>> {
+    using result = types<Key>;
+};
+
+template <class From, class... Keys>
+consteval std::array<bool, sizeof...(Keys)> next_keys(types<Keys...>) {
+    return {std::is_same_v<typename From::table, typename Keys::target>...};
+}
+
+/// By which keys a deletion that has come by one of them gets on, at once or later.
+template <class... Keys>
+consteval auto ways_of_cascades(types<Keys...> keys) {
+    constexpr std::size_t                      count = sizeof...(Keys);
+    std::array<std::array<bool, count>, count> ways{next_keys<Keys>(keys)...};
+    for (std::size_t by = 0; by != count; ++by)
+        for (auto& from : ways)
+            for (std::size_t to = 0; to != count; ++to)
+                from[to] = from[to] || (from[by] && ways[by][to]);
+    return ways;
+}
+
+template <class Key, class... Keys>
+consteval std::size_t place_among(types<Keys...>) {
+    bool const  same[]{std::is_same_v<Key, Keys>...};
+    std::size_t at = 0;
+    while (!same[at]) ++at;
+    return at;
+}
+
+/// Whether `Next` continues where `Key` has come, and leads back to it.
+template <class Key, class Next, class... Keys>
+consteval bool is_behind(types<Keys...> keys) {
+    constexpr auto ways = ways_of_cascades(types<Keys...>{});
+    return std::is_same_v<typename Key::table, typename Next::target> &&
+           ways[place_among<Next>(keys)][place_among<Key>(keys)];
+}
+
+/// Of a key that is part of a circle of several, those that come next in it. SQLite starts no
+/// trigger anew unless it is told to, and rows behind them would stay as they are in silence.
+template <class Key, class... Keys>
+consteval auto keys_behind(types<Keys...>) {
+    using keys = types<Keys...>;
+    using next =
+        joined_types<std::conditional_t<is_behind<Key, Keys>(keys{}), types<Keys>, types<>>...>;
+    // A key that leads to its own table and nowhere else takes all rows below at once.
+    return std::conditional_t<std::is_same_v<next, types<Key>>, types<>, next>{};
+}
+
+template <class Key, cascade_event Event, class... Triggers>
+struct trigger_among<soft_cascade_trigger<Key, Event>, types<Triggers...>> {
+    using keys   = joined_types<typename key_of_cascade<Triggers>::result...>;
+    using result = soft_cascade_trigger<Key, Event, decltype(keys_behind<Key>(keys{}))>;
+};
+
+template <class Key, cascade_event Event, class Behind>
+constexpr void write_definition(writer& out, soft_cascade_definition<Key, Event, Behind> const&) {
     constexpr std::string_view column =
         name_of<column_of_role<typename Key::target, member_role::deleted_at>>;
     constexpr bool is_deletion = Event == cascade_event::deleted;
@@ -182,10 +242,13 @@ constexpr void write_definition(writer& out, soft_cascade_definition<Key, Event>
     out << (is_deletion ? " is not null)" : " is null)");
 }
 
+inline constexpr std::string_view orm_child = "\"orm_child\".";
+
 template <class... Columns, class... Referenced>
-constexpr void write_refers_to_new(writer& out, types<Columns...>, types<Referenced...>) {
-    ((out.identifier(name_of<Columns>), out << " = new.", out.identifier(name_of<Referenced>),
-      out << " and "),
+constexpr void write_refers(writer& out, std::string_view qualifier, types<Columns...>,
+                            std::string_view referenced, types<Referenced...>) {
+    ((out << qualifier, out.identifier(name_of<Columns>), out << " = " << referenced,
+      out.identifier(name_of<Referenced>), out << " and "),
      ...);
 }
 
@@ -223,19 +286,39 @@ constexpr void write_is_below(writer& out, types<Columns...> columns,
     out << ") as (select ";
     write_names(out, referenced, "new.");
     out << " union select ";
-    write_names(out, referenced, "\"orm_child\".");
+    write_names(out, referenced, orm_child);
     out << " from \"orm_taken\" join ";
     write_table_name<typename Key::table>(out);
     out << " as \"orm_child\" on ";
-    ((out << "\"orm_child\".", out.identifier(name_of<Columns>), out << " = \"orm_taken\".",
-      out.identifier(name_of<Referenced>), out << " and "),
-     ...);
-    write_is_taken<Key, Event>(out, "\"orm_child\".");
+    write_refers(out, orm_child, columns, "\"orm_taken\".", referenced);
+    write_is_taken<Key, Event>(out, orm_child);
     out << ") select * from \"orm_taken\") and ";
 }
 
-template <class Key, cascade_event Event>
-constexpr void write_body(writer& out, soft_cascade_definition<Key, Event> const&) {
+/// Refuses to leave rows as they are that refer by `Next` to those that `Key` has just taken.
+template <class Key, class Next, cascade_event Event>
+constexpr void write_nothing_is_left(writer& out) {
+    constexpr auto other =
+        Event == cascade_event::deleted ? cascade_event::restored : cascade_event::deleted;
+    out << "select raise(abort, 'orm: soft deletes that go round through several keys need "
+           "connections with recursive_triggers') from ";
+    write_table_name<typename Key::table>(out);
+    out << " as \"orm_taken\" join ";
+    write_table_name<typename Next::table>(out);
+    out << " as \"orm_child\" on ";
+    write_refers(out, orm_child, typename Next::columns{}, "\"orm_taken\".",
+                 typename Next::referenced{});
+    write_is_taken<Next, Event>(out, orm_child);
+    out << " where ";
+    write_refers(out, "\"orm_taken\".", typename Key::columns{}, "new.",
+                 typename Key::referenced{});
+    write_is_taken<Key, other>(out, "\"orm_taken\".");
+    out << " limit 1; ";
+}
+
+template <class Key, cascade_event Event, class... Behind>
+constexpr void write_body(writer& out,
+                          soft_cascade_definition<Key, Event, types<Behind...>> const&) {
     using child                        = typename Key::table;
     constexpr std::string_view deleted = name_of<column_of_role<child, member_role::deleted_at>>;
     constexpr std::string_view of_parent =
@@ -257,13 +340,17 @@ constexpr void write_body(writer& out, soft_cascade_definition<Key, Event> const
     else
         out << "null";
     out << " where ";
-    if (std::is_same_v<child, typename Key::target> && !out.dialect.trigger_functions)
+    if (std::is_same_v<child, typename Key::target> && !out.dialect.trigger_functions &&
+        sizeof...(Behind) == 0)
         write_is_below<Key, Event>(out, typename Key::columns{}, typename Key::referenced{});
     else
-        write_refers_to_new(out, typename Key::columns{}, typename Key::referenced{});
+        write_refers(out, {}, typename Key::columns{}, "new.", typename Key::referenced{});
     write_is_taken<Key, Event>(out, {});
     out << "; ";
-    if (out.dialect.trigger_functions) out << "return null; ";
+    if (out.dialect.trigger_functions)
+        out << "return null; ";
+    else
+        (write_nothing_is_left<Key, Behind, Event>(out), ...);
 }
 
 }  // namespace orm

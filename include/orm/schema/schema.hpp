@@ -226,7 +226,7 @@ consteval auto schema(Parts const&...) {
     using sequences = joined_types<only_if<number_sequence<Parts>, Parts>...>;
     using declared  = joined_types<only_if<schema_trigger<Parts>, Parts>...>;
     using implied   = joined_types<typename implied_triggers<Parts>::result...>;
-    using triggers  = joined_types<declared, implied>;
+    using triggers  = among_each_other<joined_types<declared, implied>>;
     return make_schema(tables{}, schema_objects<views, sequences, triggers>{});
 }
 

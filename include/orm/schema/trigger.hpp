@@ -28,4 +28,19 @@ using definition_of = typename defined_trigger<Trigger>::definition;
 template <schema_trigger Trigger>
 using table_of_trigger = typename definition_of<Trigger>::table;
 
+/// What a trigger is among all of a schema, for those that have to know.
+template <class Trigger, class Triggers>
+struct trigger_among {
+    using result = Trigger;
+};
+
+template <class Triggers>
+struct triggers_among_each_other;
+template <class... Triggers>
+struct triggers_among_each_other<types<Triggers...>> {
+    using result = types<typename trigger_among<Triggers, types<Triggers...>>::result...>;
+};
+template <class Triggers>
+using among_each_other = typename triggers_among_each_other<Triggers>::result;
+
 }  // namespace orm

@@ -124,12 +124,17 @@ bool read_taken_of(Database& db, read_texts<Column>& taken, Row const& row, Want
     }
 }
 
-/// Which of some texts a row cannot have. Where nothing is unique, those of all rows that its own
-/// statements may see, of deleted ones as well.
-template <class Column, class Database, class Row>
-read_texts<Column> find_taken(Database& db, Row const& row, std::vector<std::string> const& texts) {
-    using Table               = typename Column::table;
-    auto const         wanted = dsl::in(Column{}, texts);
+/// Of other rows than this one, be it there or not.
+template <class Row, class... Key>
+auto of_others(Row const& row, types<Key...>) {
+    return dsl::not_(dsl::and_(dsl::eq(Key{}, member_of<Row, Key>(row))...));
+}
+
+/// Which of some texts a row cannot have, of those that meet a condition. Where nothing is unique,
+/// those of all rows that its own statements may see, of deleted ones as well.
+template <class Column, class Database, class Row, class Wanted>
+read_texts<Column> find_taken(Database& db, Row const& row, Wanted const& wanted) {
+    using Table = typename Column::table;
     read_texts<Column> taken;
     if constexpr (options_of<Column>.unique || options_of<Column>.primary_key) {
         read_taken<Column>(db, taken, wanted);
@@ -149,33 +154,46 @@ read_texts<Column> find_taken(Database& db, Row const& row, std::vector<std::str
     }
 }
 
+/// Whether the row of a key is new, or may be there already.
+enum class row_presence : unsigned char { is_new, may_be_there };
+
 /// A text that was made of the row, or else the first of `text-2`, `text-3` that it can have.
-template <class Column, class Database, class Row, class Maker>
+template <class Column, row_presence State, class Database, class Row, class Maker>
 std::string free_text(Database& db, Row const& row, Maker const& from, std::string const& text) {
     std::size_t const most = most_characters_of<Column>();
     for (int first = 1, many = 8;; first += many, many *= 8) {
         std::vector<std::string> wanted;
         for (int number = first; number != first + many; ++number)
             wanted.push_back(number == 1 ? text : from.number(text, number, most));
-        auto const taken = find_taken<Column>(db, row, wanted);
+        auto const taken = [&] {
+            auto const one_of_them = dsl::in(Column{}, wanted);
+            if constexpr (State == row_presence::is_new)
+                return find_taken<Column>(db, row, one_of_them);
+            else
+                return find_taken<Column>(
+                    db, row,
+                    dsl::and_(one_of_them, of_others(row, primary_key_of<table_for<Row>>{})));
+        }();
         for (std::string& each : wanted)
             if (std::find(taken.begin(), taken.end(), each) == taken.end()) return std::move(each);
     }
 }
 
 /// Texts that were made of the row, and are those of another, too, get a number. Answers whether
-/// there is any.
-template <class Database, class Row>
-bool keep_apart(Database& db, Row& row) {
+/// there is any. Made are those that a row had not which `may_be_there`; `given` is that row.
+template <row_presence State = row_presence::is_new, class Database, class Row>
+bool keep_apart(Database& db, Row& row, [[maybe_unused]] Row const& given) {
     bool is_numbered = false;
-    for_each_made_of_row(columns_of<table_for<Row>>{},
-                         [&]<class Column>(Column*, auto const& from) {
-                             auto&             member = member_of<Row, Column>(row);
-                             std::string const made = from.make(row, most_characters_of<Column>());
-                             if (member != made) return;
-                             member = free_text<Column>(db, row, from, made);
-                             if (member != made) is_numbered = true;
-                         });
+    for_each_made_of_row(
+        columns_of<table_for<Row>>{}, [&]<class Column>(Column*, auto const& from) {
+            auto&             member = member_of<Row, Column>(row);
+            std::string const made   = from.make(row, most_characters_of<Column>());
+            if (member != made) return;
+            if (State == row_presence::may_be_there && !is_as_new(member_of<Row, Column>(given)))
+                return;
+            member = free_text<Column, State>(db, row, from, made);
+            if (member != made) is_numbered = true;
+        });
     return is_numbered;
 }
 
@@ -185,7 +203,7 @@ void insert_ready(Database& db, session<Connection>& owner, Row& row,
                   [[maybe_unused]] std::int64_t number = 0) {
     // What is refused without a number has asked for none.
     if constexpr (makes_of_itself<Row>)
-        if (keep_apart(db, row)) require_valid(row, number);
+        if (keep_apart(db, row, row)) require_valid(row, number);
     if constexpr (has_hook<after_insert_hook, Row, Connection>)
         db.transaction([&](auto& tx) {
             store_row(tx, owner, row);
@@ -281,6 +299,21 @@ void save_ready(Database& db, session<Connection>& owner, Row& row) {
         });
     else
         upsert_row(db, owner, row);
+}
+
+/// Of a row that has a key, and may be there or not.
+template <class Database, class Connection, class Row>
+void save_of_key(Database& db, session<Connection>& owner, Row& row) {
+    if constexpr (makes_of_itself<Row>) {
+        Row const given = row;
+        fill_client_values(row, true, owner.around);
+        make_ready(row, false, owner.around);
+        if (keep_apart<row_presence::may_be_there>(db, row, given)) require_valid(row);
+    } else {
+        fill_client_values(row, true, owner.around);
+        make_ready(row, false, owner.around);
+    }
+    save_ready(db, owner, row);
 }
 
 /// `remove` is told where to run its statement, and answers whether there was a row.

@@ -362,9 +362,7 @@ private:
             make_ready(row, true, session_->around);
             insert_ready(*this, *session_, row);
         } else if constexpr (!is_versioned<Row>) {
-            fill_client_values(row, true, session_->around);
-            make_ready(row, false, session_->around);
-            save_ready(*this, *session_, row);
+            save_of_key(*this, *session_, row);
         }
     }
 

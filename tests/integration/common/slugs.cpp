@@ -50,7 +50,17 @@ ORM_TABLE(sites, site, "sites",
 ORM_CONSTRAINTS(sites, unique(sites.tenant_id, sites.path), unique_among_living(sites.label),
     index(sites.path))
 
-inline constexpr auto tables = orm::schema(pages, sites);
+/// Of which the program makes the key.
+struct note {
+    std::string  number;
+    std::string  title;
+    std::string  slug;
+    std::int32_t stars = 0;
+};
+ORM_TABLE(notes, note, "notes",
+    (number, primary_key), (title), (slug, unique, length(1, 6), slug_of<&note::title>), (stars))
+
+inline constexpr auto tables = orm::schema(pages, sites, notes);
 
 page titled(std::string title) {
     page made;
@@ -97,6 +107,30 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_stay, Backend, backends) {
     db.run(insert_into(pages).values(titled("Three")));
     BOOST_TEST(db.count(select().from(pages).where(pages.slug == "three")) == 1);
     BOOST_CHECK_THROW(db.run(insert_into(pages).values(titled("Three"))), orm::unique_violation);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_of_rows_that_are_saved, Backend, backends) {
+    auto       db    = integration::created<Backend>(tables);
+    auto const saved = [&](note row) {
+        db.save(row);
+        BOOST_TEST(db.find(notes, row.number)->slug == row.slug);
+        return row;
+    };
+    BOOST_TEST(saved({"a", "Notes", ""}).slug == "notes");
+    note second = saved({"b", "Notes", ""});
+    BOOST_TEST(second.slug == "note-2");  // there is room for six
+    // What a row has stays, and is its own where it is made once more.
+    second.stars = 5;
+    BOOST_TEST(saved(second).slug == "note-2");
+    second.title = "Other";
+    BOOST_TEST(saved(second).slug == "note-2");
+    BOOST_TEST(saved({"a", "Notes", ""}).slug == "notes");
+    BOOST_TEST(saved({"c", "Notes!", ""}).slug == "note-3");
+    // What is given is stored, or refused.
+    BOOST_TEST(saved({"d", "Notes", "mine"}).slug == "mine");
+    note given{"e", "Notes", "notes"};
+    BOOST_CHECK_THROW(db.save(given), orm::unique_violation);
+    BOOST_TEST(db.count(notes) == 4);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_are_unique_as_their_keys_are, Backend, backends) {

@@ -135,6 +135,76 @@ std::string living(Database& db) {
     return told;
 }
 
+// Two keys that lead back: teams have leaders, and leaders' own teams go with them.
+struct player : removable {
+    std::int64_t                id{};
+    std::optional<std::int64_t> team_id;
+};
+struct team : removable {
+    std::int64_t                id{};
+    std::optional<std::int64_t> leader_id;
+};
+ORM_TABLE(players, player, "players", (id, primary_key), (team_id), (deleted_at), (deleted_through))
+ORM_TABLE(teams, team, "teams",
+    (id, primary_key),
+    (leader_id, references(players.id, on_soft_delete_cascade)),
+    (deleted_at),
+    (deleted_through))
+ORM_CONSTRAINTS(players,
+    foreign_key(players.team_id).references(teams.id).with(on_soft_delete_cascade))
+
+// A tree with two keys.
+struct part : removable {
+    std::int64_t                id{};
+    std::optional<std::int64_t> inside, behind;
+};
+ORM_TABLE(parts, part, "parts",
+    (id, primary_key),
+    (inside, references(parts.id, on_soft_delete_cascade)),
+    (behind, references(parts.id, on_soft_delete_cascade)),
+    (deleted_at),
+    (deleted_through))
+
+inline constexpr auto circles = orm::schema(players, teams, parts);
+
+constexpr orm::trigger_model trigger_of_circles(std::string_view name) {
+    for (orm::trigger_model const& each : orm::lower<orm::sqlite_dialect>(circles).triggers)
+        if (each.name == name) return each;
+    return {};
+}
+static_assert(trigger_of_circles("teams_leader_id_soft_deleted").body ==
+              R"(update "teams" set "deleted_at" = new."deleted_at", )"
+              R"("deleted_through" = 'teams_leader_id_fkey' )"
+              R"(where "leader_id" = new."id" and "deleted_at" is null; )"
+              R"(select raise(abort, 'orm: soft deletes that go round through several keys need )"
+              R"(connections with recursive_triggers') from "teams" as "orm_taken" )"
+              R"(join "players" as "orm_child" on "orm_child"."team_id" = "orm_taken"."id" )"
+              R"(and "orm_child"."deleted_at" is null where "orm_taken"."leader_id" = new."id" )"
+              R"(and "orm_taken"."deleted_through" = 'teams_leader_id_fkey' limit 1; )");
+
+/// A database in which deletions may go round, and one that is opened without a word.
+template <class Backend>
+auto going_round() {
+    if constexpr (Backend::dialect::facts.trigger_functions)
+        return Backend::database();
+    else
+        return orm::sqlite::open(":memory:", {.recursive_triggers = true});
+}
+
+/// Player 1 leads the teams 1 and 2, with the players 2 and 3, and player 3 leads team 3 with 4.
+template <class Database>
+void fill_circles(Database& db) {
+    db.create(circles);
+    db.insert(std::vector<player>{{{}, 1, {}}, {{}, 5, {}}});
+    db.insert(std::vector<team>{{{}, 1, 1}, {{}, 2, 1}, {{}, 9, 5}});
+    db.insert(std::vector<player>{{{}, 2, 1}, {{}, 3, 2}, {{}, 6, 9}});
+    db.insert(team{{}, 3, 3});
+    db.insert(player{{}, 4, 3});
+    // Part 1 has 2 inside, which has 3 behind it, which has 4 inside and that 5 behind.
+    db.insert(std::vector<part>{
+        {{}, 1, {}, {}}, {{}, 2, 1, {}}, {{}, 3, {}, 2}, {{}, 4, 3, {}}, {{}, 5, {}, 4}});
+}
+
 }  // namespace cascading
 
 using namespace cascading;
@@ -189,6 +259,50 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_comes_back_with_the_one_that_took_it, Backen
     db.run(delete_from(remarks).where(remarks.number == 3));
     db.run(restore(persons).where(persons.id == 2));
     BOOST_TEST(living(db) == "123/12/12");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(deletions_go_round, Backend, backends) {
+    auto db = going_round<Backend>();
+    fill_circles(db);
+    BOOST_TEST(db.remove(player{{}, 1, {}}));
+    BOOST_TEST(db.all(select(players.id).from(players).order_by(players.id)) ==
+               (std::vector<std::int64_t>{5, 6}));
+    BOOST_TEST(db.all(select(teams.id).from(teams)) == std::vector<std::int64_t>{9});
+    BOOST_TEST(db.restore(player{{}, 1, {}}));
+    BOOST_TEST(db.count(players) == 6);
+    BOOST_TEST(db.count(teams) == 4);
+    BOOST_TEST(db.remove(part{{}, 1, {}, {}}));
+    BOOST_TEST(db.count(parts) == 0);
+    BOOST_TEST(db.restore(part{{}, 1, {}, {}}));
+    BOOST_TEST(db.count(parts) == 5);
+}
+
+// Where triggers do not start anew nothing is left behind in silence.
+BOOST_AUTO_TEST_CASE_TEMPLATE(deletions_that_cannot_go_round_are_refused, Backend, backends) {
+    auto       db            = Backend::database();
+    bool const can_go_around = Backend::dialect::facts.trigger_functions;
+    fill_circles(db);
+    auto const is_refused = [&](auto const& write) {
+        if (can_go_around) return;  // done, as above
+        BOOST_CHECK_EXCEPTION(
+            write(), orm::constraint_violation, [](orm::constraint_violation const& thrown) {
+                return std::string_view(thrown.what()).find("recursive_triggers") !=
+                       std::string_view::npos;
+            });
+    };
+    is_refused([&] { db.remove(player{{}, 1, {}}); });
+    is_refused([&] { db.remove(team{{}, 2, {}}); });
+    is_refused([&] { db.remove(part{{}, 1, {}, {}}); });
+    if (!can_go_around)
+        BOOST_TEST(db.count(players) + db.count(teams) + db.count(parts) == 6 + 4 + 5);
+    // What does not go round is done.
+    BOOST_TEST(db.remove(player{{}, 5, {}}));
+    BOOST_TEST(db.count(players) == 4);
+    BOOST_TEST(db.count(teams) == 3);
+    BOOST_TEST(db.restore(player{{}, 5, {}}));
+    BOOST_TEST(db.count(players) == 6);
+    BOOST_TEST(db.remove(part{{}, 4, {}, {}}));
+    BOOST_TEST(db.count(parts) == 3);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(impact_goes_along, Backend, backends) {

@@ -107,6 +107,122 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(queries_inside_of_others_leave_them_out, Backend, 
                           .select(select(posts.id + 10, posts.slug).from(posts))) == 2);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(queries_of_every_other_kind_leave_them_out, Backend, backends) {
+    auto db = filled<Backend>();
+    BOOST_TEST(db.all(post_ids.where(keyset(posts.author_id, posts.id).after(1, 1))
+                          .order_by(posts.author_id, posts.id)) == keys{3});
+    BOOST_TEST(db.all(union_(post_ids, post_ids).order_by(posts.id)) == (keys{1, 3}));
+    BOOST_TEST(db.all(intersect(post_ids, post_ids.with_deleted()).order_by(posts.id)) ==
+               (keys{1, 3}));
+    BOOST_TEST(db.all(except(post_ids, post_ids.where(posts.id == 3))) == keys{1});
+    BOOST_TEST(db.all(select(users.name)
+                          .from(users)
+                          .where(eq(users.id, select(max(posts.author_id)).from(posts)))) ==
+               std::vector<std::string>{"ada"});
+    // From one to the next, as long as there is any.
+    auto const reached = recursive<"reached">(post_ids.where(posts.id == 1), [](auto before) {
+        return post_ids.inner_join(before, eq(posts.id, before[posts.id] + 1));
+    });
+    BOOST_TEST(db.all(with(reached).select(reached[posts.id]).from(reached)) == keys{1});
+    auto const first = post_ids.order_by(posts.id).limit(9).offset(1).as<"first">();
+    BOOST_TEST(db.all(select(first[posts.id]).from(first)) == keys{3});
+    auto const [total, later] =
+        db.one(select(sum(posts.id), count(posts.id).filter(gt(posts.id, 1))).from(posts));
+    BOOST_TEST(total.value() == 4);
+    BOOST_TEST(later == 1);
+}
+
+template <orm::feature Feature, class Backend>
+constexpr bool has = Backend::dialect::facts.features.contains(Feature);
+
+// What only one engine has: the other is not asked for the text.
+BOOST_AUTO_TEST_CASE_TEMPLATE(queries_of_one_engine_leave_them_out, Backend, backends) {
+    auto db = filled<Backend>();
+    if constexpr (has<orm::feature::lateral_joins, Backend>) {
+        auto const newest =
+            lateral(post_ids.where(by_author).order_by(desc(posts.id)).limit(9).as<"newest">());
+        BOOST_TEST(db.count(select(users.id, newest[posts.id])
+                                .from(users)
+                                .left_join(newest, gt(newest[posts.id], 0))) == 3);
+    }
+    if constexpr (has<orm::feature::distinct_on, Backend>)
+        BOOST_TEST(db.all(distinct_on(posts.author_id)
+                              .select(posts.id)
+                              .from(posts)
+                              .order_by(posts.author_id, desc(posts.id))) == keys{3});
+    if constexpr (has<orm::feature::quantified_comparisons, Backend>) {
+        BOOST_TEST(db.all(select(users.id).from(users).where(
+                       eq(users.id, any(select(posts.author_id).from(posts))))) == keys{1});
+        BOOST_TEST(db.all(select(users.id).from(users).where(
+                       gt(users.id, all(select(posts.author_id).from(posts))))) == keys{2});
+    }
+    if constexpr (has<orm::feature::all_in_set_operations, Backend>) {
+        BOOST_TEST(db.all(intersect_all(post_ids.with_deleted(), post_ids).order_by(posts.id)) ==
+                   (keys{1, 3}));
+        BOOST_TEST(db.all(except_all(post_ids.with_deleted(), post_ids).order_by(posts.id)) ==
+                   (keys{2, 4}));
+    }
+    if constexpr (has<orm::feature::grouping_sets, Backend>)
+        BOOST_TEST(db.count(select(posts.id, count()).from(posts).group_by(rollup(posts.id))) == 3);
+    if constexpr (has<orm::feature::row_locks, Backend>)
+        db.transaction([](auto& tx) {
+            BOOST_TEST(tx.all(post_ids.order_by(posts.id).for_update()) == (keys{1, 3}));
+            BOOST_TEST(tx.all(post_ids.where(posts.id == 2).for_share()).empty());
+        });
+    if constexpr (has<orm::feature::tablesample, Backend>)
+        BOOST_TEST(db.count(select(posts.id).from(tablesample(posts, 100))) == 2);
+    if constexpr (has<orm::feature::copy, Backend>) {
+        BOOST_TEST(db.copy_out(posts, [](std::string_view) {}) == 2);
+        BOOST_TEST(db.copy_out(post_ids.with_deleted(), [](std::string_view) {}) == 4);
+    }
+    if constexpr (has<orm::feature::writes_in_with, Backend>) {
+        auto const gone = cte<"gone">(delete_from(posts).all_rows().returning(posts.id));
+        BOOST_TEST(db.all(with(gone).select(gone[posts.id]).from(gone)).size() == 2);
+        BOOST_TEST(db.count(post_ids.only_deleted()) == 4);
+    }
+}
+
+// A view shows what its query does.
+struct post_name {
+    std::int64_t id{};
+    std::string  slug;
+};
+ORM_VIEW(post_names, post_name, "post_names", select(posts.id, posts.slug).from(posts), (id),
+         (slug))
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(views_leave_them_out, Backend, backends) {
+    auto db = filled<Backend>();
+    db.create(orm::schema(users, posts, comments, post_names), orm::if_exists::skip);
+    BOOST_TEST(db.all(select(post_names.id).from(post_names).order_by(post_names.id)) ==
+               (keys{1, 3}));
+    db.run(delete_from(posts).where(posts.id == 3));
+    BOOST_TEST(db.count(post_names) == 1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(writes_of_every_other_kind_leave_them_alone, Backend, backends) {
+    auto       db         = filled<Backend>();
+    auto const all        = cte<"all_posts">(post_ids.with_deleted());
+    auto const any_of_all = in(posts.id, select(all[posts.id]).from(all));
+    BOOST_TEST(db.run(with(all).update(posts).set(posts.slug = posts.slug).where(any_of_all)) == 2);
+    BOOST_TEST(db.all(update(posts)
+                          .set(posts.slug = concat(posts.slug, "!"))
+                          .where(posts.id >= 2)
+                          .returning(posts.id)) == keys{3});
+    BOOST_TEST(db.run(update(posts)
+                          .set(posts.slug = concat(posts.slug, "?"))
+                          .all_rows()
+                          .order_by(desc(posts.id))
+                          .limit(1)) == 1);
+    BOOST_TEST(db.find(posts, 3)->slug == "c!?");
+    auto const [changed, gone] = db.batch(update(posts).set(posts.slug = "x").where(posts.id == 4),
+                                          delete_from(posts).where(posts.id == 2));
+    BOOST_TEST(changed == 0);
+    BOOST_TEST(gone == 0);
+    BOOST_TEST(db.run(with(all).delete_from(posts).where(any_of_all)) == 2);
+    BOOST_TEST(db.count(posts) == 0);
+    BOOST_TEST(db.count(post_ids.only_deleted()) == 4);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(writes_leave_them_alone, Backend, backends) {
     auto       db    = filled<Backend>();
     auto const title = [&](std::int64_t id) {

@@ -53,4 +53,15 @@ static_assert(std::is_same_v<orm::table_of_trigger<deleted>, nodes_t>);
 static_assert(orm::implied_triggers<nodes_t>::result::size == 2);
 static_assert(orm::implied_triggers<int>::result::size == 0);
 
+// A tree by itself takes all below at once; with a second key it is part of a circle of two.
+using second = orm::key_reference<orm::types<nodes_t::above_t>, orm::types<nodes_t::above_t>>;
+static_assert(std::is_same_v<decltype(orm::keys_behind<key>(orm::types<key>{})), orm::types<>>);
+static_assert(std::is_same_v<decltype(orm::keys_behind<key>(orm::types<key, second>{})),
+                             orm::types<key, second>>);
+using leaf_key = orm::key_reference<orm::types<old_leaves_t::node_id_t>, orm::types<nodes_t::id_t>>;
+static_assert(std::is_same_v<decltype(orm::keys_behind<leaf_key>(orm::types<key, leaf_key>{})),
+                             orm::types<>>);
+static_assert(
+    std::is_same_v<decltype(orm::keys_behind<key>(orm::types<key, leaf_key>{})), orm::types<>>);
+
 }  // namespace soft_cascades
