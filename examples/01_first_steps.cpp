@@ -29,7 +29,7 @@ inline constexpr auto blog = orm::schema(users, posts);
 using namespace orm::dsl;
 
 int main() {
-    auto db = orm::sqlite::open("blog.db");
+    auto db = orm::sqlite::open(":memory:");  // or the name of a file
     db.create(blog);
 
     User ada = db.insert(User{.email = "ada@example.org", .age = 36});

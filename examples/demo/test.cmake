@@ -20,6 +20,9 @@ set(catalogue --catalogue ${SAMPLE})
 run(0 "Usage: demo" --help)
 run(0 "Loaded 4 packages with 9 dependencies.*4 places in the catalogue made no sense"
     a.db ${catalogue})
+# Of a question its statement, the answer as a table, and how long it took.
+run(0 "select .*from \"packages\".*maintainer +packages +all of them.*\\([0-9]+ rows?, [0-9.]+ ms\\)"
+    a.db ${catalogue} --question 2)
 run(0 "has not changed.*window-system +0.9 +phoenix.*Rolled back: everything is as it was"
     a.db ${catalogue})
 run(0 "Loaded 4 packages" a.db ${catalogue} --reload)

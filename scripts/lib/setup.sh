@@ -43,6 +43,7 @@ have_library() {
 # The newest Boost that the distribution has. Debian 12 calls its own 1.74, which lacks PFR.
 boost_package() {
     local candidate
+    have apt-cache || { echo "lib$1-dev" && return; }
     candidate=$(apt-cache policy "lib$1-dev" 2>/dev/null | awk '/Candidate:/ { print $2 }')
     if dpkg --compare-versions "${candidate:-0}" ge 1.76; then
         echo "lib$1-dev"
@@ -72,19 +73,31 @@ needs_to_test() {
     have clang-format-19 || echo clang-format-19
 }
 
+# package_names NEED...: what the distribution calls them.
+package_names() {
+    local need
+    for need in "$@"; do
+        case $need in
+            boost | boost-test) boost_package "$need" ;;
+            *) echo "$need" ;;
+        esac
+    done
+}
+
 # install_missing COMMAND: installs every package the command prints.
 install_missing() {
-    local needs as_root=() packages=() need
+    local needs as_root=() packages=()
     mapfile -t needs < <("$1")
     ((${#needs[@]})) || return 0
+    mapfile -t packages < <(package_names "${needs[@]}")
     if ! have apt-get; then
-        echo "Please install (names of Debian packages): ${needs[*]}" >&2
+        echo "Please install (names of Debian packages): ${packages[*]}" >&2
         echo "Going on with what is here." >&2
         return 0
     fi
     if ((EUID != 0)); then
         if ! have sudo; then
-            echo "Please install, as root: apt-get install ${needs[*]}" >&2
+            echo "Please install, as root: apt-get install ${packages[*]}" >&2
             echo "Going on with what is here." >&2
             return 0
         fi
@@ -92,12 +105,7 @@ install_missing() {
     fi
     as_root+=(env DEBIAN_FRONTEND=noninteractive)
     "${as_root[@]}" apt-get update -qq || echo "apt-get update failed; going on with its old lists" >&2
-    for need in "${needs[@]}"; do
-        case $need in
-            boost | boost-test) packages+=("$(boost_package "$need")") ;;
-            *) packages+=("$need") ;;
-        esac
-    done
+    mapfile -t packages < <(package_names "${needs[@]}")
     echo "Installing ${packages[*]}"
     "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
         -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "${packages[@]}" >/dev/null ||

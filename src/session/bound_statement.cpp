@@ -21,9 +21,9 @@ namespace {
     details.sql = sql;
     std::string message;
     if (out.column != nullptr) {
-        details.table   = *out.table;
-        details.columns = {std::string(*out.column)};
-        message.append(*out.table).append(".").append(*out.column).append(": ");
+        details.table   = out.column->table;
+        details.columns = {std::string(out.column->column)};
+        message.append(out.column->table).append(".").append(out.column->column).append(": ");
     }
     throw encode_error(message.append(why), std::move(details));
 }

@@ -13,10 +13,12 @@
 
 namespace orm {
 
-void throw_missing_filter() {
-    throw missing_filter(
-        "every condition in the where() of an update or delete is absent, so that it would hit "
-        "every row. Say all_rows() where that is meant.");
+void throw_missing_filter(std::string_view table) {
+    std::string message(table);
+    message +=
+        ": every condition in the where() of an update or delete is absent, so that it would hit "
+        "every row. Say all_rows() where that is meant.";
+    throw missing_filter(message, {.table = std::string(table)});
 }
 
 void throw_stale_row(std::string_view table, std::string_view column, std::int64_t expected,

@@ -35,7 +35,9 @@ std::size_t row_lists::finish() {
     for (std::size_t column = 0; column != columns_; ++column) {
         list_values list(bound / columns_);
         for (std::size_t at = column; at < bound; at += columns_) list.add(values_[at]);
-        ::new (out_.place()) value(list.finish(values_[column].type, out_.temporaries));
+        value const& first = values_[column];
+        ::new (out_.place()) value(list.finish(first.type, out_.temporaries));
+        out_.next[-1].column = first.column;
     }
     return bound / columns_;
 }

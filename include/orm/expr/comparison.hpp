@@ -82,11 +82,22 @@ consteval bool check_comparison() {
     }
 }
 
+/// Rule `subquery-of-one-column`, where a query is compared with a value.
+template <class Operand>
+consteval bool check_one_column_if_query() {
+    if constexpr (subquery<Operand>)
+        return check_one_column<Operand>();
+    else
+        return true;
+}
+
 template <comparison_operator Operator, class Lhs, class Rhs>
 constexpr auto compare(Lhs&& lhs, Rhs&& rhs) {
     using left  = std::decay_t<Lhs>;
     using right = std::decay_t<Rhs>;
-    if constexpr (check_comparison<left, right, (Operator >= comparison_operator::distinct)>())
+    if constexpr (!check_one_column_if_query<left>() || !check_one_column_if_query<right>())
+        return invalid_expression{};
+    else if constexpr (check_comparison<left, right, (Operator >= comparison_operator::distinct)>())
         return comparison<Operator, operand_for<right, Lhs>, operand_for<left, Rhs>>{
             as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
     else

@@ -81,6 +81,10 @@ template <class Operand>
 using list_value =
     std::conditional_t<text_like<type_of<Operand>>, std::string_view, type_of<Operand>>;
 
+/// What is no such value, so that a rule can say so.
+template <class Value, class Operand>
+concept other_than_listed = !std::is_convertible_v<Value, list_value<Operand>>;
+
 /// The values of a braced list, which is gone before the query is run: texts are copied.
 template <class Operand>
 constexpr auto kept_values(std::initializer_list<list_value<Operand>> values) {
@@ -99,6 +103,10 @@ template <expression Operand>
 constexpr auto in(Operand operand, std::initializer_list<list_value<Operand>> values) {
     return make_in<false>(operand, kept_values<Operand>(values));
 }
+template <expression Operand, other_than_listed<Operand> Value>
+constexpr auto in(Operand operand, std::initializer_list<Value> values) {
+    return make_in<false>(operand, std::vector<Value>(values.begin(), values.end()));
+}
 template <expression Operand, subquery Query>
 constexpr auto in(Operand operand, Query query) {
     return make_in_query<false>(operand, query);
@@ -112,6 +120,10 @@ constexpr auto not_in(Operand operand, Range&& values) {
 template <expression Operand>
 constexpr auto not_in(Operand operand, std::initializer_list<list_value<Operand>> values) {
     return make_in<true>(operand, kept_values<Operand>(values));
+}
+template <expression Operand, other_than_listed<Operand> Value>
+constexpr auto not_in(Operand operand, std::initializer_list<Value> values) {
+    return make_in<true>(operand, std::vector<Value>(values.begin(), values.end()));
 }
 template <expression Operand, subquery Query>
 constexpr auto not_in(Operand operand, Query query) {

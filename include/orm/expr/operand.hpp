@@ -157,11 +157,19 @@ concept operands_compare =
     std::same_as<Lhs, invalid_expression> || std::same_as<Rhs, invalid_expression> ||
     comparable<operand_type<Lhs>, operand_type<Rhs>>;
 
+/// Values of one type that are between two ticks of another: 12:00:00.5, where seconds are counted.
+template <class Value, class Kept>
+inline constexpr bool has_finer_ticks =
+    microseconds_apart<typename compared_as<Value>::result>() %
+        microseconds_apart<typename compared_as<Kept>::result>() !=
+    0;
+
 /// A value can take the place of another: its type compares, and it loses no fraction.
 template <class Value, class Expected>
 concept value_fits =
     operands_compare<Value, Expected> &&
-    !(std::integral<operand_type<Expected>> && std::floating_point<operand_type<Value>>);
+    !(std::integral<operand_type<Expected>> && std::floating_point<operand_type<Value>>) &&
+    !has_finer_ticks<operand_type<Value>, operand_type<Expected>>;
 
 /// The types that `as_integer` and `as_text` apply to.
 template <class Type>

@@ -51,17 +51,19 @@ constexpr auto operator>=(Lhs&& lhs, Rhs&& rhs) {
     return dsl::gte(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
 }
 
-template <condition Lhs, condition Rhs>
+template <class Lhs, class Rhs>
+    requires either_expression<Lhs, Rhs>
 constexpr auto operator&&(Lhs lhs, Rhs rhs) {
     return dsl::and_(lhs, rhs);
 }
 
-template <condition Lhs, condition Rhs>
+template <class Lhs, class Rhs>
+    requires either_expression<Lhs, Rhs>
 constexpr auto operator||(Lhs lhs, Rhs rhs) {
     return dsl::or_(lhs, rhs);
 }
 
-template <condition Operand>
+template <expression Operand>
 constexpr auto operator!(Operand operand) {
     return dsl::not_(operand);
 }

@@ -11,8 +11,9 @@ namespace orm {
 template <table Table>
 void bind_deletion(binder& out) {
     using column = column_of_role<Table, member_role::deleted_at>;
-    ::new (out.place()) value(
+    ::new (place_for<column>(out)) value(
         to_value<encoding_of<column>>(moment_of<typename column::type>(out), out.temporaries));
+    out.note_column();
 }
 
 /// What tables bring along. Only mixins have values.

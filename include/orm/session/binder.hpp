@@ -45,6 +45,7 @@ template <class Peer, class Value>
 void bind_value(binder& out, Value const& given) {
     auto const* const bound = ::new (place_for<Peer>(out))
         value(to_value<storing_encoding<Peer>>(given, out.temporaries));
+    out.note_column();
     if constexpr (column<Peer>)
         if constexpr (std::integral<number_kept<typename Peer::type>>)
             check_range<number_kept<typename Peer::type>>(*bound);
@@ -67,6 +68,7 @@ void bind_array(binder& out, bound_list<Range, Peer> const& node) {
     }
     ::new (place)
         value(values.finish(facts_of<element, storing_encoding<Peer>>.sql, out.temporaries));
+    out.note_column();
 }
 
 template <class Range, class Peer, class Arguments>
@@ -112,6 +114,7 @@ void bind(binder& out, client_value<Column> const*, Arguments const*) {
     auto const computed = compute_client_value<Column>(out.insert, around_of(out));
     ::new (place_for<Column>(out))
         value(kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
+    out.note_column();
 }
 
 template <class Operand, class Arguments>
@@ -208,6 +211,7 @@ void bind(binder& out, context_value<Key, Peer> const*, Arguments const*) {
     auto const& given = around_of(out).template get<Key>();
     ::new (place_for<Peer>(out))
         value(kept(to_value<storing_encoding<Peer>>(given, out.temporaries), out.temporaries));
+    out.note_column();
 }
 
 template <set_operator Operator, class Left, class Right, class... Clauses, class Arguments>
@@ -217,9 +221,41 @@ void bind(binder& out, set_query<Operator, Left, Right, Clauses...> const* query
     (bind(out, static_cast<Clauses const*>(query), arguments), ...);
 }
 
+/// A value that does not say which column it is for.
+template <class Node>
+inline constexpr bool is_value_alone = false;
+template <class Value>
+inline constexpr bool is_value_alone<bound<Value>> = true;
+template <class Range>
+inline constexpr bool is_value_alone<bound_list<Range, void>> = true;
+template <fixed_string Name, class Type>
+inline constexpr bool is_value_alone<named_parameter<Name, Type>> = true;
+template <class Node>
+concept value_alone = is_value_alone<Node>;
+
+/// The column that such values meet in a node; null where there is none.
+template <class Operands>
+inline constexpr column_label const* column_met_among = nullptr;
+template <column Column, value_alone Value>
+inline constexpr column_label const* column_met_among<types<Column, Value>> =
+    &column_label_of<Column>;
+template <value_alone Value, column Column>
+inline constexpr column_label const* column_met_among<types<Value, Column>> =
+    &column_label_of<Column>;
+template <column Column, value_alone Low, value_alone High>
+inline constexpr column_label const* column_met_among<types<Column, Low, High>> =
+    &column_label_of<Column>;
+template <class Node>
+inline constexpr column_label const* column_met_in = column_met_among<typename Node::operands>;
+template <column Column, value_alone Value>
+inline constexpr column_label const* column_met_in<assignment<Column, Value>> =
+    &column_label_of<Column>;
+
 template <has_parameters Node, class Arguments>
 void bind(binder& out, Node const* node, Arguments const* arguments) {
-    constexpr std::size_t count = Node::operands::size;
+    constexpr std::size_t         count = Node::operands::size;
+    constexpr column_label const* met   = column_met_in<Node>;
+    if constexpr (met != nullptr) out.met = met;
     if constexpr (requires { node->items; }) {
         bind_items(out, &node->items, arguments);
     } else if constexpr (count == 1) {
@@ -233,6 +269,7 @@ void bind(binder& out, Node const* node, Arguments const* arguments) {
         auto const& [first, second, third] = *node;
         bind(out, &first, arguments), bind(out, &second, arguments), bind(out, &third, arguments);
     }
+    if constexpr (met != nullptr) out.met = nullptr;
 }
 
 }  // namespace orm

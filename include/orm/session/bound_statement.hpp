@@ -25,22 +25,22 @@ struct binder {
     context const* around = nullptr;  // of the statement; null stands for an empty one
     std::int64_t   row    = 0;        // of a copy, from 1
 
-    /// Names of what the value being made is of; null where that is no column.
-    std::string_view const* table  = nullptr;
-    std::string_view const* column = nullptr;
+    column_label const* met    = nullptr;  // by values that are of no column themselves
+    column_label const* column = nullptr;  // of the value being made, or met by it
 
     /// Where the next value is made, as in `::new (out.place()) value(...)`. Made elsewhere and
     /// copied, it would be read in larger pieces than it was written in, and the processor waits.
     void* place() {
-        column = nullptr;
+        column = met;
         return next++;
     }
     /// The same for a value of a column, which is named should it be none that can be bound.
-    void* place_in(std::string_view const& its_table, std::string_view const& its_column) {
-        table  = &its_table;
+    void* place_in(column_label const& its_column) {
         column = &its_column;
         return next++;
     }
+    /// Lets the value that has just been made know its column, as an engine may refuse it, too.
+    void note_column() { next[-1].column = column; }
 };
 
 /// A column's number that its type does not have. The message never has the number.

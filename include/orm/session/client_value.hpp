@@ -218,11 +218,15 @@ Moment moment_of(binder const& out) {
     return Moment(duration(static_cast<typename duration::rep>(around_of(out).now())));
 }
 
+template <column Column>
+inline constexpr column_label column_label_of{table_facts<typename Column::table>::name,
+                                              name_of<Column>};
+
 /// Where a value is made that is for a column, or for what else it stands beside.
 template <class Peer>
 void* place_for(binder& out) {
     if constexpr (column<Peer>)
-        return out.place_in(table_facts<typename Peer::table>::name, name_of<Peer>);
+        return out.place_in(column_label_of<Peer>);
     else
         return out.place();
 }
@@ -232,6 +236,7 @@ void bind_member(binder& out, row_of<typename Column::table> const& row) {
     using declared         = typename Column::declared;
     declared const& member = member_of<row_of<typename Column::table>, Column>(row);
     ::new (place_for<Column>(out)) value(to_value<encoding_of<Column>>(member, out.temporaries));
+    out.note_column();
 }
 
 /// The columns of a struct that mixins have done with.
@@ -244,6 +249,7 @@ void bind_row_as_it_is(binder& out, Row const& row, types<Columns...>) {
                 declared const computed = compute_client_value<Column>(true, around_of(out));
                 ::new (place_for<Column>(out)) value(kept(
                     to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
+                out.note_column();
                 return;
             }
         }
@@ -284,6 +290,7 @@ void bind_updated_as_it_is(binder& out, Row const& row, types<Columns...>) {
             auto const computed = compute_client_value<Column>(false, around_of(out));
             ::new (place_for<Column>(out)) value(
                 kept(to_value<encoding_of<Column>>(computed, out.temporaries), out.temporaries));
+            out.note_column();
         } else {
             bind_member<Column>(out, row);
         }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include <orm/backend/error.hpp>
 #include <orm/query/result.hpp>
@@ -137,7 +138,7 @@ inline constexpr bool (*writes_no_rows_of<raw_statement<Row, Items...>>)(void co
     writes_no_rows<Row, Items...>;
 
 /// An optional filter must never vanish from an update or delete.
-[[noreturn]] void throw_missing_filter();
+[[noreturn]] void throw_missing_filter(std::string_view table);
 /// A trigger has kept a row from being stored, so that there is none to answer with.
 [[noreturn]] void throw_nothing_inserted(std::string_view sql);
 
@@ -162,7 +163,8 @@ template <class Query>
 void check_filter_is_present(Query const& query) {
     using where = std::remove_cvref_t<decltype(query.condition)>;
     if constexpr (has_parts<where>)
-        if (!is_present(&query.condition)) throw_missing_filter();
+        if (!is_present(&query.condition))
+            throw_missing_filter(table_facts<typename Query::target>::name);
 }
 
 /// The type of a statement's rows; `nothing` where it answers with none, or is no statement.

@@ -74,6 +74,24 @@ template <sys_time_shaped Time>
 inline constexpr bool counts_days =
     Time::duration::period::num == 86'400 && Time::duration::period::den == 1;
 
+/// How many microseconds there are between two moments that a type can tell apart: 1 where it is
+/// less, and of what is no time.
+template <class Type>
+consteval std::int64_t microseconds_apart() {
+    if constexpr (sys_time_shaped<Type>) {
+        return microseconds_apart<typename Type::duration>();
+    } else if constexpr (time_of_day_shaped<Type>) {
+        return microseconds_apart<typename Type::precision>();
+    } else if constexpr (civil_date_shaped<Type>) {
+        return microseconds_per_day;
+    } else if constexpr (duration_shaped<Type>) {
+        constexpr std::int64_t tick = length_of_tick<typename Type::period>().microseconds_per_tick;
+        return tick == 0 ? 1 : tick;
+    } else {
+        return 1;
+    }
+}
+
 [[noreturn]] inline void throw_out_of_range(char const* type) {
     throw_conversion_error(type, "out of range");
 }

@@ -79,6 +79,12 @@ constexpr sql_type natural_type(storage kind) {
     }
 }
 
+/// A column, as errors name it.
+struct column_label {
+    std::string_view table;
+    std::string_view column;
+};
+
 /// One value, erased. Text and blobs are views: who passes a value keeps its bytes alive until the
 /// statement that binds it has finished.
 struct value {
@@ -103,6 +109,8 @@ struct value {
         byte_view    bytes;
         list_view    elements;
     };
+    /// The column that it is for, or that it meets in a condition; null where that is none.
+    column_label const* column = nullptr;
 
     static constexpr value of_null(sql_type type = sql_type::unspecified) {
         value result;

@@ -7,10 +7,12 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include <orm/backend/error.hpp>
 #include <orm/support/hex.hpp>
 
+#include "../place_of_value.hpp"
 #include "numeric.hpp"
 #include "text_types.hpp"
 #include "wire.hpp"
@@ -247,10 +249,11 @@ void parameters::set(std::span<value const> values, std::string_view sql) {
         try {
             encode(values[at], at);
         } catch (refusal const& refused) {
-            std::string message = "parameter " + std::to_string(at + 1) + ' ';
-            message += refused.why;
-            if (refused.too_big) throw too_big(message, details());
-            throw encode_error(message, details());
+            error_details told = details();
+            std::string   message =
+                place_of_value(values[at], at + 1, told).append(": the value ").append(refused.why);
+            if (refused.too_big) throw too_big(message, std::move(told));
+            throw encode_error(message, std::move(told));
         }
         total += static_cast<std::size_t>(lengths_[at]);
         if (total > largest_message)

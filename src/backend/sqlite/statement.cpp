@@ -11,6 +11,7 @@
 #include <orm/type/iso8601.hpp>
 #include <orm/type/list_text.hpp>
 
+#include "../place_of_value.hpp"
 #include "connection_state.hpp"
 #include "execute.hpp"
 #include "failure.hpp"
@@ -20,22 +21,27 @@ namespace orm::sqlite {
 
 namespace {
 
-[[noreturn, gnu::cold]] void refuse(sqlite3_stmt* handle, int parameter, std::string_view why) {
+[[noreturn, gnu::cold]] void refuse(sqlite3_stmt* handle, int parameter, value const& given,
+                                    std::string_view why) {
+    constexpr std::string_view prefix = "orm: ";
+    if (why.starts_with(prefix)) why.remove_prefix(prefix.size());
     error_details details;
     details.sql = sqlite3_sql(handle);
-    throw encode_error(("parameter " + std::to_string(parameter)).append(why), std::move(details));
+    std::string message =
+        place_of_value(given, static_cast<std::size_t>(parameter), details).append(": ");
+    throw encode_error(message.append(why), std::move(details));
 }
 
 using format_function = std::string_view (*)(std::int64_t, char*);
 
-int bind_formatted(sqlite3_stmt* handle, int parameter, std::int64_t number,
+int bind_formatted(sqlite3_stmt* handle, int parameter, value const& given,
                    format_function format) {
     char             buffer[iso8601::buffer_size];
     std::string_view text;
     try {
-        text = format(number, buffer);
+        text = format(given.integer, buffer);
     } catch (conversion_error const& refusal) {
-        refuse(handle, parameter, std::string(": ") + refusal.what());
+        refuse(handle, parameter, given, refusal.what());
     }
     // The buffer is gone after the call, so the engine copies it.
     return sqlite3_bind_text64(handle, parameter, text.data(), text.size(), SQLITE_TRANSIENT,
@@ -47,18 +53,18 @@ int bind_list(sqlite3_stmt* handle, int parameter, value const& given) {
     try {
         for (std::size_t at = 0; at != given.elements.size; ++at) text.add(given.elements.data[at]);
     } catch (conversion_error const& refusal) {
-        refuse(handle, parameter, std::string(": ") + refusal.what());
+        refuse(handle, parameter, given, refusal.what());
     }
     std::string_view const made = text.finish();
     return sqlite3_bind_text64(handle, parameter, made.data(), made.size(), SQLITE_TRANSIENT,
                                SQLITE_UTF8);
 }
 
-int bind_real(sqlite3_stmt* handle, int parameter, double number) {
+int bind_real(sqlite3_stmt* handle, int parameter, value const& given) {
     // The engine would store null.
-    if (std::isnan(number)) [[unlikely]]
-        refuse(handle, parameter, " is NaN, which SQLite cannot store; bind null instead");
-    return sqlite3_bind_double(handle, parameter, number);
+    if (std::isnan(given.real)) [[unlikely]]
+        refuse(handle, parameter, given, "NaN, which SQLite cannot store; bind null instead");
+    return sqlite3_bind_double(handle, parameter, given.real);
 }
 
 inline int bind(sqlite3_stmt* handle, int parameter, value const& given) {
@@ -66,7 +72,7 @@ inline int bind(sqlite3_stmt* handle, int parameter, value const& given) {
         case storage::null: return sqlite3_bind_null(handle, parameter);
         case storage::boolean:
         case storage::integer: return sqlite3_bind_int64(handle, parameter, given.integer);
-        case storage::real: return bind_real(handle, parameter, given.real);
+        case storage::real: return bind_real(handle, parameter, given);
         case storage::text:
             // A null pointer would bind null instead of an empty text.
             return sqlite3_bind_text64(handle, parameter,
@@ -76,14 +82,12 @@ inline int bind(sqlite3_stmt* handle, int parameter, value const& given) {
             return sqlite3_bind_blob64(handle, parameter,
                                        given.bytes.data != nullptr ? given.bytes.data : "",
                                        given.bytes.size, SQLITE_STATIC);
-        case storage::date:
-            return bind_formatted(handle, parameter, given.integer, iso8601::format_date);
-        case storage::time:
-            return bind_formatted(handle, parameter, given.integer, iso8601::format_time);
+        case storage::date: return bind_formatted(handle, parameter, given, iso8601::format_date);
+        case storage::time: return bind_formatted(handle, parameter, given, iso8601::format_time);
         case storage::timestamp:
-            return bind_formatted(handle, parameter, given.integer, iso8601::format_timestamp);
+            return bind_formatted(handle, parameter, given, iso8601::format_timestamp);
         case storage::interval:
-            return bind_formatted(handle, parameter, given.integer, iso8601::format_interval);
+            return bind_formatted(handle, parameter, given, iso8601::format_interval);
         case storage::list: return bind_list(handle, parameter, given);
     }
     __builtin_unreachable();  // spares the jump above its range check

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // A number that its column's type does not have would be stored by SQLite, and never be read again.
+// What an engine, or the library, cannot send is told with the column that it is for.
 #include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <limits>
+#include <string>
+#include <vector>
 
 #include "integration/common/backends.hpp"
 
@@ -25,6 +31,82 @@ ORM_TABLE(narrows, narrow, "narrows",
     (natural, default_(0)))
 
 inline constexpr auto narrow_schema = orm::schema(narrows);
+
+struct reading {
+    std::int64_t                 id{};
+    double                       level{};
+    std::optional<double>        maybe;
+    std::uint64_t                serial{};
+    std::string                  note;
+    std::chrono::year_month_day  day{std::chrono::sys_days()};
+    std::optional<std::uint64_t> other;
+};
+ORM_TABLE(readings, reading, "readings",
+    (id, primary_key),
+    (level, named("water level")),
+    (maybe),
+    (serial),
+    (note),
+    (day),
+    (other))
+
+inline constexpr auto reading_schema = orm::schema(readings);
+
+/// That it throws an `encode_error` of this column, whose message begins with it.
+template <class Function>
+void check_column(Function&& function, std::string const& column, std::string_view why) {
+    BOOST_TEST_CONTEXT(column << ": " << why) {
+        try {
+            function();
+            BOOST_ERROR("it was sent");
+        } catch (orm::encode_error const& refused) {
+            std::string_view const message = refused.what();
+            BOOST_TEST(refused.table() == "readings");
+            BOOST_TEST(refused.column() == column);
+            BOOST_TEST(refused.columns().size() == 1u);
+            BOOST_TEST(!refused.sql().empty());
+            BOOST_TEST(message.starts_with("orm: readings." + column + ": "), message);
+            BOOST_TEST(message.find(why) != message.npos, message);
+        }
+    }
+}
+
+/// The ways in which a value meets a column.
+template <class Database, class Column, class Value>
+void check_every_meeting(Database& db, Column column, Value const& value, std::string const& name,
+                         std::string_view why) {
+    constexpr auto other = alias<"other">(readings);
+    auto const     count = [&](auto const& condition) {
+        db.count(select().from(readings).where(condition));
+    };
+    check_column([&] { db.run(update(readings).set(column = value).all_rows()); }, name, why);
+    check_column(
+        [&] {
+            db.run(insert_into(readings)
+                       .values(readings.id = 1, readings.level = 1, readings.serial = 1,
+                               readings.note = "", readings.day = reading{}.day)
+                       .on_conflict(readings.id)
+                       .do_update(column = value));
+        },
+        name, why);
+    check_column([&] { count(ne(value, column)); }, name, why);
+    check_column([&] { count(between(column, value, value)); }, name, why);
+    check_column([&] { count(in(column, std::vector<Value>{value})); }, name, why);
+    check_column(
+        [&] { count(when(std::optional(value), [&](auto const& v) { return eq(column, v); })); },
+        name, why);
+    check_column(
+        [&] {
+            db.all(select(readings.id)
+                       .from(readings)
+                       .inner_join(other, eq(other.id, readings.id))
+                       .where(and_(gt(other.id, 0), eq(column, value))));
+        },
+        name, why);
+    constexpr auto given = param<"given", Value>;
+    auto           by    = db.prepare(select(readings.id).from(readings).where(eq(column, given)));
+    check_column([&] { by.all(given = value); }, name, why);
+}
 
 constexpr std::int64_t past = 3'000'000'000;
 
@@ -102,6 +184,55 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(named_parameters_are_checked_by_what_they_are_give
     check_refused([&] { by_same.run(same = past); }, "a number", "-2147483648");
     by_same.run(same = std::int64_t{5});
     BOOST_TEST(db.find(narrows, 1)->number == 5);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_cannot_be_sent_is_told_with_its_column, Backend, backends) {
+    using namespace std::chrono_literals;
+    auto           db          = created<Backend>(reading_schema);
+    constexpr auto nan         = std::numeric_limits<double>::quiet_NaN();
+    auto const     unsent      = std::uint64_t{1} << 63;
+    auto const     later       = 10'000y / 1 / 1;
+    auto const     insert_many = [&](reading row) {
+        row.id = 200;
+        std::vector<reading> rows(150);
+        for (std::size_t at = 0; at != rows.size(); ++at)
+            rows[at].id = static_cast<std::int64_t>(at) + 1;
+        rows.push_back(row);
+        db.insert(rows);
+    };
+    auto const check_rows = [&](reading const& row, std::string const& name, std::string_view why) {
+        check_column([&] { db.insert(row); }, name, why);
+        check_column([&] { insert_many(row); }, name, why);
+        check_column([&] { db.update(row); }, name, why);
+        check_column([&] { db.save(row); }, name, why);
+    };
+    check_rows({.serial = unsent}, "serial", "past the range of bigint");
+    check_rows({.other = unsent}, "other", "past the range of bigint");
+    check_rows({.day = later}, "day", "out of range");
+    check_every_meeting(db, readings.serial, unsent, "serial", "past the range of bigint");
+    check_every_meeting(db, readings.day, later, "day", "out of range");
+    if (Backend::dialect::facts.integer_booleans) {  // an engine that would store null
+        check_rows({.level = nan}, "water level", "NaN");
+        check_rows({.maybe = nan}, "maybe", "NaN");
+        check_every_meeting(db, readings.level, nan, "water level", "");
+        check_column([&] { db.all(select(readings.level + nan).from(readings)); }, "water level",
+                     "NaN");
+    } else {  // one whose texts end at a NUL character
+        std::string const text("a\0b", 3);
+        check_rows({.note = text}, "note", "NUL");
+        check_every_meeting(db, readings.note, text, "note", "NUL");
+        check_column([&] { db.count(select().from(readings).where(like(readings.note, text))); },
+                     "note", "NUL");
+    }
+    BOOST_TEST(db.count(readings) == 0);
+    // What stands beside no column is told by its number.
+    if (Backend::dialect::facts.integer_booleans)
+        BOOST_CHECK_EXCEPTION(
+            db.all(select(raw<double>("abs({})", nan))), orm::encode_error,
+            [](orm::encode_error const& refused) {
+                return refused.table().empty() && refused.columns().empty() &&
+                       std::string_view(refused.what()).starts_with("orm: parameter 1: NaN");
+            });
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_comparison_takes_any_number, Backend, backends) {

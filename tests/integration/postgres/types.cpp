@@ -59,6 +59,17 @@ inline constexpr auto special_schema = orm::schema(specials);
 enum class mood { sad, ok, happy };
 ORM_ENUM(mood, sad, ok, happy)
 
+struct tide {
+    std::int64_t                                id{};
+    std::int16_t                                height{};
+    integration::postgres::mood                 mood = mood::ok;
+    std::string                                 harbour;
+    std::optional<bool>                         spring;
+    std::chrono::sys_time<std::chrono::seconds> at{};
+};
+ORM_TABLE(tides, tide, "tides",
+    (id, primary_key), (height), (mood), (harbour), (spring), (at))
+
 using namespace orm::dsl;
 
 /// What a query of one column answers, read into a member of that type.
@@ -218,6 +229,51 @@ BOOST_AUTO_TEST_CASE(numbers_are_read_where_they_fit) {
     BOOST_CHECK_THROW(read<std::int64_t>(db, "select null::bigint"), orm::decode_error);
     BOOST_CHECK_THROW(read<std::int64_t>(db, "select array[1, 2]"), orm::decode_error);
     BOOST_CHECK_THROW(read<std::string>(db, "select '(1,2)'::point"), orm::decode_error);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_member_cannot_hold_is_told_with_its_place) {
+    struct wrong {
+        std::string column;
+        std::string value;
+        std::string held;
+    };
+    auto db = empty_database();
+    db.backend().run_script(
+        "create table tides (id bigint, height int, mood text, harbour text, spring smallint,"
+        "                    at timestamptz);"
+        "insert into tides select n, 5, 'sad', 'Brest', null, 'epoch'"
+        " from generate_series(1, 2) n");
+    for (auto const& [column, value, held] :
+         {wrong{"height", "40000", "another integer"}, wrong{"height", "null", "null"},
+          wrong{"mood", "'elated'", "text"}, wrong{"mood", "null", "null"},
+          wrong{"harbour", "null", "null"}, wrong{"spring", "1", "smallint"},
+          wrong{"at", "'infinity'", "another timestamp"},
+          wrong{"at", "'epoch'::timestamptz + '1 ms'", ""}}) {
+        BOOST_TEST_CONTEXT(column << " = " << value) {
+            db.backend().run_script(
+                "delete from tides where id = 3; insert into tides values (3, 5, 'sad', 'Brest',"
+                " null, 'epoch'); update tides set " +
+                column + " = " + value + " where id = 3");
+            auto const told = [&, &place = column, &what = held](std::int64_t row) {
+                return [=](orm::decode_error const& thrown) {
+                    BOOST_TEST(thrown.table() == "tides");
+                    BOOST_TEST(thrown.column() == place);
+                    BOOST_TEST(thrown.row() == row);
+                    if (!what.empty()) BOOST_TEST(thrown.held() == what);
+                    return std::string_view(thrown.what()).find("tides." + place) !=
+                           std::string_view::npos;
+                };
+            };
+            auto const all = select().from(tides).order_by(tides.id);
+            BOOST_CHECK_EXCEPTION(db.all(all), orm::decode_error, told(3));
+            BOOST_CHECK_EXCEPTION(db.find(tides, 3), orm::decode_error, told(1));
+            std::int64_t seen = 0;
+            BOOST_CHECK_EXCEPTION(for (auto const& each : db.stream(all)) seen = each.id,
+                                  orm::decode_error, told(3));
+            BOOST_TEST(seen == 2);
+            BOOST_TEST(db.find(tides, 2)->harbour == "Brest");
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(texts_of_all_types) {

@@ -46,4 +46,5 @@ static_assert(adds<users_t::age_t, int>);
 static_assert(!adds<users_t, users_t>);
 template <class Lhs, class Rhs>
 concept joins = requires(Lhs lhs, Rhs rhs) { lhs&& rhs; };
-static_assert(!joins<users_t::age_t, users_t::active_t>);
+static_assert(joins<users_t::active_t, users_t::active_t>);
+static_assert(!joins<users_t, users_t>);

@@ -182,11 +182,12 @@ BOOST_AUTO_TEST_CASE(a_filter_that_vanished_is_refused_before_anything_is_run) {
 BOOST_AUTO_TEST_CASE(a_value_that_cannot_be_bound_is_an_error_with_the_statement) {
     recorded<> library;
     auto const past = ~std::uint64_t{0};
-    BOOST_CHECK_EXCEPTION(library.db.all(select().from(books).where(books.id == past)),
-                          orm::encode_error, [](orm::error const& thrown) {
-                              return thrown.sql().starts_with("select") &&
-                                     std::string_view(thrown.what()).starts_with("orm: unsigned");
-                          });
+    BOOST_CHECK_EXCEPTION(
+        library.db.all(select().from(books).where(books.id == past)), orm::encode_error,
+        [](orm::error const& thrown) {
+            return thrown.sql().starts_with("select") &&
+                   std::string_view(thrown.what()).starts_with("orm: books.id: unsigned");
+        });
     BOOST_TEST(library.log->calls == 0);
 }
 

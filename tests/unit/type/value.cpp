@@ -28,7 +28,7 @@ static_assert(value::of_text("1").as(sql_type::numeric).kind == storage::text);
 constexpr value elements[]{value::of_integer(1), value::of_null()};
 static_assert(value::of_list(elements, 2, sql_type::bigint).kind == storage::list);
 static_assert(value::of_list(elements, 2, sql_type::bigint).elements.data == elements);
-static_assert(sizeof(value) == 8 + sizeof(value::byte_view));
+static_assert(sizeof(value) == 8 + sizeof(value::byte_view) + sizeof(value::column));
 
 BOOST_AUTO_TEST_SUITE(type_value)
 

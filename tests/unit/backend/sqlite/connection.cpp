@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <typeinfo>
 #include <vector>
@@ -80,6 +81,10 @@ private:
 struct files {
     temporary_folder folder;
     std::string      path = folder.file("a.db");
+
+    std::function<bool(error const&)> names_the_file = [this](error const& failure) {
+        return failure.file() == path && contains(failure.what(), path);
+    };
 };
 
 struct users {
@@ -146,12 +151,12 @@ BOOST_AUTO_TEST_CASE(a_damaged_file_is_told) {
             " select i + 1 from c where i < 5000) insert into t select i from c");
     }
     std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
-    BOOST_CHECK_THROW(
+    BOOST_CHECK_EXCEPTION(
         {
             connection db(path, {.journal_mode = sqlite::journal_mode::delete_file});
             number(db, "select sum(a) from t");
         },
-        corrupt_database);
+        corrupt_database, names_the_file);
 }
 
 BOOST_AUTO_TEST_CASE(a_path_must_be_one) {
@@ -172,6 +177,7 @@ BOOST_AUTO_TEST_CASE(a_read_only_connection_does_not_write) {
     BOOST_TEST(number(db, "select count(*) from t") == 0);
     auto const failure = failure_of<read_only_database>(db, "insert into t values (1)");
     BOOST_TEST(failure.code() == 8);
+    BOOST_TEST(names_the_file(failure));
     // Generic code begins its transactions as everywhere.
     db.begin();
     BOOST_TEST(number(db, "select count(*) from t") == 0);
@@ -446,6 +452,7 @@ BOOST_AUTO_TEST_CASE(of_the_disk_are_typed_and_leave_a_connection_that_works) {
     full.run_script("create table t (a); pragma max_page_count = 10");
     auto const failure = failure_of<disk_full>(full, "insert into t values (zeroblob(1000000))");
     BOOST_TEST(failure.code() == 13);
+    BOOST_TEST(failure.file() == full.path());
     BOOST_TEST(contains(failure.what(), full.path()));
     BOOST_TEST(number(full, "select count(*) from t") == 0);
     full.run_script("insert into t values (1)");

@@ -291,7 +291,7 @@ BOOST_AUTO_TEST_CASE(nan_is_refused_with_its_place) {
         query.start(std::array{value::of_null(), value::of_real(nan)});
         BOOST_ERROR("no encode_error");
     } catch (encode_error const& failure) {
-        BOOST_TEST(std::string(failure.what()).find("parameter 2 is NaN") != std::string::npos);
+        BOOST_TEST(std::string(failure.what()).find("parameter 2: NaN") != std::string::npos);
     }
     query.finish();
     query.start(std::array{value::of_null(), value::of_real(1)});
