@@ -46,7 +46,7 @@ start_postgres() {
     (
         cd "$postgres_folder" || exit 1
         postgres_as_user "$programs/initdb" --pgdata=data --username=orm --auth=trust \
-            --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions >initdb.log 2>&1 ||
+            --encoding=UTF8 --locale=C.UTF-8 --no-sync >initdb.log 2>&1 ||
             { cat initdb.log >&2 && exit 1; }
     ) || return 1
     # One role of the tests has to give a password.
