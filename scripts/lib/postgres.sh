@@ -62,6 +62,7 @@ max_connections = 100
 shared_buffers = 32MB
 wal_keep_size = 256MB
 logging_collector = off
+password_encryption = scram-sha-256
 CONF
     cat >"$postgres_folder/ctl" <<CTL
 #!/bin/bash
