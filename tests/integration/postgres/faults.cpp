@@ -290,7 +290,7 @@ BOOST_FIXTURE_TEST_CASE(a_transaction_that_breaks_at_any_byte, at_any_byte) {
         });
     };
     BOOST_TEST(repeat(side::server, 2, mischief::cut_before, transfer) > 20);
-    BOOST_TEST(repeat(side::client, 7, mischief::cut_before, transfer) > 20);
+    BOOST_TEST(repeat(side::client, 11, mischief::cut_before, transfer) > 15);
     BOOST_TEST(repeat(side::server, 40, mischief::swallow, transfer) > 1);
 }
 
@@ -304,7 +304,7 @@ BOOST_FIXTURE_TEST_CASE(rows_that_break_off_at_any_byte, at_any_byte) {
             BOOST_TEST(rows == 0U);
         }
     };
-    BOOST_TEST(repeat(side::server, 13, mischief::cut_before, read) > 20);
+    BOOST_TEST(repeat(side::server, 23, mischief::cut_before, read) > 15);
     auto const copy = [&](auto& db) {
         check_write(30, [&] {
             std::vector<note> rows;
@@ -312,7 +312,7 @@ BOOST_FIXTURE_TEST_CASE(rows_that_break_off_at_any_byte, at_any_byte) {
             db.copy_in(notes, rows);
         });
     };
-    BOOST_TEST(repeat(side::client, 29, mischief::cut_before, copy) > 20);
+    BOOST_TEST(repeat(side::client, 41, mischief::cut_before, copy) > 15);
     BOOST_TEST(repeat(side::server, 9, mischief::cut_before, copy) > 5);
 }
 
