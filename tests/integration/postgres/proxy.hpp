@@ -42,7 +42,7 @@ public:
     void at_byte(side from, std::size_t number, mischief what);
 
     /// How long `mischief::delay` takes.
-    static constexpr std::chrono::milliseconds pause{200};
+    static constexpr std::chrono::milliseconds pause{700};
 
     /// Whether it has been done.
     bool done() const { return done_; }
