@@ -49,7 +49,7 @@ constexpr workload workloads[] = {
     {"insert together", 0,
      [](postgres_contestant& way) { return way.insert_together(hundred_thousand_rows()); }},
     {"copy", 0, [](postgres_contestant& way) { return way.copy(hundred_thousand_rows()); }},
-    {"batch", 10'000, [](postgres_contestant& way) { return way.find_together(200); }},
+    {"batch", 10'000, [](postgres_contestant& way) { return way.find_together(1'000); }},
 };
 
 using opener                 = std::unique_ptr<postgres_contestant> (*)(std::string const& where);

@@ -46,7 +46,7 @@ start_postgres() {
     (
         cd "$postgres_folder" || exit 1
         postgres_as_user "$programs/initdb" --pgdata=data --username=orm --auth=trust \
-            --encoding=UTF8 --locale=C.UTF-8 --no-sync --no-instructions >initdb.log 2>&1 ||
+            --encoding=UTF8 --locale=C.UTF-8 --no-sync >initdb.log 2>&1 ||
             { cat initdb.log >&2 && exit 1; }
     ) || return 1
     # One role of the tests has to give a password.
@@ -62,6 +62,7 @@ max_connections = 100
 shared_buffers = 32MB
 wal_keep_size = 256MB
 logging_collector = off
+password_encryption = scram-sha-256
 CONF
     cat >"$postgres_folder/ctl" <<CTL
 #!/bin/bash

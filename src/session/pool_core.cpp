@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/session/pool_core.hpp>
 
+#include <time.h>
+
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -29,6 +31,19 @@ namespace {
 
 time_to_wait in_chrono(milliseconds time) { return time_to_wait(time.count()); }
 
+/// The time as of the kernel's last tick, some milliseconds ago at most: what is compared with the
+/// limits of a pool need not be newer, and the clock itself would take a third of what it takes to
+/// lend a connection.
+moment last_tick() noexcept {
+#if defined(CLOCK_MONOTONIC_COARSE)
+    timespec time{};
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
+    return moment(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+#else
+    return steady::now();
+#endif
+}
+
 milliseconds left_until(moment end) {
     return std::max(std::chrono::ceil<time_to_wait>(end - steady::now()), time_to_wait(0));
 }
@@ -47,10 +62,11 @@ struct waiter {
 
 struct pool_entry {
     pool_state&          home;
-    void*                session  = nullptr;
-    moment               expires  = moment::max();
-    moment               idle_end = moment::max();  // while it is idle
-    moment               since{};                   // idle or out
+    void*                session = nullptr;
+    moment               expires = moment::max();
+    time_to_wait         idle_time{};  // after which it is closed; 0: never
+    moment               since{};      // idle or out
+    std::size_t          number = 0;   // among those that are out
     std::source_location borrower{};
     bool                 reported = false;
 };
@@ -86,14 +102,17 @@ namespace {
 using guard = std::unique_lock<std::mutex>;
 
 /// Shortened by a random part.
-moment end_of(pool_state& pool, milliseconds time) {
-    if (time.count() <= 0) return moment::max();
+time_to_wait shortened(pool_state& pool, milliseconds time) {
     std::int64_t const most = time.count() * pool.options.jitter_percent / 100;
     std::uniform_int_distribution<std::int64_t> shorter(0, most);
-    return steady::now() + time_to_wait(time.count() - shorter(pool.random));
+    return time_to_wait(time.count() - shorter(pool.random));
 }
 
 bool has_expired(pool_entry const& entry, moment now) { return now >= entry.expires; }
+
+bool is_idle_for_long(pool_entry const& entry, moment now) {
+    return entry.idle_time.count() > 0 && now - entry.since >= entry.idle_time;
+}
 
 void disown(pool_state* pool, guard& lock) noexcept {
     bool const last = --pool->owners == 0;
@@ -134,26 +153,33 @@ void close_and_free(pool_state& pool, pool_entry* entry, guard& lock) noexcept {
     free_place(pool);
 }
 
-void make_idle(pool_state& pool, pool_entry* entry) noexcept {
-    entry->since = steady::now();
+void make_idle(pool_state& pool, pool_entry* entry, moment now) noexcept {
+    entry->since = now;
     if (!pool.queue.empty() && !pool.closed) {
         waiter& first = *pool.queue.front();
         first.given   = entry;
         return serve(pool, first);
     }
-    entry->idle_end = end_of(pool, pool.options.idle_timeout);
-    pool.idle.push_back(entry);  // there is room: see open_entry
+    pool.idle.push_back(entry);  // there is room: see the constructor of pool_core
     pool.changed.notify_all();
 }
 
-pool_loan lend(pool_state& pool, pool_entry* entry, std::source_location const& where) {
-    entry->since    = steady::now();
+/// Notes who has it from now on.
+void note_out(pool_state& pool, pool_entry* entry, std::source_location const& where, moment now) {
+    entry->since    = now;
     entry->borrower = where;
     entry->reported = false;
+    entry->number   = pool.out.size();
     pool.out.push_back(entry);
     ++pool.owners;
     ++pool.counts.acquired;
-    return {entry, entry->session};
+}
+
+void note_back(pool_state& pool, pool_entry* entry) noexcept {
+    pool_entry* const last  = pool.out.back();
+    last->number            = entry->number;
+    pool.out[entry->number] = last;
+    pool.out.pop_back();
 }
 
 /// Whether trying again may help: the server cannot be reached, is just starting, or has no place
@@ -185,7 +211,9 @@ pool_entry* open_entry(pool_state& pool, milliseconds within, guard& lock) {
         std::rethrow_exception(failure);
     }
     ++pool.counts.opened;
-    entry->expires = end_of(pool, pool.options.life_time);
+    if (pool.options.life_time.count() > 0)
+        entry->expires = last_tick() + shortened(pool, pool.options.life_time);
+    entry->idle_time = shortened(pool, pool.options.idle_timeout);
     return entry.release();
 }
 
@@ -210,30 +238,47 @@ pool_entry* open_entry(pool_state& pool, milliseconds within, guard& lock) {
     throw pool_timeout(message);
 }
 
-/// Something idle that is alive, or null. Each is looked at while nobody else can see it. `place`:
-/// one that was not alive has left its place to the caller.
-pool_entry* take_idle(pool_state& pool, bool& place, guard& lock) {
+/// Lends a connection that has come back, if it is alive. It is looked at while it counts as lent,
+/// and without the mutex, which is then free. If it is not alive it is closed, and its place is the
+/// caller's.
+bool lend_alive(pool_state& pool, pool_entry* entry, std::source_location const& where,
+                guard& lock) {
+    moment const now = last_tick();
+    if (has_expired(*entry, now)) {
+        ++pool.counts.expired;
+    } else {
+        auto const ask = pool.options.check_after;
+        bool const old = ask.count() > 0 && now - entry->since >= in_chrono(ask);
+        note_out(pool, entry, where, now);
+        lock.unlock();
+        if (pool.driver->alive(entry->session, old)) return true;
+        lock.lock();
+        note_back(pool, entry);
+        --pool.owners;
+        --pool.counts.acquired;
+        ++pool.counts.broken;
+    }
+    destroy(pool, entry, lock);
+    return false;
+}
+
+/// Lends something idle that is alive, with the mutex free; null where there is none. `place`:
+/// whether the caller has one, as of one that was not alive. It is given back where it is not
+/// needed.
+pool_entry* lend_idle(pool_state& pool, bool& place, std::source_location const& where,
+                      guard& lock) {
     while (!pool.idle.empty()) {
         pool_entry* const entry = pool.idle.back();
         pool.idle.pop_back();
-        moment const now   = steady::now();
-        auto const   ask   = pool.options.check_after;
-        bool const   old   = ask.count() > 0 && now - entry->since >= in_chrono(ask);
-        bool         alive = false;
-        if (has_expired(*entry, now)) {
-            ++pool.counts.expired;
-        } else {
-            lock.unlock();
-            alive = pool.driver->alive(entry->session, old);
+        if (lend_alive(pool, entry, where, lock)) {
+            if (!place) return entry;
             lock.lock();
-            if (!alive) ++pool.counts.broken;
+            free_place(pool);
+            lock.unlock();
+            return entry;
         }
-        if (alive) return entry;
-        destroy(pool, entry, lock);
-        if (place)
-            free_place(pool);  // there is one already
-        else
-            place = true;
+        if (place) free_place(pool);  // there is one already
+        place = true;
     }
     return nullptr;
 }
@@ -257,12 +302,14 @@ pool_entry* wait_in_queue(pool_state& pool, moment end, milliseconds within, gua
 
 /// Opens a connection for the caller's place, again and again where that may help; or takes one
 /// that has come back meanwhile. Gives the place back when it throws.
-pool_entry* open_for(pool_state& pool, moment end, guard& lock) {
-    auto pause = time_to_wait(5);
+pool_entry* open_for(pool_state& pool, moment end, std::source_location const& where, guard& lock) {
+    auto        pause = time_to_wait(5);
+    pool_entry* entry = nullptr;
     for (;;) {
         try {
             if (pool.closed) refuse_closed();
-            return open_entry(pool, left_until(end), lock);
+            entry = open_entry(pool, left_until(end), lock);
+            break;
         } catch (error const& failure) {
             bool const again = !pool.closed && may_pass(failure) && steady::now() + pause < end;
             if (!again) {
@@ -276,11 +323,14 @@ pool_entry* open_for(pool_state& pool, moment end, guard& lock) {
         pool.changed.wait_for(lock, pause, [&] { return pool.closed || !pool.idle.empty(); });
         pause      = std::min(pause * 2, time_to_wait(250));
         bool place = true;
-        if (pool_entry* const entry = take_idle(pool, place, lock)) {
-            free_place(pool);
-            return entry;
-        }
+        if (pool_entry* const other = lend_idle(pool, place, where, lock)) return other;
     }
+    if (pool.closed) {
+        close_and_free(pool, entry, lock);
+        refuse_closed();
+    }
+    note_out(pool, entry, where, last_tick());
+    return entry;
 }
 
 void report_leaks(pool_state& pool, guard& lock) {
@@ -311,7 +361,7 @@ void close_expired(pool_state& pool, guard& lock) {
     moment const now    = steady::now();
     auto const   is_old = [&](pool_entry const* entry) {
         return has_expired(*entry, now) ||
-               (now >= entry->idle_end && pool.places > pool.options.minimum);
+               (is_idle_for_long(*entry, now) && pool.places > pool.options.minimum);
     };
     for (;;) {
         auto const found = std::find_if(pool.idle.begin(), pool.idle.end(), is_old);
@@ -333,7 +383,7 @@ bool open_minimum(pool_state& pool, guard& lock) {
             if (pool.closed)
                 close_and_free(pool, entry, lock);
             else
-                make_idle(pool, entry);
+                make_idle(pool, entry, last_tick());
         } catch (...) {
             free_place(pool);
             pool.need_more = false;
@@ -380,18 +430,21 @@ void check(pool_options const& options) {
         throw usage_error("a pool's jitter_percent lies between 0 and 100");
 }
 
-/// What is to become of a connection that has come back.
-bool make_reusable(pool_state& pool, void* session, pool_statistics& done) noexcept {
-    returned const how = pool.driver->take_back(session);
-    if (how == returned::rolled_back) ++done.rolled_back;
-    bool       usable = how != returned::unusable;
-    auto const policy = pool.options.on_return;
-    if (usable && policy != reset_policy::never &&
-        (policy == reset_policy::always || pool.driver->touched(session))) {
-        ++done.resets;
-        usable = pool.driver->reset(session);
-    }
-    return usable;
+/// What has become of a connection that has come back.
+struct cleaned {
+    bool usable;
+    bool rolled_back;
+    bool reset;
+};
+
+cleaned clean(pool_state& pool, void* session) noexcept {
+    returned const how    = pool.driver->take_back(session);
+    auto const     policy = pool.options.on_return;
+    cleaned        done{how != returned::unusable, how == returned::rolled_back, false};
+    done.reset = done.usable && policy != reset_policy::never &&
+                 (policy == reset_policy::always || pool.driver->touched(session));
+    if (done.reset) done.usable = pool.driver->reset(session);
+    return done;
 }
 
 void require_own(pool_state const& pool) {
@@ -451,51 +504,46 @@ pool_loan pool_core::borrow(std::source_location const& where) const {
 pool_loan pool_core::borrow(std::source_location const& where, milliseconds within) const {
     pool_state& pool = *state_;
     require_own(pool);
-    moment const end = steady::now() + in_chrono(within);
-    guard        lock(pool.mutex);
+    guard lock(pool.mutex);
     if (pool.closed) refuse_closed();
-    pool_entry* entry = nullptr;
-    bool        place = false;
-    if (pool.queue.empty()) {
-        entry = take_idle(pool, place, lock);
-        if (entry == nullptr && !place && pool.places < pool.options.maximum) {
-            ++pool.places;
-            place = true;
-        }
+    bool place = false;
+    if (pool.queue.empty())
+        if (pool_entry* const entry = lend_idle(pool, place, where, lock))
+            return {entry, entry->session};
+    moment const end = steady::now() + in_chrono(within);
+    if (!place && pool.queue.empty() && pool.places < pool.options.maximum) {
+        ++pool.places;
+        place = true;
     }
-    if (entry == nullptr && !place) entry = wait_in_queue(pool, end, within, lock);
-    if (entry == nullptr) {
-        entry = open_for(pool, end, lock);
-    } else if (place) {
-        free_place(pool);  // of one that was not alive
+    if (!place) {
+        pool_entry* const entry = wait_in_queue(pool, end, within, lock);
+        if (entry != nullptr && lend_alive(pool, entry, where, lock))
+            return {entry, entry->session};
     }
-    if (pool.closed) {
-        close_and_free(pool, entry, lock);
-        refuse_closed();
-    }
-    return lend(pool, entry, where);
+    pool_entry* const entry = open_for(pool, end, where, lock);
+    return {entry, entry->session};
 }
 
 void give_back(pool_loan const& loan) noexcept {
     pool_entry* const entry = loan.entry;
     pool_state* const pool  = &entry->home;
     if (pool->process != forks_so_far) return;
-    pool_statistics done;
-    bool const      usable = make_reusable(*pool, entry->session, done);
-    guard           lock(pool->mutex);
+    cleaned const done = clean(*pool, entry->session);
+    guard         lock(pool->mutex);
     if (auto const listener = pool->listener; listener.call != nullptr) {
         lock.unlock();
-        listener.call(listener.context, *pool->driver, entry->session, usable);
+        listener.call(listener.context, *pool->driver, entry->session, done.usable);
         lock.lock();
     }
-    pool->counts.rolled_back += done.rolled_back;
-    pool->counts.resets += done.resets;
-    std::erase(pool->out, entry);
-    bool const expired = usable && has_expired(*entry, steady::now());
+    if (done.rolled_back) ++pool->counts.rolled_back;
+    if (done.reset) ++pool->counts.resets;
+    note_back(*pool, entry);
+    moment const now     = last_tick();
+    bool const   expired = done.usable && has_expired(*entry, now);
     if (expired) ++pool->counts.expired;
-    if (!usable) ++pool->counts.broken;
-    if (usable && !expired && !pool->closed)
-        make_idle(*pool, entry);
+    if (!done.usable) ++pool->counts.broken;
+    if (done.usable && !expired && !pool->closed)
+        make_idle(*pool, entry, now);
     else
         close_and_free(*pool, entry, lock);
     disown(pool, lock);

@@ -21,6 +21,7 @@ struct session {
     bool              healthy  = true;
     bool              answers  = true;  // when it is asked
     bool              dirty    = false;
+    bool              fades    = false;  // dies as soon as it has come back
     bool              touched  = false;
     bool              resets   = true;  // when it is told to
     int               asked    = 0;
@@ -68,6 +69,7 @@ public:
     }
     orm::returned take_back(void* opened) noexcept override {
         if (!of(opened)->healthy) return orm::returned::unusable;
+        if (of(opened)->fades) of(opened)->healthy = false;
         if (!of(opened)->dirty) return orm::returned::clean;
         of(opened)->dirty = false;
         return orm::returned::rolled_back;

@@ -28,13 +28,13 @@ public:
     returned take_back(void* opened) noexcept override {
         session<Connection>& given = *of(opened);
         given.around.clear();  // whoever comes next works for somebody else
-        if (!given.connection.healthy()) return returned::unusable;
+        if (!is_usable(given.connection)) return returned::unusable;
         // Somebody still holds on to it.
         if (given.in_use != 0 || given.depth != 0) return returned::unusable;
         if constexpr (requires { given.connection.in_transaction(); }) {
             if (!given.connection.in_transaction()) return returned::clean;
             given.connection.rollback();
-            return given.connection.healthy() ? returned::rolled_back : returned::unusable;
+            return is_usable(given.connection) ? returned::rolled_back : returned::unusable;
         }
         return returned::clean;
     }
@@ -59,6 +59,15 @@ public:
     }
 
 private:
+    /// As far as is known. To ask the system whether the other end is still there is put off until
+    /// it is lent again.
+    static bool is_usable(Connection& connection) noexcept {
+        if constexpr (requires { connection.usable(); })
+            return connection.usable();
+        else
+            return connection.healthy();
+    }
+
     static session<Connection>* of(void* opened) {
         return static_cast<session<Connection>*>(opened);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <span>
 #include <utility>
 
 #include <orm/backend/error.hpp>
@@ -37,9 +38,11 @@ void forget_names(connection_state& connection, bool all) {
     }
 }
 
+/// `types` are those of the parameters of what has failed.
 [[noreturn]] void raise_batched(connection_state& connection, PGresult const* error,
-                                std::string_view sql, bool first) {
-    connection.has_forgotten = is_forgotten(error, first);
+                                std::string_view sql, bool first = false,
+                                std::span<unsigned const> types = {}) {
+    connection.has_forgotten = is_forgotten(error, first, types);
     forget_names(connection, connection.has_forgotten);
     // Of the server's own words in place of an answer it is known that they come before the end.
     if (error_field(error, PG_DIAG_SQLSTATE).empty() && !connection.usable())
@@ -111,15 +114,15 @@ void connection::await_of_batch() {
     if (owner.answered == 0) {
         take_closing(owner, sql);
         prelude_answer const before = take_prelude(owner, sql);
-        if (before.error != nullptr)
-            raise_batched(owner, before.error.get(), before.culprit, false);
+        if (before.error != nullptr) raise_batched(owner, before.error.get(), before.culprit);
     }
     if (awaited.first)
         if (result_handle const compiled = next_answer(owner, sql); is_error(compiled.get()))
             raise_batched(owner, compiled.get(), sql, true);
     ++owner.answered;
     result_handle said = next_answer(owner, sql);
-    if (is_error(said.get())) raise_batched(owner, said.get(), sql, false);
+    if (is_error(said.get()))
+        raise_batched(owner, said.get(), sql, false, awaited.statement->types);
     awaited.result = std::move(said);
 }
 
@@ -129,7 +132,7 @@ void connection::end_batch() {
     while (result_handle next = next_result(owner))
         if (is_error(next.get()) && error == nullptr) error = std::move(next);
     // What has been put off until the end has failed.
-    if (error != nullptr && owner.usable()) raise_batched(owner, error.get(), "commit", false);
+    if (error != nullptr && owner.usable()) raise_batched(owner, error.get(), "commit");
     if (!owner.usable()) raise_lost_batch(owner, "commit");
 }
 

@@ -223,6 +223,8 @@ bool connection::healthy() noexcept {
     return state_->usable();
 }
 
+bool connection::usable() const noexcept { return state_ != nullptr && state_->usable(); }
+
 bool connection::ping() noexcept {
     if (!healthy()) return false;
     make_free(*state_);

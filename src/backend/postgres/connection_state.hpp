@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -197,8 +198,10 @@ void take_closing(connection_state& connection, std::string_view sql);
 /// Makes a connection ready for something new. Throws where there can be nothing.
 void begin_work(connection_state& connection, std::string_view sql);
 
-/// Whether an error says that the server has lost what it had compiled. Nothing has been run then.
-bool is_forgotten(PGresult const* error, bool first);
+/// Whether an error says that the server has lost what it had compiled, or that the `types` of its
+/// parameters, 0 where the server has found them, are no longer those of their columns. Nothing has
+/// been done then.
+bool is_forgotten(PGresult const* error, bool first, std::span<unsigned const> types);
 
 /// Ends a part of a pipeline: what fails in it does not keep the next part from running.
 bool end_pipeline_part(connection_state& connection) noexcept;

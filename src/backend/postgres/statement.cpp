@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/backend/postgres/statement.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -153,19 +154,24 @@ auto statement_state::execute(fetching how, bool first) -> outcome {
     return came;
 }
 
-bool is_forgotten(PGresult const* error, bool first) {
+bool is_forgotten(PGresult const* error, bool first, std::span<unsigned const> types) {
     std::string_view const state = error_field(error, PG_DIAG_SQLSTATE);
     if (first) return state == "42P05";  // a pooler's server has a statement of this name
-    // A table has changed: the same state has other meanings, so ask who said it.
-    return state == "26000" || (state == "0A000" && error_field(error, PG_DIAG_SOURCE_FUNCTION) ==
-                                                        "RevalidateCachedQuery");
+    if (state == "26000") return true;
+    // A table has changed, or a type is gone: these states have other meanings, so ask who said it.
+    std::string_view const by = error_field(error, PG_DIAG_SOURCE_FUNCTION);
+    if (state == "0A000") return by == "RevalidateCachedQuery";
+    if (state == "XX000") return by == "getTypeBinaryInputInfo" || by == "getTypeInputInfo";
+    // A type that the server has found may be another now: cannot be assigned, compared, converted.
+    return std::find(types.begin(), types.end(), 0U) != types.end() &&
+           (state == "42804" || state == "42883" || state == "42846");
 }
 
 /// Whether nothing has been run, so that it can be sent again.
 bool statement_state::forgotten(PGresult const* error, bool first) {
-    if (!is_forgotten(error, first)) return false;
+    if (!is_forgotten(error, first, types)) return false;
     if (first) return true;
-    if (error_field(error, PG_DIAG_SQLSTATE) == "0A000") connection->unused.push_back(name);
+    if (error_field(error, PG_DIAG_SQLSTATE) != "26000") connection->unused.push_back(name);
     forget_name();
     return true;
 }

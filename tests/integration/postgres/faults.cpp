@@ -16,11 +16,9 @@
 #include <thread>
 #include <vector>
 
-#include <orm/session/session_impl.hpp>
-
+#include "integration/common/every_call.hpp"
 #include "integration/postgres/proxy.hpp"
 #include "integration/postgres/server.hpp"
-#include "support/failing_backend.hpp"
 #include "unit/backend/temporary_folder.hpp"
 
 // Connections that break at every moment, and servers that go away.
@@ -32,17 +30,12 @@ using integration::postgres::empty_database;
 using integration::postgres::mischief;
 using integration::postgres::proxy;
 using integration::postgres::server;
+using integration::postgres::side;
 using orm::postgres::connection;
 
 namespace {
 
-struct note {
-    std::int64_t id{};
-    std::string  text;
-};
-ORM_TABLE(notes, note, "notes", (id, primary_key), (text))
-
-inline constexpr auto note_schema = orm::schema(notes);
+using namespace integration::every_call;
 
 /// A database with the table, and a connection to it that stays whole.
 struct two_connections {
@@ -240,6 +233,112 @@ BOOST_AUTO_TEST_CASE(a_statement_that_is_cut_off) {
     BOOST_TEST(witness.count(notes) == 1);
 }
 
+/// What becomes of a transaction of one row, of rows that are read and of rows that are copied when
+/// the connection does that at a byte of the one side or the other.
+struct at_any_byte : two_connections {
+    at_any_byte() {
+        for (std::int64_t id = 1; id <= 20; ++id) witness.insert(note{id, "read me"});
+    }
+
+    /// Calls a function for every so manieth byte, until none is reached.
+    template <class Use>
+    int repeat(side from, std::size_t step, mischief what, Use use) {
+        int times = 0;
+        for (std::size_t number = 0;; number += step, ++times) {
+            // What is cut is heard of without that.
+            auto db = orm::postgres::open(
+                between.where(),
+                options({.answer_timeout = what == mischief::swallow ? 300ms : 0ms}));
+            between.at_byte(from, number, what);
+            BOOST_TEST_CONTEXT("byte " << number) { use(db); }
+            bool const done = between.done();
+            BOOST_TEST(db.healthy() == !done);
+            between.at({}, mischief::none);
+            if (!done) return times;
+        }
+    }
+
+    /// A write that is acknowledged is there, one that is lost is not, and one in doubt may be.
+    template <class Write>
+    void check_write(std::int64_t rows, Write write) {
+        auto const before                             = witness.count(notes);
+        enum { acknowledged, lost, doubtful } outcome = acknowledged;
+        try {
+            write();
+        } catch (orm::in_doubt const&) {
+            outcome = doubtful;
+        } catch (orm::connection_lost const&) {
+            outcome = lost;
+        }
+        auto stored = [&] { return witness.count(notes) - before; };
+        if (outcome == acknowledged) BOOST_TEST(stored() == rows);
+        if (outcome == lost) BOOST_TEST(stored() == 0);
+        if (outcome == doubtful) BOOST_TEST((stored() == 0 || stored() == rows));
+    }
+
+    std::int64_t next = 100;
+    proxy        between;
+};
+
+BOOST_FIXTURE_TEST_CASE(a_transaction_that_breaks_at_any_byte, at_any_byte) {
+    auto const transfer = [&](auto& db) {
+        check_write(1, [&] {
+            int calls = 0;
+            db.transaction(
+                [&](auto& tx) {
+                    BOOST_TEST(++calls == 1);
+                    tx.insert(note{++next, "once"});
+                },
+                {.retries = 3});
+        });
+    };
+    BOOST_TEST(repeat(side::server, 2, mischief::cut_before, transfer) > 20);
+    BOOST_TEST(repeat(side::client, 11, mischief::cut_before, transfer) > 15);
+    BOOST_TEST(repeat(side::server, 40, mischief::swallow, transfer) > 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(rows_that_break_off_at_any_byte, at_any_byte) {
+    auto const read = [&](auto& db) {
+        std::size_t rows = 0;
+        try {
+            rows = db.all(select().from(notes)).size();
+            BOOST_TEST(rows == 20U);
+        } catch (orm::connection_lost const&) {
+            BOOST_TEST(rows == 0U);
+        }
+    };
+    BOOST_TEST(repeat(side::server, 23, mischief::cut_before, read) > 15);
+    auto const copy = [&](auto& db) {
+        check_write(30, [&] {
+            std::vector<note> rows;
+            for (int row = 0; row != 30; ++row) rows.push_back({++next, "copied"});
+            db.copy_in(notes, rows);
+        });
+    };
+    BOOST_TEST(repeat(side::client, 41, mischief::cut_before, copy) > 15);
+    BOOST_TEST(repeat(side::server, 9, mischief::cut_before, copy) > 5);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_answer_that_comes_late_is_taken_for_no_other, at_any_byte) {
+    {
+        // In time, though in two pieces.
+        auto patient = orm::postgres::open(between.where(), options());
+        between.at_byte(side::server, 3, mischief::delay);
+        BOOST_TEST(patient.find(notes, 7)->id == 7);
+        BOOST_TEST(between.done());
+        BOOST_TEST(patient.find(notes, 8)->id == 8);
+    }
+    for (std::size_t const number : {0U, 3U}) {
+        // Too late: nobody listens any more.
+        auto hasty = orm::postgres::open(between.where(), options({.answer_timeout = 300ms}));
+        between.at_byte(side::server, number, mischief::delay);
+        BOOST_CHECK_THROW(hasty.find(notes, 7), orm::connection_lost);
+        std::this_thread::sleep_for(proxy::pause);
+        BOOST_CHECK_THROW(hasty.find(notes, 8), orm::connection_lost);
+        between.at({}, mischief::none);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_server_that_says_nothing_to_a_new_connection) {
     proxy between;
     between.at("user", mischief::swallow);
@@ -251,81 +350,25 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_FIXTURE_TEST_SUITE(integration_postgres_every_call_fails, two_connections)
 
-/// What the calls below leave when all goes well.
-constexpr std::int64_t all_notes = 26;
-
-using failing_database = orm::database<failing::connection<connection>>;
-
-/// A bit of everything: statements on their own do not count, as only the transaction is whole.
-void work(failing_database& db) {
-    static_cast<void>(db.find(notes, 0));
-    auto const text = param<"text", std::string>;
-    auto       find = db.prepare(select().from(notes).where(eq(notes.text, text)));
-    db.transaction([&](auto& tx) {
-        tx.insert(note{1, "one"});
-        try {
-            tx.transaction([&](auto& inner) {
-                inner.insert(note{2, "undone"});
-                throw std::out_of_range("mine");
-            });
-        } catch (std::out_of_range const&) {
-        }
-        tx.transaction([&](auto& inner) { inner.insert(note{3, "three"}); });
-        // Savepoints of their own, one behind the other.
-        auto const same = update(notes).set(notes.text = "three").where(notes.id == 3);
-        static_cast<void>(tx.one(same.returning(notes.id)));
-        static_cast<void>(tx.all(same.returning(notes.id)));
-        std::vector<note> many;
-        for (std::int64_t id = 10; id != 34; ++id) many.push_back({id, "many"});
-        tx.insert(many);
-        for (auto const& each : tx.stream(select().from(notes)))
-            if (each.id == 12) break;
-        static_cast<void>(find.all(text = "many"));
-        static_cast<void>(tx.first(select().from(notes).order_by(notes.id)));
-    });
-}
-
-template <class Fault, class Check>
-int repeat(two_connections& fixture, Fault make_fault, Check check) {
-    for (int fails_at = 1;; ++fails_at) {
-        fixture.witness.run(delete_from(notes).all_rows());
-        auto             plan = std::make_shared<failing::plan>();
-        failing_database db({plan, connection(server(), fixture.options())});
-        plan->fails_at = fails_at;
-        plan->fault    = make_fault(db);
+// By errors they fail in integration/common/every_call.cpp.
+BOOST_AUTO_TEST_CASE(by_the_death_of_the_server) {
+    int  calls   = 0;
+    bool reached = true;
+    while (reached) {
+        witness.run(delete_from(notes).all_rows());
+        auto                         plan = std::make_shared<failing::plan>();
+        failing_database<connection> db({plan, connection(server(), options())});
+        plan->fails_at = ++calls;
+        plan->fault    = [&] { kill(db.backend().real()); };
         bool failed    = false;
         try {
             work(db);
         } catch (orm::error const&) {
             failed = true;
         }
-        bool const reached = plan->reached();
-        plan->fails_at     = 0;
-        BOOST_TEST_CONTEXT("call " << fails_at) { check(db, failed, reached); }
-        if (!reached) return fails_at;
-    }
-}
-
-BOOST_AUTO_TEST_CASE(by_an_error) {
-    int const calls = repeat(
-        *this, [](failing_database&) { return [] { throw orm::statement_error("made up"); }; },
-        [&](failing_database& db, bool failed, bool reached) {
-            BOOST_TEST(failed == reached);
-            BOOST_TEST(witness.count(notes) == (failed ? 0 : all_notes));
-            // Whatever has failed, all is as it was.
-            BOOST_TEST(!db.backend().real().in_transaction());
-            BOOST_TEST(db.healthy());
-            db.transaction([](auto& tx) { tx.insert(note{99, "usable"}); });
-            BOOST_TEST(db.find(notes, 99).has_value());
-        });
-    BOOST_TEST(calls > 20);
-}
-
-BOOST_AUTO_TEST_CASE(by_the_death_of_the_server) {
-    int const calls = repeat(
-        *this, [&](failing_database& db) { return [this, &db] { kill(db.backend().real()); }; },
-        [&](failing_database& db, bool failed, bool reached) {
-            auto const stored = witness.count(notes);
+        reached           = plan->reached();
+        auto const stored = witness.count(notes);
+        BOOST_TEST_CONTEXT("call " << calls) {
             BOOST_TEST((stored == 0 || stored == all_notes));
             // Rows that have come can be read although nobody is there any more.
             if (failed) {
@@ -335,7 +378,8 @@ BOOST_AUTO_TEST_CASE(by_the_death_of_the_server) {
             } else if (!reached) {
                 BOOST_TEST(stored == all_notes);
             }
-        });
+        }
+    }
     BOOST_TEST(calls > 20);
 }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -146,6 +147,16 @@ ORM_TABLE(humans, someone, "humans",
     (before, native_enum("Sense")))
 }  // namespace third
 
+struct pet {
+    std::int64_t        id{};
+    mood                now = mood::ok;
+    std::optional<mood> later{};
+    std::vector<mood>   before{};
+};
+ORM_TABLE(pets, pet, "pets",
+    (id, primary_key, autoincrement),
+    (now, native_enum("mood")), (later, native_enum("mood")), (before, native_enum("mood")))
+
 struct guest {
     std::int64_t               id{};
     std::optional<std::string> name{};
@@ -274,6 +285,71 @@ BOOST_AUTO_TEST_CASE(a_migration_adds_values_and_takes_them_away) {
     other.insert(std::vector{old});
     BOOST_TEST((other.find(first::humans, 1)->before == old.before));
     other.backend().run_script("drop table humans; drop schema feelings cascade");
+}
+
+BOOST_AUTO_TEST_CASE(statements_outlive_a_type_that_is_made_again) {
+    auto db = empty_database();
+    db.create(schema(pets));
+    std::string const here = db.backend().query("select current_schema()");
+    auto other = orm::postgres::open(server(), {.on_open = "set search_path to " + here});
+    // In another order, so that nothing is right by accident.
+    std::string const values     = " as enum ('happy', 'so \"sad\", {NULL}', 'ok'); ";
+    auto const        columns_of = [](std::string const& type) {
+        return "alter table pets alter now type " + type + " using now::text::" + type +
+               ", alter later type " + type + " using later::text::" + type +
+               ", alter before type " + type + "[] using before::text[]::" + type + "[]; ";
+    };
+    std::string const again = columns_of("text") + "drop type if exists mood; create type mood" +
+                              values + columns_of("mood");
+
+    using transaction = orm::postgres::transaction;
+    std::size_t rows  = 0;
+    auto const  write = [](auto& on) {
+        on.insert(pet{.later = mood::sad, .before = {mood::happy}});
+    };
+    auto const change = [](auto& on) {
+        on.run(update(pets)
+                   .set(pets.later = mood::ok, pets.before = moods{mood::happy})
+                   .where(in(pets.now, moods{mood::ok})));
+    };
+    auto const together = [](auto& on) {
+        auto const [found, changed] =
+            on.batch(select(pets.now).from(pets).where(pets.later == mood::ok),
+                     update(pets).set(pets.now = mood::ok).where(pets.now == mood::ok));
+        return found.size() + static_cast<std::size_t>(changed);
+    };
+    auto const run_all = [&] {
+        write(db);
+        ++rows;
+        change(db);
+        BOOST_TEST(db.all(select().from(pets)).size() == rows);
+        BOOST_TEST(
+            db.all(select(pets.id).from(pets).where(contains(pets.before, mood::happy))).size() ==
+            rows);
+        BOOST_TEST(together(db) == 2 * rows);
+    };
+    run_all();
+    for (std::string const& change_of_types :
+         {again, "create type temper" + values + columns_of("temper"),
+          columns_of("text") + "drop type mood; drop type temper"}) {
+        other.backend().run_script(change_of_types);
+        run_all();
+        // In a transaction the error is told, and the next one goes on.
+        other.backend().run_script(again);
+        for (auto const& use :
+             {std::function<void(transaction&)>(write), std::function<void(transaction&)>(change),
+              std::function<void(transaction&)>(together)}) {
+            BOOST_CHECK_THROW(db.transaction([&](auto& tx) { use(tx); }), statement_error);
+            db.transaction([&](auto& tx) { use(tx); });
+        }
+        ++rows;
+        run_all();
+    }
+    // What the server says to a statement that is compiled anew, too, is told.
+    other.backend().run_script("alter table pets alter later type date using null");
+    BOOST_CHECK_THROW(change(db), statement_error);
+    BOOST_CHECK_THROW(together(db), statement_error);
+    BOOST_TEST(db.healthy());
 }
 
 BOOST_AUTO_TEST_CASE(indexes_constraints_and_comments) {

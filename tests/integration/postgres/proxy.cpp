@@ -6,6 +6,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -75,17 +76,47 @@ std::string proxy::where() const { return "host=" + folder_ + rest_; }
 
 void proxy::at(std::string text, mischief what) {
     std::lock_guard const lock(mutex_);
-    done_ = false;
-    text_ = std::move(text);
-    what_ = what;
+    done_   = false;
+    counts_ = false;
+    text_   = std::move(text);
+    what_   = what;
+}
+
+void proxy::at_byte(side from, std::size_t number, mischief what) {
+    std::lock_guard const lock(mutex_);
+    done_   = false;
+    counts_ = true;
+    from_   = from;
+    left_   = number;
+    what_   = what;
 }
 
 mischief proxy::due(std::string_view bytes) {
     std::lock_guard const lock(mutex_);
-    if (what_ == mischief::none || done_ || bytes.find(text_) == std::string_view::npos)
+    if (what_ == mischief::none || counts_ || done_ || bytes.find(text_) == std::string_view::npos)
         return mischief::none;
     done_ = true;
     return what_;
+}
+
+bool proxy::pass(side from, int to, std::string_view bytes, mischief& happening) {
+    std::size_t before = bytes.size();
+    {
+        std::lock_guard const lock(mutex_);
+        if (what_ != mischief::none && counts_ && !done_ && from == from_) {
+            before = std::min(before, left_);
+            left_ -= before;
+            done_ = before != bytes.size();
+            if (done_) happening = what_;
+        }
+    }
+    if (!send_all(to, bytes.substr(0, before))) return false;
+    if (before == bytes.size()) return true;
+    if (happening == mischief::swallow) return true;
+    if (happening != mischief::delay) return false;
+    std::this_thread::sleep_for(pause);
+    happening = mischief::none;
+    return send_all(to, bytes.substr(before));
 }
 
 void proxy::serve() {
@@ -113,7 +144,7 @@ void proxy::forward(int client, int onward) {
             if (happening == mischief::cut_after) return;
             answered = true;
             if (happening == mischief::none &&
-                !send_all(client, {buffer, static_cast<std::size_t>(size)}))
+                !pass(side::server, client, {buffer, static_cast<std::size_t>(size)}, happening))
                 return;
         }
         if (both[0].revents != 0) {
@@ -123,7 +154,7 @@ void proxy::forward(int client, int onward) {
             if (std::exchange(answered, false)) ++round_trips_;
             if (auto const next = due(bytes); next != mischief::none) happening = next;
             if (happening == mischief::cut_before) return;
-            if (!send_all(onward, bytes)) return;
+            if (!pass(side::client, onward, bytes, happening)) return;
         }
     }
 }

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <thread>
 #include <vector>
@@ -174,6 +175,50 @@ BOOST_AUTO_TEST_CASE(for_poolers_nothing_stays_on_the_server) {
         BOOST_TEST((numbers(query, {value::of_integer(6)}, how) == rows{7}));
     query.compile(std::array{value::of_integer(6)});
     BOOST_TEST(other.backend().query("select count(*) from pg_prepared_statements") == "0");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_is_taken_is_passed_over) {
+    numbers(db, three);
+    std::string name = db.query("select name from pg_prepared_statements");
+    BOOST_REQUIRE(name.ends_with("_1"));
+    for (char const number : {'2', '3'}) {
+        name.back() = number;
+        db.run_script("prepare " + name + " as select 'of somebody else'");
+    }
+    auto query = db.prepare("select 7::bigint");
+    for (auto how : {fetching::one_by_one, fetching::all})
+        BOOST_TEST((numbers(query, {}, how) == rows{7}));
+    // In a transaction it is told, and the next time runs.
+    name.back() = '5';
+    db.run_script("prepare " + name + " as select 'of somebody else'");
+    auto other = db.prepare("select 8::bigint");
+    db.begin();
+    BOOST_TEST(failure_of<statement_error>([&] { numbers(other); }).sqlstate == "42P05");
+    other.finish();
+    db.rollback();
+    BOOST_TEST((numbers(other) == rows{8}));
+}
+
+BOOST_AUTO_TEST_CASE(through_a_pooler_they_are_compiled_where_they_come_to) {
+    char const* const where = std::getenv("ORM_TEST_PGBOUNCER");
+    if (where == nullptr || *where == 0) return;
+    std::string const user = "orm_pooled_15";
+    if (db.query("select count(*) from pg_roles where rolname = '" + user + "'") == "0")
+        db.run_script("create role " + user + " login");
+    std::vector<connection> all;
+    for (int each = 0; each != 3; ++each) all.emplace_back(where + (" user=" + user));
+    std::vector<postgres::statement> queries;
+    for (connection& each : all) queries.push_back(each.prepare("select $1 + 1"));
+    // Three connections of the server, and those who hold one have the others meet the rest.
+    for (int turn = 0; turn != 12; ++turn) {
+        connection& held = all[static_cast<std::size_t>(turn) % 3];
+        held.begin();
+        held.query("select 1");
+        for (std::size_t each = 0; each != 3; ++each)
+            if (&all[each] != &held)
+                BOOST_TEST((numbers(queries[each], {value::of_integer(turn)}) == rows{turn + 1}));
+        held.rollback();
+    }
 }
 
 BOOST_AUTO_TEST_CASE(two_connections_do_not_name_statements_alike) {
@@ -435,6 +480,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_sent_is_refused_before) {
     failure_of<too_big>([&] { numbers(db, "select length($1)::bigint", {value::of_text(large)}); });
     failure_of<too_big>(
         [&] { numbers(db, "select 1::bigint", std::vector<value>(65'536, value::of_integer(1))); });
+    BOOST_TEST((numbers(db, "select 1::bigint", std::vector<value>(65'535, value::of_integer(1))) ==
+                rows{1}));
     failure_of<encode_error>([&] {
         numbers(db, "select $1::bigint", {value::of_integer(40'000).as(sql_type::smallint)});
     });

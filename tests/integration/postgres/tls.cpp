@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <arpa/inet.h>
+#include <dlfcn.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -21,6 +24,7 @@ namespace integration::postgres::tls {
 
 using namespace orm;
 using namespace orm::dsl;
+using namespace std::chrono_literals;
 
 struct line {
     std::int64_t id{};
@@ -131,6 +135,36 @@ BOOST_AUTO_TEST_CASE(certificates_are_looked_at_as_the_mode_says) {
     std::int64_t sum = 0;
     for (line const& each : db.stream(select().from(tls_lines))) sum += each.id;
     BOOST_TEST(sum == 20'000 * 20'001 / 2);
+}
+
+BOOST_AUTO_TEST_CASE(the_system_is_told_how_long_to_wait_for_the_other_side) {
+    if (!ready) return;
+    struct limits {
+        int alive, idle, interval, count, unacknowledged;
+    };
+    auto const limits_of = [&](std::string const& where, orm::postgres::options const& options) {
+        orm::postgres::connection const db(where, options);
+        auto const socket_of = reinterpret_cast<int (*)(pg_conn*)>(dlsym(RTLD_DEFAULT, "PQsocket"));
+        auto const get       = [&](int level, int name) {
+            int       value = -1;
+            socklen_t size  = sizeof value;
+            BOOST_TEST(getsockopt(socket_of(db.native()), level, name, &value, &size) == 0);
+            return value;
+        };
+        return limits{get(SOL_SOCKET, SO_KEEPALIVE), get(IPPROTO_TCP, TCP_KEEPIDLE),
+                      get(IPPROTO_TCP, TCP_KEEPINTVL), get(IPPROTO_TCP, TCP_KEEPCNT),
+                      get(IPPROTO_TCP, TCP_USER_TIMEOUT)};
+    };
+    auto const without = limits_of(at("localhost", ""), {});
+    BOOST_TEST((without.alive == 1 && without.idle == 60 && without.interval == 10 &&
+                without.count == 3 && without.unacknowledged == 30'000));
+    auto const with =
+        limits_of(at("localhost", "keepalives_interval=9"), {.tcp_user_timeout   = 1'500ms,
+                                                             .keepalive_idle     = 1'200ms,
+                                                             .keepalive_interval = 4s,
+                                                             .keepalive_count    = 7});
+    BOOST_TEST(
+        (with.idle == 2 && with.interval == 9 && with.count == 7 && with.unacknowledged == 1'500));
 }
 
 BOOST_AUTO_TEST_CASE(a_client_is_known_by_its_certificate_and_no_other) {

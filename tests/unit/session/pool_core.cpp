@@ -154,17 +154,39 @@ BOOST_AUTO_TEST_CASE(a_broken_one_makes_place_for_who_waits) {
     BOOST_TEST(pool.plan.most == 1);
 }
 
+BOOST_AUTO_TEST_CASE(one_that_dies_on_its_way_to_who_waits_is_replaced) {
+    counted     pool({.maximum = 1});
+    auto const  first  = pool.borrow();
+    int         number = 0;
+    std::thread other([&] {
+        auto const mine = pool.borrow();
+        number          = counted::of(mine).number;
+        orm::give_back(mine);
+    });
+    BOOST_TEST(soon([&] { return pool.core.stats().waiting == 1; }));
+    counted::of(first).fades = true;
+    orm::give_back(first);
+    other.join();
+    BOOST_TEST(number == 2);
+    auto const counts = pool.core.stats();
+    BOOST_TEST(counts.broken == 1);
+    BOOST_TEST(counts.acquired == 2);
+    BOOST_TEST(counts.open == 1);
+    BOOST_TEST(counts.in_use == 0);
+    BOOST_TEST(pool.plan.most == 1);
+}
+
 BOOST_AUTO_TEST_CASE(only_what_was_idle_for_long_is_asked) {
     counted    pool({.check_after = 20ms});
     auto const first = pool.borrow();
     orm::give_back(first);
     orm::give_back(pool.borrow());
     BOOST_TEST(counted::of(first).asked == 0);
-    std::this_thread::sleep_for(25ms);
+    std::this_thread::sleep_for(50ms);  // the pool counts in ticks
     orm::give_back(pool.borrow());
     BOOST_TEST(counted::of(first).asked == 1);
     counted::of(first).answers = false;
-    std::this_thread::sleep_for(25ms);
+    std::this_thread::sleep_for(50ms);  // the pool counts in ticks
     auto const second = pool.borrow();
     BOOST_TEST(counted::of(second).number == 2);
     orm::give_back(second);

@@ -80,6 +80,8 @@ public:
     /// Whether the connection can still be used, as far as one can tell without asking the server:
     /// that it has closed the connection is noticed.
     bool healthy() noexcept;
+    /// The same as far as is known, without looking.
+    bool usable() const noexcept;
     /// Asks the server, in a round trip.
     bool ping() noexcept;
 
