@@ -62,15 +62,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_verb_reads_them, Backend, backends) {
     BOOST_TEST(!db.explain(after(1)).empty());
 }
 
-constexpr auto author = raw_column<"author", std::int64_t>;
-constexpr auto most   = raw_column<"most", std::optional<std::int32_t>>;
-
 BOOST_AUTO_TEST_CASE_TEMPLATE(selects_stand_where_queries_do, Backend, backends) {
-    auto       db   = filled_blog<Backend>();
-    auto const best = [](std::int32_t above) {
+    constexpr auto author = raw_column<"author", std::int64_t>;
+    constexpr auto most   = raw_column<"most", std::optional<std::int32_t>>;
+    auto           db     = filled_blog<Backend>();
+    auto const     best   = [=](std::int32_t above) {
         return raw_query(
                    "select author_id as author, max(views) as most from {} where views > {} "
-                   "group by author_id",
+                         "group by author_id",
                    posts, above)
             .columns(author, most);
     };
