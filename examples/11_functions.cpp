@@ -79,6 +79,12 @@ int main() {
         db.all(select(json_object(as<"page">(visits.page), as<"id">(visits.id))).from(visits));
     // [/json]
 
+    // [json rows]
+    constexpr auto tag =
+        json_array_elements<"tag", std::string>(json_part<"$.tags">(visits.details));
+    auto tags = db.all(select(tag.value, count()).from(visits).cross_join(tag).group_by(tag.value));
+    // [/json rows]
+
     // [aggregates]
     auto pages = db.one(select(string_agg_distinct(visits.page),
                                json_group_array(json_array(visits.id, visits.page)))
@@ -107,5 +113,7 @@ int main() {
 
     std::cout << labels.size() << prices.size() << kinds.size() << recent << waits.size()
               << users.size() << rows.size() << pages.get<1>() << '\n';
-    return since.size() == 2 && by_month.size() == 2 && db.count(visits) == 2 ? 0 : 1;
+    return tags.size() == 2 && since.size() == 2 && by_month.size() == 2 && db.count(visits) == 2
+               ? 0
+               : 1;
 }

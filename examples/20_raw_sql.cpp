@@ -50,6 +50,22 @@ int main(int argc, char** argv) {
     // [/fragment]
     for (auto const& name : odd) std::cout << name << '\n';
 
+    // [columns]
+    constexpr auto product = raw_column<"product", std::int64_t>;
+    constexpr auto pieces  = raw_column<"pieces", std::optional<std::int64_t>>;
+
+    auto sold = raw_query(
+                    "select product_id as product, sum(quantity) as pieces from {} "
+                    "group by product_id having sum(quantity) > {}",
+                    order_lines, 1)
+                    .columns(product, pieces)
+                    .as<"sold">();
+    auto names = db.all(select(products.name, sold[pieces])
+                            .from(products)
+                            .inner_join(sold, sold[product] == products.id));
+    // [/columns]
+    std::cout << names.size() << " were sold more than once\n";
+
     // [mismatch]
     try {
         db.all(raw_query<Sale>("select name from {}", products));

@@ -117,6 +117,10 @@ void note_shape_of(std::uintptr_t*& next, identifier const& name) {
 
 void throw_bad_identifier(char const* why) { throw usage_error(why); }
 
+void throw_raw_rows_that_write() {
+    throw usage_error("a raw_query() with columns() is a query, and this text writes");
+}
+
 void throw_step_of_zero() { throw usage_error("generate_series() needs a step that is not 0"); }
 
 void throw_negative_row_count() {

@@ -23,7 +23,7 @@ namespace {
 std::vector<docs::family> all_families() {
     std::vector<docs::family> families;
     for (auto const part : {docs::queries, docs::windows_and_groups, docs::conditions,
-                            docs::functions, docs::search, docs::writes})
+                            docs::functions, docs::search, docs::writes, docs::objects})
         for (docs::family& each : part()) families.push_back(std::move(each));
     return families;
 }
@@ -68,7 +68,7 @@ What each engine is told: the texts are those that the library makes. `no` means
 such thing; there it is an error of the compiler that names the engine and the feature
 ([feature-of-the-engine](errors.md#feature-of-the-engine)). The chapters explain:
 [queries in queries](queries.md), [windows and groups](windows.md), [functions and writes](functions.md),
-[full-text search](search.md).
+[full-text search](search.md), [views and other objects](schema_objects.md).
 
 The tables are `users` (id, name, email, age, score, joined, extra, referrer_id) and `posts` (id, author_id,
 title, words), with the search table `post_texts` (title), and `lists` (words, an array of texts). All names are of namespace `orm::dsl`.
@@ -89,9 +89,13 @@ bool is_statement(std::string_view text) {
     return false;
 }
 
+bool is_definition(std::string_view text) {
+    return text.starts_with("create ") || text.starts_with("refresh ");
+}
+
 /// An expression is tried on a table of the page.
 std::string statement_of(std::string const& text) {
-    return is_statement(text) ? text : "select " + text + " from \"users\"";
+    return is_statement(text) || is_definition(text) ? text : "select " + text + " from \"users\"";
 }
 
 /// How many texts an engine does not understand.
@@ -118,7 +122,10 @@ bool is_understood(std::vector<docs::family> const& families) {
     db.create(docs::tables());
     db.create(docs::search_tables(), orm::if_exists::skip);
     int refused = count_refused(families, &docs::row::sqlite, [&](std::string const& statement) {
-        static_cast<void>(db.backend().prepare(statement));
+        if (is_definition(statement))
+            db.backend().run_script(statement);
+        else
+            static_cast<void>(db.backend().prepare(statement));
     });
 #ifdef ORM_TEST_WITH_POSTGRES
     if (char const* server = std::getenv("ORM_TEST_POSTGRES")) {
@@ -128,7 +135,9 @@ bool is_understood(std::vector<docs::family> const& families) {
             "create schema sql_table; set search_path to sql_table");
         other.create(docs::tables());
         refused += count_refused(families, &docs::row::postgres, [&](std::string const& statement) {
-            other.backend().run_script("prepare told as " + statement + "; deallocate told");
+            other.backend().run_script(is_definition(statement)
+                                           ? statement
+                                           : "prepare told as " + statement + "; deallocate told");
         });
         other.backend().run_script("drop schema sql_table cascade");
     }

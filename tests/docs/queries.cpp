@@ -13,16 +13,24 @@ constexpr auto longest = select(posts.author_id, as<"most">(max(posts.words)))
                              .group_by(posts.author_id)
                              .as<"longest">();
 constexpr std::int32_t some_ages[]{20, 30};
-constexpr auto         ages = unnest<"ages">(std::span<std::int32_t const>(some_ages));
-constexpr auto         each = generate_series<"each">(1, 9, 2);
-constexpr auto         word = unnest<"word">(lists.words);
+constexpr auto         ages   = unnest<"ages">(std::span<std::int32_t const>(some_ages));
+constexpr auto         each   = generate_series<"each">(1, 9, 2);
+constexpr auto         word   = unnest<"word">(lists.words);
+constexpr auto         placed = unnest<"placed">(lists.words).with_ordinality();
+constexpr auto         line   = json_array_elements<"line">(users.extra);
+constexpr auto         pair   = json_each<"pair", std::string>(users.extra);
+constexpr auto         writer = raw_column<"writer", std::int64_t>;
+constexpr auto         busy =
+    raw_query("select author_id as writer from posts where words > {}", 9).columns(writer);
+constexpr auto busy_writers = busy.as<"busy">();
+constexpr auto sorts = sort_choices(sort_choice<"age">(users.age), sort_choice<"name">(users.name));
 
-constexpr auto lateral_posts = select(posts.title)
-                                   .from(posts)
-                                   .where(eq(posts.author_id, users.id))
-                                   .order_by(desc(posts.id))
-                                   .limit(3)
-                                   .as<"latest">();
+constexpr auto latest  = lateral(select(posts.title)
+                                     .from(posts)
+                                     .where(eq(posts.author_id, users.id))
+                                     .order_by(desc(posts.id))
+                                     .limit(3)
+                                     .as<"latest">());
 constexpr auto authors = cte<"authors">(select_distinct(posts.author_id).from(posts));
 constexpr auto chain   = recursive<"chain">(
     select(users.id, users.referrer_id).from(users).where(eq(users.id, 1)), [](auto above) {
@@ -47,6 +55,8 @@ std::vector<family> queries() {
              ORM_DOCS_ROW(
                  "order by, desc, nulls last",
                  select(users.id).from(users).order_by(desc(users.email).nulls_last(), users.id)),
+             ORM_DOCS_ROW("order by one of: sort_choices of sort_choice",
+                          select(users.id).from(users).order_by(*sorts.find("name"))),
              ORM_DOCS_ROW("order by, asc, nulls first",
                           select(users.id).from(users).order_by(nulls_first(asc(users.email)))),
              ORM_DOCS_ROW("limit, offset",
@@ -62,8 +72,11 @@ std::vector<family> queries() {
                                                   .having(gt(count(), 1))),
              ORM_DOCS_ROW("a comment for the logs",
                           commented<"page=start">(select(users.id).from(users))),
-             ORM_DOCS_ROW("for update skip locked, nowait",
+             ORM_DOCS_ROW("for update skip locked",
                           select(users.id).from(users).for_update(skip_locked)),
+             ORM_DOCS_ROW("for update nowait", select(users.id).from(users).for_update(nowait)),
+             ORM_DOCS_ROW("for no key update, for key share",
+                          select(users.id).from(users).for_no_key_update()),
              ORM_DOCS_ROW("for update of", select(posts.id)
                                                .from(posts)
                                                .left_join(users, eq(users.id, posts.author_id))
@@ -98,13 +111,23 @@ std::vector<family> queries() {
                               .from(users)
                               .inner_join(longest, eq(longest[posts.author_id], users.id))),
              ORM_DOCS_ROW("generate_series", select(each.value).from(each)),
-             ORM_DOCS_ROW("join lateral",
-                          select(users.name, lateral_posts[posts.title])
-                              .from(users)
-                              .inner_join(lateral(lateral_posts), eq(users.age, users.age))),
+             ORM_DOCS_ROW("join lateral: of lateral(query.as<...>())",
+                          select(users.name, latest[posts.title]).from(users).cross_join(latest)),
              ORM_DOCS_ROW(
                  "unnest",
                  select(word.value, count()).from(lists).cross_join(word).group_by(word.value)),
+             ORM_DOCS_ROW(
+                 "unnest with ordinality",
+                 select(placed.value).from(lists).inner_join(placed, eq(placed.ordinality, 1))),
+             ORM_DOCS_ROW(
+                 "json_array_elements",
+                 select(users.id, json_extract<"$.sku">(line.value)).from(users).cross_join(line)),
+             ORM_DOCS_ROW("json_each",
+                          select(users.id, pair.key, pair.value).from(users).cross_join(pair)),
+             ORM_DOCS_ROW("raw_query with columns by raw_column",
+                          select(users.name)
+                              .from(users)
+                              .inner_join(busy_writers, eq(busy_writers[writer], users.id))),
              ORM_DOCS_ROW(
                  "unnest of a list of the program",
                  select(users.name).from(users).inner_join(ages, eq(ages.value, users.age))),
@@ -141,6 +164,9 @@ std::vector<family> queries() {
              ORM_DOCS_ROW(
                  "with ... as materialized",
                  with(authors.materialized()).select(authors[posts.author_id]).from(authors)),
+             ORM_DOCS_ROW(
+                 "with ... as not materialized",
+                 with(authors.not_materialized()).select(authors[posts.author_id]).from(authors)),
              ORM_DOCS_ROW("with recursive; recursive_distinct for union",
                           with(chain).select(count()).from(chain)),
              ORM_DOCS_ROW("union",

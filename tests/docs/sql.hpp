@@ -36,6 +36,7 @@ std::vector<family> conditions();
 std::vector<family> functions();
 std::vector<family> search();
 std::vector<family> writes();
+std::vector<family> objects();
 
 struct user {
     std::int64_t                id{};
@@ -104,6 +105,7 @@ std::string text_in(Node const& node) {
 /// A construct, and the code that says it.
 template <class Node>
 row make_row(std::string_view construct, std::string_view as_written, Node const& node) {
+    if constexpr (orm::statement<Node>) orm::check_query<Node>();
     return {construct, as_written, text_in<orm::sqlite_dialect>(node),
             text_in<orm::postgres_dialect>(node)};
 }

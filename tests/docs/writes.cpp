@@ -44,6 +44,20 @@ std::vector<family> writes() {
                               .on_conflict(users.email)
                               .do_update_where(lt(users.age, excluded(users.age)),
                                                users.age = excluded(users.age))),
+             ORM_DOCS_ROW("on conflict on constraint",
+                          insert_into(users)
+                              .values(users.name = "Ada", users.email = "a@x", users.age = 36,
+                                      users.score = 1.0)
+                              .on_conflict_on<"users_email_key">()
+                              .do_nothing()),
+             ORM_DOCS_ROW("several on conflict",
+                          insert_into(users)
+                              .values(users.id = 1, users.name = "Ada", users.email = "a@x",
+                                      users.age = 36, users.score = 1.0)
+                              .on_conflict(users.id)
+                              .do_update(users.age = excluded(users.age))
+                              .on_conflict(users.email)
+                              .do_nothing()),
              ORM_DOCS_ROW("overriding system value",
                           insert_into(posts)
                               .values(posts.id = 1, posts.author_id = 1, posts.title = "Hello",
@@ -81,6 +95,8 @@ std::vector<family> writes() {
                                                             .where(gt(users.age, 90))
                                                             .order_by(users.id)
                                                             .limit(1)),
+             ORM_DOCS_ROW("a statement of the engine's own words",
+                          raw_query("update {} set words = words + {}", posts, 1)),
              ORM_DOCS_ROW("a query as a value",
                           update(users)
                               .set(users.age = scalar(select(count()).from(posts)))

@@ -7,10 +7,7 @@ from source import files, lines
 
 # What is told of in a chapter of its own, beside the schema that it belongs to, or is no SQL.
 ELSEWHERE = {
-    "nextval", "currval", "refresh", "search_of", "unique_among_living", "purge", "restore",
-    "after_insert", "after_update", "after_delete", "before_insert", "before_update",
-    "before_delete", "on_update", "new_", "old_",
-    "raw_query", "from_context", "sort_choice", "sort_choices", "view_sql",
+    "search_of", "unique_among_living", "purge", "restore", "from_context", "view_sql",
 }
 
 DECLARED = re.compile(

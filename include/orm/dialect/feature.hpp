@@ -38,6 +38,7 @@ enum class feature : std::uint8_t {
     nulls_not_distinct,  // in a unique index
     overriding,          // of keys that the database counts
     number_series,       // generate_series
+    statistics,          // stddev_samp() and its like
     rows_of_triggers,    // which no engine has elsewhere
 };
 

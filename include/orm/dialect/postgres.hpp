@@ -30,7 +30,8 @@ struct postgres_dialect {
                                           feature::exclusion_constraints,
                                           feature::nulls_not_distinct,
                                           feature::overriding,
-                                          feature::number_series};
+                                          feature::number_series,
+                                          feature::statistics};
 
     static constexpr dialect_facts facts{
         .name    = "PostgreSQL",

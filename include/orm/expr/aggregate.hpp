@@ -12,10 +12,39 @@
 
 namespace orm {
 
-enum class aggregate_function : std::uint8_t { count, sum, avg, min, max };
+enum class aggregate_function : std::uint8_t {
+    count,
+    sum,
+    avg,
+    min,
+    max,
+    bool_and,
+    bool_or,
+    stddev_samp,
+    stddev_pop,
+    var_samp,
+    var_pop,
+};
 
 /// Whether it asks which of two values is the greater.
-constexpr bool compares_greater(aggregate_function of) { return of >= aggregate_function::min; }
+constexpr bool compares_greater(aggregate_function of) {
+    return of == aggregate_function::min || of == aggregate_function::max;
+}
+
+/// Whether it tells how far values are from their average.
+constexpr bool measures_spread(aggregate_function of) {
+    return of >= aggregate_function::stddev_samp;
+}
+
+/// When it is null where its operand is not. One row alone is no sample of others.
+constexpr null_rule nulls_of(aggregate_function of) {
+    switch (of) {
+        case aggregate_function::count: return null_rule::never;
+        case aggregate_function::stddev_samp:
+        case aggregate_function::var_samp: return null_rule::always;
+        default: return null_rule::no_rows;
+    }
+}
 
 /// `count(*)`
 struct count_rows {
@@ -39,7 +68,7 @@ template <aggregate_function Function, class Type>
 using aggregate_type = std::conditional_t<
     Function == aggregate_function::count, std::int64_t,
     std::conditional_t<
-        Function == aggregate_function::avg, double,
+        Function == aggregate_function::avg || measures_spread(Function), double,
         std::conditional_t<
             Function == aggregate_function::sum && std::integral<Type>, std::int64_t,
             std::conditional_t<Function == aggregate_function::sum && std::floating_point<Type>,
@@ -70,11 +99,10 @@ constexpr auto over_if_not_distinct(Aggregate function, Window... window) {
 
 template <aggregate_function Function, bool Distinct, class Operand>
 struct aggregate {
-    using type     = aggregate_type<Function, type_of<Operand>>;
-    using operands = types<Operand>;
-    static constexpr null_rule nulls =
-        Function == aggregate_function::count ? null_rule::never : null_rule::no_rows;
-    static constexpr bool summary = true;
+    using type                         = aggregate_type<Function, type_of<Operand>>;
+    using operands                     = types<Operand>;
+    static constexpr null_rule nulls   = nulls_of(Function);
+    static constexpr bool      summary = true;
 
     Operand operand;
 
@@ -160,10 +188,11 @@ concept sums =
 /// Rule `sums-take-numbers`.
 template <class Operand, aggregate_function Function>
 consteval bool check_summable() {
-    if constexpr (Function == aggregate_function::sum || Function == aggregate_function::avg) {
+    if constexpr (Function == aggregate_function::sum || Function == aggregate_function::avg ||
+                  measures_spread(Function)) {
         static_assert(sums<Operand, Function>,
-                      "orm: sum() and avg() take numbers. Count by count(), or cast<>() the "
-                      "operand. docs/errors.md#sums-take-numbers");
+                      "orm: sum(), avg() and their like take numbers. Count by count(), or "
+                      "cast<>() the operand. docs/errors.md#sums-take-numbers");
         return sums<Operand, Function>;
     } else {
         return true;
@@ -213,6 +242,42 @@ constexpr auto avg(Operand operand) {
 template <expression Operand>
 constexpr auto avg_distinct(Operand operand) {
     return make_aggregate<aggregate_function::avg, true>(operand);
+}
+
+/// How far values are from their average, as a double: the standard deviation and its square, of a
+/// sample, null over less than two rows, or of all there is, null over no rows. PostgreSQL only.
+template <expression Operand>
+constexpr auto stddev_samp(Operand operand) {
+    return make_aggregate<aggregate_function::stddev_samp, false>(operand);
+}
+template <expression Operand>
+constexpr auto stddev_pop(Operand operand) {
+    return make_aggregate<aggregate_function::stddev_pop, false>(operand);
+}
+template <expression Operand>
+constexpr auto var_samp(Operand operand) {
+    return make_aggregate<aggregate_function::var_samp, false>(operand);
+}
+template <expression Operand>
+constexpr auto var_pop(Operand operand) {
+    return make_aggregate<aggregate_function::var_pop, false>(operand);
+}
+
+/// Whether a condition holds for all rows, or for any, where it is not null; null over no rows:
+/// `bool_and(gt(users.age, 17))`.
+template <class Condition>
+constexpr auto bool_and(Condition condition) {
+    if constexpr (check_condition<Condition>())
+        return make_aggregate<aggregate_function::bool_and, false>(condition);
+    else
+        return invalid_expression{};
+}
+template <class Condition>
+constexpr auto bool_or(Condition condition) {
+    if constexpr (check_condition<Condition>())
+        return make_aggregate<aggregate_function::bool_or, false>(condition);
+    else
+        return invalid_expression{};
 }
 
 /// Of the operand's type; null over no rows.

@@ -68,6 +68,14 @@ struct list_aggregate<Function, Distinct, types<Arguments...>, types<Orders...>,
 
     list<Arguments..., Orders..., Conditions...> items;
 
+    /// For each row, over the rows of a window around it, in whose order the values come. No engine
+    /// has windows of values with an order of their own.
+    template <window... Window>
+        requires(sizeof...(Window) <= 1 && sizeof...(Orders) == 0)
+    constexpr auto over(Window... given) const {
+        return over_if_not_distinct(*this, given...);
+    }
+
     /// The order of the values. SQLite has it from version 3.44 on.
     template <class... Items>
         requires(sizeof...(Items) != 0 && sizeof...(Orders) == 0 && sizeof...(Conditions) == 0)
@@ -91,6 +99,10 @@ struct list_aggregate<Function, Distinct, types<Arguments...>, types<Orders...>,
                                   types<Condition>>{append_to(items, condition)};
     }
 };
+
+template <list_function Function, class Arguments, class Orders, class Conditions>
+inline constexpr bool is_distinct<list_aggregate<Function, true, Arguments, Orders, Conditions>> =
+    true;
 
 template <list_function Function, bool Distinct, argument_type... Wanted, class... Operands>
 constexpr auto make_list_aggregate(Operands... operands) {

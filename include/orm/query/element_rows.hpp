@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -24,28 +26,73 @@ struct element_column {
 template <class Rows, class Elements, class Declared>
 struct stored_like<element_column<Rows, Elements, Declared>> : stored_like<Elements> {};
 
-/// A row for each element of an array, or of a list of values: `unnest("tags") as "tag" ("value")`.
-template <fixed_string Name, class Elements, class Declared>
-struct element_rows : named_rows_base {
-    using operands                          = types<Elements>;
-    using column                            = element_column<element_rows, Elements, Declared>;
-    using items                             = types<column>;
-    static constexpr std::string_view label = Name.view();
+/// SQLite keeps blobs in arrays as digits, and has them back by a function.
+template <class Rows, class Elements, class Declared>
+inline constexpr bool is_computed<element_column<Rows, Elements, Declared>> =
+    facts_of<base_type<Declared>>.stored == storage::blob;
 
-    static constexpr column value{};
+/// The place of an element in its array, from 1.
+template <class Rows>
+struct ordinality_column {
+    using table                             = Rows;
+    using declared                          = std::int64_t;
+    using type                              = std::int64_t;
+    using operands                          = types<>;
+    static constexpr null_rule        nulls = null_rule::never;
+    static constexpr std::string_view name  = "ordinality";
+};
+
+template <class Rows>
+inline constexpr bool is_computed<ordinality_column<Rows>> = true;
+
+/// The columns of rows that are elements: `Value`, and their place where that is asked for.
+template <class Rows, class Value, bool Numbered>
+struct element_columns : named_rows_base {
+    using items = types<Value>;
+};
+template <class Rows, class Value>
+struct element_columns<Rows, Value, true> : named_rows_base {
+    using items = types<Value, ordinality_column<Rows>>;
+
+    static constexpr ordinality_column<Rows> ordinality{};
+};
+
+/// Sources that list their columns.
+template <class Rows>
+concept rows_of_elements = named_rows<Rows> && requires { Rows::is_numbered; };
+
+/// They are mostly those of a column of a table before.
+template <rows_of_elements Rows>
+inline constexpr bool speaks_of_neighbours<Rows> = true;
+
+template <rows_of_elements Rows>
+struct items_of_source<Rows> {
+    using result = typename Rows::items;
+};
+
+/// A row for each element of an array, or of a list of values: `unnest("tags") as "tag" ("value")`.
+template <fixed_string Name, class Elements, class Declared, bool Numbered = false>
+struct element_rows
+    : element_columns<
+          element_rows<Name, Elements, Declared, Numbered>,
+          element_column<element_rows<Name, Elements, Declared, Numbered>, Elements, Declared>,
+          Numbered> {
+    using operands                                = types<Elements>;
+    static constexpr std::string_view label       = Name.view();
+    static constexpr bool             is_numbered = Numbered;
+
+    static constexpr element_column<element_rows, Elements, Declared> value{};
 
     Elements elements;
 
     constexpr explicit element_rows(Elements given) : elements(std::move(given)) {}
-};
 
-/// The array is mostly a column of a table before it.
-template <fixed_string Name, class Elements, class Declared>
-inline constexpr bool speaks_of_neighbours<element_rows<Name, Elements, Declared>> = true;
-
-template <fixed_string Name, class Elements, class Declared>
-struct items_of_source<element_rows<Name, Elements, Declared>> {
-    using result = typename element_rows<Name, Elements, Declared>::items;
+    /// With a column `ordinality`, the place of an element, from 1.
+    constexpr auto with_ordinality() const
+        requires(!Numbered)
+    {
+        return element_rows<Name, Elements, Declared, true>(elements);
+    }
 };
 
 namespace dsl {
@@ -54,6 +101,8 @@ namespace dsl {
 ///
 ///     constexpr auto tag = unnest<"tag">(posts.tags);
 ///     select(tag.value, count()).from(posts).cross_join(tag).group_by(tag.value)
+///
+/// `.with_ordinality()` gives each its place in the array, from 1, as `tag.ordinality`.
 template <fixed_string Name, array_operand Operand>
 constexpr auto unnest(Operand operand) {
     static_cast<void>(check_given_name<Name>());

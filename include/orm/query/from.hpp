@@ -134,6 +134,33 @@ consteval bool check_table_is_new() {
     return table_not_used_yet<Table, Tables>;
 }
 
+/// Whether rows are made of columns of tables before them.
+template <class Source, class Tables>
+inline constexpr bool is_made_of = false;
+template <class Source, class Tables>
+    requires speaks_of_neighbours<Source>
+inline constexpr bool is_made_of<Source, Tables> = [] {
+    using culprit = typename foreign_column<typename Source::operands, types<any_declared>>::result;
+    if constexpr (std::is_void_v<culprit>)
+        return false;
+    else
+        return Tables::template contains<typename culprit::table>;
+}();
+
+template <join_kind Kind, class Source, class Tables>
+concept keeps_what_rows_are_made_of =
+    !((Kind == join_kind::right || Kind == join_kind::full) && is_made_of<Source, Tables>);
+
+/// Rule `lateral-join-kind`.
+template <join_kind Kind, class Source, class Tables>
+consteval bool check_lateral_join() {
+    static_assert(keeps_what_rows_are_made_of<Kind, Source, Tables>,
+                  "orm: right_join() and full_join() keep rows for which there are none before, "
+                  "and these rows are made of those before. Use inner_join() or left_join(). "
+                  "docs/errors.md#lateral-join-kind");
+    return keeps_what_rows_are_made_of<Kind, Source, Tables>;
+}
+
 template <class Source, class Around>
 struct foreign_in_source : foreign_column<Source, Around> {};
 template <table Table, class Around>

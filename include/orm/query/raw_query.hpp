@@ -76,6 +76,73 @@ struct raw_query_text : raw_text<Count> {
         : raw_text<Count>(literal), effect(effect_of({literal, Size - 1})) {}
 };
 
+/// A column that a raw select answers with, by the name that the text gives it.
+template <fixed_string Name, class Type>
+struct raw_output {
+    using table                      = raw_output;  // of no table
+    using declared                   = Type;
+    using type                       = base_type<Type>;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = is_nullable<Type> ? null_rule::always : null_rule::never;
+    static constexpr std::string_view name = Name.view();
+};
+
+template <class Type>
+inline constexpr bool is_raw_output = false;
+template <fixed_string Name, class Type>
+inline constexpr bool is_raw_output<raw_output<Name, Type>> = true;
+
+/// A select in the engine's own words, whose columns are known: it stands where queries do.
+template <class Columns, class... Items>
+struct raw_select {
+    static constexpr bool is_select         = true;
+    static constexpr bool value_may_be_null = true;
+
+    using operands      = types<raw_node<bool, Items...>>;
+    using scope         = orm::scope<>;
+    using tables        = types<>;
+    using selected      = Columns;
+    using single_column = single_column_of<Columns>;
+
+    raw_node<bool, Items...> words;
+
+    template <class Item>
+    using value_of = typename Item::declared;
+
+    /// Columns among the arguments may be of tables that only the text knows.
+    template <class Around>
+    using foreign_among = void;
+
+    template <class Visit>
+    constexpr void for_each_clause(Visit&& visit) const {
+        visit(words);
+    }
+
+    /// The query as a table of another, which finds its columns by their names.
+    template <fixed_string Name>
+    constexpr auto as() const {
+        static_cast<void>(check_given_name<Name>());
+        static_cast<void>(check_derived_columns<Columns>());
+        return derived_table<Name, raw_select>(*this);
+    }
+    template <class Target>
+    constexpr auto into() const {
+        return into_query<Target, raw_select>{*this};
+    }
+};
+
+template <class Columns, class... Items>
+struct subquery_check<raw_select<Columns, Items...>> {
+    static consteval void run() {}
+};
+
+template <class Columns, class... Items>
+struct outputs_of<raw_select<Columns, Items...>> {
+    using result = decltype(make_outputs<scope<>>(Columns{}));
+};
+
+[[noreturn]] void throw_raw_rows_that_write();
+
 /// A whole statement in the engine's own words. `Row` is void where it answers with no rows.
 template <class Row, class... Items>
 struct raw_statement {
@@ -84,6 +151,22 @@ struct raw_statement {
     list<Items...>   items;
     std::string_view text;
     raw_effect       effect;
+
+    /// The same as a query for from(), joins, cte<>(), in() and wherever else there may be one:
+    ///
+    ///     constexpr auto author = raw_column<"author", std::int64_t>;
+    ///     auto top = raw_query("select author_id as author from posts group by 1 having count(*) >
+    ///     {}",
+    ///                          9).columns(author).as<"top">();
+    ///     select(users.name).from(users).inner_join(top, eq(top[author], users.id))
+    ///
+    /// Throws `usage_error` where the text writes.
+    template <class... Columns>
+        requires(std::is_void_v<Row> && sizeof...(Columns) != 0 && (is_raw_output<Columns> && ...))
+    constexpr auto columns(Columns...) const {
+        if (effect == raw_effect::writes_rows) throw_raw_rows_that_write();
+        return raw_select<types<Columns...>, Items...>{{items, text}};
+    }
 };
 
 template <class Member>
@@ -157,6 +240,10 @@ struct result_of<raw_statement<Row, Items...>> {
 };
 
 namespace dsl {
+
+/// A column of a raw select by its name; a std::optional type says that it may be null.
+template <fixed_string Name, class Type>
+inline constexpr raw_output<Name, Type> raw_column{};
 
 /// A whole statement in the engine's own words. Its braces are counted when the program is
 /// compiled, its values are bound, and its columns are compared with the row's members when it is

@@ -28,7 +28,7 @@ template <class Node>
 constexpr std::string_view output_table() {
     if constexpr (column<Node>)
         return table_facts<typename Node::table>::name;
-    else if constexpr (of_a_table<Node>)
+    else if constexpr (requires { requires row_source<typename Node::table>; })
         return label_of<typename Node::table>();
     else
         return {};

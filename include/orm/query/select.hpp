@@ -35,6 +35,16 @@ concept may_follow =
     (Next == clause::having && Last == clause::group_by) ||
     (Next > clause::where && Next != clause::having && Last >= clause::from && Last < Next);
 
+/// Rule `clause-order`.
+template <clause Next, clause Last>
+consteval bool check_clause_order() {
+    static_assert(may_follow<Next, Last>,
+                  "orm: a clause may not follow the one in front of it. The order is select, from, "
+                  "joins, where, group_by, having (only behind groups), window, order_by, limit, "
+                  "offset, for_update. docs/errors.md#clause-order");
+    return may_follow<Next, Last>;
+}
+
 template <class Clause>
 inline constexpr bool is_distinct_on = false;
 
@@ -77,7 +87,6 @@ struct select_query : Clauses... {
     }
 
     template <row_source Source>
-        requires may_follow<clause::from, last>
     constexpr auto from(Source taken) const {
         using stated = typename source_of<Source>::result;
         return append(from_clause<stated>(static_cast<stated const&>(taken)));
@@ -85,38 +94,33 @@ struct select_query : Clauses... {
 
     /// Some rows of a table, drawn at random.
     template <class Sample>
-        requires(is_sampled<Sample> && may_follow<clause::from, last>)
+        requires is_sampled<Sample>
     constexpr auto from(Sample taken) const {
         return append(taken);
     }
 
     template <row_source Source, class On>
-        requires may_follow<clause::join, last>
     constexpr auto inner_join(Source taken, On given) const {
         return join<join_kind::inner>(taken, given);
     }
 
     /// Rows of the tables before stay without a partner; the joined table's columns are null then.
     template <row_source Source, class On>
-        requires may_follow<clause::join, last>
     constexpr auto left_join(Source taken, On given) const {
         return join<join_kind::left>(taken, given);
     }
 
     template <row_source Source, class On>
-        requires may_follow<clause::join, last>
     constexpr auto right_join(Source taken, On given) const {
         return join<join_kind::right>(taken, given);
     }
 
     template <row_source Source, class On>
-        requires may_follow<clause::join, last>
     constexpr auto full_join(Source taken, On given) const {
         return join<join_kind::full>(taken, given);
     }
 
     template <row_source Source>
-        requires may_follow<clause::join, last>
     constexpr auto cross_join(Source taken) const {
         using stated = typename source_of<Source>::result;
         if constexpr (check_table_is_new<stated, tables>())
@@ -128,7 +132,6 @@ struct select_query : Clauses... {
 
     /// A second `where` adds to the first: both conditions have to be met.
     template <class Condition>
-        requires may_follow<clause::where, last>
     constexpr auto where(Condition given) const {
         if constexpr (!check_condition<Condition>())
             return *this;
@@ -141,7 +144,7 @@ struct select_query : Clauses... {
     }
 
     template <groupable... Items>
-        requires(may_follow<clause::group_by, last> && sizeof...(Items) != 0)
+        requires(sizeof...(Items) != 0)
     constexpr auto group_by(Items... given) const {
         if constexpr (check_single_rows<types<Items...>>())
             return append(group_by_clause<Items...>{make_list(given...)});
@@ -150,7 +153,6 @@ struct select_query : Clauses... {
     }
 
     template <class Condition>
-        requires may_follow<clause::having, last>
     constexpr auto having(Condition given) const {
         if constexpr (check_condition<Condition>())
             return append(having_clause<Condition>{given});
@@ -160,7 +162,7 @@ struct select_query : Clauses... {
 
     /// Windows that over() uses by their names.
     template <class... Windows>
-        requires may_follow<clause::window, last> && (is_named_window<Windows> && ...)
+        requires(is_named_window<Windows> && ...)
     constexpr auto window(Windows... given) const {
         if constexpr (check_window_names<Windows...>())
             return append(window_clause<Windows...>{make_list(given...)});
@@ -169,7 +171,7 @@ struct select_query : Clauses... {
     }
 
     template <class... Items>
-        requires(may_follow<clause::order_by, last> && sizeof...(Items) != 0)
+        requires(sizeof...(Items) != 0)
     constexpr auto order_by(Items... given) const {
         if constexpr ((check_order<Items>() & ...))
             return append(order_by_clause<order_item<selected, Items>...>{
@@ -180,63 +182,52 @@ struct select_query : Clauses... {
 
     /// By the keys that pages are turned by.
     template <class... Items>
-        requires may_follow<clause::order_by, last>
     constexpr auto order_by(keyset_order<Items...> const& keys) const {
         return order_by_keys(keys, std::index_sequence_for<Items...>{});
     }
 
     /// At most so many rows: a whole number, not negative, or a named parameter.
     template <class Count>
-        requires may_follow<clause::limit, last>
     constexpr auto limit(Count number) const {
         return append(make_limit(number));
     }
 
     /// Leaves out the first rows.
     template <class Count>
-        requires may_follow<clause::offset, last>
     constexpr auto offset(Count number) const {
         return append(make_offset < last == clause::limit > (number));
     }
 
     /// Locks the rows until the transaction ends, all or those `of()` some tables. PostgreSQL only.
     template <lock_wait Wait = lock_wait::wait>
-        requires may_follow<clause::lock, last>
     constexpr auto for_update(lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::update, Wait>{});
     }
     template <class... Tables, lock_wait Wait = lock_wait::wait>
-        requires may_follow<clause::lock, last>
     constexpr auto for_update(locked_tables<Tables...>, lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::update, Wait, Tables...>{});
     }
     template <lock_wait Wait = lock_wait::wait>
-        requires may_follow<clause::lock, last>
     constexpr auto for_no_key_update(lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::no_key_update, Wait>{});
     }
     template <class... Tables, lock_wait Wait = lock_wait::wait>
-        requires may_follow<clause::lock, last>
     constexpr auto for_no_key_update(locked_tables<Tables...>, lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::no_key_update, Wait, Tables...>{});
     }
     template <lock_wait Wait = lock_wait::wait>
-        requires may_follow<clause::lock, last>
     constexpr auto for_share(lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::share, Wait>{});
     }
     template <class... Tables, lock_wait Wait = lock_wait::wait>
-        requires may_follow<clause::lock, last>
     constexpr auto for_share(locked_tables<Tables...>, lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::share, Wait, Tables...>{});
     }
     template <lock_wait Wait = lock_wait::wait>
-        requires may_follow<clause::lock, last>
     constexpr auto for_key_share(lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::key_share, Wait>{});
     }
     template <class... Tables, lock_wait Wait = lock_wait::wait>
-        requires may_follow<clause::lock, last>
     constexpr auto for_key_share(locked_tables<Tables...>, lock_waiting<Wait> = {}) const {
         return append(lock_clause<lock_strength::key_share, Wait, Tables...>{});
     }
@@ -277,7 +268,10 @@ private:
 
     template <class Clause>
     constexpr auto append(Clause next) const {
-        return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};
+        if constexpr (check_clause_order<Clause::position, last>())
+            return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};
+        else
+            return *this;
     }
     constexpr auto append(refused_clause) const { return *this; }
 
@@ -302,6 +296,8 @@ private:
     constexpr auto join(Source taken, On given) const {
         using stated = typename source_of<Source>::result;
         if constexpr (!check_table_is_new<stated, tables>())
+            return *this;
+        else if constexpr (!check_lateral_join<Kind, stated, tables>())
             return *this;
         else if constexpr (!check_condition<On>())
             return *this;

@@ -155,18 +155,15 @@ struct set_query : Clauses... {
 
     /// Items are columns that the first query selects, alone or in `asc` and `desc`.
     template <class... Items>
-        requires(last < clause::order_by)
     constexpr auto order_by(Items... given) const {
         return append(order_by_clause<set_order_item<set_query, Items>...>{
             make_list(as_set_order_item<set_query>(given)...)});
     }
     template <class Count>
-        requires(last < clause::limit)
     constexpr auto limit(Count number) const {
         return append(make_limit(number));
     }
     template <class Count>
-        requires(last < clause::offset)
     constexpr auto offset(Count number) const {
         return append(make_offset < last == clause::limit > (number));
     }
@@ -185,8 +182,11 @@ struct set_query : Clauses... {
 private:
     template <class Clause>
     constexpr auto append(Clause next) const {
-        return set_query<Operator, Left, Right, Clauses..., Clause>(
-            left, right, static_cast<Clauses const&>(*this)..., next);
+        if constexpr (check_clause_order<Clause::position, last>())
+            return set_query<Operator, Left, Right, Clauses..., Clause>(
+                left, right, static_cast<Clauses const&>(*this)..., next);
+        else
+            return *this;
     }
     constexpr auto append(refused_clause) const { return *this; }
 };

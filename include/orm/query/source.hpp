@@ -59,6 +59,11 @@ constexpr std::string_view label_of() {
 template <class Source>
 inline constexpr bool speaks_of_neighbours = false;
 
+/// Whether a column of a source is an expression in some engine, so that a query that selects it
+/// has to name it.
+template <class Item>
+inline constexpr bool is_computed = false;
+
 /// A whole table in a select list: its columns, read into its struct.
 template <table Table>
 struct all_columns {

@@ -44,6 +44,21 @@ struct with_query {
     constexpr auto on_conflict(Columns... given) const {
         return behind(query.on_conflict(given...));
     }
+    template <fixed_string Name>
+        requires requires(Query before) { before.template on_conflict_on<Name>(); }
+    constexpr auto on_conflict_on() const {
+        return behind(query.template on_conflict_on<Name>());
+    }
+    constexpr auto or_replace() const
+        requires requires(Query before) { before.or_replace(); }
+    {
+        return behind(query.or_replace());
+    }
+    constexpr auto or_ignore() const
+        requires requires(Query before) { before.or_ignore(); }
+    {
+        return behind(query.or_ignore());
+    }
     constexpr auto do_nothing() const
         requires requires(Query before) { before.do_nothing(); }
     {
@@ -53,6 +68,13 @@ struct with_query {
         requires requires(Query before, Assignments... given) { before.do_update(given...); }
     constexpr auto do_update(Assignments... given) const {
         return behind(query.do_update(given...));
+    }
+    template <class Condition, class... Assignments>
+        requires requires(Query before, Condition only, Assignments... given) {
+            before.do_update_where(only, given...);
+        }
+    constexpr auto do_update_where(Condition only, Assignments... given) const {
+        return behind(query.do_update_where(only, given...));
     }
     template <class... Assignments>
         requires requires(Query before, Assignments... given) { before.set(given...); }

@@ -145,6 +145,11 @@ consteval bool check_feature() {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: SQLite has no overriding_user_value() in any version, PostgreSQL has "
                       "from 10 on. Leave the key out. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::statistics) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no stddev_samp() and its like in any version, PostgreSQL "
+                      "has. Work it out of count(x), sum(x) and sum(x * x). "
+                      "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::rows_of_triggers) {
         static_assert(
             engine_has<Dialect, Feature>,

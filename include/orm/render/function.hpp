@@ -78,17 +78,27 @@ struct text<count_rows> {
     static constexpr void       write(writer& out, count_rows const*) { out << "count(*)"; }
 };
 
+/// SQLite's truth values are numbers, of which false is the least.
+constexpr std::string_view spelling(aggregate_function of, bool sqlite) {
+    constexpr std::string_view words[]{"count(",      "sum(",      "avg(",     "min(",
+                                       "max(",        "bool_and(", "bool_or(", "stddev_samp(",
+                                       "stddev_pop(", "var_samp(", "var_pop("};
+    if (sqlite && of == aggregate_function::bool_and) return "min(";
+    if (sqlite && of == aggregate_function::bool_or) return "max(";
+    return words[static_cast<int>(of)];
+}
+
 template <aggregate_function Function, bool Distinct, class Operand>
 struct text<aggregate<Function, Distinct, Operand>> {
     using node_type                   = aggregate<Function, Distinct, Operand>;
     static constexpr precedence level = precedence::atom;
 
     static constexpr void write(writer& out, node_type const* node) {
-        constexpr std::string_view words[]{"count(", "sum(", "avg(", "min(", "max("};
-        out << words[static_cast<int>(Function)] << (Distinct ? "distinct " : "");
+        out << spelling(Function, out.dialect.sqlite_functions) << (Distinct ? "distinct " : "");
         orm::write(out, part(node, &node_type::operand));
         out << ')';
         if constexpr (compares_greater(Function)) require_order<Operand>(out);
+        if constexpr (measures_spread(Function)) out.require(feature::statistics);
     }
 };
 
@@ -98,6 +108,10 @@ inline constexpr bool is_widened<aggregate<aggregate_function::sum, Distinct, Op
     kept_as<Operand> == storage::integer;
 template <bool Distinct, class Operand>
 inline constexpr bool is_widened<aggregate<aggregate_function::avg, Distinct, Operand>> =
+    kept_as<Operand> == storage::integer;
+template <aggregate_function Function, bool Distinct, class Operand>
+    requires(measures_spread(Function))
+inline constexpr bool is_widened<aggregate<Function, Distinct, Operand>> =
     kept_as<Operand> == storage::integer;
 template <class Aggregate, class Condition>
 inline constexpr bool is_widened<filtered_aggregate<Aggregate, Condition>> = is_widened<Aggregate>;

@@ -44,6 +44,12 @@ struct text<list_aggregate<Function, Distinct, types<Arguments...>, types<Orders
     static constexpr std::size_t orders    = sizeof...(Orders);
 
     static constexpr void write(writer& out, node_type const* node) {
+        write_call(out, node);
+        write_end(out);
+    }
+
+    /// The call alone, behind which a window may stand.
+    static constexpr void write_call(writer& out, node_type const* node) {
         bool const sqlite = out.dialect.sqlite_functions;
         if constexpr (orders != 0) out.require(feature::ordered_aggregates);
         if constexpr (Distinct && arguments > 1) out.require(feature::distinct_separator);
@@ -59,7 +65,12 @@ struct text<list_aggregate<Function, Distinct, types<Arguments...>, types<Orders
             ++at;
         });
         if (at == arguments && Distinct && arguments == 1) write_comma(out);
-        out << ')' << (sqlite ? "" : ending(Function));
+        out << ')';
+    }
+
+    static constexpr void write_end(writer& out) {
+        bool const sqlite = out.dialect.sqlite_functions;
+        if (!sqlite) out << ending(Function);
         if (sqlite && Function == list_function::array) out << ", '') || ']'";
     }
 

@@ -7,6 +7,7 @@
 #include <orm/render/default_scope.hpp>
 #include <orm/render/function.hpp>
 #include <orm/render/grouping.hpp>
+#include <orm/render/json_table.hpp>
 #include <orm/render/sort_choice.hpp>
 #include <orm/render/source.hpp>
 #include <orm/render/window.hpp>
@@ -44,9 +45,9 @@ struct text<optional_value<Operand>> {
 template <class Operand>
 inline constexpr bool is_widened<optional_value<Operand>> = is_widened<Operand>;
 
-/// An expression in a select list or in returning, where an alias is defined.
+/// An expression in a select list or in returning.
 template <class Item>
-constexpr void write_output(writer& out, Item const* node) {
+constexpr void write_output_value(writer& out, Item const* node) {
     orm::write(out, node);
     if constexpr (is_widened<Item>)
         if (out.dialect.exact_sums)
@@ -55,9 +56,18 @@ constexpr void write_output(writer& out, Item const* node) {
                                              ? sql_type::double_precision
                                              : sql_type::bigint);
 }
+/// The same with its name, where it has one that the engine would not guess.
+template <class Item>
+constexpr void write_output(writer& out, Item const* node) {
+    write_output_value(out, node);
+    if constexpr (is_computed<Item>) {
+        out << " as ";
+        out.identifier(Item::name);
+    }
+}
 template <fixed_string Name, class Operand>
 constexpr void write_output(writer& out, alias_node<Name, Operand> const* node) {
-    write_output(out, part(node, &alias_node<Name, Operand>::operand));
+    write_output_value(out, part(node, &alias_node<Name, Operand>::operand));
     out << " as ";
     out.identifier(Name.view());
 }
@@ -235,7 +245,7 @@ struct text<distinct_on_clause<Keys...>> {
 template <class... Items>
 constexpr void write_everything(writer& out, types<Items...>) {
     separator comma;
-    ((comma(out), text<Items>::write(out, nullptr)), ...);
+    ((comma(out), write_output(out, static_cast<Items const*>(nullptr))), ...);
 }
 
 template <bool Distinct, class... Items, class Selected>

@@ -47,6 +47,16 @@ constexpr void write_elements(writer& out, bound_list<Range, Peer> const*) {
         out << "::" << out.dialect.type_name(array_of(element));
 }
 
+/// A column that the engine's own function gives.
+template <class Rows>
+constexpr void write_column_of(writer& out, std::string_view name) {
+    if (out.qualified) {
+        out.identifier(Rows::label);
+        out << '.';
+    }
+    out.identifier(name);
+}
+
 /// JSON has no blobs, in SQLite's arrays as in its lists.
 template <class Rows, class Elements, class Declared>
 struct text<element_column<Rows, Elements, Declared>> {
@@ -56,18 +66,38 @@ struct text<element_column<Rows, Elements, Declared>> {
         bool const digits = out.dialect.lists == list_style::json_each &&
                             facts_of<base_type<Declared>>.stored == storage::blob;
         if (digits) out << "unhex(";
-        if (out.qualified) {
-            out.identifier(Rows::label);
-            out << '.';
-        }
-        out.identifier("value");
+        write_column_of<Rows>(out, "value");
         if (digits) out << ')';
     }
 };
 
-template <fixed_string Name, class Elements, class Declared>
-struct text<element_rows<Name, Elements, Declared>> {
-    using node_type = element_rows<Name, Elements, Declared>;
+/// SQLite counts the elements of an array from 0.
+template <class Rows>
+struct text<ordinality_column<Rows>> {
+    static constexpr precedence level = precedence::atom;
+
+    static constexpr void write(writer& out, ordinality_column<Rows> const*) {
+        bool const counts_from_1 = out.dialect.lists == list_style::array;
+        if (!counts_from_1) out << '(';
+        write_column_of<Rows>(out, counts_from_1 ? "ordinality" : "key");
+        if (!counts_from_1) out << " + 1)";
+    }
+};
+
+/// Behind a function that makes rows: their name and, where the engine does not know them, those of
+/// their columns.
+constexpr void write_row_names(writer& out, std::string_view label, std::string_view columns,
+                               bool numbered) {
+    bool const told = out.dialect.lists == list_style::array;
+    if (told && numbered) out << " with ordinality";
+    out << " as ";
+    out.identifier(label);
+    if (told) out << " (" << columns << (numbered ? ", \"ordinality\")" : ")");
+}
+
+template <fixed_string Name, class Elements, class Declared, bool Numbered>
+struct text<element_rows<Name, Elements, Declared, Numbered>> {
+    using node_type = element_rows<Name, Elements, Declared, Numbered>;
 
     static constexpr void write(writer& out, node_type const* node) {
         bool const array     = out.dialect.lists == list_style::array;
@@ -76,9 +106,8 @@ struct text<element_rows<Name, Elements, Declared>> {
         out.qualified = true;
         write_elements(out, part(node, &node_type::elements));
         out.qualified = qualified;
-        out << ") as ";
-        out.identifier(Name.view());
-        if (array) out << " (\"value\")";
+        out << ')';
+        write_row_names(out, Name.view(), "\"value\"", Numbered);
     }
 };
 

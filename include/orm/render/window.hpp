@@ -139,6 +139,22 @@ struct text<over_node<Function, Window>> {
     }
 };
 
+/// What makes an empty list of no rows stands around the window, too.
+template <list_function Function, bool Distinct, class Arguments, class Orders, class Conditions,
+          class Window>
+struct text<over_node<list_aggregate<Function, Distinct, Arguments, Orders, Conditions>, Window>> {
+    using aggregate = list_aggregate<Function, Distinct, Arguments, Orders, Conditions>;
+    using node_type = over_node<aggregate, Window>;
+    static constexpr precedence level = text<aggregate>::level;
+
+    static constexpr void write(writer& out, node_type const* node) {
+        text<aggregate>::write_call(out, part(node, &node_type::function));
+        out << " over ";
+        orm::write(out, part(node, &node_type::window));
+        text<aggregate>::write_end(out);
+    }
+};
+
 // What the engine makes wider is wider in another row, too.
 template <class Function, class Window>
 inline constexpr bool is_widened<over_node<Function, Window>> = is_widened<Function>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-gcc: no matching function for call to .*where
-// expect-clang: no matching member function for call to 'where'
+// expect: orm: a clause may not follow the one in front of it
+// expect: docs/errors\.md#clause-order
+// expect: where.*limit
 #include "../blog.hpp"
 
 auto query() {

@@ -26,6 +26,25 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(over_all_rows, Backend, backends) {
     BOOST_TEST(row.template get<8>().value() == 51);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(of_conditions, Backend, backends) {
+    auto       db   = filled_blog<Backend>();
+    auto const high = bool_or(users.score > 9.0);
+    auto const rows = db.all(select(users.age, bool_and(users.role == role::author), high)
+                                 .from(users)
+                                 .group_by(users.age)
+                                 .having(bool_and(users.id < 5))
+                                 .order_by(users.age));
+    BOOST_REQUIRE(rows.size() == 3);  // 20, 36, 51
+    BOOST_TEST(rows[0][bool_and(users.role == role::author)]);
+    BOOST_TEST(rows[0][high].value() == false);  // of 4.0 and a null
+    BOOST_TEST(rows[1][high].value());
+    BOOST_TEST(!rows[2][bool_and(users.role == role::author)]);
+    BOOST_TEST(
+        !db.one(select(bool_or(users.age > 1)).from(users).where(users.id == 0)).has_value());
+    BOOST_TEST(
+        !db.one(select(bool_and(users.score > 1.0)).from(users).where(users.id == 3)).has_value());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(of_other_types_than_integers, Backend, backends) {
     auto       db  = filled_blog<Backend>();
     auto const row = db.one(

@@ -190,6 +190,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(their_elements_are_rows, Backend, backends) {
         sums += std::to_string(id) + ':' + (sum ? std::to_string(*sum) : "") + ' ';
     BOOST_TEST(sums == "1:5 2: 3: ");
 
+    constexpr auto placed = unnest<"placed">(posts.tags).with_ordinality();
+    std::string    places;
+    for (auto const& [id, name, place] : db.all(select(posts.id, placed.value, placed.ordinality)
+                                                    .from(posts)
+                                                    .cross_join(placed)
+                                                    .order_by(posts.id, desc(placed.ordinality))))
+        places += std::to_string(id) + name + std::to_string(place) + ' ';
+    BOOST_TEST(places == "1sql2 1c++1 2sql1 ");
+
     auto const  wanted = unnest<"wanted">(ids{3, 7, 1});
     std::string found;
     for (auto const& [id, tags] : db.all(select(wanted.value, posts.tags)
@@ -198,6 +207,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(their_elements_are_rows, Backend, backends) {
                                              .order_by(desc(wanted.value))))
         found += std::to_string(id) + ':' + (tags ? std::to_string(tags->size()) : "") + ' ';
     BOOST_TEST(found == "7: 3:0 1:2 ");
+
+    auto const given = wanted.with_ordinality();
+    auto const late  = select().from(given).where(given.ordinality > 1).template as<"late">();
+    BOOST_TEST((db.all(select(late[given.value]).from(late).order_by(late[given.ordinality])) ==
+                ids{7, 1}));
 
     auto const numbers = [&](std::int64_t first, std::int64_t last, std::int64_t step) {
         auto const each = generate_series<"each">(first, last, step);
@@ -227,6 +241,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_of_all_types_are_values, Backend, backend
             .where(and_(kind.value == mark::quoted, price.value == euros{-5}, is_null(when.value)))
             .order_by(desc(each.value)));
     BOOST_TEST(rows.size() == 2u);
+    constexpr auto kept = select(each.value).from(keepers).cross_join(each).as<"kept">();
+    BOOST_TEST(
+        db.all(select(kept[each.value]).from(kept).where(length(kept[each.value]) > 1)).size() ==
+        1u);
     auto const& [bytes, of, cost, day_] = rows.front();
     BOOST_TEST((bytes == full(2).blobs[1] && of == mark::quoted && cost == euros{-5} && !day_));
 }

@@ -64,6 +64,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(arithmetic, Backend, backends) {
     BOOST_TEST(of(samples.maybe + 1).value() == 4);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(arithmetic_by_name, Backend, backends) {
+    auto       db = filled_samples<Backend>();
+    auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
+    BOOST_TEST(of(add(samples.whole, 10)) == 3);
+    BOOST_TEST(of(subtract(samples.whole, samples.id)) == -8);
+    BOOST_TEST(of(multiply(samples.whole, 3)) == -21);
+    BOOST_TEST(of(divide(samples.whole, 2)).value() == -3);
+    BOOST_TEST(of(modulo(samples.whole, 4)).value() == -3);
+    BOOST_TEST(of(negate(samples.whole)) == 7);
+    BOOST_TEST(of(multiply(add(samples.whole, 1), subtract(2, negate(samples.id)))) == -18);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(operators_bind_as_in_cpp, Backend, backends) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };

@@ -332,6 +332,51 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(json_that_is_made, Backend, backends) {
     BOOST_TEST(of(json_array()) == "[]");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(json_as_rows, Backend, backends) {
+    laboratory<Backend> of({.json = R"({"list": [1, 2.5, "a \"b\"", null, true, {"k": ["v"]}],)"
+                                    R"( "say \"no\"": -0.1, "none": null, "\u00e4": "\u00e4"})"});
+    constexpr auto      part =
+        json_array_elements<"part">(json_part<"$.list">(specimens.json)).with_ordinality();
+    std::string list;
+    for (auto const& [place, json] : of.db.all(select(part.ordinality, part.value)
+                                                   .from(specimens)
+                                                   .cross_join(part)
+                                                   .order_by(part.ordinality)))
+        list += std::to_string(place) + ':' + without_blanks(json) + ' ';
+    BOOST_TEST(list == R"(1:1 2:2.5 3:"a\"b\"" 4:null 5:true 6:{"k":["v"]} )");
+    BOOST_TEST((of.db.one(select(json_extract<"$.k[0]">(part.value))
+                              .from(specimens)
+                              .inner_join(part, part.ordinality == 6)) == "v"));
+
+    constexpr auto member = json_each<"member", std::string>(specimens.json);
+    std::string    members;
+    for (auto const& [key, text] : of.db.all(select(member.key, member.value)
+                                                 .from(specimens)
+                                                 .left_join(member, ne(member.key, "list"))
+                                                 .order_by(length(member.key), member.key)))
+        members += key.value() + '=' + text.value_or("null") + ' ';
+    BOOST_TEST(members == "\u00e4=\u00e4 none=null say \"no\"=-0.1 ");
+
+    auto const number = json_array_elements<"number", double>(std::string("[0.1, null, 3]"));
+    BOOST_TEST((of.db.all(select(number.value).from(number).order_by(nulls_first(number.value))) ==
+                std::vector<std::optional<double>>{std::nullopt, 0.1, 3.0}));
+    auto const flag  = json_array_elements<"flag", bool>("[true, false, true]");
+    auto const flags = select(flag.value).from(flag).template as<"flags">();
+    BOOST_TEST(of.db.count(select(flags[flag.value]).from(flags).where(flags[flag.value])) == 2);
+
+    // Of a null, and of nothing, there are no rows; an outer join keeps the row before.
+    constexpr auto none = json_each<"none">(specimens.none);
+    BOOST_TEST(of.db.count(select(none.key).from(specimens).cross_join(none)) == 0);
+    BOOST_TEST(!of.db.one(select(none.value).from(specimens).left_join(none, none.key == "x"))
+                    .has_value());
+    auto const empty = json_array_elements<"empty">("[]");
+    BOOST_TEST(of.db.count(select(empty.value).from(empty)) == 0);
+
+    // Of the query around.
+    BOOST_TEST(of.db.count(select().from(specimens).where(
+                   exists(select(part.value).from(part).where(part.value == "true")))) == 1);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_all_rows, Backend, backends) {
     auto       db     = filled_blog<Backend>();
     auto const sorted = [](std::string text) {

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "integration/common/blog.hpp"
+#include "support/heap.hpp"
 
 using namespace orm::dsl;
 
@@ -53,6 +54,30 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(several_parameters_in_any_order_and_more_than_once
     BOOST_TEST((find.all(id = 4, kind = role::author, many = 9) == ids{2, 3, 5}));
     BOOST_TEST((find.all(many = 1, kind = role::author, id = 4) == ids{2}));
     BOOST_TEST((find.all(kind = role::admin, id = 2, many = 9) == ids{1, 3, 4, 5}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(parameters_of_other_clauses_than_where, Backend, backends) {
+    auto           db   = filled_blog<Backend>();
+    constexpr auto skip = param<"skip", std::int64_t>;
+    constexpr auto more = param<"more", std::int32_t>;
+    using ids           = std::vector<std::int64_t>;
+    auto page =
+        db.prepare(select(users.id).from(users).order_by(users.id).limit(many).offset(skip));
+    BOOST_TEST((page.all(many = 2, skip = 1) == ids{2, 3}));
+    BOOST_TEST((page.all(many = 2, skip = 4) == ids{5}));
+    auto large = db.prepare(select(users.age, sum(users.age + more))
+                                .from(users)
+                                .group_by(users.age)
+                                .having(sum(users.age + more) > 40)
+                                .order_by(users.age));
+    BOOST_TEST(large.all(more = 0).size() == 1u);
+    BOOST_TEST(large.all(more = 5).size() == 3u);
+    auto upsert = db.prepare(insert_into(users)
+                                 .values(users.email = param<"email", std::string>, users.age = 1)
+                                 .on_conflict(users.email)
+                                 .do_update(users.age = users.age + more));
+    upsert.run(param<"email", std::string> = "bob@x", more = 7);
+    BOOST_TEST(db.find(users, 2)->age == 27);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(writes_and_nulls, Backend, backends) {
@@ -136,6 +161,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_come_one_at_a_time, Backend, backends) {
     BOOST_TEST((seen == db.all(select().from(users).order_by(users.id))));
     for (auto const& each : db.stream(select().from(users).where(users.id == 0)))
         BOOST_ERROR("there is a row: " << each.email);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(no_more_than_some_rows_are_in_memory, Backend, backends) {
+    auto         db     = Backend::database();
+    auto const   each   = generate_series<"each">(1, 50'000);
+    auto const   query  = select(each.value, repeat(text_lit<"x">, 1'000)).from(each);
+    auto const   before = heap_in_use();
+    std::size_t  most   = 0;
+    std::int64_t sum    = 0;
+    for (auto const& [number, text] : db.stream(query)) {
+        sum += number * static_cast<std::int64_t>(text.size());
+        if (number % 1'000 == 0) most = std::max(most, heap_in_use());
+    }
+    BOOST_TEST(sum == 1'000 * (50'000LL * 50'001 / 2));
+    BOOST_TEST(most < before + 1'000'000);  // of some 50,000,000 in all rows
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(no_row_keeps_what_the_one_before_had, Backend, backends) {

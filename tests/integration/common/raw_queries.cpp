@@ -62,6 +62,90 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_verb_reads_them, Backend, backends) {
     BOOST_TEST(!db.explain(after(1)).empty());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(selects_stand_where_queries_do, Backend, backends) {
+    constexpr auto author = raw_column<"author", std::int64_t>;
+    constexpr auto most   = raw_column<"most", std::optional<std::int32_t>>;
+    auto           db     = filled_blog<Backend>();
+    auto const     best   = [=](std::int32_t above) {
+        return raw_query(
+                   "select author_id as author, max(views) as most from {} where views > {} "
+                         "group by author_id",
+                   posts, above)
+            .columns(author, most);
+    };
+    auto const top  = best(5).template as<"top">();
+    auto const rows = db.all(select(users.email, top[most])
+                                 .from(users)
+                                 .left_join(top, top[author] == users.id)
+                                 .order_by(users.id));
+    BOOST_REQUIRE(rows.size() == 5u);
+    BOOST_TEST(rows[0][top[most]].value() == 10);
+    BOOST_TEST(!rows[1][top[most]].has_value());
+
+    auto const named = cte<"named">(best(0));
+    auto const again = alias<"again">(named);
+    BOOST_TEST(db.all(with(named)
+                          .select(named[author])
+                          .from(named)
+                          .inner_join(again, again[most] < named[most])) ==
+               std::vector<std::int64_t>{1});
+    auto const direct = db.all(best(2));
+    BOOST_TEST(direct.size() == 2u);
+    BOOST_TEST(direct[0][most].has_value());
+    BOOST_TEST(db.count(best(5)) == 1);
+    BOOST_TEST(db.exists(best(5)));
+
+    auto const writers =
+        raw_query("select author_id from {} where views < {}", posts, 1).columns(author);
+    BOOST_TEST(db.all(select(users.id).from(users).where(in(users.id, writers))) ==
+               std::vector<std::int64_t>{2});
+    BOOST_TEST(db.one(select(users.email).from(users).where(users.id == scalar(writers))) ==
+               "bob@x");
+    BOOST_TEST(db.all(union_(select(users.id).from(users).where(users.id < 3), writers)).size() ==
+               2u);
+    BOOST_TEST(db.all(union_all(writers, select(users.id).from(users))).size() == 6u);
+    // Of the rows around.
+    auto const theirs = raw_query("select 1 from {} where author_id = {}", posts, users.id)
+                            .columns(raw_column<"one", std::int32_t>);
+    BOOST_TEST((db.all(select(users.id).from(users).where(exists(theirs)).order_by(users.id)) ==
+                std::vector<std::int64_t>{1, 2}));
+    BOOST_CHECK_THROW(raw_query("delete from users returning id").columns(author),
+                      orm::usage_error);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(raw_text_stands_in_every_clause, Backend, backends) {
+    auto       db      = filled_blog<Backend>();
+    auto const letters = raw<std::int64_t>("length({})", users.email);
+    auto const odd     = raw<bool>("{} % 2 = {}", users.id, 1);
+    auto const tenth   = as<"tenth">(raw<std::int32_t>("{} / 10", users.age));
+    auto const rows    = db.all(select(tenth, raw<std::int64_t>("max(users.id)"))
+                                    .from(users)
+                                    .inner_join(posts, raw<bool>("{} >= {}", posts.id, users.id))
+                                    .where(raw<bool>("{} like {}", users.email, "%@x"))
+                                    .group_by(tenth)
+                                    .having(raw<bool>("count(*) > {}", 1))
+                                    .order_by(raw<std::int64_t>("max(users.id) * -1"))
+                                    .limit(raw<std::int64_t>("{} + 1", 1)));
+    BOOST_REQUIRE(rows.size() == 2u);  // ids 2 and 3 of 20, 1 of 36
+    BOOST_TEST(rows[0][tenth] == 2);
+    BOOST_TEST(rows[1][tenth] == 3);
+    BOOST_TEST(db.all(update(users)
+                          .set(users.age = raw<std::int32_t>("{} + 1", users.age))
+                          .where(odd)
+                          .returning(raw<std::int32_t>("{} * 2", users.age)))
+                   .size() == 3u);
+    BOOST_TEST(db.find(users, 1)->age == 37);
+    db.run(insert_into(users).values(users.email = raw<std::string>("lower({})", "NEW@X")));
+    BOOST_TEST(db.run(delete_from(users).where(letters > 5)) == 0);
+    BOOST_TEST(db.count(select().from(users).where(users.email == "new@x")) == 1);
+    auto const part =
+        sum(raw<std::int64_t>("{}", users.id)).over(partition_by(raw<bool>("{} > 2", users.id)));
+    std::vector<std::int64_t> sums;
+    for (auto const& sum : db.all(select(part).from(users).where(users.id < 5).order_by(users.id)))
+        sums.push_back(sum);
+    BOOST_TEST((sums == std::vector<std::int64_t>{3, 3, 7, 7}));
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(statements_that_write, Backend, backends) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(raw_query("update {} set {} = {} where {}", users, users.age, 40,

@@ -125,6 +125,35 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(queries_of_queries, Backend, backends) {
     BOOST_TEST(rows[0][outer[inner[posts.author_id]]] == 1);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(subqueries_three_levels_deep, Backend, backends) {
+    auto       db    = filled_blog<Backend>();
+    auto const other = alias<"other">(users);
+    auto const reply = alias<"reply">(posts);
+    // Users who have written a post that somebody older has answered, and are younger than 40.
+    auto const older =
+        select(other.id).from(other).where(other.id == reply.author_id && other.age > users.age);
+    auto const answer = select(reply.id).from(reply).where(reply.parent_id == posts.id &&
+                                                           exists(older) && users.age < 40);
+    auto const found =
+        select(posts.id).from(posts).where(posts.author_id == users.id && exists(answer));
+    BOOST_TEST((db.all(select(users.id).from(users).where(exists(found))) == ids{2}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(writes_that_answer_with_a_query, Backend, backends) {
+    auto       db     = filled_blog<Backend>();
+    auto const number = scalar(select(count()).from(posts).where(posts.author_id == users.id));
+    auto const rows   = db.all(
+        update(users).set(users.score = 1.0).where(users.id < 4).returning(users.id, number));
+    std::int64_t sum = 0;
+    for (auto const& row : rows) sum += row[users.id] * 10 + row[number];
+    BOOST_TEST(sum == 10 + 2 + 20 + 2 + 30 + 0);
+    BOOST_TEST(db.one(delete_from(users).where(users.id == 3).returning(number)) == 0);
+    BOOST_TEST(db.one(insert_into(users)
+                          .values(users.email = "new@x")
+                          .returning(scalar(select(max(posts.views)).from(posts))))
+                   .value() == 10);
+}
+
 // The table inside is not the one outside, though it has the same name: its columns need no group.
 BOOST_AUTO_TEST_CASE_TEMPLATE(groups_and_a_subquery_of_the_same_table, Backend, backends) {
     auto db = filled_blog<Backend>();

@@ -114,6 +114,31 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(aggregates, Backend, backends) {
     BOOST_TEST((values_of<numbers>(db, noted) == numbers{0, 0, 1, 1, 2, 2}));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(lists_of_the_rows_around, Backend, backends) {
+    auto db     = filled_grades<Backend>();
+    using texts = std::vector<std::string>;
+    BOOST_TEST((values_of<texts>(db, string_agg(grades.subject, "+").over(of_user)) ==
+                texts{"a", "a+b", "a+b+c", "a", "a+b", "a"}));
+    using maybe_texts = std::vector<std::optional<std::string>>;
+    auto const noted  = string_agg(grades.note, ", ").over(in_order);
+    BOOST_TEST(
+        (values_of<maybe_texts>(db, noted) ==
+         maybe_texts{std::nullopt, std::nullopt, "again", "again", "again, good", "again, good"}));
+    using lists       = std::vector<std::vector<std::int32_t>>;
+    auto const before = array_agg(grades.points).over(of_user.rows(preceding(2), preceding(1)));
+    BOOST_TEST((values_of<lists>(db, before) == lists{{}, {10}, {10, 20}, {}, {30}, {}}));
+    texts arrays = values_of<texts>(
+        db, json_group_array(grades.points).filter(grades.points > 10).over(of_user));
+    for (std::string& each : arrays) std::erase(each, ' ');
+    BOOST_TEST((arrays == texts{"[]", "[20]", "[20,20]", "[30]", "[30,50]", "[60]"}));
+    texts objects =
+        values_of<texts>(db, json_group_object(grades.subject, grades.points)
+                                 .over(partition_by(grades.user_id).order_by(grades.subject)));
+    for (std::string& each : objects) std::erase(each, ' ');
+    BOOST_TEST(objects[1] == R"({"a":10,"b":20})");
+    BOOST_TEST(objects[5] == R"({"a":60})");
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(frames, Backend, backends) {
     auto           db    = filled_grades<Backend>();
     constexpr auto none  = std::nullopt;

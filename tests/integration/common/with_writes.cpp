@@ -72,6 +72,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_with_a_value_of_a_named_query, Backend, back
     BOOST_TEST(db.one(select(posts.views).from(posts).where(eq(posts.title, "most"))) == 2);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_that_is_there_is_changed_where_a_query_says_so, Backend,
+                              backends) {
+    auto       db    = filled_blog<Backend>();
+    auto const raise = [&](std::int32_t age) {
+        return db.run(with(busy)
+                          .insert_into(users)
+                          .values(users.email = "bob@x", users.age = age)
+                          .on_conflict(users.email)
+                          .do_update_where(in(users.id, select(busy[posts.author_id]).from(busy)) &&
+                                               users.age < excluded(users.age),
+                                           users.age = excluded(users.age)));
+    };
+    BOOST_TEST(raise(10) == 0);
+    BOOST_TEST(raise(30) == 1);
+    BOOST_TEST(db.find(users, 2)->age == 30);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_absent_filter_is_refused_here_too, Backend, backends) {
     auto db = filled_blog<Backend>();
     BOOST_CHECK_THROW(db.run(with(busy).delete_from(users).where(when(false, eq(users.id, 1)))),

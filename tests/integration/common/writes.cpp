@@ -124,6 +124,21 @@ struct numbered {
     std::string  email;
 };
 
+struct ticket {
+    std::int64_t id{};
+};
+ORM_TABLE(tickets, ticket, "tickets", (id, primary_key, autoincrement))
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(rows_of_nothing_but_defaults, Backend, backends) {
+    auto db = created<Backend>(orm::schema(tickets));
+    BOOST_TEST(db.insert(ticket{}).id == 1);
+    BOOST_TEST(db.insert(std::vector<ticket>(3)) == 3);
+    BOOST_TEST(db.run(insert_into(tickets).default_values()) == 1);
+    BOOST_TEST(db.all(insert_into(tickets).values(std::vector<ticket>(2)).returning()).back().id ==
+               7);
+    BOOST_TEST(db.count(tickets) == 7);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_come_back, Backend, backends) {
     auto              db = empty_blog<Backend>();
     std::vector<user> many(203);

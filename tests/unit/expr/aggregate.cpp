@@ -26,6 +26,16 @@ static_assert(in_sqlite(count().filter(when(false, users.active))) == "count(*) 
 static_assert(in_postgres(count().filter(when(false, users.active))) ==
               "count(*) filter (where true)");
 
+static_assert(in_postgres(bool_and(users.active)) == R"(bool_and("active"))");
+static_assert(in_sqlite(bool_and(users.active)) == R"(min("active"))");
+static_assert(in_postgres(bool_or(gt(users.age, 3)).filter(users.active)) ==
+              R"(bool_or("age" > $1) filter (where "active"))");
+static_assert(in_sqlite(bool_or(gt(users.age, 3))) == R"(max("age" > ?))");
+static_assert(in_postgres(stddev_samp(users.score)) == R"(stddev_samp("score"))");
+static_assert(in_postgres(stddev_pop(users.score)) == R"(stddev_pop("score"))");
+static_assert(in_postgres(select(var_samp(users.age), var_pop(users.score)).from(users)) ==
+              R"(select var_samp("age")::double precision, var_pop("score") from "users")");
+
 // Types: whole numbers stay whole, averages are fractions, the rest is as it was.
 template <class Node>
 using alone = value_from<users_t, Node>;
@@ -41,11 +51,16 @@ static_assert(std::same_as<alone<decltype(sum(users.score))>, std::optional<doub
 static_assert(std::same_as<alone<decltype(avg(users.age))>, std::optional<double>>);
 static_assert(std::same_as<alone<decltype(min(users.age))>, std::optional<std::int32_t>>);
 static_assert(std::same_as<alone<decltype(max(users.email))>, std::optional<std::string>>);
+static_assert(std::same_as<alone<decltype(bool_and(users.active))>, std::optional<bool>>);
+static_assert(std::same_as<alone<decltype(stddev_samp(users.age))>, std::optional<double>>);
 static_assert(std::same_as<alone<decltype(max(users.rank))>, std::optional<blog::rank>>);
 
 // A group has a row, so that only an operand or a filter can make a null.
 static_assert(std::same_as<grouped<decltype(sum(users.age))>, std::int64_t>);
 static_assert(std::same_as<grouped<decltype(avg(users.score))>, double>);
+static_assert(std::same_as<grouped<decltype(bool_or(users.active))>, bool>);
+static_assert(std::same_as<grouped<decltype(var_pop(users.score))>, double>);
+static_assert(std::same_as<grouped<decltype(var_samp(users.score))>, std::optional<double>>);
 static_assert(std::same_as<grouped<decltype(max(users.nickname))>, std::optional<std::string>>);
 static_assert(std::same_as<grouped<decltype(sum(users.age).filter(users.active))>,
                            std::optional<std::int64_t>>);

@@ -50,6 +50,28 @@ static_assert(std::is_same_v<row<decltype(from_notes(tag.value).left_join(tag, t
 static_assert(std::is_same_v<row<decltype(from_notes(mark.value).cross_join(mark))>,
                              std::optional<std::int32_t>>);
 
+// With the place of each element.
+constexpr auto numbered = unnest<"numbered">(notes.tags).with_ordinality();
+constexpr auto in_place =
+    select(numbered.value).from(notes).inner_join(numbered, numbered.ordinality < 3);
+static_assert(in_postgres(in_place) ==
+              R"(select "numbered"."value" from "notes" join unnest("notes"."tags") )"
+              R"(with ordinality as "numbered" ("value", "ordinality") )"
+              R"(on "numbered"."ordinality" < $1)");
+static_assert(in_sqlite(in_place) ==
+              R"(select "numbered"."value" from "notes" join json_each("notes"."tags") )"
+              R"(as "numbered" on ("numbered"."key" + 1) < ?)");
+static_assert(std::is_same_v<row<decltype(from_notes(numbered.ordinality).cross_join(numbered))>,
+                             std::int64_t>);
+
+// Columns that are expressions have their names where a query around asks for them.
+constexpr auto places = select(numbered.ordinality).from(numbered).as<"places">();
+static_assert(in_sqlite(select(notes.id).from(notes).where(
+                  exists(select(places[numbered.ordinality]).from(places)))) ==
+              R"(select "id" from "notes" where exists (select "places"."ordinality" from )"
+              R"((select ("numbered"."key" + 1) as "ordinality" from )"
+              R"(json_each("notes"."tags") as "numbered") as "places"))");
+
 constexpr std::int64_t ids[]{7, 9};
 constexpr auto         wanted = unnest<"wanted">(std::span<std::int64_t const>(ids));
 constexpr auto         found =

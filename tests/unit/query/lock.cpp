@@ -25,6 +25,10 @@ static_assert(in_postgres(edited.for_update(of(posts), skip_locked))
 static_assert(in_postgres(edited.for_share(of(posts, editor)))
                   .ends_with(R"( for share of "posts", "editor")"));
 
-template <class Query>
-concept can_be_cut = requires(Query query) { query.limit(1); };
-static_assert(!can_be_cut<decltype(ids.for_share())>);
+static_assert(
+    in_postgres(edited.for_no_key_update(of(posts))).ends_with(R"( for no key update of "posts")"));
+static_assert(in_postgres(edited.for_key_share(of(editor), nowait))
+                  .ends_with(R"( for key share of "editor" nowait)"));
+
+// Locks come last.
+static_assert(!orm::may_follow<orm::clause::limit, decltype(ids.for_share())::last>);

@@ -41,6 +41,23 @@ static_assert(orm::effect_of("replace into log values (1)") == effect::writes_ro
 static_assert(orm::effect_of("vacuum") == effect::unknown);
 static_assert(orm::effect_of("") == effect::unknown);
 
+// A select whose columns are told stands where queries do.
+constexpr auto author = raw_column<"author", std::int64_t>;
+constexpr auto most   = raw_column<"most", std::optional<std::int32_t>>;
+constexpr auto top = raw_query("select 1 as author, 2 as most").columns(author, most).as<"top">();
+template <class Column>
+using row_of_one = row_type<decltype(select(Column()).from(top))>;
+static_assert(orm::subquery<decltype(raw_query("select 1").columns(author))>);
+static_assert(std::same_as<row_of_one<decltype(top[author])>, std::int64_t>);
+static_assert(std::same_as<row_of_one<decltype(top[most])>, std::optional<std::int32_t>>);
+static_assert(
+    std::same_as<
+        row_type<decltype(select(top[author]).from(users).left_join(top, eq(top[author], 1)))>,
+        std::optional<std::int64_t>>);
+// Its columns belong to nothing else.
+static_assert(
+    !std::is_void_v<orm::foreign_column<decltype(author)::table, orm::types<users_t>>::result>);
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(query_raw_query)

@@ -33,20 +33,6 @@ static_assert(in_sqlite(base.where(users.active).limit(1)) != in_sqlite(base));
 static_assert(in_sqlite(base) == R"(select "id" from "users")");
 
 // What may come next does, and nothing else does.
-template <class Query>
-concept joins = requires(Query query) { query.cross_join(votes); };
-template <class Query>
-concept filters = requires(Query query) { query.where(users.active); };
-template <class Query>
-concept groups = requires(Query query) { query.group_by(users.id); };
-template <class Query>
-concept picks_groups = requires(Query query) { query.having(gt(count(), 1)); };
-template <class Query>
-concept orders = requires(Query query) { query.order_by(users.id); };
-template <class Query>
-concept limits = requires(Query query) { query.limit(1); };
-template <class Query>
-concept skips = requires(Query query) { query.offset(1); };
 
 /// One letter for each clause that may come next.
 template <class Query>
@@ -59,14 +45,16 @@ constexpr auto next(Query) {
     auto const  add  = [&](bool may, char letter) {
         if (may) found.text[size++] = letter;
     };
-    add(requires(Query query) { query.from(users); }, 'f');
-    add(joins<Query>, 'j');
-    add(filters<Query>, 'w');
-    add(groups<Query>, 'g');
-    add(picks_groups<Query>, 'h');
-    add(orders<Query>, 'o');
-    add(limits<Query>, 'l');
-    add(skips<Query>, 's');
+    using orm::clause;
+    constexpr clause last = Query::last;
+    add(orm::may_follow<clause::from, last>, 'f');
+    add(orm::may_follow<clause::join, last>, 'j');
+    add(orm::may_follow<clause::where, last>, 'w');
+    add(orm::may_follow<clause::group_by, last>, 'g');
+    add(orm::may_follow<clause::having, last>, 'h');
+    add(orm::may_follow<clause::order_by, last>, 'o');
+    add(orm::may_follow<clause::limit, last>, 'l');
+    add(orm::may_follow<clause::offset, last>, 's');
     return found;
 }
 static_assert(next(select(users.id)) == "f");

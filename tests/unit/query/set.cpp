@@ -38,7 +38,9 @@ static_assert(
 
 // A set is ordered and cut once, in this order.
 template <class Query>
-concept can_be_ordered = requires(Query query) { query.order_by(users.id); };
-using whole            = decltype(union_(ids, writers));
-static_assert(can_be_ordered<whole>);
-static_assert(!can_be_ordered<decltype(whole(ids, writers).limit(1))>);
+constexpr bool can_be_ordered(Query) {
+    return orm::may_follow<orm::clause::order_by, Query::last>;
+}
+constexpr auto whole = union_(ids, writers);
+static_assert(can_be_ordered(whole));
+static_assert(!can_be_ordered(whole.limit(1)));

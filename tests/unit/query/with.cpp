@@ -49,6 +49,27 @@ static_assert(in_postgres(with(numbers).select(sum(numbers[number])).from(number
               R"(select "numbers"."number" + 1 from "numbers" where "numbers"."number" < $1) )"
               R"(select sum("number")::bigint from "numbers")");
 
+// What may be null in them stays so, and an outer join adds to that.
+template <class Query>
+using row_of_query       = typename orm::result_of<Query>::row;
+constexpr auto each_user = with(counted).select(counted[total]).from(users);
+static_assert(
+    std::is_same_v<
+        row_of_query<decltype(each_user.inner_join(counted, counted[posts.author_id] == users.id))>,
+        std::int64_t>);
+static_assert(
+    std::is_same_v<
+        row_of_query<decltype(each_user.left_join(counted, counted[posts.author_id] == users.id))>,
+        std::optional<std::int64_t>>);
+constexpr auto named        = as<"named">(users.nickname);
+constexpr auto joined_names = cte<"names">(union_all(
+    select(as<"named">(users.email)).from(users), select(named).from(users).where(users.active)));
+static_assert(std::is_same_v<decltype(joined_names[as<"named">(users.email)])::declared,
+                             std::optional<std::string>>);
+constexpr auto oldest = cte<"oldest">(select(as<"age">(max(users.age))).from(users));
+static_assert(std::is_same_v<decltype(oldest[as<"age">(max(users.age))])::declared,
+                             std::optional<std::int32_t>>);
+
 // Only a query that says with() knows the rows.
 template <class Query>
 using foreign = typename Query::template foreign_among<orm::types<>>;

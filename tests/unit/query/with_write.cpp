@@ -45,6 +45,31 @@ static_assert(in_postgres(voting) ==
               R"(select "adults"."id", "posts"."id", 5 from "adults" cross join "posts" )"
               R"(on conflict ("user_id", "post_id") do nothing)");
 
+static_assert(in_sqlite(with(adults)
+                            .insert_into(users)
+                            .values(users.email = "a", users.age = 1, users.score = 1.0,
+                                    users.rights = role::author, users.rank = rank::low)
+                            .on_conflict(users.email)
+                            .do_update_where(lt(users.age, excluded(users.age)),
+                                             users.age = excluded(users.age)))
+                  .ends_with(R"( on conflict ("email") do update set "age" = excluded."age" )"
+                             R"(where "users"."age" < excluded."age")"));
+constexpr auto scored = with(adults)
+                            .insert_into(votes)
+                            .columns(votes.user_id, votes.post_id, votes.stars)
+                            .select(select(adults[users.id], lit<1>, lit<5>).from(adults));
+static_assert(
+    in_postgres(scored.on_conflict_on<"votes_pkey">().do_update(votes.stars = 1))
+        .ends_with(R"( on conflict on constraint "votes_pkey" do update set "stars" = $2)"));
+constexpr std::string_view adults_in_front =
+    R"(with "adults" ("id") as (select "users"."id" from "users" where "users"."age" >= ?) )";
+static_assert(in_sqlite(scored.or_replace())
+                  .substr(adults_in_front.size())
+                  .starts_with(R"(insert or replace into "votes" )"));
+static_assert(in_sqlite(scored.or_ignore())
+                  .substr(adults_in_front.size())
+                  .starts_with(R"(insert or ignore into "votes" )"));
+
 // A clause that may not come next is not there.
 template <class Query>
 concept takes_where = requires(Query query) { query.where(eq(users.id, 1)); };
