@@ -11,6 +11,7 @@ ELSEWHERE = {
     "after_insert", "after_update", "after_delete", "before_insert", "before_update",
     "before_delete", "on_update", "new_", "old_",
     "raw_query", "from_context", "sort_choice", "sort_choices", "view_sql",
+    "trigger_sql",
 }
 
 DECLARED = re.compile(
