@@ -415,6 +415,37 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_type_changes_under_a_default_a_check_and_a_parti
     BOOST_TEST(description(db) == described, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_expression_changes_under_a_key_a_check_and_an_index, Backend,
+                              backends) {
+    static constexpr std::string_view      n[]{"n"};
+    static constexpr orm::key_model        key[]{{.name = "t_n_key", .columns = n}};
+    static constexpr orm::check_model      check[]{{.name = "t_check", .condition = R"("n" > 0)"}};
+    static constexpr orm::index_item_model by_n[]{{.text = "n"}};
+    static constexpr orm::index_model      index[]{{.name = "t_n_idx", .items = by_n}};
+    static constexpr column_model          once[]{
+        id_column,
+        {.name = "n", .generated = orm::generated_kind::stored, .generated_text = R"("id" + 1)"}};
+    static constexpr column_model twice[]{
+        id_column,
+        {.name = "n", .generated = orm::generated_kind::stored, .generated_text = R"("id" * 2)"}};
+    table_model before[]{table(once)};
+    before[0].unique_keys = key;
+    before[0].checks      = check;
+    before[0].indexes     = index;
+    table_model after[]{before[0]};
+    after[0].columns  = twice;
+    auto       db     = filled<Backend>({before}, "insert into t (id) values (1), (5)");
+    auto const dumped = dump(db);
+    lead(db, {before}, {after});
+    auto fresh = Backend::database();
+    lead(fresh, {}, {after});
+    BOOST_TEST(dump(db) == dump(fresh), boost::test_tools::per_element());
+    BOOST_TEST(texts(db, "select cast(sum(n) as text) from t").front() == "12");
+    lead_back(db, {before}, {after});
+    BOOST_TEST(dump(db) == dumped, boost::test_tools::per_element());
+    BOOST_TEST(texts(db, "select cast(sum(n) as text) from t").front() == "8");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace integration
