@@ -77,6 +77,30 @@ void print(std::string const& file) {
     std::cout << "$ cat " << file << '\n' << std::ifstream(file).rdbuf();
 }
 
+void print_first_line(std::string const& file) {
+    std::ifstream in(file);
+    std::string   line;
+    std::getline(in, line);
+    std::cout << "$ head -n 1 " << file << '\n' << line << '\n';
+}
+
+/// The lines from one that begins with a word to one that begins with another.
+void print_between(std::string const& file, std::string const& first, std::string const& last) {
+    std::cout << "$ sed -n '/^" << first << "/,/^" << last << "/p' " << file << '\n';
+    std::ifstream in(file);
+    bool          inside = false;
+    for (std::string line; std::getline(in, line);) {
+        inside = inside || line.starts_with(first);
+        if (inside) std::cout << line << '\n';
+        if (line.starts_with(last)) inside = false;
+    }
+}
+
+void write(std::string const& file, std::string const& text) {
+    std::cout << "$ cat > " << file << '\n' << text;
+    std::ofstream(file) << text;
+}
+
 void sql(std::string const& statement) {
     std::cout << "$ sqlite3 notes.db \"" << statement << "\"\n";
     orm::sqlite::open("notes.db").backend().run_script(statement);
@@ -107,6 +131,7 @@ int main() {
     at.write_schema<first::notebook>();
     at.build();
     at.type("check", 2);
+    at.type("export");
     at.type("generate");
     print("migrations/0001_add_notes/sqlite.up.sql");
     at.build();
@@ -127,6 +152,7 @@ int main() {
     at.type("generate", 1);
     at.type("generate --approve drop-column:notes.stars");
     print("migrations/0003_drop_notes_stars/sqlite.up.sql");
+    print_first_line("migrations/0003_drop_notes_stars/sqlite.down.sql");
     at.build();
     at.type("migrate", 1);
     at.type("migrate --approve " + hash_of_last());
@@ -168,6 +194,20 @@ int main() {
     at.type("status");
     at.type("migrate");
 
+    // What somebody writes himself.
+    at.take_head<merged::notebook>();
+    at.type("custom welcome");
+    write("migrations/0006_welcome/sqlite.up.sql",
+          "-- step\ninsert into notes (subject, body) values ('Welcome', 'This is a note.');\n");
+    write("migrations/0006_welcome/sqlite.down.sql",
+          "-- step\ndelete from notes where subject = 'Welcome';\n");
+    at.type("embed");
+    at.take_head<merged::notebook>();
+    std::cout << "$ cmake --build build\n";
+    at.type("migrate");
+    at.type("rollback");
+    at.type("migrate --to 0006_welcome");
+
     std::cout << "$ export ORM_DATABASE=scratch.db\n";
     ::setenv("ORM_DATABASE", "scratch.db", 1);
     at.write_schema<second::notebook>();
@@ -178,4 +218,22 @@ int main() {
     at.type("diff --live", 0);
     at.type("reset");
     at.type("reset --approve reset:scratch.db");
+
+    // A database that was there before, in a directory of its own.
+    std::filesystem::create_directory("old");
+    std::filesystem::current_path("old");
+    std::cout << "$ export ORM_DATABASE=old.db\n";
+    ::setenv("ORM_DATABASE", "old.db", 1);
+    orm::sqlite::open("old.db").backend().run_script(
+        "create table notes (id integer primary key autoincrement, title text not null, stars int "
+        "not null default 0)");
+    terminal old;
+    old.type("pull --output schema.hpp");
+    print_between("schema.hpp", "struct", "inline");
+    old.write_schema<first::notebook>();
+    old.build();
+    old.type("generate start");
+    old.build();
+    old.type("baseline");
+    old.type("check", 0);
 }

@@ -13,11 +13,13 @@
 #include <orm/query/raw_query.hpp>
 #include <orm/query/refresh.hpp>
 #include <orm/query/trigger.hpp>
+#include <orm/query/trigger_sql.hpp>
 #include <orm/query/view_sql.hpp>
 #include <orm/render/raw_query.hpp>
 #include <orm/render/refresh.hpp>
 #include <orm/render/sequence.hpp>
 #include <orm/render/sql.hpp>
 #include <orm/render/trigger.hpp>
+#include <orm/render/trigger_sql.hpp>
 #include <orm/schema/schema.hpp>
 #include <orm/schema/table.hpp>

@@ -131,6 +131,16 @@ std::vector<migration_files> in_line(std::vector<migration_files> all) {
     return line;
 }
 
+/// What becomes of data on the way up and back, for whoever reads the way back.
+std::string_view word_of_way_back(std::vector<owned_step> const& up,
+                                  std::vector<owned_step> const& down, bool converts) {
+    auto const loses = [](owned_step const& each) { return each.risk.has(hazards::destructive); };
+    if (down.empty() && !up.empty()) return "irreversible";
+    bool const lossy = converts || std::any_of(up.begin(), up.end(), loses) ||
+                       std::any_of(down.begin(), down.end(), loses);
+    return lossy ? "lossy" : "lossless";
+}
+
 /// A constant text that ends where no text before it does.
 std::string raw_literal(std::string_view text) {
     std::string mark = "sql";
@@ -257,22 +267,21 @@ void write_migration_with(std::string const& directory, migration_files const& o
     path const folder = path(directory) / one.name;
     if (is_there(folder)) throw usage_error("there is a migration " + one.name);
     std::filesystem::create_directories(folder);
-    auto const write = [&](std::string const& engine, std::string_view way,
-                           std::vector<owned_step> const& steps) {
+    auto const write = [&](std::string const& engine, std::string const& way,
+                           std::vector<owned_step> const& steps, std::string_view word = {}) {
         std::vector<step> views;
         for (owned_step const& each : steps) views.push_back(each.view());
-        std::string const title =
-            "-- " + one.name + ", " + std::string(way) + ", " + engine + "\n\n";
-        write_file(folder / (engine + "." + std::string(way) + ".sql"), title + steps_text(views));
+        std::string title = "-- " + one.name + ", " + way + ", " + engine;
+        if (!word.empty()) title.append(": ").append(word);
+        write_file(folder / (engine + "." + way + ".sql"), title + "\n\n" + steps_text(views));
     };
-    if (one.for_sqlite) {
-        write("sqlite", "up", one.sqlite_up);
-        write("sqlite", "down", one.sqlite_down);
-    }
-    if (one.for_postgres) {
-        write("postgres", "up", one.postgres_up);
-        write("postgres", "down", one.postgres_down);
-    }
+    auto const write_both = [&](std::string const& engine, std::vector<owned_step> const& up,
+                                std::vector<owned_step> const& down) {
+        write(engine, "up", up);
+        write(engine, "down", down, word_of_way_back(up, down, one.converts));
+    };
+    if (one.for_sqlite) write_both("sqlite", one.sqlite_up, one.sqlite_down);
+    if (one.for_postgres) write_both("postgres", one.postgres_up, one.postgres_down);
     write_file(folder / "snapshot.hpp", after);
     write_replaced(one, folder / "replaces");
     // What makes a migration of the folder comes last.

@@ -165,9 +165,11 @@ public:
         for (std::size_t at = 0; at != live_.tables.size(); ++at) write_table(at);
         for (std::size_t at = 0; at != live_.tables.size(); ++at) write_constraints(at);
         write_views();
+        write_triggers();
         std::string all;
         for (names const& one : names_) all.append(all.empty() ? "" : ", ").append(one.constant);
         for (std::string const& one : sequences_) all.append(", ").append(one);
+        for (std::string const& one : triggers_) all.append(", ").append(one);
         line("inline constexpr auto schema = orm::schema(" + all + ");");
         line("");
         line("}  // namespace " + space_);
@@ -244,6 +246,26 @@ private:
                     same_name(trigger.name, std::string(view->name).append(suffix)))
                     return true;
         return false;
+    }
+
+    /// The table that a trigger is on; null where that is not written down, as for a view.
+    table_model const* table_of(trigger_model const& trigger) const {
+        for (table_model const& table : live_.tables)
+            if (same_name(table.name, trigger.table) && table.schema == trigger.schema)
+                return &table;
+        return nullptr;
+    }
+
+    void write_triggers() {
+        for (trigger_model const& each : live_.triggers) {
+            table_model const* const table = table_of(each);
+            if (table == nullptr || is_brought(each)) continue;
+            triggers_.push_back(unlike(used_, joined(words_of(each.name)) + "_trigger"));
+            line("ORM_TRIGGER(" + triggers_.back() + ", " + literal(each.name) + ",");
+            line("    trigger_sql(" + names_[position_of(*table)].constant + ", " +
+                 literal(each.definition) + ",");
+            line("        " + literal(each.body) + "))\n");
+        }
     }
 
     /// Each behind those that it reads.
@@ -371,7 +393,8 @@ private:
                                              : "// Left out: the view ") +
                      std::string(view.name));
         for (trigger_model const& each : live_.triggers)
-            if (!is_brought(each)) line("// Left out: the trigger " + std::string(each.name));
+            if (table_of(each) == nullptr)
+                line("// Left out: the trigger " + std::string(each.name));
         line("#pragma once\n");
         for (std::string_view const header :
              {"chrono", "cstddef", "cstdint", "optional", "string", "utility", "vector"})
@@ -608,6 +631,7 @@ private:
     std::deque<std::vector<column_model>> searched_;
     std::vector<names>                    names_;  // of all of them
     std::vector<std::string>              sequences_;
+    std::vector<std::string>              triggers_;
     std::vector<std::string>              enums_;
     std::set<std::string>                 used_;
     std::string                           out_;

@@ -7,7 +7,7 @@ from source import files, lines
 
 # What is told of in a chapter of its own, beside the schema that it belongs to, or is no SQL.
 ELSEWHERE = {
-    "search_of", "unique_among_living", "purge", "restore", "from_context", "view_sql",
+    "search_of", "unique_among_living", "purge", "restore", "from_context", "view_sql", "trigger_sql",
 }
 
 DECLARED = re.compile(

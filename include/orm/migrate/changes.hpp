@@ -38,6 +38,24 @@ constexpr bool is_constant_default(std::string_view text) {
     return !text.empty() && text[0] != '(' && !same_name(text.substr(0, 8), "current_");
 }
 
+/// Whether PostgreSQL may ask the default for each row that is there: a call of a function, of
+/// which only those for the time of the transaction are known to be the same for all.
+constexpr bool may_differ_by_row(std::string_view default_text) {
+    constexpr std::string_view of_the_transaction[]{"now()", "transaction_timestamp()",
+                                                    "statement_timestamp()"};
+    for (std::string_view const known : of_the_transaction)
+        if (same_name(default_text, known)) return false;
+    bool quoted = false, call = false;
+    char before = ' ';
+    for (char const letter : default_text) {
+        if (letter == '\'') quoted = !quoted;
+        if (letter == '(' && !quoted && (before == '_' || (before >= 'a' && before <= 'z')))
+            call = true;
+        before = letter;
+    }
+    return call;
+}
+
 /// Whether an insert that does not name the column gets a value for it.
 constexpr bool fills_itself(column_model const& column) {
     return !column.not_null || !column.default_text.empty() || column.autoincrement ||
@@ -46,6 +64,20 @@ constexpr bool fills_itself(column_model const& column) {
 
 constexpr bool becomes_required(column_model const& before, column_model const& after) {
     return !before.not_null && after.not_null;
+}
+
+/// Whether rows are told to have other values than before, by whatever the new schema says.
+constexpr bool is_converted(column_model const& before, column_model const& after) {
+    return !after.using_text.empty() && !same_text(before.using_text, after.using_text);
+}
+
+/// Whether rows have the same values before and after.
+constexpr bool keeps_values(table_difference const& table, pairing pair) {
+    column_model const& before = table.old_column(pair);
+    column_model const& after  = table.new_column(pair);
+    return before.type == after.type && !is_converted(before, after) &&
+           table.renamed_in(pair) == nullptr &&
+           (after.backfill_text.empty() || !becomes_required(before, after));
 }
 
 /// An engine without named types knows only that of its values.
@@ -171,6 +203,18 @@ constexpr bool is_lossless(sql_type from, sql_type to) {
     return (from == sql_type::real && to == sql_type::double_precision) ||
            (from == sql_type::json && to == sql_type::jsonb) ||
            (from == sql_type::date && to == sql_type::timestamp);
+}
+
+/// Whether the way back finds other values than there were, in columns that stay.
+constexpr bool converts_values(schema_difference const& difference) {
+    for (table_difference const& table : difference.tables)
+        if (table.stays())
+            for (pairing const pair : table.columns)
+                if (stays(pair) &&
+                    (is_converted(table.old_column(pair), table.new_column(pair)) ||
+                     !is_lossless(table.old_column(pair).type, table.new_column(pair).type)))
+                    return true;
+    return false;
 }
 
 /// What stands for a value that nobody has given, so that a required column can be made again on

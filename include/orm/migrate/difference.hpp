@@ -42,6 +42,8 @@ struct table_difference {
     constexpr bool dropped() const { return after == nullptr; }
     constexpr bool stays() const { return before != nullptr && after != nullptr; }
     constexpr bool renamed() const { return stays() && !same_text(before->name, after->name); }
+    /// Into another schema.
+    constexpr bool moved() const { return stays() && !same_text(before->schema, after->schema); }
 
     constexpr column_model const& old_column(pairing pair) const {
         return before->columns[pair.before];

@@ -94,28 +94,11 @@ private:
         return between;
     }
 
-    /// What the schema is called that needs no name is known to the server alone.
-    constexpr void set_schema(type_name type, std::string_view schema) {
-        if (!schema.empty()) {
-            out_ << "alter type ";
-            write_type_name(out_, type);
-            out_ << " set schema ";
-            out_.identifier(schema);
-        } else {
-            out_ << "do $orm$ begin execute format('alter type %I.%I set schema %I', ";
-            out_.text_constant(type.schema);
-            out_ << ", ";
-            out_.text_constant(type.name);
-            out_ << ", current_schema()); end $orm$";
-        }
-        steps_.end(hazards::incompatible);
-    }
-
     /// To another name, or into another schema, or both.
     constexpr void rename_type(type_name from, type_name to) {
         if (!same_text(from.schema, to.schema)) {
             create_schema(to.schema);
-            set_schema(from, to.schema);
+            set_schema("type", from.schema, from.name, to.schema);
             from.schema = to.schema;
         }
         if (same_text(from.name, to.name)) return;

@@ -31,6 +31,7 @@ struct migration_files {
     bool                     for_sqlite   = false;
     bool                     for_postgres = false;
     bool                     generated    = false;  // and nobody has changed it since
+    bool                     converts     = false;  // values to others; of one that is written
 };
 
 /// Those of a directory in the order of their names, also when they are no line.

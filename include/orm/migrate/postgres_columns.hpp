@@ -60,7 +60,8 @@ protected:
         alter(*table.after);
         out_ << " add column ";
         write_column(out_, without_parts, added);
-        bool const writes_rows = added.generated == generated_kind::stored || added.autoincrement;
+        bool const writes_rows = added.generated == generated_kind::stored || added.autoincrement ||
+                                 may_differ_by_row(added.default_text);
         steps_.end(writes_rows ? hazards::rewrite | hazards::long_lock : 0);
         if (!added.comment.empty()) change_comment(*table.after, added.name, added.comment);
         if (!filled) return;
@@ -114,7 +115,7 @@ protected:
     constexpr void change_column(table_difference const& table, pairing pair) {
         column_model const& before = table.old_column(pair);
         column_model const& after  = table.new_column(pair);
-        if (changes_generation(table, before, after)) return make_again(table, pair);
+        if (dropped_.is_made_again(table, pair)) return make_again(table, pair);
         bool const other_type    = dropped_.changes_type(table, pair);
         bool const other_default = !same_text(before.default_text, after.default_text);
         if (!before.default_text.empty() && (other_type || other_default)) {
@@ -127,9 +128,8 @@ protected:
             out_ << " drop identity";
             steps_.end();
         }
-        bool const converted =
-            !after.using_text.empty() && !same_text(before.using_text, after.using_text);
-        bool const renamed = table.renamed_in(pair) != nullptr && !converted;
+        bool const converted = is_converted(before, after);
+        bool const renamed   = table.renamed_in(pair) != nullptr && !converted;
         if (other_type || !same_text(before.collation, after.collation)) {
             // No query may stand in the change of a type.
             if (renamed && is_array(after.type) && !is_native(before)) rename_values(table, pair);
@@ -159,14 +159,6 @@ protected:
             change_comment(*table.after, after.name, after.comment);
     }
 
-    constexpr bool changes_generation(table_difference const& table, column_model const& before,
-                                      column_model const& after) const {
-        return before.generated != after.generated ||
-               !same_expression(table, before.generated_text, after.generated_text) ||
-               (after.generated != generated_kind::none &&
-                dropped_.changes_type_in(table, before.generated_text));
-    }
-
     static constexpr bool is_native(column_model const& column) {
         return element_of(column.type) == sql_type::enumeration;
     }
@@ -193,7 +185,6 @@ protected:
         steps_.end(hazards::rewrite | hazards::incompatible);
     }
 
-    /// No version below 17 gives a generated column another expression.
     constexpr void make_again(table_difference const& table, pairing pair) {
         alter(*table.after);
         out_ << " drop column ";
@@ -231,8 +222,21 @@ protected:
         } else {
             write_cast(before, after);
         }
-        steps_.end(hazards::rewrite | hazards::long_lock | hazards::data_dependent |
-                   hazards::incompatible);
+        steps_.end(only_widens(before, after)
+                       ? 0
+                       : hazards::rewrite | hazards::long_lock | hazards::data_dependent |
+                             hazards::incompatible);
+    }
+
+    /// Whether the engine knows that no row has to be looked at: more of the same.
+    static constexpr bool only_widens(column_model const& before, column_model const& after) {
+        if (before.type != after.type || !after.using_text.empty() || is_narrower(before, after) ||
+            !same_text(before.collation, after.collation))
+            return false;
+        if (before.type == sql_type::text) return true;
+        return before.type == sql_type::numeric &&
+               (arguments_of(after).first == 0 ||
+                arguments_of(before).second == arguments_of(after).second);
     }
 
     /// To the type without what it is told: a cast would cut a text in silence that the column

@@ -9,6 +9,8 @@
 #include <orm/migrate/difference.hpp>
 #include <orm/migrate/enums.hpp>
 #include <orm/migrate/postgres_columns.hpp>
+#include <orm/migrate/postgres_indexes.hpp>
+#include <orm/migrate/postgres_names.hpp>
 #include <orm/migrate/rename_order.hpp>
 #include <orm/migrate/sequences.hpp>
 #include <orm/migrate/step.hpp>
@@ -28,15 +30,16 @@ public:
         : postgres_columns(difference, steps), schema_(difference) {}
 
     constexpr void plan() {
-        create_schemas();
+        postgres_names   names(schema_, steps_);
+        postgres_indexes indexes(schema_, steps_);
+        names.create_schemas();
         sequence_planner sequences(schema_, steps_);
         sequences.create_and_alter();
         enum_planner enums(schema_, steps_);
         enums.create_and_add();
         for (table_difference const& table : schema_.tables)
             if (table.stays()) drop_foreign_keys(table);
-        for (table_difference const& table : schema_.tables)
-            if (table.stays()) drop_indexes(table);
+        indexes.drop_what_cannot_wait();
         trigger_planner triggers(schema_, steps_, is_touched);
         view_planner    views(schema_, steps_, is_touched);
         triggers.drop();
@@ -44,10 +47,10 @@ public:
         for (table_difference const& table : schema_.tables)
             if (table.stays()) drop_parts(table);
         drop_tables();
-        rename_tables();
+        names.rename_tables();
         for (table_difference const& table : schema_.tables)
             if (table.stays()) change_names(table);
-        rename_parts();
+        names.rename_parts();
         enums.make_again();
         for (table_difference const& table : schema_.tables)
             if (table.created()) create_table(*table.after);
@@ -62,7 +65,7 @@ public:
         if (late) views.create(), triggers.create();
         sequences.drop();
         enums.drop();
-        for (table_difference const& table : schema_.tables) create_indexes(table);
+        indexes.create_and_drop();
         for (table_difference const& table : schema_.tables) add_foreign_keys(table);
     }
 
@@ -94,27 +97,6 @@ private:
         return false;
     }
 
-    constexpr void create_schemas() {
-        for (std::size_t at = 0; at != schema_.tables.size(); ++at) {
-            table_difference const& table = schema_.tables[at];
-            if (!table.created() || table.after->schema.empty()) continue;
-            bool known = false;
-            for (std::size_t other = 0; other != schema_.tables.size(); ++other) {
-                table_difference const& earlier = schema_.tables[other];
-                if (other < at && earlier.created() &&
-                    same_text(earlier.after->schema, table.after->schema))
-                    known = true;
-                if (earlier.before != nullptr &&
-                    same_text(earlier.before->schema, table.after->schema))
-                    known = true;
-            }
-            if (known) continue;
-            out_ << "create schema if not exists ";
-            out_.identifier(table.after->schema);
-            steps_.end();
-        }
-    }
-
     // Parts that go, some of them for a while.
 
     /// Before the keys that they refer to.
@@ -122,12 +104,6 @@ private:
         for (pairing const key : table.foreign_keys)
             if (dropped_.key(table, key))
                 drop_constraint(*table.before, table.before->foreign_keys[key.before].name);
-    }
-
-    constexpr void drop_indexes(table_difference const& table) {
-        for (pairing const index : table.indexes)
-            if (dropped_.index(table, index))
-                drop_index(*table.before, table.before->indexes[index.before]);
     }
 
     /// Constraints whose columns are gone would go with them; it is said all the same, so that what
@@ -138,7 +114,8 @@ private:
             if (dropped_.check(table, check))
                 drop_constraint(before, before.checks[check.before].name);
         for (pairing const unique : table.unique_keys)
-            if (is_gone(unique)) drop_constraint(before, before.unique_keys[unique.before].name);
+            if (dropped_.unique(table, unique))
+                drop_constraint(before, before.unique_keys[unique.before].name);
         for (pairing const exclusion : table.exclusions)
             if (dropped_.exclusion(table, exclusion))
                 drop_constraint(before, before.exclusions[exclusion.before].name);
@@ -156,22 +133,6 @@ private:
             any = true;
         }
         if (any) steps_.end(hazards::destructive | hazards::incompatible);
-    }
-
-    // Names.
-
-    constexpr void rename_tables() {
-        for (table_difference const& table : schema_.tables) {
-            if (!table.renamed() || table.before->schema.empty()) continue;
-            rename_table(table.before->schema, table.before->name, table.after->name);
-        }
-        std::vector<renaming> renames;
-        for (table_difference const& table : schema_.tables)
-            if (table.renamed() && table.before->schema.empty())
-                renames.push_back({table.before->name, table.after->name});
-        rename_order(std::move(renames)).run([&](renaming const& one) {
-            rename_table({}, one.from, one.to);
-        });
     }
 
     constexpr void change_names(table_difference const& table) {
@@ -192,58 +153,6 @@ private:
         });
     }
 
-    template <class Part>
-    static constexpr void add_renaming(std::vector<renaming>& renames, Part const& before,
-                                       Part const& after, table_model const& table,
-                                       bool constraint) {
-        if (!same_text(before.name, after.name))
-            renames.push_back({before.name, after.name, &table, constraint});
-    }
-
-    /// The engine leaves keys, constraints and indexes the names that they got when their table or
-    /// column had another. Keys and indexes share theirs with those of all tables.
-    constexpr void rename_parts() {
-        std::vector<renaming> shared;
-        for (table_difference const& table : schema_.tables) {
-            if (!table.stays()) continue;
-            table_model const& before = *table.before;
-            table_model const& after  = *table.after;
-            if (table.same_primary_key && !before.primary_key.columns.empty())
-                add_renaming(shared, before.primary_key, after.primary_key, after, true);
-            for (pairing const unique : table.unique_keys)
-                if (stays(unique))
-                    add_renaming(shared, before.unique_keys[unique.before],
-                                 after.unique_keys[unique.after], after, true);
-            for (pairing const index : table.indexes)
-                if (stays(index) && !dropped_.index(table, index))
-                    add_renaming(shared, before.indexes[index.before], after.indexes[index.after],
-                                 after, false);
-            for (pairing const exclusion : table.exclusions)
-                if (stays(exclusion) && !dropped_.exclusion(table, exclusion))
-                    add_renaming(shared, before.exclusions[exclusion.before],
-                                 after.exclusions[exclusion.after], after, true);
-            rename_constraints(table);
-        }
-        rename_all(std::move(shared));
-    }
-
-    constexpr void rename_constraints(table_difference const& table) {
-        std::vector<renaming> own;
-        for (pairing const check : table.checks)
-            if (stays(check) && !dropped_.check(table, check))
-                add_renaming(own, table.before->checks[check.before],
-                             table.after->checks[check.after], *table.after, true);
-        for (pairing const key : table.foreign_keys)
-            if (stays(key) && !dropped_.key(table, key))
-                add_renaming(own, table.before->foreign_keys[key.before],
-                             table.after->foreign_keys[key.after], *table.after, true);
-        rename_all(std::move(own));
-    }
-
-    constexpr void rename_all(std::vector<renaming> renames) {
-        rename_order(std::move(renames)).run([&](renaming const& one) { rename_part(one); });
-    }
-
     /// Foreign keys come last, when all tables are there.
     constexpr void create_table(table_model const& table) {
         write_create_table(out_, table, ~later_keys{0}, if_exists::fail);
@@ -258,7 +167,8 @@ private:
         if (!table.same_primary_key && !after.primary_key.columns.empty())
             add_key(after, after.primary_key, "primary key");
         for (pairing const unique : table.unique_keys)
-            if (is_new(unique)) add_key(after, after.unique_keys[unique.after], "unique");
+            if (is_new(unique) || (stays(unique) && dropped_.unique(table, unique)))
+                add_key(after, after.unique_keys[unique.after], "unique");
         for (pairing const check : table.checks) {
             if (!is_new(check) && !(stays(check) && dropped_.check(table, check))) continue;
             alter(after);
@@ -294,21 +204,6 @@ private:
         out_ << kind << " using index ";
         out_.identifier(key.name);
         steps_.end();
-    }
-
-    constexpr void create_indexes(table_difference const& table) {
-        if (table.created())
-            for (index_model const& index : table.after->indexes) {
-                write_create_index(out_, *table.after, index, if_exists::fail);
-                steps_.end();
-            }
-        if (!table.stays()) return;
-        for (pairing const index : table.indexes) {
-            if (!is_new(index) && !(stays(index) && dropped_.index(table, index))) continue;
-            index_model const& made = table.after->indexes[index.after];
-            write_create_index(out_, *table.after, made, if_exists::fail, index_build::concurrent);
-            steps_.end(made.unique ? hazards::data_dependent : std::uint8_t{0}, step_mode::alone);
-        }
     }
 
     constexpr void add_foreign_keys(table_difference const& table) {

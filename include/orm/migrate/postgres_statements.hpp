@@ -51,10 +51,28 @@ protected:
         steps_.end(hazards::data_dependent);
     }
 
-    constexpr void drop_index(table_model const& table, index_model const& index) {
+    constexpr void drop_index(table_model const& table, std::string_view index) {
         out_ << "drop index concurrently ";
-        write_qualified(out_, table.schema, index.name);
+        write_qualified(out_, table.schema, index);
         steps_.end(0, step_mode::alone);
+    }
+
+    /// What the schema is called that needs no name is known to the server alone.
+    constexpr void set_schema(std::string_view kind, std::string_view schema, std::string_view name,
+                              std::string_view to) {
+        if (!to.empty()) {
+            out_ << "alter " << kind << ' ';
+            write_qualified(out_, schema, name);
+            out_ << " set schema ";
+            out_.identifier(to);
+        } else {
+            out_ << "do $orm$ begin execute format('alter " << kind << " %I.%I set schema %I', ";
+            out_.text_constant(schema);
+            out_ << ", ";
+            out_.text_constant(name);
+            out_ << ", current_schema()); end $orm$";
+        }
+        steps_.end(hazards::incompatible);
     }
 
     constexpr void rename_table(std::string_view schema, std::string_view from,
@@ -66,13 +84,14 @@ protected:
         steps_.end(hazards::incompatible);
     }
 
+    /// A sequence was named by the engine, which may have found its usual name taken.
     constexpr void rename_part(renaming const& one) {
-        if (one.constraint) {
+        if (one.part == named_part::constraint) {
             alter(*one.table);
             out_ << " rename constraint ";
             out_.identifier(one.from);
         } else {
-            out_ << "alter index ";
+            out_ << (one.part == named_part::index ? "alter index " : "alter sequence if exists ");
             write_qualified(out_, one.table->schema, one.from);
             out_ << " rename";
         }

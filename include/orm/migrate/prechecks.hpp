@@ -50,15 +50,9 @@ private:
 
     /// Whether rows have now what they will have then.
     static constexpr bool keeps_values(table_difference const& table, std::string_view name) {
-        for (pairing const pair : table.columns) {
-            if (!stays(pair) || !same_text(table.new_column(pair).name, name)) continue;
-            column_model const& before = table.old_column(pair);
-            column_model const& after  = table.new_column(pair);
-            bool const          converted =
-                !after.using_text.empty() && !same_text(before.using_text, after.using_text);
-            return before.type == after.type && !converted && table.renamed_in(pair) == nullptr &&
-                   (after.backfill_text.empty() || !becomes_required(before, after));
-        }
+        for (pairing const pair : table.columns)
+            if (stays(pair) && same_text(table.new_column(pair).name, name))
+                return migrate::keeps_values(table, pair);
         return false;
     }
     static constexpr bool keep_values(table_difference const&      table,
@@ -99,7 +93,7 @@ private:
             out_ << " is null";
             end();
         }
-        if (!after.using_text.empty() && !same_text(before.using_text, after.using_text)) return;
+        if (is_converted(before, after)) return;
         check_conversion(table, before, after);
         if (out_.dialect.sized_types && is_narrower(before, after))
             check_size(table, before, after);
@@ -120,23 +114,11 @@ private:
     }
 
     /// SQLite would make 0 of a text that is no number, and keep a number that is too large for the
-    /// type that the program reads it as.
+    /// type that the program reads it as. PostgreSQL would stop halfway.
     constexpr void check_conversion(table_difference const& table, column_model const& before,
                                     column_model const& after) {
-        if (before.type == sql_type::text && is_whole(after.type)) {
-            begin(table, before.name);
-            out_ << "' texts that are no number'";
-            from(table);
-            out_ << " where ";
-            out_.identifier(before.name);
-            if (out_.dialect.features.contains(feature::regular_expressions)) {
-                out_ << " !~ '^[-+]?[0-9]+$'";
-            } else {
-                out_ << " <> cast(cast(";
-                out_.identifier(before.name);
-                out_ << " as integer) as text)";
-            }
-            end();
+        if (before.type == sql_type::text) {
+            check_text(table, before, after);
         } else if (is_whole(before.type) && range_of(after.type).highest != 0 &&
                    !is_lossless(before.type, after.type)) {
             begin(table, before.name);
@@ -145,10 +127,84 @@ private:
             out_ << " where ";
             out_.identifier(before.name);
             out_ << " not between ";
-            out_.number(range_of(after.type).lowest);
-            out_ << " and ";
-            out_.number(range_of(after.type).highest);
+            write_range(after.type);
             end();
+        }
+    }
+
+    static constexpr bool has_fractions(sql_type type) {
+        return type == sql_type::real || type == sql_type::double_precision ||
+               type == sql_type::numeric;
+    }
+
+    constexpr void write_range(sql_type type) {
+        out_.number(range_of(type).lowest);
+        out_ << " and ";
+        out_.number(range_of(type).highest);
+    }
+
+    constexpr void check_text(table_difference const& table, column_model const& before,
+                              column_model const& after) {
+        bool const truth = after.type == sql_type::boolean;
+        if (!truth && !is_whole(after.type) && !has_fractions(after.type)) return;
+        begin(table, before.name);
+        out_ << (truth ? "' texts that are neither true nor false'"
+                       : "' texts that are no number'");
+        from(table);
+        out_ << " where ";
+        if (out_.dialect.features.contains(feature::regular_expressions))
+            match_text(before.name, after.type);
+        else
+            compare_text(before.name, after.type);
+        end();
+    }
+
+    /// Of what the engine takes for a value of the type, all that people write.
+    constexpr void match_text(std::string_view column, sql_type type) {
+        if (range_of(type).highest != 0) {
+            out_ << "case when ";
+            out_.identifier(column);
+            out_ << " ~ '^[-+]?[0-9]+$' then cast(";
+            out_.identifier(column);
+            out_ << " as numeric) not between ";
+            write_range(type);
+            out_ << " else ";
+            out_.identifier(column);
+            out_ << " is not null end";
+            return;
+        }
+        out_.identifier(column);
+        if (type == sql_type::boolean)
+            out_ << " !~* '^(t|true|f|false|y|yes|n|no|on|off|1|0)$'";
+        else if (is_whole(type))
+            out_ << " !~ '^[-+]?[0-9]+$'";
+        else
+            out_ << " !~* '^([-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[-+]?[0-9]+)?|nan)$'";
+    }
+
+    /// What a cast gives back as it was is one; of a number with a fraction JSON knows.
+    constexpr void compare_text(std::string_view column, sql_type type) {
+        if (type == sql_type::boolean) {
+            out_.identifier(column);
+            out_ << " not in ('0', '1')";
+        } else if (is_whole(type)) {
+            out_.identifier(column);
+            out_ << " <> cast(cast(";
+            out_.identifier(column);
+            out_ << " as integer) as text)";
+            if (range_of(type).highest == 0) return;
+            out_ << " or cast(";
+            out_.identifier(column);
+            out_ << " as integer) not between ";
+            write_range(type);
+        } else {
+            out_ << "case when json_valid(";
+            out_.identifier(column);
+            out_ << ") then json_type(";
+            out_.identifier(column);
+            out_ << ") not in ('integer', 'real') else ";
+            out_.identifier(column);
+            out_ << " is not null end";
         }
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,11 +14,13 @@
 
 namespace orm::migrate {
 
+enum class named_part : std::uint8_t { index, constraint, sequence };
+
 struct renaming {
     std::string_view   from;
     std::string_view   to;
-    table_model const* table      = nullptr;  // whose part is renamed
-    bool               constraint = false;    // not an index
+    table_model const* table = nullptr;  // whose part is renamed
+    named_part         part  = named_part::index;
 };
 
 /// Says renames in an order in which each new name is free. One of those that go in a circle, and

@@ -51,13 +51,28 @@ inline std::string json_object(json_members const& members) {
     return "{" + object + "}";
 }
 
+enum class color { red = 31, green = 32, yellow = 33 };
+
 /// What a command has to say: lines for people as they come, or one JSON object at the end.
 class answer {
 public:
-    answer(std::ostream& out, bool json) : out_(out), json_(json) {}
+    answer(std::ostream& out, bool json, bool colors = false)
+        : out_(out), json_(json), colors_(colors) {}
 
     void line(std::string_view text) {
         if (!json_) out_ << text << '\n';
+    }
+    /// In that color where somebody sees it.
+    std::string in(color wanted, std::string_view text) const {
+        if (!colors_) return std::string(text);
+        return "\x1b[" + std::to_string(static_cast<int>(wanted)) + "m" + std::string(text) +
+               "\x1b[0m";
+    }
+    /// Words about a statement, to stand behind it.
+    std::string remark(std::string_view words) const {
+        if (words.empty()) return {};
+        bool const loses = words.find("destructive") != words.npos;
+        return "  -- " + in(loses ? color::red : color::yellow, words);
     }
     void add(std::string_view name, std::string value) {
         members_.emplace_back(name, std::move(value));
@@ -77,6 +92,7 @@ public:
 private:
     std::ostream& out_;
     bool          json_;
+    bool          colors_;
     json_members  members_;
     exit_code     code_ = exit_code::clean;
 };

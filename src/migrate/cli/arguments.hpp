@@ -25,6 +25,7 @@ struct arguments {
     bool                     dry_run = false;
     bool                     live    = false;  // the database, not the last migration
     bool                     json    = false;
+    bool                     colors  = false;  // somebody looks at the answer, and wants them
     /// Where somebody looks while it takes long; null where nobody does.
     std::ostream* terminal = nullptr;
 };

@@ -37,6 +37,11 @@ exit_code code_of(migration_state state) {
     }
 }
 
+color color_of(migration_state state) {
+    if (state == migration_state::applied) return color::green;
+    return state == migration_state::pending ? color::yellow : color::red;
+}
+
 std::string first_line(std::string_view sql) {
     std::size_t const end = sql.find('\n');
     return std::string(sql.substr(0, end)) + (end == sql.npos ? "" : " ...");
@@ -76,7 +81,7 @@ private:
         std::string const locks = locks_ ? locks_of(each.sql) : "";
         if (!locks.empty()) words.append(words.empty() ? "" : "; ").append(locks);
         out_.line((whole_ ? indented(each.sql) : indented(first_line(each.sql))) +
-                  (words.empty() ? "" : "  -- " + words));
+                  out_.remark(words));
         steps_.push_back(json_object({{"migration", json_text(one.name)},
                                       {"sql", json_text(each.sql)},
                                       {"risk", json_text(words_of(each))},
@@ -120,7 +125,7 @@ bool tell_status(Connection& database, project const& project, answer& out) {
         out.raise(code_of(one.state));
         clean = clean && one.state == migration_state::applied;
         std::string const word(word_of(one.state));
-        out.line(word + std::string(13 - word.size(), ' ') + one.name);
+        out.line(out.in(color_of(one.state), word) + std::string(13 - word.size(), ' ') + one.name);
         list.push_back(json_object({{"name", json_text(one.name)}, {"state", json_text(word)}}));
     }
     out.add("migrations", json_list(list));

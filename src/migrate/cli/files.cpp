@@ -74,8 +74,7 @@ void write(project const& project, migration_files& one, snapshot const& after, 
 void tell_steps(array_view<step> steps, answer& out) {
     for (step const& each : steps) {
         if (each.check) continue;
-        std::string const words = words_of(each);
-        out.line(indented(each.sql) + (words.empty() ? "" : "  -- " + words));
+        out.line(indented(each.sql) + out.remark(words_of(each)));
     }
 }
 
@@ -105,6 +104,7 @@ void generate(project const& project, answer& out) {
         (sqlite ? one.for_sqlite : one.for_postgres)   = true;
         (sqlite ? one.sqlite_up : one.postgres_up)     = owned(up.steps());
         (sqlite ? one.sqlite_down : one.postgres_down) = owned(down.steps());
+        one.converts = one.converts || converts_values(difference);
         if (one.name.empty()) one.name = name_after(difference);
     });
     std::string const waiting = name_of_waiting(project.wanted.directory);

@@ -27,8 +27,7 @@ void tell_and_run(Connection& database, array_view<step> steps, project const& p
     std::vector<std::string> list;
     for (step const& each : steps) {
         if (each.check) continue;
-        std::string const words = words_of(each);
-        out.line(indented(each.sql) + (words.empty() ? "" : "  -- " + words));
+        out.line(indented(each.sql) + out.remark(words_of(each)));
         list.push_back(json_text(each.sql));
     }
     out.add("steps", json_list(list));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/migrate/cli/run.hpp>
 
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <string_view>
@@ -59,11 +60,12 @@ void run_command(arguments const& wanted, application const& app, answer& out) {
 namespace {
 
 int run_with(int argc, char const* const* argv, application const& app, std::ostream& out,
-             std::ostream& err, std::ostream* terminal) {
+             std::ostream& err, std::ostream* terminal, bool colors) {
     arguments wanted;
     wanted.terminal = terminal;
+    wanted.colors   = colors;
     if (auto const done = parse(argc, argv, app.directory, wanted, out, err)) return *done;
-    answer     given(out, wanted.json);
+    answer     given(out, wanted.json, wanted.colors);
     auto const refuse = [&](exit_code code, char const* text) {
         given.add("error", json_text(text));
         given.raise(code);
@@ -83,12 +85,25 @@ int run_with(int argc, char const* const* argv, application const& app, std::ost
 
 int run(int argc, char const* const* argv, application const& app, std::ostream& out,
         std::ostream& err) {
-    return run_with(argc, argv, app, out, err, nullptr);
+    return run_with(argc, argv, app, out, err, nullptr, false);
 }
+
+namespace {
+
+/// https://no-color.org
+bool wants_colors() {
+    char const* const refused  = std::getenv("NO_COLOR");
+    char const* const terminal = std::getenv("TERM");
+    return ::isatty(STDOUT_FILENO) == 1 && (refused == nullptr || *refused == '\0') &&
+           (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+}  // namespace
 
 int run(int argc, char const* const* argv, application const& app) {
     bool const seen = ::isatty(STDERR_FILENO) == 1;
-    return run_with(argc, argv, app, std::cout, std::cerr, seen ? &std::cerr : nullptr);
+    return run_with(argc, argv, app, std::cout, std::cerr, seen ? &std::cerr : nullptr,
+                    wants_colors());
 }
 
 }  // namespace orm::cli

@@ -86,13 +86,16 @@ constexpr std::string_view indexes_query =
     "(select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))"
     " and n.nspname in ";
 
+/// Those of other schemas, too, where columns of these are of them.
 constexpr std::string_view enums_query =
     "select concat(n.nspname, chr(30), t.typname, chr(31), array_to_string(array(select "
     "e.enumlabel from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder), chr(30))) "
     "from pg_type t "
     "join pg_namespace n on n.oid = t.typnamespace where t.typtype = 'e' and not exists "
     "(select from pg_depend d where d.objid = t.oid and d.classid = 'pg_type'::regclass "
-    "and d.deptype = 'e') and n.nspname in ";
+    "and d.deptype = 'e') and exists (select from pg_namespace m left join pg_class c on "
+    "c.relnamespace = m.oid left join pg_attribute a on a.attrelid = c.oid and a.atttypid in "
+    "(t.oid, t.typarray) where (m.oid = n.oid or a.attrelid is not null) and m.nspname in ";
 
 /// The type that the library has for a type of the server; a text where it has none.
 sql_type type_of(std::string const& declared) {
@@ -133,7 +136,8 @@ public:
 
     owned_schema read() {
         for (name_list const& row : rows(tables_query, 4, "c.oid")) add_table(row);
-        for (name_list const& row : rows(enums_query, 2, "t.oid"))
+        for (name_list const& row :
+             catalog_rows(database_, std::string(enums_query) + wanted_ + ")", 2, "t.oid"))
             schema_.enums.push_back({name_of_type(row[0]), schema_.keep(split(row[1], item_end))});
         auto const columns = rows(columns_query, 11, "a.attrelid, a.attnum");
         for (name_list const& row : columns)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <orm/migrate/difference.hpp>
@@ -35,9 +37,13 @@ constexpr std::string_view sequences_query =
 
 constexpr std::string_view triggers_query =
     "select concat(n.nspname, chr(31), t.tgname, chr(31), c.relname, chr(31), p.proname, chr(31), "
-    "p.pronamespace = c.relnamespace, chr(31), pg_get_triggerdef(t.oid, true), chr(31), p.prosrc) "
+    "p.pronamespace = c.relnamespace, chr(31), pg_get_triggerdef(t.oid, true), chr(31), "
+    "case when l.lanname = 'plpgsql' then p.prosrc end, chr(31), "
+    "exists (select from pg_trigger o where o.tgfoid = t.tgfoid and "
+    "o.tgname = t.tgname and o.oid <> t.oid)) "
     "from pg_trigger t join pg_class c on c.oid = t.tgrelid "
     "join pg_namespace n on n.oid = c.relnamespace join pg_proc p on p.oid = t.tgfoid "
+    "join pg_language l on l.oid = p.prolang "
     "where not t.tgisinternal and n.nspname in ";
 
 class object_reader {
@@ -83,10 +89,10 @@ public:
     }
 
     void read_triggers() {
-        for (name_list const& row : rows(triggers_query, 7, "t.oid")) {
-            if (row[3] != row[1] || row[4] != "t") {
-                schema_.left_out.push_back(row[2] + "." + row[1] +
-                                           " is a trigger whose function has another name");
+        for (name_list const& row : rows(triggers_query, 8, "t.oid")) {
+            std::string_view const why = reason_to_leave_out(row);
+            if (!why.empty()) {
+                schema_.left_out.push_back(row[2] + "." + row[1] + std::string(why));
                 continue;
             }
             trigger_model trigger;
@@ -124,11 +130,24 @@ private:
         return first == query.npos ? "" : query.substr(first, last - first + 1);
     }
 
+    static constexpr std::string_view create_trigger = "CREATE TRIGGER ";
+
+    /// A trigger of the library has a function to itself.
+    static std::string_view reason_to_leave_out(name_list const& row) {
+        if (row[3] != row[1] || row[4] != "t")
+            return " is a trigger whose function has another name";
+        if (row[7] == "t") return " is a trigger like one of another table";
+        if (row[6].empty()) return " is a trigger whose function is not in PL/pgSQL";
+        if (!row[5].starts_with(create_trigger) || !row[5].ends_with("()"))
+            return " is a trigger that is a constraint, or has arguments";
+        return {};
+    }
+
     /// What stands between the name and the function.
     static std::string definition_of(std::string const& create) {
-        constexpr std::string_view begin = "CREATE TRIGGER ", end = " EXECUTE FUNCTION ";
+        constexpr std::string_view end  = " EXECUTE FUNCTION ";
         std::string_view           rest = create;
-        rest.remove_prefix(std::min(begin.size(), rest.size()));
+        rest.remove_prefix(create_trigger.size());
         if (rest.starts_with('"'))
             rest.remove_prefix(quoted_at(rest, '"').size());
         else
@@ -138,14 +157,28 @@ private:
         return std::string(rest);
     }
 
-    /// Without what the library writes around it.
+    static std::string_view without_blanks(std::string_view text) {
+        constexpr std::string_view blanks = " \t\r\n";
+        std::size_t const          first  = text.find_first_not_of(blanks);
+        if (first == text.npos) return {};
+        return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    }
+
+    /// The statements of a block, each with a semicolon behind it. One that declares something is a
+    /// statement itself.
     static std::string body_of(std::string const& function) {
-        constexpr std::string_view begin = "begin ", end = "end";
-        std::string_view           body = function;
-        if (!body.starts_with(begin) || !body.ends_with(end)) return function;
+        constexpr std::string_view begin = "begin", end = "end";
+        std::string_view           body = without_blanks(function);
+        while (body.ends_with(';')) body = without_blanks(body.substr(0, body.size() - 1));
+        bool const block =
+            body.size() > begin.size() + end.size() &&
+            same_name(body.substr(0, begin.size()), begin) &&
+            same_name(body.substr(body.size() - end.size()), end) &&
+            std::string_view(" \t\r\n").find(body[begin.size()]) != std::string_view::npos;
+        if (!block) return std::string(body) + "; ";
         body.remove_prefix(begin.size());
         body.remove_suffix(end.size());
-        return std::string(body);
+        return std::string(without_blanks(body)) + " ";
     }
 
     postgres::connection&          database_;

@@ -41,19 +41,25 @@ std::size_t try_together(postgres::connection& database, array_view<step> steps,
     return at;
 }
 
-/// Runs the steps from `at` on that share a transaction; answers with the first behind them. One
-/// that gets no lock lets those go that wait behind it, and tries again.
-std::size_t run_together(postgres::connection& database, array_view<step> steps, std::size_t at,
-                         step_run const& how) {
+/// What gets no lock lets those go that wait behind it, and is tried again.
+template <class Function>
+auto with_attempts(int attempts, Function attempt) {
     std::chrono::milliseconds pause(50);
-    for (int attempt = 1;; ++attempt, pause *= 2) {
+    for (int number = 1;; ++number, pause *= 2) {
         try {
-            return try_together(database, steps, at, how, attempt == 1);
+            return attempt(number == 1);
         } catch (busy const&) {
-            if (attempt >= how.lock_attempts) throw;
+            if (number >= attempts) throw;
         }
         std::this_thread::sleep_for(pause);
     }
+}
+
+/// Runs the steps from `at` on that share a transaction; answers with the first behind them.
+std::size_t run_together(postgres::connection& database, array_view<step> steps, std::size_t at,
+                         step_run const& how) {
+    return with_attempts(how.lock_attempts,
+                         [&](bool first) { return try_together(database, steps, at, how, first); });
 }
 
 /// The index that a step builds or drops without a lock, in SQL; empty of any other step.
@@ -93,16 +99,12 @@ index_state state_of(postgres::connection& database, std::string const& index) {
     return found.front() == "true" ? index_state::finished : index_state::unfinished;
 }
 
-/// Whether a run that was cut off has done the step, though nobody lived to note it. An index that
-/// it did not finish is dropped.
-bool is_done(postgres::connection& database, step const& each, std::size_t at,
+/// Whether a run that was cut off has done the step, though nobody lived to note it.
+bool is_done(postgres::connection& database, index_of_step const& index, std::size_t at,
              step_run const& how) {
-    index_of_step const index = index_of(each.sql);
     if (index.name.empty()) return false;
     index_state const state = state_of(database, index.name);
     bool const        noted = at == how.begin && how.noted && how.noted(at);
-    if (index.built && state == index_state::unfinished && at == how.begin)
-        database.run_script("drop index concurrently " + index.name);
     // One that was there before the step began is in its way.
     bool const free = index.built ? state != index_state::finished : state != index_state::absent;
     if (!noted && free && how.note) how.note(at);
@@ -112,10 +114,17 @@ bool is_done(postgres::connection& database, step const& each, std::size_t at,
 void run_alone(postgres::connection& database, step const& each, std::size_t at,
                step_run const& how) {
     if (how.tell) how.tell(each);
-    if (is_done(database, each, at, how)) return;
+    index_of_step const index = index_of(each.sql);
+    if (is_done(database, index, at, how)) return;
     database.run_script("set lock_timeout = " + std::to_string(how.lock_timeout.count()));
     try {
-        database.run_script(each.sql);
+        with_attempts(how.lock_attempts, [&](bool first) {
+            // An index that was not finished, by this run or the one before, would stay as it is.
+            if (index.built && (!first || at == how.begin) &&
+                state_of(database, index.name) == index_state::unfinished)
+                database.run_script("drop index concurrently " + index.name);
+            database.run_script(each.sql);
+        });
     } catch (...) {
         if (database.healthy()) database.run_script("reset lock_timeout");
         throw;

@@ -83,6 +83,9 @@ unenforced_transaction::unenforced_transaction(sqlite::connection& database)
     : database_(database), enforced_(database.pragma("foreign_keys") == "1") {
     if (database.in_transaction()) throw misuse("a migration inside of a transaction");
     if (enforced_) database_.set_pragma("foreign_keys", 0);
+    // Where they stayed enforced, to drop a table would delete its children.
+    if (database_.pragma("foreign_keys") != "0")
+        throw misuse("a migration while foreign keys cannot be set aside");
     try {
         database_.begin();
     } catch (...) {

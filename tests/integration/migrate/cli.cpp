@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <chrono>
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -10,6 +11,10 @@
 #include <string>
 #include <thread>
 #include <vector>
+
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
 
@@ -507,6 +512,55 @@ BOOST_AUTO_TEST_CASE(a_step_that_takes_long_is_seen_on_a_terminal_until_it_is_do
     BOOST_TEST(seen.ends_with(" \r"));
     orm::cli::progress_line nobody(nullptr);
     nobody.begin("0001_large");
+}
+
+/// What the tool prints on a terminal of its own.
+std::string on_a_terminal(orm::cli::application const& app, char const* no_color) {
+    std::cout.flush();
+    int           terminal = -1;
+    ::pid_t const child    = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+    BOOST_REQUIRE(child != -1);
+    if (child == 0) {
+        ::setenv("TERM", "xterm", 1);
+        no_color != nullptr ? ::setenv("NO_COLOR", no_color, 1) : ::unsetenv("NO_COLOR");
+        char const* const words[]{"tool", "diff", "--engine", "sqlite"};
+        int const         code = orm::cli::run(4, words, app);
+        std::cout.flush();
+        ::_exit(code);
+    }
+    std::string seen;
+    char        part[1'000];
+    for (::ssize_t size = 0; (size = ::read(terminal, part, sizeof part)) > 0;)
+        seen.append(part, static_cast<std::size_t>(size));
+    ::close(terminal);
+    ::waitpid(child, nullptr, 0);
+    return seen;
+}
+
+BOOST_AUTO_TEST_CASE(colors_are_for_a_terminal_and_for_who_wants_them) {
+    own_directory const             directory;
+    std::string const               path = directory.path().string();
+    constexpr orm::cli::application of   = orm::cli::application_of<two::app>({});
+    orm::cli::application           app  = of;
+    app.directory                        = path;
+    constexpr orm::cli::application was  = orm::cli::application_of<one::app>({});
+    app.migrations.head                  = was.code;
+
+    std::string const plain = "rename column \"nick\" to \"name\"  -- incompatible\r\n";
+    std::string const seen  = on_a_terminal(app, nullptr);
+    BOOST_TEST(seen.find("to \"name\"  -- \x1b[33mincompatible\x1b[0m\r\n") != seen.npos);
+    BOOST_TEST(seen.find("-- \x1b[31mdestructive") != seen.npos);
+    BOOST_TEST(on_a_terminal(app, "").find("\x1b[") != std::string::npos);
+    std::string const refused = on_a_terminal(app, "1");
+    BOOST_TEST(refused.find(plain) != refused.npos);
+    BOOST_TEST(refused.find('\x1b') == refused.npos);
+
+    std::ostringstream out, err;
+    auto* const        usual = std::cout.rdbuf(out.rdbuf());
+    char const* const  words[]{"tool", "diff", "--engine", "sqlite"};
+    orm::cli::run(4, words, app, std::cout, err);
+    std::cout.rdbuf(usual);
+    BOOST_TEST(out.str().find('\x1b') == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(the_same_change_gives_the_same_files) {

@@ -2,6 +2,11 @@
 #include "integration/migrate/engine.hpp"
 
 #include <algorithm>
+#include <cstdio>
+#include <utility>
+
+#include <boost/algorithm/string/erase.hpp>
+#include <boost/test/unit_test.hpp>
 
 namespace integration {
 
@@ -77,6 +82,12 @@ std::vector<std::string> description(orm::sqlite::database& database) {
     return lines;
 }
 
+std::vector<std::string> dump(orm::sqlite::database& database) {
+    std::vector<std::string> lines = description(database);
+    std::erase_if(lines, [](std::string const& line) { return line.starts_with("orm_migration"); });
+    return lines;
+}
+
 #if defined(ORM_TEST_WITH_POSTGRES)
 std::vector<std::string> description(orm::postgres::database& database) {
     std::vector<std::string> lines;
@@ -84,6 +95,54 @@ std::vector<std::string> description(orm::postgres::database& database) {
         add(database, sql, lines);
     std::sort(lines.begin(), lines.end());
     return lines;
+}
+
+namespace {
+
+/// The columns and constraints of a table in an order of their own.
+std::string with_sorted_parts(std::vector<std::string> lines) {
+    if (lines.front().starts_with("CREATE TABLE ")) {
+        for (std::string& line : lines)
+            if (line.ends_with(',')) line.pop_back();
+        std::sort(lines.begin() + 1, lines.end());
+    }
+    std::string statement;
+    for (std::string const& line : lines) statement.append(line).append("\n");
+    return statement;
+}
+
+bool is_about_the_dump(std::string const& line) {
+    for (char const* begin :
+         {"--", "\\", "SET ", "SELECT pg_catalog.set_config(", "CREATE SCHEMA "})
+        if (line.starts_with(begin)) return true;
+    return line.empty() || line.starts_with("ALTER SCHEMA ");
+}
+
+}  // namespace
+
+std::vector<std::string> dump(orm::postgres::database& database) {
+    std::string const schema = texts(database, "select current_schema()::text").front();
+    std::string const command =
+        "pg_dump --schema-only --exclude-table='*.orm_migration*' --schema=" + schema +
+        " --dbname='" + postgres::server() + "'";
+    std::FILE* const program = ::popen(command.c_str(), "r");
+    BOOST_REQUIRE(program != nullptr);
+    std::vector<std::string> statements, lines;
+    std::string              line;
+    for (int letter = 0; (letter = std::fgetc(program)) != EOF;) {
+        if (letter != '\n') {
+            line += static_cast<char>(letter);
+            continue;
+        }
+        boost::algorithm::erase_all(line, schema + ".");
+        if (!is_about_the_dump(line)) lines.push_back(line);
+        if (line.ends_with(';') && !lines.empty())
+            statements.push_back(with_sorted_parts(std::exchange(lines, {})));
+        line.clear();
+    }
+    BOOST_TEST(::pclose(program) == 0, "pg_dump has failed");
+    std::sort(statements.begin(), statements.end());
+    return statements;
 }
 #endif
 

@@ -37,4 +37,11 @@ std::vector<std::string> description(orm::sqlite::database& database);
 std::vector<std::string> description(orm::postgres::database& database);
 #endif
 
+/// The statements that create what is there, without the history of migrations, in an order of
+/// their own: those of pg_dump, and in SQLite its description.
+std::vector<std::string> dump(orm::sqlite::database& database);
+#if defined(ORM_TEST_WITH_POSTGRES)
+std::vector<std::string> dump(orm::postgres::database& database);
+#endif
+
 }  // namespace integration

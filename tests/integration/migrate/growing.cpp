@@ -13,6 +13,7 @@
 #include <orm/migrate/folder.hpp>
 #include <orm/render/lower.hpp>
 
+#include "integration/migrate/leading.hpp"
 #include "integration/migrate/place.hpp"
 
 // A content system, as examples/cms has one, grows through six migrations: full of rows it goes up,
@@ -296,12 +297,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_content_system_grows_through_six_migrations, Bac
             BOOST_TEST(found.text() == "");
     };
 
-    std::vector<line_list> descriptions;
+    std::vector<line_list> descriptions, dumps;
     for (std::size_t at = 0; at != schemas.size(); ++at) {
         BOOST_TEST_CONTEXT("up to " << of.list()[at].name) {
             orm::migrate::migrate(db, of.list(), of.approved(of.list()[at].name));
             look(at);
             descriptions.push_back(description(held));
+            auto fresh = Backend::database();
+            lead(fresh, {}, schemas[at]);
+            dumps.push_back(dump(fresh));
+            BOOST_TEST(dump(held) == dumps.back(), boost::test_tools::per_element());
             if (at == 0) db.run_script(first_rows);
             if (at == 1) db.run_script(media_rows);
         }
@@ -324,6 +329,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_content_system_grows_through_six_migrations, Bac
             BOOST_TEST(description(held) == descriptions[at], boost::test_tools::per_element());
         }
     }
+    BOOST_TEST(dump(held) == dumps.front(), boost::test_tools::per_element());
     line_list const before{"ada@xadminoneIpublished", "ada@xadmintwoIIdraft",
                            "bob@xvieweroneIIIdraft"};
     BOOST_TEST(rows(held, false) == before, boost::test_tools::per_element());

@@ -292,6 +292,34 @@ BOOST_AUTO_TEST_CASE(a_step_does_not_wait_long_behind_a_reader) {
     BOOST_TEST(said == 1);
 }
 
+/// What is left of an index that got no lock in time is built anew.
+BOOST_AUTO_TEST_CASE(a_step_that_stands_alone_is_tried_again) {
+    static constexpr step up[]{
+        {.sql = R"(create index concurrently "a_id" on "a" ("id"))", .mode = step_mode::alone}};
+    static constexpr migration list[]{first, {.name = "2_index", .parent = "1_first", .up = up}};
+    auto                       db = postgres_server::database();
+    orm::migrate::migrate(db.backend(), list, {.to = "1_first"});
+    std::string const schema = texts(db, "select current_schema()::text").front();
+    auto              writer = postgres::empty_database();
+    writer.backend().run_script("begin; insert into " + schema + ".a values (2)");
+    orm::migrate::run_options options;
+    options.lock_timeout  = std::chrono::milliseconds(50);
+    options.lock_attempts = 2;
+    BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), list, options), orm::busy);
+    BOOST_TEST(
+        (states(db, list) == state_list{migration_state::applied, migration_state::pending}));
+    BOOST_TEST(rows(db, "pg_index where not indisvalid and indexrelid = 'a_id'::regclass") == "1");
+    options.lock_attempts = 8;
+    std::thread gone([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(150));
+        writer.backend().run_script("commit");
+    });
+    BOOST_TEST(orm::migrate::migrate(db.backend(), list, options) == 1u);
+    gone.join();
+    BOOST_TEST(rows(db, "pg_index where indisvalid and indexrelid = 'a_id'::regclass") == "1");
+    BOOST_TEST(texts(db, "show lock_timeout").front() == "0");
+}
+
 BOOST_AUTO_TEST_CASE(another_program_that_migrates_is_waited_for_and_not_for_ever) {
     auto db    = postgres_server::database();
     auto other = postgres_server::database();

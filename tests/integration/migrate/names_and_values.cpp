@@ -275,6 +275,43 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_that_the_new_type_has_not_are_in_the_way, B
     BOOST_TEST(texts(db, "select cast(sum(a + b) as text) from t").front() == "38");
 }
 
+/// The way back has no using_(): what became a text and was changed since is counted, not cast.
+BOOST_AUTO_TEST_CASE_TEMPLATE(texts_that_are_no_numbers_stop_the_way_back, Backend, backends) {
+    static constexpr column_model numbers[]{id_column,
+                                            {.name = "a", .type = sql_type::double_precision},
+                                            {.name = "b", .type = sql_type::boolean},
+                                            {.name = "c", .type = sql_type::numeric},
+                                            {.name = "d", .type = sql_type::smallint}};
+    static constexpr column_model words[]{id_column,
+                                          {.name = "a", .type = sql_type::text},
+                                          {.name = "b", .type = sql_type::text},
+                                          {.name = "c", .type = sql_type::text},
+                                          {.name = "d", .type = sql_type::text}};
+    table_model const             before[]{table(numbers)}, after[]{table(words)};
+    auto                          db = filled<Backend>(
+        {before}, "insert into t values (1, 1.5, true, 2.25, 3), (2, null, null, null, null)");
+    lead(db, {before}, {after});
+    db.backend().run_script(
+        "insert into t values (3, 'abc', 'maybe', '1,5', '70000'), (4, '', '', '', 'x')");
+    auto const described = description(db);
+    BOOST_CHECK_EXCEPTION(
+        lead_back(db, {before}, {after}), orm::migrate::rows_in_the_way, [](auto const& found) {
+            BOOST_TEST(found.what() ==
+                       "orm: rows are in the way of the migration: t.a: 2 texts that are no "
+                       "number; t.b: 2 texts that are neither true nor false; t.c: 2 texts that "
+                       "are no number; t.d: 2 texts that are no number");
+            return true;
+        });
+    BOOST_TEST(description(db) == described, boost::test_tools::per_element());
+    BOOST_TEST(texts(db, "select a || b || c || d from t where id = 3").front() ==
+               "abcmaybe1,570000");
+    db.backend().run_script("update t set a = '-2e1', b = '0', c = '0.5', d = '-7' where id > 2");
+    lead_back(db, {before}, {after});
+    BOOST_TEST(count(db, "t where a = -20 and not b and cast(c as numeric) = 0.5 and d = -7") ==
+               "2");
+    BOOST_TEST(count(db, "t where a = 1.5 and b and cast(c as numeric) = 2.25 and d = 3") == "1");
+}
+
 #if defined(ORM_TEST_WITH_POSTGRES)
 /// In SQLite a check says how long a text may be.
 BOOST_AUTO_TEST_CASE(what_is_too_long_is_counted_and_never_cut) {
@@ -376,6 +413,37 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_type_changes_under_a_default_a_check_and_a_parti
     BOOST_TEST(texts(db, "select cast(sum(a) as text) from t").front() == "6");
     lead_back(db, {before}, {after});
     BOOST_TEST(description(db) == described, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_expression_changes_under_a_key_a_check_and_an_index, Backend,
+                              backends) {
+    static constexpr std::string_view      n[]{"n"};
+    static constexpr orm::key_model        key[]{{.name = "t_n_key", .columns = n}};
+    static constexpr orm::check_model      check[]{{.name = "t_check", .condition = R"("n" > 0)"}};
+    static constexpr orm::index_item_model by_n[]{{.text = "n"}};
+    static constexpr orm::index_model      index[]{{.name = "t_n_idx", .items = by_n}};
+    static constexpr column_model          once[]{
+        id_column,
+        {.name = "n", .generated = orm::generated_kind::stored, .generated_text = R"("id" + 1)"}};
+    static constexpr column_model twice[]{
+        id_column,
+        {.name = "n", .generated = orm::generated_kind::stored, .generated_text = R"("id" * 2)"}};
+    table_model before[]{table(once)};
+    before[0].unique_keys = key;
+    before[0].checks      = check;
+    before[0].indexes     = index;
+    table_model after[]{before[0]};
+    after[0].columns  = twice;
+    auto       db     = filled<Backend>({before}, "insert into t (id) values (1), (5)");
+    auto const dumped = dump(db);
+    lead(db, {before}, {after});
+    auto fresh = Backend::database();
+    lead(fresh, {}, {after});
+    BOOST_TEST(dump(db) == dump(fresh), boost::test_tools::per_element());
+    BOOST_TEST(texts(db, "select cast(sum(n) as text) from t").front() == "12");
+    lead_back(db, {before}, {after});
+    BOOST_TEST(dump(db) == dumped, boost::test_tools::per_element());
+    BOOST_TEST(texts(db, "select cast(sum(n) as text) from t").front() == "8");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

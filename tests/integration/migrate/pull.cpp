@@ -61,6 +61,8 @@ constexpr std::string_view sqlite_script = R"(
     insert into "tags of" (id, word) values (1, 'x');
     create view [a more recent one] as
         select id, count(*) as "how many", max(word) as last from "tags of" group by id;
+    create trigger "on links" after insert on links when new.word <> '{"\"}' begin
+        update links set weight = 1 where id = new.id; delete from index_; end;
     create view again (way, how) as select s.id || '{}', "how many" from seen s, [a more recent one];
 )";
 
@@ -89,8 +91,9 @@ constexpr std::string_view postgres_script = R"(
         order_id bigint generated always as identity, number int, user_id int not null,
         primary key (order_id, number),
         constraint line_of foreign key (user_id) references "user" on update cascade);
+    create type "pulled apart".level as enum ('low', 'high');
     create table part (
-        order_id bigint, number int,
+        order_id bigint, number int, rank "pulled apart".level not null default 'low',
         foreign key (order_id, number) references line on delete cascade);
     create type "size of" as enum ('small', 'very large', 'class', '');
     create table booking (
@@ -104,6 +107,20 @@ constexpr std::string_view postgres_script = R"(
     create materialized view oldest as select min(born) as born, id from "user" group by id;
     create unique index oldest_id on oldest (id);
     create sequence bills start 10 increment 5;
+    create function "count it"() returns trigger language plpgsql as $$
+        BEGIN
+            new.number := new.number + 1;
+            RETURN new;
+        END;
+    $$;
+    create trigger "count it" before insert or update of number on part for each row
+        when (new.number > 0) execute function "count it"();
+    create function noted() returns trigger language plpgsql as
+        'declare many int; begin many := 1; return null; end';
+    create trigger noted after delete on line execute function noted();
+    create trigger other after delete on part execute function noted();
+    create function told() returns trigger language plpgsql as 'begin return null; end';
+    create trigger told after delete on part execute function told('a');
     comment on table booking is 'who is "where"';
     comment on column booking.room is 'its number';
 )";
@@ -122,6 +139,8 @@ BOOST_AUTO_TEST_CASE(a_sqlite_database_becomes_a_header) {
 #if defined(ORM_TEST_WITH_POSTGRES)
 BOOST_AUTO_TEST_CASE(a_postgres_database_becomes_a_header) {
     auto db = postgres::empty_database();
+    db.backend().run_script(
+        "drop schema if exists \"pulled apart\" cascade; create schema \"pulled apart\"");
     db.backend().run_script(postgres_script);
     auto const model = orm::lower<orm::postgres_dialect>(pulled_postgres::schema);
     // Where a view reads one table, PostgreSQL 16 and newer tell its columns without that.
@@ -143,6 +162,7 @@ BOOST_AUTO_TEST_CASE(a_postgres_database_becomes_a_header) {
                                    "user.price: its type is numeric(10,3), not numeric(10,2)",
                                    "seen: missing", "again: missing", "spare: not in the schema"}),
         boost::test_tools::per_element());
+    db.backend().run_script("drop schema \"pulled apart\" cascade");
 }
 #endif
 

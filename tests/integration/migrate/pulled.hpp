@@ -32,11 +32,11 @@ std::vector<std::string> drift_of(Database& database, orm::schema_model const& s
 
 template <class Database>
 void check_pulled(Database& database, orm::schema_model const& schema, std::string const& name,
-                  std::string const& wanted, std::vector<std::string> const& left_out = {}) {
+                  std::string const& wanted) {
     std::string const text =
         orm::migrate::schema_header(orm::migrate::read_for_header(database.backend()), name);
     BOOST_TEST(text == wanted);
-    BOOST_TEST(drift_of(database, schema) == left_out, boost::test_tools::per_element());
+    for (std::string const& found : drift_of(database, schema)) BOOST_TEST(found == "");
 }
 
 }  // namespace integration

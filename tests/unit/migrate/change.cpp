@@ -27,8 +27,8 @@ BOOST_AUTO_TEST_CASE(what_is_approved_is_planned) {
 
 BOOST_AUTO_TEST_CASE(the_way_back_fills_what_was_dropped_with_empty_texts) {
     constexpr auto const& steps = next::down<orm::postgres_dialect>();
-    static_assert(steps[8].sql == R"(alter table "posts" add column "junk" text)");
-    BOOST_TEST(steps[9].sql == R"(update "posts" set "junk" = '' where "junk" is null)");
+    static_assert(steps[9].sql == R"(alter table "posts" add column "junk" text)");
+    BOOST_TEST(steps[10].sql == R"(update "posts" set "junk" = '' where "junk" is null)");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

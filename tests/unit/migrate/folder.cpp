@@ -67,6 +67,29 @@ BOOST_AUTO_TEST_CASE(migrations_are_read_in_the_order_in_which_they_follow_each_
                       orm::usage_error);
 }
 
+BOOST_AUTO_TEST_CASE(files_say_what_the_way_back_can_give_back) {
+    empty_directory const directory;
+    auto const            title = [&](migration_files const& one, std::string const& engine) {
+        write_migration(directory.name(), one, {});
+        std::string const text = directory.text(one.name + "/" + engine + ".down.sql");
+        return text.substr(0, text.find('\n'));
+    };
+    migration_files one = files("1", "", "drop table a");
+    BOOST_TEST(title(one, "sqlite") == "-- 1, down, sqlite: lossy");
+    BOOST_TEST(directory.text("1/postgres.down.sql") == "-- 1, down, postgres: irreversible\n\n");
+    BOOST_TEST(directory.text("1/sqlite.up.sql").starts_with("-- 1, up, sqlite\n"));
+    one.name              = "2";
+    one.sqlite_up[0].risk = {};
+    BOOST_TEST(title(one, "sqlite") == "-- 2, down, sqlite: lossless");
+    one.name     = "3";
+    one.converts = true;
+    BOOST_TEST(title(one, "sqlite") == "-- 3, down, sqlite: lossy");
+    one.name                = "4";
+    one.converts            = false;
+    one.sqlite_down[0].risk = {hazards::destructive};
+    BOOST_TEST(title(one, "sqlite") == "-- 4, down, sqlite: lossy");
+}
+
 BOOST_AUTO_TEST_CASE(two_that_follow_one_are_no_line) {
     empty_directory const directory;
     write_migration(directory.name(), files("1_a", "", "select 1"), {});

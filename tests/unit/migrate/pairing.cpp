@@ -58,6 +58,20 @@ BOOST_AUTO_TEST_CASE(a_rename_that_was_made_is_not_made_again) {
     BOOST_TEST(again().size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(a_table_may_have_been_in_another_schema) {
+    static constexpr table_model was[]{{.name = "log"}, {.schema = "old", .name = "log"}};
+    static constexpr table_model is[]{{.schema = "new", .name = "entries", .renamed_from = "log"},
+                                      {.schema = "new", .name = "log", .renamed_from = "old.log"}};
+    constexpr auto               moved = [] { return pair_names<table_model>(was, is).pairs; };
+    static_assert(moved()[0].before == 0 && moved()[1].before == 1 && moved().size() == 2);
+    // And back into the one that needs no name.
+    static constexpr table_model back[]{{.name = "log", .renamed_from = "new.log"},
+                                        {.name = "entries", .renamed_from = "new.entries"}};
+    constexpr auto               again = [] { return pair_names<table_model>(is, back).pairs; };
+    static_assert(again()[0].before == 1 && again()[1].before == 0 && again().size() == 2);
+    BOOST_TEST(again().size() == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(a_rename_from_nothing_is_stale) {
     static constexpr column_model after[]{{.name = "c", .renamed_from = "z"}};
     static_assert(pairs_of(after).fault == hint_fault::stale);

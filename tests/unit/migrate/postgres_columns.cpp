@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/migrate/postgres_columns.hpp>
 
+#include <vector>
+
 #include <boost/test/unit_test.hpp>
 
 #include <orm/dialect/postgres.hpp>
@@ -18,6 +20,21 @@ std::string changed(column_model const& before, column_model const& after) {
     table_model const  tables_after[]{{.name = "users", .columns = columns_after}};
     return planned<postgres_dialect>({tables_before}, {tables_after}).text();
 }
+
+/// What each step does that leads from some columns to others.
+std::vector<migrate::hazards> changed_risks(array_view<column_model> before,
+                                            array_view<column_model> after) {
+    table_model const             tables_before[]{{.name = "users", .columns = before}};
+    table_model const             tables_after[]{{.name = "users", .columns = after}};
+    migrate::plan const           plan(migrate::diff({tables_before}, {tables_after}),
+                                       postgres_dialect::facts);
+    std::vector<migrate::hazards> risks;
+    for (migrate::step const& each : plan.steps())
+        if (!each.check) risks.push_back(each.risk);
+    return risks;
+}
+
+using migrate::hazards;
 
 }  // namespace
 
@@ -39,6 +56,33 @@ BOOST_AUTO_TEST_CASE(no_cast_cuts_what_is_too_long) {
                        {.name = "nick", .type = sql_type::text, .type_text = "varchar(8)"}) ==
                "alter table \"users\" alter column \"nick\" type varchar(8) using "
                "\"nick\"::text;\n");
+}
+
+/// What the engine does without a look at the rows is no risk.
+BOOST_AUTO_TEST_CASE(only_what_reads_or_writes_rows_is_told_so) {
+    auto const risk = [](column_model const& before, column_model const& after) {
+        return changed_risks({&before, 1}, {&after, 1})[0].bits;
+    };
+    auto const of = [](sql_type type, std::string_view text) {
+        return column_model{.name = "a", .type = type, .type_text = text};
+    };
+    using enum sql_type;
+    BOOST_TEST(risk(of(text, "varchar(8)"), of(text, "varchar(9)")) == 0);
+    BOOST_TEST(risk(of(text, "varchar(8)"), of(text, "")) == 0);
+    BOOST_TEST(risk(of(numeric, "numeric(8,2)"), of(numeric, "numeric(9,2)")) == 0);
+    BOOST_TEST(risk(of(numeric, "numeric(8,2)"), of(numeric, "")) == 0);
+    BOOST_TEST(risk(of(numeric, "numeric(8,2)"), of(numeric, "numeric(9,3)")) != 0);
+    BOOST_TEST(risk(of(text, "varchar(8)"), of(text, "varchar(7)")) != 0);
+    BOOST_TEST(risk(of(integer, ""), of(bigint, "")) != 0);
+
+    auto const added = [](std::string_view default_text) {
+        column_model const both[]{{.name = "id"}, {.name = "a", .default_text = default_text}};
+        return changed_risks({both, 1}, both)[0].bits;
+    };
+    for (char const* same : {"7", "now()", "CURRENT_TIMESTAMP", "'random()'", "(1 + 2)"})
+        BOOST_TEST(added(same) == 0, same);
+    for (char const* other : {"gen_random_uuid()", "(random() * 6)", "nextval('s')"})
+        BOOST_TEST((added(other) & hazards::rewrite) != 0, other);
 }
 
 BOOST_AUTO_TEST_CASE(a_column_is_made_required_through_a_check) {

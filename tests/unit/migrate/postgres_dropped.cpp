@@ -32,6 +32,58 @@ BOOST_AUTO_TEST_CASE(a_check_stands_aside_while_its_column_changes_its_type) {
                "alter table \"users\" validate constraint \"users_age_check\";\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_check_stands_aside_while_the_type_of_its_column_is_made_again) {
+    static constexpr std::string_view two[]{"low", "high"}, one[]{"high"};
+    static constexpr column_model     was[]{
+        {.name = "mood", .type = sql_type::enumeration, .type_text = "mood", .values = two}};
+    static constexpr column_model is[]{
+        {.name = "mood", .type = sql_type::enumeration, .type_text = "mood", .values = one}};
+    static constexpr enum_model       type_was[]{{.name = "mood", .values = two}};
+    static constexpr enum_model       type_is[]{{.name = "mood", .values = one}};
+    static constexpr check_model      check[]{{.name = "c", .condition = R"("mood" > 'high')"}};
+    static constexpr index_item_model items[]{{.text = "mood"}};
+    static constexpr index_model      index[]{
+        {.name = "i", .items = items, .condition = R"("mood" = 'high')"}};
+    table_model const before[]{{.name = "t", .columns = was, .checks = check, .indexes = index}};
+    table_model const after[]{{.name = "t", .columns = is, .checks = check, .indexes = index}};
+    std::string const text = planned<postgres_dialect>({.tables = before, .enums = type_was},
+                                                       {.tables = after, .enums = type_is})
+                                 .text();
+    auto const at = [&](std::string_view part) { return text.find(part); };
+    BOOST_TEST(at("drop index concurrently \"i\"") < at("drop constraint \"c\""));
+    BOOST_TEST(at("drop constraint \"c\"") < at("type \"mood\" using"));
+    BOOST_TEST(at("type \"mood\" using") < at("add constraint \"c\""));
+    BOOST_TEST(at("create index concurrently \"i\"") != text.npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_speaks_of_a_generated_column_is_there_again_once_that_is) {
+    static constexpr std::string_view n[]{"n"};
+    static constexpr auto             generated = [](std::string_view text) {
+        return column_model{
+                        .name = "n", .generated = generated_kind::stored, .generated_text = text};
+    };
+    static constexpr column_model     was[]{generated("1")}, is[]{generated("2")};
+    static constexpr key_model        key[]{{.name = "k", .columns = n}};
+    static constexpr check_model      check[]{{.name = "c", .condition = R"("n" > 0)"}};
+    static constexpr index_item_model items[]{{.text = "n"}};
+    static constexpr index_model      index[]{{.name = "i", .items = items}};
+    table_model                       before[]{
+        {.name = "t", .columns = was, .unique_keys = key, .checks = check, .indexes = index}};
+    table_model after[]{before[0]};
+    after[0].columns = is;
+    BOOST_TEST(planned<postgres_dialect>({before}, {after}).text() ==
+               "drop index concurrently \"i\";\n"
+               "alter table \"t\" drop constraint \"c\";\n"
+               "alter table \"t\" drop constraint \"k\";\n"
+               "alter table \"t\" drop column \"n\";\n"
+               "alter table \"t\" add column \"n\" bigint generated always as (2) stored;\n"
+               "create unique index concurrently \"k\" on \"t\" (\"n\");\n"
+               "alter table \"t\" add constraint \"k\" unique using index \"k\";\n"
+               "alter table \"t\" add constraint \"c\" check (\"n\" > 0) not valid;\n"
+               "alter table \"t\" validate constraint \"c\";\n"
+               "create index concurrently \"i\" on \"t\" (\"n\");\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_foreign_key_stands_aside_while_its_key_changes) {
     static constexpr std::string_view id[]{"id"};
     static constexpr std::string_view both[]{"id", "part"};

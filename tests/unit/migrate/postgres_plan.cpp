@@ -22,13 +22,15 @@ BOOST_AUTO_TEST_CASE(what_follows_a_name_is_renamed_with_it) {
     static_assert(steps[4].sql ==
                   R"(alter table "people" rename constraint "users_pkey" to "people_pkey")");
     BOOST_TEST(steps[5].sql == R"(alter index "users_nick_idx" rename to "people_name_idx")");
+    static_assert(steps[6].sql ==
+                  R"(alter sequence if exists "users_id_seq" rename to "people_id_seq")");
 }
 
 BOOST_AUTO_TEST_CASE(a_check_is_added_without_a_look_at_the_rows_and_validated_after) {
     constexpr auto const& steps = up<postgres_dialect>;
-    static_assert(steps[13].sql == R"(alter table "people" add constraint "people_kind_values" )"
+    static_assert(steps[14].sql == R"(alter table "people" add constraint "people_kind_values" )"
                                    R"(check ("kind" in ('admin', 'guest', 'editor')) not valid)");
-    BOOST_TEST(steps[14].sql == R"(alter table "people" validate constraint "people_kind_values")");
+    BOOST_TEST(steps[15].sql == R"(alter table "people" validate constraint "people_kind_values")");
 }
 
 constexpr column_model      columns[]{{.name = "id"}, {.name = "mail", .type = sql_type::text}};

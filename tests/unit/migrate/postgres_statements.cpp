@@ -15,6 +15,7 @@ using namespace orm::migrate;
 struct open_statements : postgres_statements {
     using postgres_statements::postgres_statements;
     using postgres_statements::rename_part;
+    using postgres_statements::set_schema;
     using postgres_statements::validate;
 };
 
@@ -23,16 +24,22 @@ struct open_statements : postgres_statements {
 BOOST_AUTO_TEST_SUITE(migrate_postgres_statements)
 
 BOOST_AUTO_TEST_CASE(names_are_quoted_and_carry_their_schema) {
-    char              text[200];
-    step              steps[2];
+    char              text[400];
+    step              steps[4];
     step_list         list(postgres_dialect::facts, text, steps);
     table_model const table{.schema = "shop", .name = "a\"b"};
     open_statements   statements(list);
-    statements.rename_part({"old", "new", &table, false});
+    statements.rename_part({"old", "new", &table});
     statements.validate(table, "order");
     BOOST_TEST(steps[0].sql == R"(alter index "shop"."old" rename to "new")");
     BOOST_TEST(steps[1].sql == R"(alter table "shop"."a""b" validate constraint "order")");
     BOOST_TEST(steps[1].risk.has(hazards::data_dependent));
+    statements.set_schema("table", {}, "a", "shop");
+    BOOST_TEST(steps[2].sql == R"(alter table "a" set schema "shop")");
+    statements.set_schema("type", "shop", "a", {});
+    BOOST_TEST(steps[3].sql ==
+               "do $orm$ begin execute format('alter type %I.%I set schema %I', 'shop', 'a', "
+               "current_schema()); end $orm$");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -76,6 +76,36 @@ BOOST_AUTO_TEST_CASE(values_that_the_new_type_has_not_are_counted) {
                "where \"id\" not between -32768 and 32767 having count(*) > 0;\n");
 }
 
+BOOST_AUTO_TEST_CASE(texts_that_are_no_value_of_the_new_type_are_counted) {
+    auto const counted = [](sql_type type, dialect_facts const& dialect) {
+        column_model const was[]{{.name = "a", .type = sql_type::text}};
+        column_model const is[]{{.name = "a", .type = type}};
+        table_model const  before_it[]{{.name = "t", .columns = was}};
+        table_model const  after_it[]{{.name = "t", .columns = is}};
+        std::string const  text  = planned_steps({before_it}, {after_it}, dialect).checks();
+        std::size_t const  where = text.find(" where ");
+        return where == text.npos ? "" : text.substr(where + 7, text.rfind(" having") - where - 7);
+    };
+    auto const in_sqlite   = [&](sql_type type) { return counted(type, sqlite_dialect::facts); };
+    auto const in_postgres = [&](sql_type type) { return counted(type, postgres_dialect::facts); };
+    BOOST_TEST(in_sqlite(sql_type::double_precision) ==
+               "case when json_valid(\"a\") then json_type(\"a\") not in ('integer', 'real') else "
+               "\"a\" is not null end");
+    BOOST_TEST(in_sqlite(sql_type::boolean) == "\"a\" not in ('0', '1')");
+    BOOST_TEST(in_sqlite(sql_type::smallint) ==
+               "\"a\" <> cast(cast(\"a\" as integer) as text) or cast(\"a\" as integer) not "
+               "between -32768 and 32767");
+    BOOST_TEST(in_postgres(sql_type::numeric) ==
+               "\"a\" !~* '^([-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[-+]?[0-9]+)?|nan)$'");
+    BOOST_TEST(in_postgres(sql_type::boolean) ==
+               "\"a\" !~* '^(t|true|f|false|y|yes|n|no|on|off|1|0)$'");
+    BOOST_TEST(in_postgres(sql_type::bigint) == "\"a\" !~ '^[-+]?[0-9]+$'");
+    BOOST_TEST(in_postgres(sql_type::integer) ==
+               "case when \"a\" ~ '^[-+]?[0-9]+$' then cast(\"a\" as numeric) not between "
+               "-2147483648 and 2147483647 else \"a\" is not null end");
+    BOOST_TEST(in_sqlite(sql_type::date) == "");
+}
+
 BOOST_AUTO_TEST_CASE(values_that_an_enum_has_lost_are_counted_where_no_check_knows_them) {
     static constexpr std::string_view three[]{"a", "b", "c"}, two[]{"x", "b"}, hints[]{"a", ""};
     constexpr auto                    had = [](sql_type type) {

@@ -1,4 +1,4 @@
--- 0001_start, down, sqlite
+-- 0001_start, down, sqlite: lossy
 
 -- step: destructive
 drop table "content_versions";

@@ -1,4 +1,4 @@
--- 0002_media, down, sqlite
+-- 0002_media, down, sqlite: lossy
 
 -- step: destructive
 drop table "media";

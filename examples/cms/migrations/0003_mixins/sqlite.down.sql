@@ -1,4 +1,4 @@
--- 0003_mixins, down, sqlite
+-- 0003_mixins, down, sqlite: lossy
 
 -- check
 select 'users.users_name_check: ' || count(*) || ' rows do not meet it' from "users" where not (length("name") > 0) having count(*) > 0;

@@ -1,4 +1,4 @@
--- 0004_editions, down, sqlite
+-- 0004_editions, down, sqlite: lossy
 
 -- step: destructive
 drop table "menu_entries";
