@@ -233,7 +233,7 @@ class Constructs(Checks):
     EXPRESSIONS = (HEADER + "constexpr auto helper(int) {}\nnamespace dsl {\n"
                    "constexpr auto upper(Text text) {\n    return text;\n}\n"
                    "inline constexpr literal<1> lit{};\n"
-                   "constexpr bool operator==(int, int);\nconstexpr auto nextval(Sequence);\n"
+                   "constexpr bool operator==(int, int);\nconstexpr auto purge(Table);\n"
                    "}  // namespace dsl\n")
 
     def page(self, text):

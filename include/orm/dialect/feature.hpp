@@ -39,6 +39,7 @@ enum class feature : std::uint8_t {
     overriding,          // of keys that the database counts
     number_series,       // generate_series
     statistics,          // stddev_samp() and its like
+    ordered_sets,        // percentile_cont() and its like
     rows_of_triggers,    // which no engine has elsewhere
 };
 

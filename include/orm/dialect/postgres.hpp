@@ -31,7 +31,8 @@ struct postgres_dialect {
                                           feature::nulls_not_distinct,
                                           feature::overriding,
                                           feature::number_series,
-                                          feature::statistics};
+                                          feature::statistics,
+                                          feature::ordered_sets};
 
     static constexpr dialect_facts facts{
         .name    = "PostgreSQL",

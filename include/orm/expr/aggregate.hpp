@@ -84,8 +84,8 @@ concept not_distinct = !is_distinct<Aggregate>;
 template <class Aggregate>
 consteval bool check_not_distinct() {
     static_assert(not_distinct<Aggregate>,
-                  "orm: the engines have no window functions of distinct values. Take them from a "
-                  "subquery. docs/errors.md#distinct-over");
+                  "orm: the engines have no window functions of distinct values, nor of ordered "
+                  "sets. Take them from a subquery. docs/errors.md#distinct-over");
     return not_distinct<Aggregate>;
 }
 

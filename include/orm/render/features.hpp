@@ -150,6 +150,11 @@ consteval bool check_feature() {
                       "orm: SQLite has no stddev_samp() and its like in any version, PostgreSQL "
                       "has. Work it out of count(x), sum(x) and sum(x * x). "
                       "docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::ordered_sets) {
+        static_assert(engine_has<Dialect, Feature>,
+                      "orm: SQLite has no percentile_cont(), percentile_disc() and mode() in any "
+                      "version, PostgreSQL has. Number the rows by row_number() over their order. "
+                      "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::rows_of_triggers) {
         static_assert(
             engine_has<Dialect, Feature>,

@@ -10,6 +10,7 @@
 #include <orm/render/json.hpp>
 #include <orm/render/list_aggregate.hpp>
 #include <orm/render/operand.hpp>
+#include <orm/render/ordered_set.hpp>
 
 namespace orm {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: sum\(\) and avg\(\) take numbers
+// expect: sum\(\), avg\(\) and their like take numbers
 // expect: docs/errors\.md#sums-take-numbers
 // expect: users_t::active_t
 #include "../blog.hpp"

@@ -271,6 +271,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_conflict_by_the_name_of_the_constraint, Backend,
                               .template on_conflict_on<"users_email_key">()
                               .do_update(users.age = excluded(users.age))) == 1);
         BOOST_TEST(db.find(users, 2)->age == 5);
+        constexpr auto young = cte<"young">(select(users.id).from(users).where(lt(users.age, 6)));
+        BOOST_TEST(db.run(with(young)
+                              .insert_into(users)
+                              .values(users.email = "bob@x", users.age = 7)
+                              .template on_conflict_on<"users_email_key">()
+                              .do_update_where(in(users.id, select(young[users.id]).from(young)),
+                                               users.age = excluded(users.age))) == 1);
+        BOOST_TEST(db.find(users, 2)->age == 7);
     }
 }
 
@@ -300,6 +308,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(insert_or_replace_and_or_ignore, Backend, backends
         BOOST_TEST(db.find(creatures, 1)->name == "x");
         BOOST_TEST(db.run(insert_into(creatures).values(row).or_replace()) == 1);
         BOOST_TEST(db.find(creatures, 1)->name == "y");
+        constexpr auto all  = cte<"all">(select(creatures.number).from(creatures));
+        auto const     next = with(all).insert_into(creatures).values(
+            creatures.id = 1, creatures.name = "n", creatures.gone = false,
+            creatures.number = coalesce(scalar(select(all[creatures.number]).from(all)), 0));
+        BOOST_TEST(db.run(next.or_ignore()) == 0);
+        BOOST_TEST(db.find(creatures, 1)->name == "y");
+        BOOST_TEST(db.run(next.or_replace()) == 1);
+        BOOST_TEST(db.find(creatures, 1)->name == "n");
         std::vector<creature> const many{{.id = 1, .name = "z", .number = 3},
                                          {.id = 2, .name = "w", .number = 4},
                                          {.id = 3, .name = "v", .number = -4}};

@@ -300,7 +300,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_time_of_day_of_the_database, Backend, backends
     };
     auto const before = seconds_of_day();
     auto const now    = of(current_time<hh_mm_ss<seconds>>()).to_duration().count();
-    BOOST_TEST((now - before + 86'400) % 86'400 < 60);
+    auto const after  = seconds_of_day();
+    BOOST_TEST((now - before + 86'400) % 86'400 <= (after - before + 86'400) % 86'400);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(json_that_is_read, Backend, backends) {
@@ -311,6 +312,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(json_that_is_read, Backend, backends) {
     BOOST_TEST((of(json_extract<"$.list[0]", std::int64_t>(json)).value() == 1));
     BOOST_TEST((of(json_extract<"$.list[1].deep", double>(json)).value() == 2.5));
     BOOST_TEST((of(json_extract<"$.on", bool>(json)).value()));
+    bool const truth_is_one = Backend::dialect::facts.sqlite_functions;
+    BOOST_TEST(of(json_extract<"$.on">(json)).value() == (truth_is_one ? "1" : "true"));
     BOOST_TEST(of(json_extract<"$.number">(json)).value() == "7");
     BOOST_TEST(!of(json_extract<"$.nothing">(json)).has_value());
     BOOST_TEST((!of(json_extract<"$.absent[3]", std::int64_t>(json)).has_value()));

@@ -159,6 +159,23 @@ BOOST_AUTO_TEST_CASE(how_far_values_are_from_their_average) {
         BOOST_TEST((value == 0.0));
 }
 
+BOOST_AUTO_TEST_CASE(one_of_all_values_by_their_order) {
+    auto       db  = filled();  // 36, 20, 20, 51, 0
+    auto const row = db.one(
+        select(percentile_cont(0.5).within_group(users.age),
+               percentile_cont(0.5).within_group(users.age).filter(ne(users.age, 20)),
+               percentile_cont(0.125).within_group(users.age),
+               percentile_disc(0.75).within_group(desc(users.age)), mode().within_group(users.age),
+               mode().within_group(users.age).filter(gt(users.age, 100)))
+            .from(users));
+    BOOST_TEST(row.get<0>().value() == 20.0);
+    BOOST_TEST(row.get<1>().value() == 36.0);
+    BOOST_TEST(row.get<2>().value() == 10.0);  // half way from 0 to 20
+    BOOST_TEST(row.get<3>().value() == 20);
+    BOOST_TEST(row.get<4>().value() == 20);
+    BOOST_TEST(!row.get<5>().has_value());
+}
+
 BOOST_AUTO_TEST_CASE(rows_that_others_have_locked_are_left_out_or_refused) {
     ids const all{1, 2, 3, 4, 5};
     ids const rest{2, 3, 4, 5};
