@@ -101,11 +101,12 @@ namespace {
 
 using guard = std::unique_lock<std::mutex>;
 
-/// Shortened by a random part.
+/// Shortened by a random part. What is not wanted stays so, and what is wanted, too.
 time_to_wait shortened(pool_state& pool, milliseconds time) {
+    if (time.count() <= 0) return time_to_wait(0);
     std::int64_t const most = time.count() * pool.options.jitter_percent / 100;
     std::uniform_int_distribution<std::int64_t> shorter(0, most);
-    return time_to_wait(time.count() - shorter(pool.random));
+    return time_to_wait(std::max<std::int64_t>(1, time.count() - shorter(pool.random)));
 }
 
 bool has_expired(pool_entry const& entry, moment now) { return now >= entry.expires; }
@@ -267,7 +268,7 @@ bool lend_alive(pool_state& pool, pool_entry* entry, std::source_location const&
 /// needed.
 pool_entry* lend_idle(pool_state& pool, bool& place, std::source_location const& where,
                       guard& lock) {
-    while (!pool.idle.empty()) {
+    while (!pool.idle.empty() && !pool.closed) {
         pool_entry* const entry = pool.idle.back();
         pool.idle.pop_back();
         if (lend_alive(pool, entry, where, lock)) {
@@ -506,11 +507,11 @@ pool_loan pool_core::borrow(std::source_location const& where, milliseconds with
     require_own(pool);
     guard lock(pool.mutex);
     if (pool.closed) refuse_closed();
-    bool place = false;
+    moment const end   = last_tick() + in_chrono(within);
+    bool         place = false;
     if (pool.queue.empty())
         if (pool_entry* const entry = lend_idle(pool, place, where, lock))
             return {entry, entry->session};
-    moment const end = steady::now() + in_chrono(within);
     if (!place && pool.queue.empty() && pool.places < pool.options.maximum) {
         ++pool.places;
         place = true;

@@ -4,8 +4,8 @@
 
     twins.py FOLDER COMPILER [ARGUMENT...]
 
-The good twins (see run.py) are compiled together, each in a namespace of its own: that takes a
-fraction of the time that each on its own would take.
+The good twins (see run.py) are compiled together, each in a namespace of its own and behind the
+includes of all: that takes a fraction of the time that each on its own would take.
 """
 
 import re

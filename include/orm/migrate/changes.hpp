@@ -49,8 +49,9 @@ constexpr bool may_differ_by_row(std::string_view default_text) {
     char before = ' ';
     for (char const letter : default_text) {
         if (letter == '\'') quoted = !quoted;
-        if (letter == '(' && !quoted && (before == '_' || (before >= 'a' && before <= 'z')))
-            call = true;
+        bool const named = before == '_' || before == '"' || (before >= 'a' && before <= 'z') ||
+                           (before >= 'A' && before <= 'Z') || (before >= '0' && before <= '9');
+        if (letter == '(' && !quoted && named) call = true;
         before = letter;
     }
     return call;
@@ -69,6 +70,11 @@ constexpr bool becomes_required(column_model const& before, column_model const& 
 /// Whether rows are told to have other values than before, by whatever the new schema says.
 constexpr bool is_converted(column_model const& before, column_model const& after) {
     return !after.using_text.empty() && !same_text(before.using_text, after.using_text);
+}
+
+/// Whether nulls get a value as the column must have one.
+constexpr bool is_filled(column_model const& before, column_model const& after) {
+    return becomes_required(before, after) && !after.backfill_text.empty();
 }
 
 /// Whether rows have the same values before and after.
@@ -205,13 +211,15 @@ constexpr bool is_lossless(sql_type from, sql_type to) {
            (from == sql_type::date && to == sql_type::timestamp);
 }
 
-/// Whether the way back finds other values than there were, in columns that stay.
+/// Whether the way back finds other values than there were, in columns that stay: what was
+/// converted, or filled in for nulls.
 constexpr bool converts_values(schema_difference const& difference) {
     for (table_difference const& table : difference.tables)
         if (table.stays())
             for (pairing const pair : table.columns)
                 if (stays(pair) &&
                     (is_converted(table.old_column(pair), table.new_column(pair)) ||
+                     is_filled(table.old_column(pair), table.new_column(pair)) ||
                      !is_lossless(table.old_column(pair).type, table.new_column(pair).type)))
                     return true;
     return false;

@@ -77,8 +77,8 @@ private:
     }
 
     /// In the schema where it is; else in the one that the hint names before a point, or in the one
-    /// that needs no name, as a table may go into another.
-    constexpr std::size_t find_old(name_and_hint const& wanted) const {
+    /// that needs no name, as a table may go into another. What is there already came long ago.
+    constexpr std::size_t find_old(name_and_hint const& wanted, bool is_new) const {
         std::string_view const hint = wanted.renamed_from;
         if (std::size_t const here = find(wanted.space, hint); here != absent) return here;
         std::size_t const point = hint.find('.');
@@ -86,7 +86,7 @@ private:
             if (std::size_t const there = find(hint.substr(0, point), hint.substr(point + 1));
                 there != absent)
                 return there;
-        return find({}, hint);
+        return is_new ? find({}, hint) : absent;
     }
 
     /// Most things stand where they stood.
@@ -106,7 +106,7 @@ private:
         std::size_t const same = find(wanted.space, wanted.name);
         if (same != absent && same_text(before_[same].renamed_from, wanted.renamed_from))
             return;  // that migration is made
-        std::size_t const old = find_old(wanted);
+        std::size_t const old = find_old(wanted, same == absent);
         if (old == absent) return report(hint_fault::stale, after);
         if (taken_by_[old] != absent) return report(hint_fault::ambiguous, after);
         take(after, old);

@@ -37,17 +37,30 @@ constexpr bool is_one_of(std::string_view text, std::initializer_list<std::strin
     return false;
 }
 
-/// Looks for words and not into what they mean: a text or a name that is such a word makes a read
-/// pass for a write, which costs a savepoint, and never the other way round.
+/// Whether quotes begin and end texts and names, and nothing else does.
+constexpr bool has_plain_quotes(std::string_view text) {
+    return text.find_first_of("\\$") == text.npos && text.find("--") == text.npos &&
+           text.find("/*") == text.npos;
+}
+
+/// Looks for words and not into what they mean: a name that is such a word makes a read pass for a
+/// write, which costs a savepoint, and never the other way round.
 constexpr raw_effect effect_of(std::string_view text) {
     auto const is_letter = [](char each) {
         char const letter = lower_letter(each);
         return (letter >= 'a' && letter <= 'z') || letter == '_' || (each >= '0' && each <= '9');
     };
+    bool const  plain = has_plain_quotes(text);
     bool        first = true;
     raw_effect  found = raw_effect::unknown;
     std::size_t at    = 0;
     while (at != text.size()) {
+        if (plain && (text[at] == '\'' || text[at] == '"')) {
+            at = text.find(text[at], at + 1);
+            if (at == text.npos) return raw_effect::writes_rows;
+            ++at;
+            continue;
+        }
         std::size_t const begin = at;
         while (at != text.size() && is_letter(text[at])) ++at;
         std::string_view const word = text.substr(begin, at - begin);

@@ -201,10 +201,13 @@ consteval std::size_t place_among(types<Keys...>) {
     return at;
 }
 
+template <class... Keys>
+inline constexpr auto ways_among = ways_of_cascades(types<Keys...>{});
+
 /// Whether `Next` continues where `Key` has come, and leads back to it.
 template <class Key, class Next, class... Keys>
 consteval bool is_behind(types<Keys...> keys) {
-    constexpr auto ways = ways_of_cascades(types<Keys...>{});
+    constexpr auto const& ways = ways_among<Keys...>;
     return std::is_same_v<typename Key::table, typename Next::target> &&
            ways[place_among<Next>(keys)][place_among<Key>(keys)];
 }

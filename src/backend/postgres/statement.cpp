@@ -163,7 +163,9 @@ bool is_forgotten(PGresult const* error, bool first, std::span<unsigned const> t
     if (state == "0A000") return by == "RevalidateCachedQuery";
     if (state == "XX000") return by == "getTypeBinaryInputInfo" || by == "getTypeInputInfo";
     // A type that the server has found may be another now: cannot be assigned, compared, converted.
-    return std::find(types.begin(), types.end(), 0U) != types.end() &&
+    // What a function says of its own statements comes too late: it has begun.
+    return error_field(error, PG_DIAG_CONTEXT).empty() &&
+           std::find(types.begin(), types.end(), 0U) != types.end() &&
            (state == "42804" || state == "42883" || state == "42846");
 }
 

@@ -14,6 +14,7 @@
 
 #include "integration/common/backends.hpp"
 #include "integration/migrate/place.hpp"
+#include "support/heap.hpp"
 
 using namespace orm::dsl;
 
@@ -106,10 +107,8 @@ std::int64_t peak_of(Function&& run) {
     return status("VmHWM:") - before;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool is_measured = false;  // what is freed is kept for a while
-#elif defined(__has_feature)
-constexpr bool is_measured = !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer);
+#if defined(ORM_TEST_SANITIZED_HEAP)
+constexpr bool is_measured = false;
 #else
 constexpr bool is_measured = true;
 #endif

@@ -248,7 +248,7 @@ struct at_any_byte : two_connections {
             // What is cut is heard of without that.
             auto db = orm::postgres::open(
                 between.where(),
-                options({.answer_timeout = what == mischief::swallow ? 300ms : 0ms}));
+                options({.answer_timeout = what == mischief::swallow ? 1'000ms : 0ms}));
             between.at_byte(from, number, what);
             BOOST_TEST_CONTEXT("byte " << number) { use(db); }
             bool const done = between.done();

@@ -81,7 +81,8 @@ BOOST_AUTO_TEST_CASE(only_what_reads_or_writes_rows_is_told_so) {
     };
     for (char const* same : {"7", "now()", "CURRENT_TIMESTAMP", "'random()'", "(1 + 2)"})
         BOOST_TEST(added(same) == 0, same);
-    for (char const* other : {"gen_random_uuid()", "(random() * 6)", "nextval('s')"})
+    for (char const* other :
+         {"gen_random_uuid()", "uuid_generate_v4()", "RANDOM()", "(random() * 6)", "nextval('s')"})
         BOOST_TEST((added(other) & hazards::rewrite) != 0, other);
 }
 

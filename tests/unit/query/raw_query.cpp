@@ -33,6 +33,10 @@ static_assert(orm::effect_of("(Values (1))") == effect::reads);
 static_assert(orm::effect_of("select updated_at from log") == effect::reads);
 static_assert(orm::effect_of("select replace(a, b, c) from log") == effect::reads);
 static_assert(orm::effect_of("select 1 from users for update") == effect::writes_rows);
+static_assert(orm::effect_of("select a from log where b = 'delete' and \"share\" = 1") ==
+              effect::reads);
+static_assert(orm::effect_of("with a as (select 1 -- it's\n) delete from b where c = 'd'") ==
+              effect::writes_rows);
 static_assert(orm::effect_of("select nextval('numbers')") == effect::writes_rows);
 static_assert(orm::effect_of("Insert into log values (1)") == effect::writes_rows);
 static_assert(orm::effect_of("with a as (DELETE from log returning id) select id from a") ==

@@ -177,16 +177,16 @@ BOOST_AUTO_TEST_CASE(one_that_dies_on_its_way_to_who_waits_is_replaced) {
 }
 
 BOOST_AUTO_TEST_CASE(only_what_was_idle_for_long_is_asked) {
-    counted    pool({.check_after = 20ms});
+    counted    pool({.check_after = 500ms});
     auto const first = pool.borrow();
     orm::give_back(first);
     orm::give_back(pool.borrow());
     BOOST_TEST(counted::of(first).asked == 0);
-    std::this_thread::sleep_for(50ms);  // the pool counts in ticks
+    std::this_thread::sleep_for(530ms);  // the pool counts in ticks
     orm::give_back(pool.borrow());
     BOOST_TEST(counted::of(first).asked == 1);
     counted::of(first).answers = false;
-    std::this_thread::sleep_for(50ms);  // the pool counts in ticks
+    std::this_thread::sleep_for(530ms);
     auto const second = pool.borrow();
     BOOST_TEST(counted::of(second).number == 2);
     orm::give_back(second);
