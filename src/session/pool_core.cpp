@@ -507,11 +507,11 @@ pool_loan pool_core::borrow(std::source_location const& where, milliseconds with
     require_own(pool);
     guard lock(pool.mutex);
     if (pool.closed) refuse_closed();
-    moment const end   = last_tick() + in_chrono(within);
-    bool         place = false;
+    bool place = false;
     if (pool.queue.empty())
         if (pool_entry* const entry = lend_idle(pool, place, where, lock))
             return {entry, entry->session};
+    moment const end = steady::now() + in_chrono(within);
     if (!place && pool.queue.empty() && pool.places < pool.options.maximum) {
         ++pool.places;
         place = true;

@@ -28,7 +28,8 @@ struct text<ordered_set_aggregate<Function, Order, Arguments...>> {
         out << spelling(Function);
         std::size_t at = 0;
         for_each_item(part(node, &node_type::items), [&](auto const* each) {
-            if (at++ == sizeof...(Arguments)) out << ") within group (order by ";
+            if (at++ == sizeof...(Arguments))
+                out << (at == 1 ? "" : "::double precision") << ") within group (order by ";
             orm::write(out, each);
         });
         out << ')';

@@ -7,10 +7,10 @@ using namespace blog;
 using namespace orm::dsl;
 
 static_assert(in_postgres(percentile_cont(0.5).within_group(users.age)) ==
-              R"(percentile_cont($1) within group (order by "age"))");
+              R"(percentile_cont($1::double precision) within group (order by "age"))");
 static_assert(
     in_postgres(percentile_disc(0.9).within_group(desc(users.email)).filter(users.active)) ==
-    R"(percentile_disc($1) within group (order by "email" desc) filter (where "active"))");
+    R"(percentile_disc($1::double precision) within group (order by "email" desc) filter (where "active"))");
 static_assert(in_postgres(mode().within_group(users.age + 1)) ==
               R"(mode() within group (order by "age" + $1))");
 

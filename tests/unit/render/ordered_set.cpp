@@ -12,5 +12,5 @@ static_assert(
                        percentile_disc(0.1).within_group(users.age * 2).filter(users.age > 3))
                     .from(users)
                     .group_by(users.active)) ==
-    R"(select "active", percentile_disc($1) within group (order by "age" * $2) )"
+    R"(select "active", percentile_disc($1::double precision) within group (order by "age" * $2) )"
     R"(filter (where "age" > $3) from "users" group by "active")");
