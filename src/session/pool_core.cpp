@@ -315,6 +315,7 @@ pool_entry* open_for(pool_state& pool, moment end, std::source_location const& w
             bool const again = !pool.closed && may_pass(failure) && steady::now() + pause < end;
             if (!again) {
                 free_place(pool);
+                if (pool.closed) refuse_closed();
                 throw;
             }
         } catch (...) {
