@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include <orm/backend/error.hpp>
+#include <orm/support/trimmed.hpp>
 
 namespace orm::migrate {
 
@@ -21,18 +22,11 @@ constexpr hazard_word hazard_words[]{
     {"rewrite", hazards::rewrite},
 };
 
-std::string_view without_blanks(std::string_view text) {
-    constexpr std::string_view blanks = " \t\n";
-    std::size_t const          first  = text.find_first_not_of(blanks);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 /// Whether there is more in it than blanks and comments that take whole lines.
 bool says_something(std::string_view sql) {
     while (!sql.empty()) {
         std::size_t const      end  = std::min(sql.find('\n'), sql.size());
-        std::string_view const line = without_blanks(sql.substr(0, end));
+        std::string_view const line = trimmed(sql.substr(0, end));
         if (!line.empty() && !line.starts_with("--")) return true;
         sql.remove_prefix(std::min(end + 1, sql.size()));
     }
@@ -56,7 +50,7 @@ void add_word(owned_step& step, std::string_view word, std::string_view line) {
 bool begins_step(std::string_view line, owned_step& step) {
     std::string_view rest = line;
     if (!rest.starts_with("-- ")) return false;
-    rest       = without_blanks(rest.substr(3));
+    rest       = trimmed(rest.substr(3));
     step       = {};
     step.check = rest == "check";
     step.code  = rest.starts_with("c++");
@@ -69,7 +63,7 @@ bool begins_step(std::string_view line, owned_step& step) {
     rest.remove_prefix(1);
     while (!rest.empty()) {
         std::size_t const end = std::min(rest.find(','), rest.size());
-        add_word(step, without_blanks(rest.substr(0, end)), line);
+        add_word(step, trimmed(rest.substr(0, end)), line);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return true;
@@ -117,10 +111,9 @@ std::vector<owned_step> parse_steps(std::string_view text) {
     std::vector<owned_step> steps;
     owned_step              current;
     auto const              keep = [&] {
-        std::string_view sql = without_blanks(current.sql);
+        std::string_view sql = trimmed(current.sql);
         if (!says_something(sql)) return;
-        while (!sql.empty() && sql.back() == ';')
-            sql = without_blanks(sql.substr(0, sql.size() - 1));
+        while (!sql.empty() && sql.back() == ';') sql = trimmed(sql.substr(0, sql.size() - 1));
         if (current.code) check_name(sql);
         current.sql = std::string(sql);
         steps.push_back(current);

@@ -41,6 +41,16 @@ concept expression = requires {
 template <class Type>
 using type_of = typename std::remove_cvref_t<Type>::type;
 
+/// What columns of sources that are no tables have in common; each adds its `name`.
+template <class Source, class Declared>
+struct source_column {
+    using table                      = Source;
+    using declared                   = Declared;
+    using type                       = base_type<Declared>;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = is_nullable<Declared> ? null_rule::always : null_rule::never;
+};
+
 /// Calls `visit` with each operand of a node, in the order of the text.
 template <class Node, class Visit>
 constexpr void for_each_operand(Node const& node, Visit&& visit) {

@@ -17,34 +17,18 @@ namespace orm {
 
 /// The column that stands for all columns of a search table; it is named like the table.
 template <search_table Table>
-struct search_column {
-    using table                      = Table;
-    using declared                   = std::string;
-    using type                       = std::string;
-    using operands                   = types<>;
-    static constexpr null_rule nulls = null_rule::never;
-};
+struct search_column : source_column<Table, std::string> {};
 
 /// How well a row fits what was looked for, the best first: null where nothing was.
 template <search_table Table>
-struct search_rank {
-    using table                             = Table;
-    using declared                          = std::optional<double>;
-    using type                              = double;
-    using operands                          = types<>;
-    static constexpr null_rule        nulls = null_rule::always;
-    static constexpr std::string_view name  = "rank";
+struct search_rank : source_column<Table, std::optional<double>> {
+    static constexpr std::string_view name = "rank";
 };
 
 /// The number by which SQLite keeps a row.
 template <class Table>
-struct row_number_node {
-    using table                             = Table;
-    using declared                          = std::int64_t;
-    using type                              = std::int64_t;
-    using operands                          = types<>;
-    static constexpr null_rule        nulls = null_rule::never;
-    static constexpr std::string_view name  = "rowid";
+struct row_number_node : source_column<Table, std::int64_t> {
+    static constexpr std::string_view name = "rowid";
 };
 
 template <class Operand, class Query>

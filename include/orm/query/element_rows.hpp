@@ -14,12 +14,7 @@ namespace orm {
 
 /// The one column of `unnest()`.
 template <class Rows, class Elements, class Declared>
-struct element_column {
-    using table                      = Rows;
-    using declared                   = Declared;
-    using type                       = base_type<Declared>;
-    using operands                   = types<>;
-    static constexpr null_rule nulls = is_nullable<Declared> ? null_rule::always : null_rule::never;
+struct element_column : source_column<Rows, Declared> {
     static constexpr std::string_view name = "value";
 };
 
@@ -33,13 +28,8 @@ inline constexpr bool is_computed<element_column<Rows, Elements, Declared>> =
 
 /// The place of an element in its array, from 1.
 template <class Rows>
-struct ordinality_column {
-    using table                             = Rows;
-    using declared                          = std::int64_t;
-    using type                              = std::int64_t;
-    using operands                          = types<>;
-    static constexpr null_rule        nulls = null_rule::never;
-    static constexpr std::string_view name  = "ordinality";
+struct ordinality_column : source_column<Rows, std::int64_t> {
+    static constexpr std::string_view name = "ordinality";
 };
 
 template <class Rows>

@@ -17,13 +17,9 @@ namespace orm {
 
 /// A value in a document: a `Result`, null where it is JSON's null or, with void, JSON again.
 template <class Rows, class Result>
-struct json_value_column {
-    using table    = Rows;
-    using declared = std::conditional_t<std::is_void_v<Result>, std::string, std::optional<Result>>;
-    using type     = base_type<declared>;
-    using operands = types<>;
-    static constexpr null_rule nulls =
-        std::is_void_v<Result> ? null_rule::never : null_rule::always;
+struct json_value_column
+    : source_column<
+          Rows, std::conditional_t<std::is_void_v<Result>, std::string, std::optional<Result>>> {
     static constexpr std::string_view name = "value";
 };
 
@@ -32,13 +28,8 @@ inline constexpr bool is_computed<json_value_column<Rows, Result>> = true;
 
 /// The name of a member of an object.
 template <class Rows>
-struct json_key_column {
-    using table                             = Rows;
-    using declared                          = std::string;
-    using type                              = std::string;
-    using operands                          = types<>;
-    static constexpr null_rule        nulls = null_rule::never;
-    static constexpr std::string_view name  = "key";
+struct json_key_column : source_column<Rows, std::string> {
+    static constexpr std::string_view name = "key";
 };
 
 /// A row for each element of an array: `json_array_elements("lines") as "line" ("value")`.

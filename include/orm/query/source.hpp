@@ -96,12 +96,7 @@ struct derived_value<Rows, Item> {
 
 /// A column of a named query: one of the expressions that the query selects.
 template <class Rows, class Item>
-struct derived_column {
-    using table                      = Rows;
-    using declared                   = typename derived_value<Rows, Item>::result;
-    using type                       = base_type<declared>;
-    using operands                   = types<>;
-    static constexpr null_rule nulls = is_nullable<declared> ? null_rule::always : null_rule::never;
+struct derived_column : source_column<Rows, typename derived_value<Rows, Item>::result> {
     static constexpr std::string_view name = name_of_output<Item>();
 };
 

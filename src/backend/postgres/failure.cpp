@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <orm/backend/error.hpp>
+#include <orm/support/trimmed.hpp>
 
 #include "../without_quoted.hpp"
 #include "connection_state.hpp"
@@ -102,11 +103,6 @@ void read_copied_place(std::string_view context, error_details& details) {
     rest                   = rest.substr(2, rest.find_first_of(":\n") - 2);
     std::size_t const word = rest.find(' ');
     if (word != std::string_view::npos) details.columns.emplace_back(rest.substr(word + 1));
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
-    return text;
 }
 
 /// A statement that was ended from outside: by its time or by somebody.

@@ -9,6 +9,7 @@
 #include <arpa/inet.h>
 #include <sys/socket.h>
 
+#include <orm/support/trimmed.hpp>
 #include <orm/type/conversion_error.hpp>
 #include <orm/type/iso8601.hpp>
 
@@ -120,12 +121,6 @@ bool text_to_bound(sql_type type, std::string_view text, std::string& bytes) {
                                                 iso8601::parse_timestamp, bytes);
         default: return text_to_numeric(text, bytes);
     }
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
 }
 
 std::string_view unquoted(std::string_view text) {

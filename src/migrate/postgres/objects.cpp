@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <orm/migrate/difference.hpp>
+#include <orm/support/trimmed.hpp>
 
 #include "catalog.hpp"
 
@@ -60,7 +61,7 @@ public:
             view.materialized = row[3] == "m";
             view.columns      = schema_.keep(split(row[4], item_end));
             view.reads        = schema_.keep(relations(row[5]));
-            view.query        = schema_.keep(without_end(row[6]));
+            view.query        = schema_.keep(std::string(without_end(row[6])));
             auto& columns     = schema_.view_columns.emplace_back();
             if (auto const found = parts.find(row[0]); found != parts.end()) {
                 view.indexes = schema_.keep(std::vector<index_model>(found->second.indexes));
@@ -124,10 +125,11 @@ private:
         return found;
     }
 
-    static std::string without_end(std::string const& query) {
-        std::size_t const first = query.find_first_not_of(" \n");
-        std::size_t const last  = query.find_last_not_of("; \n");
-        return first == query.npos ? "" : query.substr(first, last - first + 1);
+    static std::string_view without_end(std::string_view statement) {
+        statement = trimmed(statement);
+        while (statement.ends_with(';'))
+            statement = trimmed(statement.substr(0, statement.size() - 1));
+        return statement;
     }
 
     static constexpr std::string_view create_trigger = "CREATE TRIGGER ";
@@ -157,20 +159,12 @@ private:
         return std::string(rest);
     }
 
-    static std::string_view without_blanks(std::string_view text) {
-        constexpr std::string_view blanks = " \t\r\n";
-        std::size_t const          first  = text.find_first_not_of(blanks);
-        if (first == text.npos) return {};
-        return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-    }
-
     /// The statements of a block, each with a semicolon behind it. One that declares something is a
     /// statement itself.
     static std::string body_of(std::string const& function) {
         constexpr std::string_view begin = "begin", end = "end";
-        std::string_view           body = without_blanks(function);
-        while (body.ends_with(';')) body = without_blanks(body.substr(0, body.size() - 1));
-        bool const block =
+        std::string_view           body = without_end(function);
+        bool const                 block =
             body.size() > begin.size() + end.size() &&
             same_name(body.substr(0, begin.size()), begin) &&
             same_name(body.substr(body.size() - end.size()), end) &&
@@ -178,7 +172,7 @@ private:
         if (!block) return std::string(body) + "; ";
         body.remove_prefix(begin.size());
         body.remove_suffix(end.size());
-        return std::string(without_blanks(body)) + " ";
+        return std::string(trimmed(body)) + " ";
     }
 
     postgres::connection&          database_;
