@@ -19,11 +19,23 @@ Content write(orm::sqlite::database& db, Content draft, std::vector<Tag> labels)
     return db.insert(NewContent{std::move(draft), std::move(labels)}, via(content_tags)).row;
 }
 
+bool submit(orm::sqlite::database& db, std::int64_t id) {
+    return db.run(update(content)
+                      .set(content.status = Status::review)
+                      .where(and_(eq(content.id, id), eq(content.status, Status::draft)))) != 0;
+}
+
 bool publish(orm::sqlite::database& db, std::int64_t id) {
     auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     return db.run(update(content)
                       .set(content.status = Status::published, content.published_at = now)
                       .where(and_(eq(content.id, id), ne(content.status, Status::published)))) != 0;
+}
+
+bool archive(orm::sqlite::database& db, std::int64_t id) {
+    return db.run(update(content)
+                      .set(content.status = Status::archived)
+                      .where(and_(eq(content.id, id), eq(content.status, Status::published)))) != 0;
 }
 
 std::vector<Summary> search(orm::sqlite::database& db, ContentFilter const& filter, int page,
@@ -136,9 +148,11 @@ std::vector<ContentVersion> history(orm::sqlite::database& db, std::int64_t cont
 }
 
 std::vector<CollectionStatistics> statistics(orm::sqlite::database& db) {
-    return db.all(select(collections.title, count(case_when(eq(content.status, Status::draft), 1)),
-                         count(case_when(eq(content.status, Status::published), 1)),
-                         count(content.id))
+    auto const number_of = [](Status status) {
+        return count(case_when(eq(content.status, status), 1));
+    };
+    return db.all(select(collections.title, number_of(Status::draft), number_of(Status::review),
+                         number_of(Status::published), number_of(Status::archived))
                       .from(collections)
                       .left_join(content, eq(content.collection_id, collections.id))
                       .group_by(collections.id)

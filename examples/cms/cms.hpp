@@ -69,15 +69,22 @@ struct Menu {
 struct CollectionStatistics {
     std::string  collection{};
     std::int64_t drafts{};
+    std::int64_t in_review{};
     std::int64_t published{};
-    std::int64_t all{};
+    std::int64_t archived{};
 };
 
 /// Writes new content and its tags, all or nothing. Tags with a key are there already.
 Content write(orm::sqlite::database& db, Content draft, std::vector<Tag> tags = {});
 
+/// Asks for a look at a draft. False when it is none.
+bool submit(orm::sqlite::database& db, std::int64_t id);
+
 /// Makes it public, unless it is already.
 bool publish(orm::sqlite::database& db, std::int64_t id);
+
+/// Readers find it no longer. False unless it was public.
+bool archive(orm::sqlite::database& db, std::int64_t id);
 
 /// Newest first. `page` counts from 0.
 std::vector<Summary> search(orm::sqlite::database& db, ContentFilter const& filter, int page,

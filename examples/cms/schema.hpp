@@ -38,10 +38,11 @@ struct User {
 };
 ORM_TABLE(users, User, "users",
     (id, primary_key, autoincrement),
-    (email, unique, collate("nocase"), email),
+    (email, email),
     (name, length(1, 80)),
     (role, default_(Role::viewer)),
     (created_at))
+ORM_CONSTRAINTS(users, unique_index(lower(users.email)).named("users_email"))
 
 /// A kind of content, "articles" or "recipes". The fields its content has are kept as JSON.
 struct Collection {
@@ -164,11 +165,13 @@ ORM_TABLE(comments, Comment, "comments",
     (deleted_through))
 ORM_CONSTRAINTS(comments, index(comments.content_id).where(is_null(comments.deleted_at)))
 
-/// A file. Its name may be used again when it is in the trash.
+/// A file, and what is read to those who cannot see it. Its name may be used again when it is in
+/// the trash.
 struct Media {
     std::int64_t     id{};
     std::int64_t     owner_id{};
     std::string      file_name{};
+    std::string      description{};
     std::string      mime_type{};
     std::int64_t     bytes{};
     std::string      metadata = "{}";
@@ -178,6 +181,7 @@ ORM_TABLE(media, Media, "media",
     (id, primary_key, autoincrement),
     (owner_id, references(users.id)),
     (file_name, length(1, 255)),
+    (description, length(1, 255)),
     (mime_type),
     (bytes, at_least(0)),
     (metadata, default_("{}")),

@@ -20,145 +20,145 @@ inline constexpr std::string_view sqlite_users_names_1[]{
 };
 inline constexpr column_model sqlite_users_columns[]{
     {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
-    {.name = "email", .type = sql_type::text, .not_null = true, .collation = "nocase"},
+    {.name = "email", .type = sql_type::text, .not_null = true},
     {.name = "name", .type = sql_type::text, .not_null = true},
     {.name = "role", .type = sql_type::text, .not_null = true, .default_text = "'viewer'", .values = sqlite_users_names_1},
     {.name = "created_at", .type = sql_type::timestamp, .not_null = true},
-};
-inline constexpr std::string_view sqlite_users_names_2[]{
-    "email",
-};
-inline constexpr key_model sqlite_users_unique_keys[]{
-    {.name = "users_email_key", .columns = sqlite_users_names_2},
 };
 inline constexpr check_model sqlite_users_checks[]{
     {.name = "users_name_check", .condition = "length(\"name\") > 0", .column = "name"},
     {.name = "users_role_values", .condition = "\"role\" in ('admin', 'editor', 'author', 'viewer')", .column = "role"},
 };
+inline constexpr index_item_model sqlite_users_items_2[]{
+    {.text = "lower(\"email\")", .is_expression = true},
+};
+inline constexpr index_model sqlite_users_indexes[]{
+    {.name = "users_email", .unique = true, .items = sqlite_users_items_2},
+};
 inline constexpr std::string_view sqlite_users_names_3[]{
     "id",
 };
 
-// sqlite: collections
-inline constexpr column_model sqlite_collections_columns[]{
+// sqlite: sections
+inline constexpr column_model sqlite_sections_columns[]{
     {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
     {.name = "slug", .type = sql_type::text, .not_null = true},
     {.name = "title", .type = sql_type::text, .not_null = true},
-    {.name = "fields", .type = sql_type::text, .not_null = true, .default_text = "'{}'"},
 };
-inline constexpr std::string_view sqlite_collections_names_1[]{
+inline constexpr std::string_view sqlite_sections_names_1[]{
     "slug",
 };
-inline constexpr key_model sqlite_collections_unique_keys[]{
-    {.name = "collections_slug_key", .columns = sqlite_collections_names_1},
+inline constexpr key_model sqlite_sections_unique_keys[]{
+    {.name = "sections_slug_key", .columns = sqlite_sections_names_1},
 };
-inline constexpr check_model sqlite_collections_checks[]{
-    {.name = "collections_fields_check", .condition = "\"fields\" like '{%}'", .column = "fields"},
-};
-inline constexpr std::string_view sqlite_collections_names_2[]{
+inline constexpr std::string_view sqlite_sections_names_2[]{
     "id",
 };
 
-// sqlite: content
-inline constexpr std::string_view sqlite_content_names_1[]{
+// sqlite: articles
+inline constexpr std::string_view sqlite_articles_names_1[]{
     "draft",
-    "review",
     "published",
-    "archived",
+    "hidden",
 };
-inline constexpr column_model sqlite_content_columns[]{
+inline constexpr column_model sqlite_articles_columns[]{
     {.name = "created_at", .type = sql_type::timestamp, .not_null = true},
     {.name = "updated_at", .type = sql_type::timestamp, .not_null = true},
     {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
-    {.name = "collection_id", .type = sql_type::bigint, .not_null = true},
+    {.name = "section_id", .type = sql_type::bigint, .not_null = true},
     {.name = "author_id", .type = sql_type::bigint, .not_null = true},
     {.name = "slug", .type = sql_type::text, .not_null = true},
     {.name = "title", .type = sql_type::text, .not_null = true},
     {.name = "body", .type = sql_type::text, .not_null = true},
-    {.name = "status", .type = sql_type::text, .not_null = true, .default_text = "'draft'", .values = sqlite_content_names_1},
+    {.name = "status", .type = sql_type::text, .not_null = true, .default_text = "'draft'", .values = sqlite_articles_names_1},
     {.name = "published_at", .type = sql_type::timestamp},
+    {.name = "views", .type = sql_type::bigint, .not_null = true, .default_text = "0"},
 };
-inline constexpr std::string_view sqlite_content_names_2[]{
-    "collection_id",
+inline constexpr std::string_view sqlite_articles_names_2[]{
+    "section_id",
     "slug",
 };
-inline constexpr key_model sqlite_content_unique_keys[]{
-    {.name = "content_collection_id_slug_key", .columns = sqlite_content_names_2},
+inline constexpr key_model sqlite_articles_unique_keys[]{
+    {.name = "articles_section_id_slug_key", .columns = sqlite_articles_names_2},
 };
-inline constexpr std::string_view sqlite_content_names_3[]{
-    "collection_id",
+inline constexpr std::string_view sqlite_articles_names_3[]{
+    "section_id",
 };
-inline constexpr std::string_view sqlite_content_names_4[]{
+inline constexpr std::string_view sqlite_articles_names_4[]{
     "id",
 };
-inline constexpr std::string_view sqlite_content_names_5[]{
+inline constexpr std::string_view sqlite_articles_names_5[]{
     "author_id",
 };
-inline constexpr std::string_view sqlite_content_names_6[]{
+inline constexpr std::string_view sqlite_articles_names_6[]{
     "id",
 };
-inline constexpr foreign_key_model sqlite_content_foreign_keys[]{
-    {.name = "content_collection_id_fkey", .columns = sqlite_content_names_3, .referenced_table = "collections", .referenced_columns = sqlite_content_names_4, .options = {.on_delete = foreign_key_action::restrict}},
-    {.name = "content_author_id_fkey", .columns = sqlite_content_names_5, .referenced_table = "users", .referenced_columns = sqlite_content_names_6, .options = {.on_delete = foreign_key_action::restrict}},
+inline constexpr foreign_key_model sqlite_articles_foreign_keys[]{
+    {.name = "articles_section_id_fkey", .columns = sqlite_articles_names_3, .referenced_table = "sections", .referenced_columns = sqlite_articles_names_4, .options = {.on_delete = foreign_key_action::restrict}},
+    {.name = "articles_author_id_fkey", .columns = sqlite_articles_names_5, .referenced_table = "users", .referenced_columns = sqlite_articles_names_6, .options = {.on_delete = foreign_key_action::restrict}},
 };
-inline constexpr check_model sqlite_content_checks[]{
-    {.name = "content_status_values", .condition = "\"status\" in ('draft', 'review', 'published', 'archived')", .column = "status"},
-    {.name = "content_published_has_a_date", .condition = "\"status\" <> 'published' or \"published_at\" is not null"},
+inline constexpr check_model sqlite_articles_checks[]{
+    {.name = "articles_status_values", .condition = "\"status\" in ('draft', 'published', 'hidden')", .column = "status"},
+    {.name = "articles_published_has_a_date", .condition = "\"status\" <> 'published' or \"published_at\" is not null"},
 };
-inline constexpr index_item_model sqlite_content_items_7[]{
-    {.text = "collection_id"},
+inline constexpr index_item_model sqlite_articles_items_7[]{
+    {.text = "section_id"},
     {.text = "status"},
     {.text = "published_at", .order = direction::descending},
 };
-inline constexpr index_item_model sqlite_content_items_8[]{
+inline constexpr index_item_model sqlite_articles_items_8[]{
     {.text = "author_id"},
     {.text = "id", .order = direction::descending},
 };
-inline constexpr index_model sqlite_content_indexes[]{
-    {.name = "content_collection_id_status_published_at_idx", .items = sqlite_content_items_7},
-    {.name = "content_author_id_id_idx", .items = sqlite_content_items_8},
+inline constexpr index_item_model sqlite_articles_items_9[]{
+    {.text = "views", .order = direction::descending},
 };
-inline constexpr std::string_view sqlite_content_names_9[]{
+inline constexpr index_model sqlite_articles_indexes[]{
+    {.name = "articles_section_id_status_published_at_idx", .items = sqlite_articles_items_7},
+    {.name = "articles_author_id_id_idx", .items = sqlite_articles_items_8},
+    {.name = "articles_most_read", .items = sqlite_articles_items_9, .condition = "\"views\" > 0"},
+};
+inline constexpr std::string_view sqlite_articles_names_10[]{
     "id",
 };
 
-// sqlite: content_versions
-inline constexpr column_model sqlite_content_versions_columns[]{
-    {.name = "content_id", .type = sql_type::bigint, .not_null = true},
+// sqlite: article_versions
+inline constexpr column_model sqlite_article_versions_columns[]{
+    {.name = "article_id", .type = sql_type::bigint, .not_null = true},
     {.name = "number", .type = sql_type::integer, .not_null = true},
     {.name = "editor_id", .type = sql_type::bigint, .not_null = true},
     {.name = "title", .type = sql_type::text, .not_null = true},
     {.name = "body", .type = sql_type::text, .not_null = true},
     {.name = "created_at", .type = sql_type::timestamp, .not_null = true},
 };
-inline constexpr std::string_view sqlite_content_versions_names_1[]{
-    "content_id",
+inline constexpr std::string_view sqlite_article_versions_names_1[]{
+    "article_id",
 };
-inline constexpr std::string_view sqlite_content_versions_names_2[]{
+inline constexpr std::string_view sqlite_article_versions_names_2[]{
     "id",
 };
-inline constexpr std::string_view sqlite_content_versions_names_3[]{
+inline constexpr std::string_view sqlite_article_versions_names_3[]{
     "editor_id",
 };
-inline constexpr std::string_view sqlite_content_versions_names_4[]{
+inline constexpr std::string_view sqlite_article_versions_names_4[]{
     "id",
 };
-inline constexpr foreign_key_model sqlite_content_versions_foreign_keys[]{
-    {.name = "content_versions_content_id_fkey", .columns = sqlite_content_versions_names_1, .referenced_table = "content", .referenced_columns = sqlite_content_versions_names_2, .options = {.on_delete = foreign_key_action::cascade}},
-    {.name = "content_versions_editor_id_fkey", .columns = sqlite_content_versions_names_3, .referenced_table = "users", .referenced_columns = sqlite_content_versions_names_4},
+inline constexpr foreign_key_model sqlite_article_versions_foreign_keys[]{
+    {.name = "article_versions_article_id_fkey", .columns = sqlite_article_versions_names_1, .referenced_table = "articles", .referenced_columns = sqlite_article_versions_names_2, .options = {.on_delete = foreign_key_action::cascade}},
+    {.name = "article_versions_editor_id_fkey", .columns = sqlite_article_versions_names_3, .referenced_table = "users", .referenced_columns = sqlite_article_versions_names_4},
 };
-inline constexpr check_model sqlite_content_versions_checks[]{
-    {.name = "content_versions_number_check", .condition = "\"number\" > 0", .column = "number"},
+inline constexpr check_model sqlite_article_versions_checks[]{
+    {.name = "article_versions_number_check", .condition = "\"number\" > 0", .column = "number"},
 };
-inline constexpr index_item_model sqlite_content_versions_items_5[]{
-    {.text = "content_id"},
+inline constexpr index_item_model sqlite_article_versions_items_5[]{
+    {.text = "article_id"},
     {.text = "number", .order = direction::descending},
 };
-inline constexpr index_model sqlite_content_versions_indexes[]{
-    {.name = "content_versions_content_id_number_idx", .items = sqlite_content_versions_items_5},
+inline constexpr index_model sqlite_article_versions_indexes[]{
+    {.name = "article_versions_article_id_number_idx", .items = sqlite_article_versions_items_5},
 };
-inline constexpr std::string_view sqlite_content_versions_names_6[]{
-    "content_id",
+inline constexpr std::string_view sqlite_article_versions_names_6[]{
+    "article_id",
     "number",
 };
 
@@ -167,38 +167,221 @@ inline constexpr table_model sqlite_tables[]{
         .name = "users",
         .columns = sqlite_users_columns,
         .primary_key = {.name = "users_pkey", .columns = sqlite_users_names_3},
-        .unique_keys = sqlite_users_unique_keys,
         .checks = sqlite_users_checks,
+        .indexes = sqlite_users_indexes,
     },
     {
-        .name = "collections",
-        .columns = sqlite_collections_columns,
-        .primary_key = {.name = "collections_pkey", .columns = sqlite_collections_names_2},
-        .unique_keys = sqlite_collections_unique_keys,
-        .checks = sqlite_collections_checks,
+        .name = "sections",
+        .columns = sqlite_sections_columns,
+        .primary_key = {.name = "sections_pkey", .columns = sqlite_sections_names_2},
+        .unique_keys = sqlite_sections_unique_keys,
     },
     {
-        .name = "content",
-        .columns = sqlite_content_columns,
-        .primary_key = {.name = "content_pkey", .columns = sqlite_content_names_9},
-        .unique_keys = sqlite_content_unique_keys,
-        .foreign_keys = sqlite_content_foreign_keys,
-        .checks = sqlite_content_checks,
-        .indexes = sqlite_content_indexes,
+        .name = "articles",
+        .columns = sqlite_articles_columns,
+        .primary_key = {.name = "articles_pkey", .columns = sqlite_articles_names_10},
+        .unique_keys = sqlite_articles_unique_keys,
+        .foreign_keys = sqlite_articles_foreign_keys,
+        .checks = sqlite_articles_checks,
+        .indexes = sqlite_articles_indexes,
     },
     {
-        .name = "content_versions",
-        .columns = sqlite_content_versions_columns,
-        .primary_key = {.name = "content_versions_pkey", .columns = sqlite_content_versions_names_6},
-        .foreign_keys = sqlite_content_versions_foreign_keys,
-        .checks = sqlite_content_versions_checks,
-        .indexes = sqlite_content_versions_indexes,
+        .name = "article_versions",
+        .columns = sqlite_article_versions_columns,
+        .primary_key = {.name = "article_versions_pkey", .columns = sqlite_article_versions_names_6},
+        .foreign_keys = sqlite_article_versions_foreign_keys,
+        .checks = sqlite_article_versions_checks,
+        .indexes = sqlite_article_versions_indexes,
+    },
+};
+
+// postgres: users
+inline constexpr std::string_view postgres_users_names_1[]{
+    "admin",
+    "editor",
+    "author",
+    "viewer",
+};
+inline constexpr column_model postgres_users_columns[]{
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "email", .type = sql_type::text, .not_null = true},
+    {.name = "name", .type = sql_type::text, .not_null = true},
+    {.name = "role", .type = sql_type::text, .not_null = true, .default_text = "'viewer'", .values = postgres_users_names_1},
+    {.name = "created_at", .type = sql_type::timestamp, .not_null = true},
+};
+inline constexpr check_model postgres_users_checks[]{
+    {.name = "users_name_check", .condition = "length(\"name\") > 0", .column = "name"},
+    {.name = "users_role_values", .condition = "\"role\" in ('admin', 'editor', 'author', 'viewer')", .column = "role"},
+};
+inline constexpr index_item_model postgres_users_items_2[]{
+    {.text = "lower(\"email\")", .is_expression = true},
+};
+inline constexpr index_model postgres_users_indexes[]{
+    {.name = "users_email", .unique = true, .items = postgres_users_items_2},
+};
+inline constexpr std::string_view postgres_users_names_3[]{
+    "id",
+};
+
+// postgres: sections
+inline constexpr column_model postgres_sections_columns[]{
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "slug", .type = sql_type::text, .not_null = true},
+    {.name = "title", .type = sql_type::text, .not_null = true},
+};
+inline constexpr std::string_view postgres_sections_names_1[]{
+    "slug",
+};
+inline constexpr key_model postgres_sections_unique_keys[]{
+    {.name = "sections_slug_key", .columns = postgres_sections_names_1},
+};
+inline constexpr std::string_view postgres_sections_names_2[]{
+    "id",
+};
+
+// postgres: articles
+inline constexpr std::string_view postgres_articles_names_1[]{
+    "draft",
+    "published",
+    "hidden",
+};
+inline constexpr column_model postgres_articles_columns[]{
+    {.name = "created_at", .type = sql_type::timestamp, .not_null = true},
+    {.name = "updated_at", .type = sql_type::timestamp, .not_null = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "section_id", .type = sql_type::bigint, .not_null = true},
+    {.name = "author_id", .type = sql_type::bigint, .not_null = true},
+    {.name = "slug", .type = sql_type::text, .not_null = true},
+    {.name = "title", .type = sql_type::text, .not_null = true},
+    {.name = "body", .type = sql_type::text, .not_null = true},
+    {.name = "status", .type = sql_type::text, .not_null = true, .default_text = "'draft'", .values = postgres_articles_names_1},
+    {.name = "published_at", .type = sql_type::timestamp},
+    {.name = "views", .type = sql_type::bigint, .not_null = true, .default_text = "0"},
+};
+inline constexpr std::string_view postgres_articles_names_2[]{
+    "section_id",
+    "slug",
+};
+inline constexpr key_model postgres_articles_unique_keys[]{
+    {.name = "articles_section_id_slug_key", .columns = postgres_articles_names_2},
+};
+inline constexpr std::string_view postgres_articles_names_3[]{
+    "section_id",
+};
+inline constexpr std::string_view postgres_articles_names_4[]{
+    "id",
+};
+inline constexpr std::string_view postgres_articles_names_5[]{
+    "author_id",
+};
+inline constexpr std::string_view postgres_articles_names_6[]{
+    "id",
+};
+inline constexpr foreign_key_model postgres_articles_foreign_keys[]{
+    {.name = "articles_section_id_fkey", .columns = postgres_articles_names_3, .referenced_table = "sections", .referenced_columns = postgres_articles_names_4, .options = {.on_delete = foreign_key_action::restrict}},
+    {.name = "articles_author_id_fkey", .columns = postgres_articles_names_5, .referenced_table = "users", .referenced_columns = postgres_articles_names_6, .options = {.on_delete = foreign_key_action::restrict}},
+};
+inline constexpr check_model postgres_articles_checks[]{
+    {.name = "articles_status_values", .condition = "\"status\" in ('draft', 'published', 'hidden')", .column = "status"},
+    {.name = "articles_published_has_a_date", .condition = "\"status\" <> 'published' or \"published_at\" is not null"},
+};
+inline constexpr index_item_model postgres_articles_items_7[]{
+    {.text = "section_id"},
+    {.text = "status"},
+    {.text = "published_at", .order = direction::descending},
+};
+inline constexpr index_item_model postgres_articles_items_8[]{
+    {.text = "author_id"},
+    {.text = "id", .order = direction::descending},
+};
+inline constexpr index_item_model postgres_articles_items_9[]{
+    {.text = "views", .order = direction::descending},
+};
+inline constexpr index_model postgres_articles_indexes[]{
+    {.name = "articles_section_id_status_published_at_idx", .items = postgres_articles_items_7},
+    {.name = "articles_author_id_id_idx", .items = postgres_articles_items_8},
+    {.name = "articles_most_read", .items = postgres_articles_items_9, .condition = "\"views\" > 0"},
+};
+inline constexpr std::string_view postgres_articles_names_10[]{
+    "id",
+};
+
+// postgres: article_versions
+inline constexpr column_model postgres_article_versions_columns[]{
+    {.name = "article_id", .type = sql_type::bigint, .not_null = true},
+    {.name = "number", .type = sql_type::integer, .not_null = true},
+    {.name = "editor_id", .type = sql_type::bigint, .not_null = true},
+    {.name = "title", .type = sql_type::text, .not_null = true},
+    {.name = "body", .type = sql_type::text, .not_null = true},
+    {.name = "created_at", .type = sql_type::timestamp, .not_null = true},
+};
+inline constexpr std::string_view postgres_article_versions_names_1[]{
+    "article_id",
+};
+inline constexpr std::string_view postgres_article_versions_names_2[]{
+    "id",
+};
+inline constexpr std::string_view postgres_article_versions_names_3[]{
+    "editor_id",
+};
+inline constexpr std::string_view postgres_article_versions_names_4[]{
+    "id",
+};
+inline constexpr foreign_key_model postgres_article_versions_foreign_keys[]{
+    {.name = "article_versions_article_id_fkey", .columns = postgres_article_versions_names_1, .referenced_table = "articles", .referenced_columns = postgres_article_versions_names_2, .options = {.on_delete = foreign_key_action::cascade}},
+    {.name = "article_versions_editor_id_fkey", .columns = postgres_article_versions_names_3, .referenced_table = "users", .referenced_columns = postgres_article_versions_names_4},
+};
+inline constexpr check_model postgres_article_versions_checks[]{
+    {.name = "article_versions_number_check", .condition = "\"number\" > 0", .column = "number"},
+};
+inline constexpr index_item_model postgres_article_versions_items_5[]{
+    {.text = "article_id"},
+    {.text = "number", .order = direction::descending},
+};
+inline constexpr index_model postgres_article_versions_indexes[]{
+    {.name = "article_versions_article_id_number_idx", .items = postgres_article_versions_items_5},
+};
+inline constexpr std::string_view postgres_article_versions_names_6[]{
+    "article_id",
+    "number",
+};
+
+inline constexpr table_model postgres_tables[]{
+    {
+        .name = "users",
+        .columns = postgres_users_columns,
+        .primary_key = {.name = "users_pkey", .columns = postgres_users_names_3},
+        .checks = postgres_users_checks,
+        .indexes = postgres_users_indexes,
+    },
+    {
+        .name = "sections",
+        .columns = postgres_sections_columns,
+        .primary_key = {.name = "sections_pkey", .columns = postgres_sections_names_2},
+        .unique_keys = postgres_sections_unique_keys,
+    },
+    {
+        .name = "articles",
+        .columns = postgres_articles_columns,
+        .primary_key = {.name = "articles_pkey", .columns = postgres_articles_names_10},
+        .unique_keys = postgres_articles_unique_keys,
+        .foreign_keys = postgres_articles_foreign_keys,
+        .checks = postgres_articles_checks,
+        .indexes = postgres_articles_indexes,
+    },
+    {
+        .name = "article_versions",
+        .columns = postgres_article_versions_columns,
+        .primary_key = {.name = "article_versions_pkey", .columns = postgres_article_versions_names_6},
+        .foreign_keys = postgres_article_versions_foreign_keys,
+        .checks = postgres_article_versions_checks,
+        .indexes = postgres_article_versions_indexes,
     },
 };
 
 inline constexpr orm::migrate::snapshot head{
     .sqlite = {sqlite_tables},
-    .postgres = {},
+    .postgres = {postgres_tables},
 };
 
 }  // namespace migrations

@@ -1,13 +1,13 @@
 -- 0001_start, down, sqlite: lossy
 
 -- step: destructive
-drop table "content_versions";
+drop table "article_versions";
 
 -- step: destructive
-drop table "content";
+drop table "articles";
 
 -- step: destructive
-drop table "collections";
+drop table "sections";
 
 -- step: destructive
 drop table "users";

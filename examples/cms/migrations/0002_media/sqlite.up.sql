@@ -6,7 +6,7 @@ create table "media" (
     "owner_id" integer not null references "users" ("id"),
     "file_name" text not null,
     "mime_type" text not null,
-    "bytes" integer not null constraint "media_bytes_check" check ("bytes" >= 0),
+    "bytes" text not null,
     "metadata" text not null default '{}',
     "deleted_at" text
 );

@@ -1,4 +1,4 @@
--- 0003_mixins, down, sqlite: lossy
+-- 0006_mixins, down, sqlite: lossy
 
 -- check
 select 'users.users_name_check: ' || count(*) || ' rows do not meet it' from "users" where not (length("name") > 0) having count(*) > 0;
@@ -24,7 +24,7 @@ drop table "tags";
 -- step
 create table "__orm_new_users" (
     "id" integer primary key autoincrement,
-    "email" text collate nocase not null unique,
+    "email" text not null,
     "name" text not null constraint "users_name_check" check (length("name") > 0),
     "role" text not null default 'viewer' constraint "users_role_values" check ("role" in ('admin', 'editor', 'author', 'viewer')),
     "created_at" text not null
@@ -90,14 +90,15 @@ create table "__orm_new_content" (
     "slug" text not null,
     "title" text not null,
     "body" text not null,
-    "status" text not null default 'draft' constraint "content_status_values" check ("status" in ('draft', 'review', 'published', 'archived')),
+    "status" text not null default 'draft' constraint "content_status_values" check ("status" in ('draft', 'published', 'hidden')),
     "published_at" text,
+    "views" integer not null default 0,
     unique ("collection_id", "slug"),
     constraint "content_published_has_a_date" check ("status" <> 'published' or "published_at" is not null)
 );
 
 -- step: data-dependent, rewrite
-insert into "__orm_new_content" ("created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at") select "created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at" from "content";
+insert into "__orm_new_content" ("created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at", "views") select "created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at", "views" from "content";
 
 -- step
 delete from sqlite_sequence where name = '__orm_new_content';
@@ -151,11 +152,12 @@ create table "__orm_new_media" (
     "mime_type" text not null,
     "bytes" integer not null constraint "media_bytes_check" check ("bytes" >= 0),
     "metadata" text not null default '{}',
-    "deleted_at" text
+    "deleted_at" text,
+    "description" text not null
 );
 
 -- step: data-dependent, rewrite
-insert into "__orm_new_media" ("id", "owner_id", "file_name", "mime_type", "bytes", "metadata", "deleted_at") select "id", "owner_id", "file_name", "mime_type", "bytes", "metadata", "deleted_at" from "media";
+insert into "__orm_new_media" ("id", "owner_id", "file_name", "description", "mime_type", "bytes", "metadata", "deleted_at") select "id", "owner_id", "file_name", "description", "mime_type", cast("bytes" as bigint), "metadata", "deleted_at" from "media";
 
 -- step
 delete from sqlite_sequence where name = '__orm_new_media';
@@ -175,11 +177,17 @@ alter table "__orm_new_media" rename to "media";
 -- step
 pragma legacy_alter_table = off;
 
+-- step: data-dependent
+create unique index "users_email" on "users" ((lower("email")));
+
 -- step
 create index "content_collection_id_status_published_at_idx" on "content" ("collection_id", "status", "published_at" desc);
 
 -- step
 create index "content_author_id_id_idx" on "content" ("author_id", "id" desc);
+
+-- step
+create index "content_most_read" on "content" ("views" desc) where "views" > 0;
 
 -- step
 create index "content_versions_content_id_number_idx" on "content_versions" ("content_id", "number" desc);

@@ -1,4 +1,4 @@
--- 0003_mixins, up, sqlite
+-- 0006_mixins, up, sqlite
 
 -- check
 select 'users.users_name_length_check: ' || count(*) || ' rows do not meet it' from "users" where not (length("name") between 1 and 80) having count(*) > 0;
@@ -11,6 +11,9 @@ select 'content.content_title_length_check: ' || count(*) || ' rows do not meet 
 
 -- check
 select 'media.media_file_name_length_check: ' || count(*) || ' rows do not meet it' from "media" where not (length("file_name") between 1 and 255) having count(*) > 0;
+
+-- check
+select 'media.media_description_length_check: ' || count(*) || ' rows do not meet it' from "media" where not (length("description") between 1 and 255) having count(*) > 0;
 
 -- step
 create table "tags" (
@@ -39,7 +42,7 @@ create table "comments" (
 -- step
 create table "__orm_new_users" (
     "id" integer primary key autoincrement,
-    "email" text collate nocase not null unique,
+    "email" text not null,
     "name" text not null constraint "users_name_length_check" check (length("name") between 1 and 80),
     "role" text not null default 'viewer' constraint "users_role_values" check ("role" in ('admin', 'editor', 'author', 'viewer')),
     "created_at" text not null default current_timestamp
@@ -105,15 +108,16 @@ create table "__orm_new_content" (
     "slug" text not null,
     "title" text not null constraint "content_title_length_check" check (length("title") between 1 and 200),
     "body" text not null,
-    "status" text not null default 'draft' constraint "content_status_values" check ("status" in ('draft', 'review', 'published', 'archived')),
+    "status" text not null default 'draft' constraint "content_status_values" check ("status" in ('draft', 'published', 'hidden')),
     "published_at" text,
     "version" integer not null default 1,
     "deleted_at" text,
+    "views" integer not null default 0,
     constraint "content_published_has_a_date" check ("status" <> 'published' or "published_at" is not null)
 );
 
 -- step: data-dependent, rewrite
-insert into "__orm_new_content" ("created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at") select "created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at" from "content";
+insert into "__orm_new_content" ("created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at", "views") select "created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at", "views" from "content";
 
 -- step
 delete from sqlite_sequence where name = '__orm_new_content';
@@ -164,6 +168,7 @@ create table "__orm_new_media" (
     "id" integer primary key autoincrement,
     "owner_id" integer not null references "users" ("id"),
     "file_name" text not null constraint "media_file_name_length_check" check (length("file_name") between 1 and 255),
+    "description" text not null constraint "media_description_length_check" check (length("description") between 1 and 255),
     "mime_type" text not null,
     "bytes" integer not null constraint "media_bytes_range_check" check ("bytes" >= 0),
     "metadata" text not null default '{}',
@@ -171,7 +176,7 @@ create table "__orm_new_media" (
 );
 
 -- step: data-dependent, rewrite
-insert into "__orm_new_media" ("id", "owner_id", "file_name", "mime_type", "bytes", "metadata", "deleted_at") select "id", "owner_id", "file_name", "mime_type", "bytes", "metadata", "deleted_at" from "media";
+insert into "__orm_new_media" ("id", "owner_id", "file_name", "description", "mime_type", "bytes", "metadata", "deleted_at") select "id", "owner_id", "file_name", "description", "mime_type", "bytes", "metadata", "deleted_at" from "media";
 
 -- step
 delete from sqlite_sequence where name = '__orm_new_media';
@@ -192,6 +197,9 @@ alter table "__orm_new_media" rename to "media";
 pragma legacy_alter_table = off;
 
 -- step: data-dependent
+create unique index "users_email" on "users" ((lower("email")));
+
+-- step: data-dependent
 create unique index "content_collection_id_slug_idx" on "content" ("collection_id", "slug") where "deleted_at" is null;
 
 -- step
@@ -199,6 +207,9 @@ create index "content_collection_id_status_published_at_idx" on "content" ("coll
 
 -- step
 create index "content_author_id_id_idx" on "content" ("author_id", "id" desc);
+
+-- step
+create index "content_most_read" on "content" ("views" desc) where "views" > 0;
 
 -- step
 create index "content_versions_content_id_number_idx" on "content_versions" ("content_id", "number" desc);

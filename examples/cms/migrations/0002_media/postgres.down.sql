@@ -1,0 +1,4 @@
+-- 0002_media, down, postgres: lossy
+
+-- step: destructive, incompatible
+drop table "media";

@@ -1,0 +1,4 @@
+-- 0003_descriptions, down, postgres: lossy
+
+-- step: destructive, incompatible
+alter table "media" drop column "description";
