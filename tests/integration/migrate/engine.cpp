@@ -31,8 +31,8 @@ constexpr std::string_view sqlite_keys = R"(
 constexpr std::string_view sqlite_indexes = R"(
     select t.name || ' index ' || iif(i.origin = 'c', i.name, '') || ' ' || i."unique" || ' ' ||
            i.origin || ' ' || i.partial || ' ' ||
-           (select group_concat(x.name || x."desc" || x.coll) from pragma_index_xinfo(i.name) as x
-            where x.key)
+           (select group_concat(coalesce(x.name, '()') || x."desc" || x.coll)
+            from pragma_index_xinfo(i.name) as x where x.key)
     from pragma_table_list as t, pragma_index_list(t.name) as i where t.schema = 'main')";
 
 /// Conditions of checks; a check keeps its name when its table is renamed.
