@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <random>
@@ -100,6 +102,30 @@ struct pool_state {
 namespace {
 
 using guard = std::unique_lock<std::mutex>;
+
+/// Somebody who asks for a connection. The time runs from the first thing that takes any: most are
+/// served at once, and need no clock.
+struct request {
+    std::source_location const& where;
+    milliseconds                within;
+    moment                      end = moment::max();
+
+    moment until() {
+        if (end == moment::max()) end = steady::now() + in_chrono(within);
+        return end;
+    }
+    bool is_late() const { return within.count() > 0 && steady::now() >= end; }
+
+    /// How long a connection may take to say that it is alive; 0 in the options is no limit.
+    milliseconds for_a_check(pool_options const& options) {
+        std::int64_t most = std::numeric_limits<int>::max();  // which is all that poll() takes
+        if (options.check_timeout.count() > 0) most = std::min(most, options.check_timeout.count());
+        moment const last = until();
+        if (within.count() > 0)
+            most = std::min(most, std::max<std::int64_t>(left_until(last).count(), 1));
+        return milliseconds::of(most);
+    }
+};
 
 /// Shortened by a random part. What is not wanted stays so, and what is wanted, too.
 time_to_wait shortened(pool_state& pool, milliseconds time) {
@@ -242,17 +268,17 @@ pool_entry* open_entry(pool_state& pool, milliseconds within, guard& lock) {
 /// Lends a connection that has come back, if it is alive. It is looked at while it counts as lent,
 /// and without the mutex, which is then free. If it is not alive it is closed, and its place is the
 /// caller's.
-bool lend_alive(pool_state& pool, pool_entry* entry, std::source_location const& where,
-                guard& lock) {
+bool lend_alive(pool_state& pool, pool_entry* entry, request& asked, guard& lock) {
     moment const now = last_tick();
     if (has_expired(*entry, now)) {
         ++pool.counts.expired;
     } else {
-        auto const ask = pool.options.check_after;
-        bool const old = ask.count() > 0 && now - entry->since >= in_chrono(ask);
-        note_out(pool, entry, where, now);
+        auto const after = pool.options.check_after;
+        bool const old   = after.count() > 0 && now - entry->since >= in_chrono(after);
+        note_out(pool, entry, asked.where, now);
         lock.unlock();
-        if (pool.driver->alive(entry->session, old)) return true;
+        auto const for_answer = old ? asked.for_a_check(pool.options) : milliseconds();
+        if (pool.driver->alive(entry->session, for_answer)) return true;
         lock.lock();
         note_back(pool, entry);
         --pool.owners;
@@ -266,12 +292,11 @@ bool lend_alive(pool_state& pool, pool_entry* entry, std::source_location const&
 /// Lends something idle that is alive, with the mutex free; null where there is none. `place`:
 /// whether the caller has one, as of one that was not alive. It is given back where it is not
 /// needed.
-pool_entry* lend_idle(pool_state& pool, bool& place, std::source_location const& where,
-                      guard& lock) {
+pool_entry* lend_idle(pool_state& pool, bool& place, request& asked, guard& lock) {
     while (!pool.idle.empty() && !pool.closed) {
         pool_entry* const entry = pool.idle.back();
         pool.idle.pop_back();
-        if (lend_alive(pool, entry, where, lock)) {
+        if (lend_alive(pool, entry, asked, lock)) {
             if (!place) return entry;
             lock.lock();
             free_place(pool);
@@ -280,13 +305,17 @@ pool_entry* lend_idle(pool_state& pool, bool& place, std::source_location const&
         }
         if (place) free_place(pool);  // there is one already
         place = true;
+        if (!asked.is_late()) continue;
+        free_place(pool);
+        refuse_late(pool, asked.within);
     }
     return nullptr;
 }
 
 /// Waits to be given a connection, or a place for one.
-pool_entry* wait_in_queue(pool_state& pool, moment end, milliseconds within, guard& lock) {
-    waiter self;
+pool_entry* wait_in_queue(pool_state& pool, request& asked, guard& lock) {
+    waiter       self;
+    moment const end = asked.until();
     pool.queue.push_back(&self);
     moment const begun = steady::now();
     while (!self.served() && !pool.closed)
@@ -298,14 +327,15 @@ pool_entry* wait_in_queue(pool_state& pool, moment end, milliseconds within, gua
     if (self.served()) return self.given;
     std::erase(pool.queue, &self);
     if (pool.closed) refuse_closed();
-    refuse_late(pool, within);
+    refuse_late(pool, asked.within);
 }
 
 /// Opens a connection for the caller's place, again and again where that may help; or takes one
 /// that has come back meanwhile. Gives the place back when it throws.
-pool_entry* open_for(pool_state& pool, moment end, std::source_location const& where, guard& lock) {
-    auto        pause = time_to_wait(5);
-    pool_entry* entry = nullptr;
+pool_entry* open_for(pool_state& pool, request& asked, guard& lock) {
+    moment const end   = asked.until();
+    auto         pause = time_to_wait(5);
+    pool_entry*  entry = nullptr;
     for (;;) {
         try {
             if (pool.closed) refuse_closed();
@@ -325,13 +355,13 @@ pool_entry* open_for(pool_state& pool, moment end, std::source_location const& w
         pool.changed.wait_for(lock, pause, [&] { return pool.closed || !pool.idle.empty(); });
         pause      = std::min(pause * 2, time_to_wait(250));
         bool place = true;
-        if (pool_entry* const other = lend_idle(pool, place, where, lock)) return other;
+        if (pool_entry* const other = lend_idle(pool, place, asked, lock)) return other;
     }
     if (pool.closed) {
         close_and_free(pool, entry, lock);
         refuse_closed();
     }
-    note_out(pool, entry, where, last_tick());
+    note_out(pool, entry, asked.where, last_tick());
     return entry;
 }
 
@@ -508,21 +538,21 @@ pool_loan pool_core::borrow(std::source_location const& where, milliseconds with
     require_own(pool);
     guard lock(pool.mutex);
     if (pool.closed) refuse_closed();
-    bool place = false;
+    request asked{where, within};
+    bool    place = false;
     if (pool.queue.empty())
-        if (pool_entry* const entry = lend_idle(pool, place, where, lock))
+        if (pool_entry* const entry = lend_idle(pool, place, asked, lock))
             return {entry, entry->session};
-    moment const end = steady::now() + in_chrono(within);
     if (!place && pool.queue.empty() && pool.places < pool.options.maximum) {
         ++pool.places;
         place = true;
     }
     if (!place) {
-        pool_entry* const entry = wait_in_queue(pool, end, within, lock);
-        if (entry != nullptr && lend_alive(pool, entry, where, lock))
+        pool_entry* const entry = wait_in_queue(pool, asked, lock);
+        if (entry != nullptr && lend_alive(pool, entry, asked, lock))
             return {entry, entry->session};
     }
-    pool_entry* const entry = open_for(pool, end, where, lock);
+    pool_entry* const entry = open_for(pool, asked, lock);
     return {entry, entry->session};
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 #include <orm/backend/error.hpp>
 #include <orm/session/pool_core.hpp>
@@ -33,6 +34,13 @@ struct plan {
     std::atomic<bool>          refusing = false;
     std::atomic<std::uint64_t> written = 1, replayed = 0;  // positions in a log
     std::atomic<int>           refusals = 0;
+    std::atomic<bool>          swallows = false;  // what is asked, as a network may
+    std::vector<std::int64_t>  waits;             // for its answers, of one thread
+
+    void waited_for(orm::milliseconds time) {
+        waits.push_back(time.count());
+        std::this_thread::sleep_for(std::chrono::milliseconds(time.count()));
+    }
 
     /// What opening throws while it is refused.
     std::function<void()> refuse = [] {
@@ -63,8 +71,13 @@ public:
         --plan_.open;
         delete of(opened);
     }
-    bool alive(void* opened, bool ask) noexcept override {
+    bool alive(void* opened, orm::milliseconds for_answer) noexcept override {
+        bool const ask = for_answer.count() > 0;
         if (ask) ++of(opened)->asked;
+        if (ask && plan_.swallows) {
+            plan_.waited_for(for_answer);
+            return false;
+        }
         return of(opened)->healthy && (!ask || of(opened)->answers);
     }
     orm::returned take_back(void* opened) noexcept override {

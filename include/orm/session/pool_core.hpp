@@ -26,8 +26,9 @@ public:
     /// Throws what opening throws. `within` bounds the attempt where the engine can do that.
     virtual void* open(milliseconds within)     = 0;
     virtual void  close(void* session) noexcept = 0;
-    /// Whether it can be used, as far as one can see without asking the server; or by asking it.
-    virtual bool alive(void* session, bool ask) noexcept = 0;
+    /// Whether it can be used, as far as one can see without asking the server; or by asking it,
+    /// where there is time for its answer.
+    virtual bool alive(void* session, milliseconds for_answer) noexcept = 0;
     /// Ends an open transaction.
     virtual returned take_back(void* session) noexcept = 0;
     /// Whether something may be left of who has used it.

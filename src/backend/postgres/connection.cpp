@@ -225,11 +225,17 @@ bool connection::healthy() noexcept {
 
 bool connection::usable() const noexcept { return state_ != nullptr && state_->usable(); }
 
-bool connection::ping() noexcept {
+bool connection::ping(milliseconds within) noexcept {
     if (!healthy()) return false;
     make_free(*state_);
+    auto const always  = state_->answer_timeout;
+    auto const for_now = std::chrono::milliseconds(within.count());
+    if (for_now.count() > 0 && (always.count() == 0 || for_now < always))
+        state_->answer_timeout = for_now;
     // An empty text: the server answers, whatever state a transaction is in.
-    return try_simple(*state_, "");
+    bool const answered    = try_simple(*state_, "");
+    state_->answer_timeout = always;
+    return answered;
 }
 
 bool connection::reset() noexcept {

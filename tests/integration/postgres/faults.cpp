@@ -220,6 +220,28 @@ BOOST_AUTO_TEST_CASE(an_answer_that_never_comes_is_not_waited_for) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_ping_waits_no_longer_than_it_is_told) {
+    proxy between;
+    auto  db = orm::postgres::open(between.where(), options());  // which would wait for ever
+    BOOST_TEST(db.backend().ping(60s));
+    between.at_byte(side::server, 0, mischief::swallow);
+    BOOST_TEST(!db.backend().ping(300ms));
+    BOOST_TEST(!db.healthy());
+}
+
+BOOST_AUTO_TEST_CASE(a_pool_gives_up_what_does_not_answer_and_opens_another) {
+    proxy      between;
+    auto const settings = options();
+    auto const pool     = orm::postgres::open_pool(
+        between.where(), {.check_after = 1ms, .check_timeout = 300ms}, settings);
+    BOOST_TEST(pool.count(notes) == 0);
+    std::this_thread::sleep_for(30ms);
+    between.at_byte(side::server, 0, mischief::swallow);
+    BOOST_TEST(pool.count(notes) == 0);
+    BOOST_TEST(pool.stats().broken == 1);
+    BOOST_TEST(pool.stats().opened == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_statement_that_is_cut_off) {
     proxy between;
     for (auto const what : {mischief::cut_before, mischief::cut_after}) {

@@ -82,8 +82,9 @@ public:
     bool healthy() noexcept;
     /// The same as far as is known, without looking.
     bool usable() const noexcept;
-    /// Asks the server, in a round trip.
-    bool ping() noexcept;
+    /// Asks the server, in a round trip. One that says nothing within the time, or within
+    /// `options::answer_timeout` if that is shorter, is given up; 0: only within the latter.
+    bool ping(milliseconds within = {}) noexcept;
 
     /// Makes the session as it was when it was opened: rolls back, and resets settings, role,
     /// cursors, `listen`, temporary tables, advisory locks; then runs `on_open` again. Statements
