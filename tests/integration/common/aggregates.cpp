@@ -9,7 +9,7 @@ namespace integration {
 
 BOOST_AUTO_TEST_SUITE(integration_aggregates)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(over_all_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(over_all_rows) {
     auto       db  = filled_blog<Backend>();  // ages 36, 20, 20, 51, 0; scores 9.5, 4, 7.25
     auto const row = db.one(select(count(), count(users.score), count_distinct(users.age),
                                    sum(users.age), sum_distinct(users.age), avg(users.age),
@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(over_all_rows, Backend, backends) {
     BOOST_TEST(row.template get<8>().value() == 51);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_conditions, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_conditions) {
     auto       db   = filled_blog<Backend>();
     auto const high = bool_or(users.score > 9.0);
     auto const rows = db.all(select(users.age, bool_and(users.role == role::author), high)
@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_conditions, Backend, backends) {
         !db.one(select(bool_and(users.score > 1.0)).from(users).where(users.id == 3)).has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_other_types_than_integers, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_other_types_than_integers) {
     auto       db  = filled_blog<Backend>();
     auto const row = db.one(
         select(sum(users.score), avg(users.score), min(users.email), max(users.name)).from(users));
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_other_types_than_integers, Backend, backends) {
     BOOST_TEST(row.template get<3>().value() == "Dee");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(over_no_rows_they_are_null_and_counts_are_zero, Backend, backends) {
+TEST_ON_EACH_BACKEND(over_no_rows_they_are_null_and_counts_are_zero) {
     auto       db = empty_blog<Backend>();
     auto const row =
         db.one(select(count(), count(users.age), sum(users.age), avg(users.age), min(users.email),
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(over_no_rows_they_are_null_and_counts_are_zero, Ba
     BOOST_TEST(db.all(select(users.role, sum(users.age)).from(users).group_by(users.role)).empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(over_nulls_only, Backend, backends) {
+TEST_ON_EACH_BACKEND(over_nulls_only) {
     auto       db  = filled_blog<Backend>();
     auto const row = db.one(select(count(users.score), sum(users.score), max(users.name))
                                 .from(users)
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(over_nulls_only, Backend, backends) {
     BOOST_TEST(!row.template get<2>().has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(groups, Backend, backends) {
+TEST_ON_EACH_BACKEND(groups) {
     auto           db    = filled_blog<Backend>();
     constexpr auto total = as<"total">(count());
     auto const     all   = db.all(select(users.role, total, sum(users.age), max(users.score))
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(groups, Backend, backends) {
     BOOST_TEST(!all[3][max(users.score)].has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(nulls_are_a_group, Backend, backends) {
+TEST_ON_EACH_BACKEND(nulls_are_a_group) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(posts.parent_id, count())
                                 .from(posts)
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nulls_are_a_group, Backend, backends) {
     BOOST_TEST(all[1][count()] == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(having_decides_on_groups, Backend, backends) {
+TEST_ON_EACH_BACKEND(having_decides_on_groups) {
     auto       db   = filled_blog<Backend>();
     auto const ages = [&](auto condition) {
         return db.all(select(users.age).from(users).group_by(users.age).having(condition).order_by(
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(having_decides_on_groups, Backend, backends) {
     BOOST_TEST((ages(is_null(max(users.score))) == numbers{0}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(groups_of_expressions_and_of_several_columns, Backend, backends) {
+TEST_ON_EACH_BACKEND(groups_of_expressions_and_of_several_columns) {
     auto           db     = filled_blog<Backend>();
     constexpr auto decade = as<"decade">(users.age / lit<10>);
     auto const all = db.all(select(decade, count()).from(users).group_by(decade).order_by(decade));
@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(groups_of_expressions_and_of_several_columns, Back
             .size() == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_what_is_grouped_by_with_values_in_them, Backend, backends) {
+TEST_ON_EACH_BACKEND(parts_of_what_is_grouped_by_with_values_in_them) {
     auto       db     = filled_blog<Backend>();
     auto const decade = users.age / std::int32_t{10};
     auto const since  = decade * 10;
@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_what_is_grouped_by_with_values_in_them, B
                std::vector<std::int64_t>{2});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_grouped_key_stands_for_its_whole_row, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_grouped_key_stands_for_its_whole_row) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(users.email, count(posts.id), max(posts.views))
                                 .from(users)
@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_grouped_key_stands_for_its_whole_row, Backend, b
     BOOST_TEST(!all[2][max(posts.views)].has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(filtered_aggregates, Backend, backends) {
+TEST_ON_EACH_BACKEND(filtered_aggregates) {
     auto       db      = filled_blog<Backend>();
     auto const writers = count().filter(users.role == role::author);
     auto const ages    = sum(users.age).filter(users.age > 30);

@@ -118,7 +118,7 @@ using ids = std::vector<std::int64_t>;
 
 BOOST_AUTO_TEST_SUITE(integration_common_arrays)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(they_come_back_as_they_were, Backend, backends) {
+TEST_ON_EACH_BACKEND(they_come_back_as_they_were) {
     auto   db = created<Backend>(schema(keepers));
     keeper empty;
     empty.id = 1;
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(they_come_back_as_they_were, Backend, backends) {
     BOOST_TEST((found == ids{2, 3, 4}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_look_into_them, Backend, backends) {
+TEST_ON_EACH_BACKEND(conditions_look_into_them) {
     auto       db   = three_posts<Backend>();
     auto const find = [&](auto condition) {
         return db.all(select(posts.id).from(posts).where(condition).order_by(posts.id));
@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_look_into_them, Backend, backends) {
     BOOST_TEST((find(is_null(array_position(posts.scores, 3))) == ids{2, 3}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(their_elements_are_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(their_elements_are_rows) {
     auto           db  = three_posts<Backend>();
     constexpr auto tag = unnest<"tag">(posts.tags);
     std::string    counts;
@@ -224,7 +224,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(their_elements_are_rows, Backend, backends) {
     BOOST_CHECK_THROW(numbers(1, 2, 0), orm::usage_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(elements_of_all_types_are_values, Backend, backends) {
+TEST_ON_EACH_BACKEND(elements_of_all_types_are_values) {
     auto db = created<Backend>(schema(keepers));
     db.insert(full(2));
     constexpr auto each  = unnest<"each">(keepers.blobs);
@@ -249,7 +249,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_of_all_types_are_values, Backend, backend
     BOOST_TEST((bytes == full(2).blobs[1] && of == mark::quoted && cost == euros{-5} && !day_));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(they_grow_and_are_made, Backend, backends) {
+TEST_ON_EACH_BACKEND(they_grow_and_are_made) {
     auto db = three_posts<Backend>();
     db.run(update(posts).set(posts.tags = array_append(posts.tags, "\"new\"")).all_rows());
     db.run(update(posts).set(posts.scores = array_cat(posts.scores, {8, 9})).where(posts.id == 2));
@@ -277,7 +277,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(they_grow_and_are_made, Backend, backends) {
     BOOST_TEST((all == std::vector<double>{3 * 0.1}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_null_is_no_element_of_a_type_without_one, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_null_is_no_element_of_a_type_without_one) {
     auto       db     = created<Backend>(schema(posts));
     bool const sqlite = !Backend::dialect::facts.schemas;
     db.backend().run_script(sqlite ? R"(insert into posts values (1, '["a",null]', null))"

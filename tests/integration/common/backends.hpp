@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <boost/mpl/list.hpp>
+#include <cstddef>
+#include <initializer_list>
+
+#include <boost/test/unit_test.hpp>
 
 #include <orm/orm.hpp>
 #include <orm/sqlite.hpp>
@@ -12,11 +15,12 @@
 
 namespace integration {
 
-/// An engine that the tests in this folder run on: `database()` gives an empty one of its own. A
-/// test says `BOOST_AUTO_TEST_CASE_TEMPLATE(name, Backend, backends)` and knows nothing else of it;
-/// where engines differ by design it asks the facts of `Backend::dialect`.
+/// An engine that the tests in this folder run on: `database()` gives an empty one of its own.
+/// Where engines differ by design a test asks the facts of `Backend::dialect`.
 struct sqlite_in_memory {
     using dialect = orm::sqlite_dialect;
+
+    static constexpr char const* name = "sqlite";
 
     static orm::sqlite::database database() { return orm::sqlite::open(":memory:"); }
 };
@@ -25,13 +29,18 @@ struct sqlite_in_memory {
 struct postgres_server {
     using dialect = orm::postgres_dialect;
 
+    static constexpr char const* name = "postgres";
+
     static orm::postgres::database database() { return postgres::empty_database(); }
 };
 
-using backends = boost::mpl::list<sqlite_in_memory, postgres_server>;
+using backends = orm::types<sqlite_in_memory, postgres_server>;
 #else
-using backends = boost::mpl::list<sqlite_in_memory>;
+using backends = orm::types<sqlite_in_memory>;
 #endif
+
+template <class Backend>
+using database_of = decltype(Backend::database());
 
 /// A database of the backend with the tables of a schema.
 template <class Backend, class Schema>
@@ -41,4 +50,36 @@ auto created(Schema const& schema) {
     return db;
 }
 
+/// A test as it runs on one backend.
+struct backend_test {
+    char const* backend;
+    void (*run)();
+};
+
+template <class Test>
+void run_test() {
+    Test().test_method();
+}
+
+/// Adds a test to the suite around it, once for each backend.
+bool add_test(char const* name, char const* file, std::size_t line,
+              std::initializer_list<backend_test> tests);
+
+template <template <class> class Test, class... Backends>
+bool add_test(char const* name, char const* file, std::size_t line, orm::types<Backends...>) {
+    return add_test(name, file, line, {{Backends::name, run_test<Test<Backends>>}...});
+}
+
 }  // namespace integration
+
+/// `TEST_ON_EACH_BACKEND(name) { ... }` is a test that runs on each backend, which it calls
+/// `Backend`. Boost.Test's own templates of test cases take compilers ten times as long.
+#define TEST_ON_EACH_BACKEND(name)                                                           \
+    template <class Backend>                                                                 \
+    struct name : BOOST_AUTO_TEST_CASE_FIXTURE {                                             \
+        void test_method();                                                                  \
+    };                                                                                       \
+    static bool const BOOST_JOIN(added_, name) =                                             \
+        ::integration::add_test<name>(#name, __FILE__, __LINE__, ::integration::backends{}); \
+    template <class Backend>                                                                 \
+    void name<Backend>::test_method()

@@ -16,7 +16,7 @@ using namespace orm::dsl;
 
 BOOST_AUTO_TEST_SUITE(integration_batches)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(answers_are_those_of_the_statements, Backend, backends) {
+TEST_ON_EACH_BACKEND(answers_are_those_of_the_statements) {
     auto db = filled_blog<Backend>();
 
     auto const [grown, names, made, first] =
@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(answers_are_those_of_the_statements, Backend, back
     BOOST_TEST(db.one(select(sum(posts.views)).from(posts)).value() == 22);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_statement_sees_what_those_before_it_did, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_statement_sees_what_those_before_it_did) {
     auto       db               = filled_blog<Backend>();
     auto const every            = select(tags.label).from(tags).order_by(tags.label);
     auto const [before, _, now] = db.batch(every, delete_from(tags).where(eq(tags.label, "b")),
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_statement_sees_what_those_before_it_did, Backend
     BOOST_TEST(_ == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_those_of_each_statement, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_are_those_of_each_statement) {
     auto       db = filled_blog<Backend>();
     auto const of = [](std::string name) {
         return select(users.id, users.score).from(users).where(eq(users.email, name));
@@ -61,13 +61,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_those_of_each_statement, Backend, backe
     BOOST_TEST(db.batch(queries).empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_of_truth_come_as_such, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_of_truth_come_as_such) {
     auto db            = filled_blog<Backend>();
     auto const [grown] = db.batch(select(gt(users.age, 30)).from(users).order_by(users.id));
     BOOST_TEST((grown == std::vector<bool>{true, false, false, true, false}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(optional_parts_are_told_apart, Backend, backends) {
+TEST_ON_EACH_BACKEND(optional_parts_are_told_apart) {
     auto       db  = filled_blog<Backend>();
     auto const few = [](std::optional<std::int32_t> age) {
         return select(users.id).from(users).where(
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(optional_parts_are_told_apart, Backend, backends) 
     BOOST_TEST(none.empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(when_one_fails_nothing_has_been_done, Backend, backends) {
+TEST_ON_EACH_BACKEND(when_one_fails_nothing_has_been_done) {
     auto       db   = filled_blog<Backend>();
     auto const make = [](std::string label) {
         return insert_into(tags).values(tags.label = label);
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(when_one_fails_nothing_has_been_done, Backend, bac
     BOOST_TEST(db.count(tags) == 53);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_transaction_goes_on_behind_one_that_failed, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_transaction_goes_on_behind_one_that_failed) {
     auto       db   = filled_blog<Backend>();
     auto const make = [](std::string label) {
         return insert_into(tags).values(tags.label = label);
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_transaction_goes_on_behind_one_that_failed, Back
     BOOST_TEST(db.count(tags) == 7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_cannot_be_bound_undoes_what_was_before_it, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_cannot_be_bound_undoes_what_was_before_it) {
     auto       db   = filled_blog<Backend>();
     auto const make = [](std::string label) {
         return insert_into(tags).values(tags.label = label);
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_cannot_be_bound_undoes_what_was_before_it, Ba
     check(db);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_that_does_not_fit_undoes_what_was_written, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_row_that_does_not_fit_undoes_what_was_written) {
     auto       db    = filled_blog<Backend>();
     auto const null  = select(raw<std::int64_t>("null")).from(users).where(eq(users.id, 1));
     auto const check = [&](auto& on) {
@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_that_does_not_fit_undoes_what_was_written, B
     check(db);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(observers_see_each_statement, Backend, backends) {
+TEST_ON_EACH_BACKEND(observers_see_each_statement) {
     auto                      db = filled_blog<Backend>();
     std::vector<std::int64_t> rows;
     std::size_t               values = 0;
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(observers_see_each_statement, Backend, backends) {
     BOOST_TEST(db.stats().statements == ran + 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_batch_inside_of_a_stream_leaves_it_whole, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_batch_inside_of_a_stream_leaves_it_whole) {
     auto db   = filled_blog<Backend>();
     int  seen = 0;
     for (auto const& each : db.stream(select().from(users).order_by(users.id))) {

@@ -77,30 +77,13 @@ ORM_TABLE(tags, tag, "tags", (label, primary_key))
 
 inline constexpr auto blog = orm::schema(users, posts, grades, tags);
 
+// Compiled once for each backend: see blog.cpp.
+
 template <class Backend>
-auto empty_blog() {
-    return created<Backend>(blog);
-}
+database_of<Backend> empty_blog();
 
 /// Five users with the ids 1 to 5, four posts of two of them, three tags.
 template <class Backend>
-auto filled_blog() {
-    auto db = empty_blog<Backend>();
-    db.insert(std::vector<user>{
-        {.email = "ada@x", .name = "Ada", .role = role::admin, .age = 36, .score = 9.5},
-        {.email = "bob@x", .name = "Bob", .role = role::author, .age = 20, .score = 4.0},
-        {.email = "cy@x", .role = role::author, .age = 20},
-        {.email = "dee@x", .name = "Dee", .role = role::editor, .age = 51, .score = 7.25},
-        {.email = "eve@x", .role = role::viewer, .age = 0},
-    });
-    db.insert(std::vector<post>{
-        {.author_id = 1, .title = "engines", .views = 10},
-        {.parent_id = 1, .author_id = 2, .title = "re: engines", .views = 3},
-        {.parent_id = 1, .author_id = 2, .title = "no", .views = 0},
-        {.parent_id = 2, .author_id = 1, .title = "re: re: engines", .views = 7},
-    });
-    db.insert(std::vector<tag>{{"c"}, {"a"}, {"b"}});
-    return db;
-}
+database_of<Backend> filled_blog();
 
 }  // namespace integration

@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_SUITE(integration_bounded_memory,
                       *boost::unit_test::enable_if<bounded::is_measured>() *
                           boost::unit_test::precondition(bounded::is_counted))
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_shapes, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_shapes) {
     integration::own_directory const place;
     auto                             db = created_in<Backend>(place);
     fill(db);
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_shapes, Backend, backends) {
     BOOST_TEST(most - taken < some_size);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_rows_and_files, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_rows_and_files) {
     integration::own_directory const place;
     auto                             db = created_in<Backend>(place);
     fill(db);

@@ -63,7 +63,7 @@ constexpr bool has = Backend::dialect::facts.features.contains(Feature);
 
 BOOST_AUTO_TEST_SUITE(integration_chosen_writes)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(update_from_another_table, Backend, backends) {
+TEST_ON_EACH_BACKEND(update_from_another_table) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(update(posts)
                           .set(posts.views = users.age + 1, posts.title = concat(users.email, "!"))
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(update_from_another_table, Backend, backends) {
                           .where(posts.author_id == users.id && users.id == 99)) == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(update_from_the_same_table, Backend, backends) {
+TEST_ON_EACH_BACKEND(update_from_the_same_table) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(update(posts)
                           .set(posts.views = posts.views + parent.views)
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(update_from_the_same_table, Backend, backends) {
     BOOST_TEST((views_of(db) == numbers{10, 13, 10, 10}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(update_from_joined_tables_and_queries, Backend, backends) {
+TEST_ON_EACH_BACKEND(update_from_joined_tables_and_queries) {
     auto db = filled_blog<Backend>();
     db.insert(std::vector<grade>{{1, "logic", 5, {}}, {2, "logic", 1, {}}});
     BOOST_TEST(db.run(update(posts)
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(update_from_joined_tables_and_queries, Backend, ba
     BOOST_TEST(db.find(users, 2)->score.value() == 1.0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(delete_using_other_tables, Backend, backends) {
+TEST_ON_EACH_BACKEND(delete_using_other_tables) {
     auto       db = filled_blog<Backend>();
     auto const gone =
         db.all(delete_from(posts)
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(delete_using_other_tables, Backend, backends) {
                                                               users.name == "Ada")) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_first_rows_only, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_first_rows_only) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(update(posts)
                           .set(posts.views = 99)
@@ -162,15 +162,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_first_rows_only, Backend, backends) {
                 std::vector<tag>{{"b"}, {"c"}, {"z"}}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_first_rows_of_a_table_without_row_numbers, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_first_rows_of_a_table_without_row_numbers) {
     auto db = created<Backend>(creature_schema);
     db.insert(std::vector<place>{{"a", "x", 1}, {"a", "y", 2}, {"b", "x", 3}});
     BOOST_TEST(db.run(delete_from(places).all_rows().order_by(desc(places.people)).limit(2)) == 2);
     BOOST_TEST(db.one(select(places.people).from(places)) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_absent_filter_is_refused_with_other_tables_too, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(an_absent_filter_is_refused_with_other_tables_too) {
     auto       db    = filled_blog<Backend>();
     auto const never = when(false, posts.id == 1);
     BOOST_CHECK_THROW(db.run(update(posts).set(posts.views = users.age).from(users).where(never)),
@@ -184,7 +183,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_absent_filter_is_refused_with_other_tables_too,
                           .where(never)) == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_rows_are_updated_by_few_statements, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_rows_are_updated_by_few_statements) {
     for (std::size_t count : {0U, 1U, 7U, 100U, 251U}) {
         auto                  db = created<Backend>(creature_schema);
         std::vector<creature> all(count);
@@ -205,7 +204,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_rows_are_updated_by_few_statements, Backend, 
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_rows_some_of_them_not_there, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_rows_some_of_them_not_there) {
     auto db = filled_blog<Backend>();
     db.insert(std::vector<grade>{{1, "a", 1, {}}, {1, "b", 2, "note"}, {2, "a", 3, {}}});
     std::vector<grade> const given{{1, "b", 20, {}}, {2, "a", 30, "new"}, {3, "c", 40, {}}};
@@ -222,7 +221,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_rows_some_of_them_not_there, Backend, backend
     BOOST_TEST(db.find(users, 1)->age == 36);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_conflict_with_some_of_the_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_conflict_with_some_of_the_rows) {
     auto db = created<Backend>(creature_schema);
     db.insert(std::vector<creature>{{.id = 1, .name = "x", .number = 1},
                                     {.id = 2, .name = "x", .number = 2, .gone = true}});
@@ -239,7 +238,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_conflict_with_some_of_the_rows, Backend, backend
     BOOST_TEST(db.count(creatures) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(several_conflict_clauses, Backend, backends) {
+TEST_ON_EACH_BACKEND(several_conflict_clauses) {
     if constexpr (has<orm::feature::several_conflict_clauses, Backend>) {
         auto db = created<Backend>(creature_schema);
         db.insert(creature{.id = 1, .name = "x", .number = 1});
@@ -263,7 +262,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(several_conflict_clauses, Backend, backends) {
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_conflict_by_the_name_of_the_constraint, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_conflict_by_the_name_of_the_constraint) {
     if constexpr (has<orm::feature::conflict_constraints, Backend>) {
         auto db = filled_blog<Backend>();
         BOOST_TEST(db.run(insert_into(users)
@@ -282,7 +281,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_conflict_by_the_name_of_the_constraint, Backend,
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_key_that_the_database_counts_is_overridden, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_key_that_the_database_counts_is_overridden) {
     auto       db  = Backend::database();
     auto const row = insert_into(counted).values(counted.id = 50, counted.name = "given");
     db.create(orm::schema(counted));
@@ -299,7 +298,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_key_that_the_database_counts_is_overridden, Back
     BOOST_TEST(db.count(select().from(counted).where(in(counted.id, {50, next}))) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(insert_or_replace_and_or_ignore, Backend, backends) {
+TEST_ON_EACH_BACKEND(insert_or_replace_and_or_ignore) {
     if constexpr (has<orm::feature::insert_or, Backend>) {
         auto db = created<Backend>(creature_schema);
         db.insert(creature{.id = 1, .name = "x", .number = 1});

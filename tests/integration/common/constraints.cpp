@@ -47,7 +47,7 @@ orm::error_details details_of(Function&& function) {
 
 BOOST_AUTO_TEST_SUITE(integration_constraints)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(unique_columns, Backend, backends) {
+TEST_ON_EACH_BACKEND(unique_columns) {
     auto       db = filled_blog<Backend>();
     auto const error =
         details_of<orm::unique_violation>([&] { db.insert(user{.email = "bob@x"}); });
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(unique_columns, Backend, backends) {
         [&] { db.run(insert_into(users).values(users.id = 1, users.email = "z")); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(unique_columns_together, Backend, backends) {
+TEST_ON_EACH_BACKEND(unique_columns_together) {
     auto db = created<Backend>(rule_schema);
     db.insert(ruled{.code = "a", .low = 1, .high = 2});
     db.insert(ruled{.code = "b", .low = 1, .high = 3});
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(unique_columns_together, Backend, backends) {
     BOOST_TEST((key.columns == std::vector<std::string>{"user_id", "subject"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(unique_among_some_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(unique_among_some_rows) {
     auto db = created<Backend>(rule_schema);
     db.insert(ruled{.code = "a", .high = 5});
     db.insert(ruled{.code = "a", .high = 4});
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(unique_among_some_rows, Backend, backends) {
     BOOST_TEST(db.count(rules) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(checks, Backend, backends) {
+TEST_ON_EACH_BACKEND(checks) {
     auto       db    = created<Backend>(rule_schema);
     auto const named = details_of<orm::check_violation>([&] { db.insert(ruled{.low = -1}); });
     BOOST_TEST(named.constraint == "low_is_positive");
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(checks, Backend, backends) {
     BOOST_TEST(age.constraint == "users_age_not_negative");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_enum_column_takes_its_names_only, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_enum_column_takes_its_names_only) {
     auto db = created<Backend>(rule_schema);
     db.insert(ruled{.code = "a"});
     details_of<orm::check_violation>(
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_enum_column_takes_its_names_only, Backend, back
     BOOST_TEST((db.find(rules, 1)->role == role::viewer));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(columns_that_are_not_null, Backend, backends) {
+TEST_ON_EACH_BACKEND(columns_that_are_not_null) {
     auto       db    = filled_blog<Backend>();
     auto const error = details_of<orm::not_null_violation>([&] {
         db.run(update(users)
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(columns_that_are_not_null, Backend, backends) {
     BOOST_TEST(db.find(users, 3)->email == "cy@x");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(foreign_keys, Backend, backends) {
+TEST_ON_EACH_BACKEND(foreign_keys) {
     auto db = filled_blog<Backend>();
     details_of<orm::foreign_key_violation>([&] { db.insert(post{.author_id = 99}); });
     details_of<orm::foreign_key_violation>(
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(foreign_keys, Backend, backends) {
     BOOST_TEST(!db.find(posts, 2)->parent_id.has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_violation_is_every_kind_of_error_that_it_is, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_violation_is_every_kind_of_error_that_it_is) {
     auto db = filled_blog<Backend>();
     BOOST_CHECK_THROW(db.insert(user{.email = "bob@x"}), orm::constraint_violation);
     BOOST_CHECK_THROW(db.insert(user{.email = "bob@x"}), orm::error);
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_violation_is_every_kind_of_error_that_it_is, Bac
     BOOST_TEST(db.insert(user{.email = "fay@x"}).id > 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(errors_do_not_tell_values, Backend, backends) {
+TEST_ON_EACH_BACKEND(errors_do_not_tell_values) {
     auto       db         = filled_blog<Backend>();
     auto const tells_none = [](orm::error const& thrown) {
         std::string const message = thrown.what();
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(errors_do_not_tell_values, Backend, backends) {
             orm::statement_error, tells_none);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_that_is_not_there, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_table_that_is_not_there) {
     auto db = Backend::database();
     BOOST_CHECK_THROW(db.all(select().from(users)), orm::statement_error);
     BOOST_CHECK_THROW(db.insert(tag{"a"}), orm::statement_error);

@@ -61,7 +61,7 @@ inline constexpr auto ticket_schema = orm::schema(tickets);
 
 BOOST_AUTO_TEST_SUITE(integration_crud)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(insert_answers_with_the_row_as_it_is_stored, Backend, backends) {
+TEST_ON_EACH_BACKEND(insert_answers_with_the_row_as_it_is_stored) {
     auto       db  = empty_blog<Backend>();
     user const ada = db.insert(user{.email = "ada@x", .name = "Ada", .age = 36});
     BOOST_TEST(ada.id == 1);
@@ -71,15 +71,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(insert_answers_with_the_row_as_it_is_stored, Backe
     BOOST_TEST(db.count(users) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_key_that_the_database_makes_is_not_taken_from_the_struct, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_key_that_the_database_makes_is_not_taken_from_the_struct) {
     auto db = empty_blog<Backend>();
     BOOST_TEST(db.insert(user{.id = 77, .email = "a@x"}).id == 1);
     BOOST_TEST(!db.find(users, 77));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(find_answers_with_nothing_where_there_is_no_such_key, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(find_answers_with_nothing_where_there_is_no_such_key) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.find(users, 3)->email == "cy@x");
     BOOST_TEST(!db.find(users, 6));
@@ -89,7 +87,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(find_answers_with_nothing_where_there_is_no_such_k
     BOOST_TEST(!db.find(tags, std::string("A")));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(update_writes_every_column_of_that_row_only, Backend, backends) {
+TEST_ON_EACH_BACKEND(update_writes_every_column_of_that_row_only) {
     auto db   = filled_blog<Backend>();
     auto cy   = *db.find(users, 3);
     auto rest = db.all(select().from(users).where(ne(users.id, 3)).order_by(users.id));
@@ -110,8 +108,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(update_writes_every_column_of_that_row_only, Backe
     BOOST_TEST(db.count(users) == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_upsert_is_an_update_to_what_the_client_sets_with_each, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(an_upsert_is_an_update_to_what_the_client_sets_with_each) {
     auto db = Backend::database();
     db.create(note_schema);
     auto const stored = db.insert(note{.text = "a"});
@@ -130,7 +127,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_upsert_is_an_update_to_what_the_client_sets_wit
     BOOST_TEST(db.find(notes, stored.id)->changed == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(members_without_equality_have_defaults, Backend, backends) {
+TEST_ON_EACH_BACKEND(members_without_equality_have_defaults) {
     using std::chrono::hours;
     auto db = Backend::database();
     db.create(meeting_schema);
@@ -144,7 +141,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(members_without_equality_have_defaults, Backend, b
     BOOST_TEST((second.ends.to_duration() == hours(12)));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(save_answers_with_what_the_database_computes, Backend, backends) {
+TEST_ON_EACH_BACKEND(save_answers_with_what_the_database_computes) {
     auto db = Backend::database();
     db.create(note_schema);
     note one{.id = 50, .text = "four", .state = "kept", .length = 77};
@@ -156,7 +153,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(save_answers_with_what_the_database_computes, Back
     BOOST_TEST((*db.find(notes, 50) == one));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(remove_deletes_that_row_only, Backend, backends) {
+TEST_ON_EACH_BACKEND(remove_deletes_that_row_only) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.remove(user{.id = 5}));
     BOOST_TEST(!db.remove(user{.id = 5}));
@@ -164,7 +161,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(remove_deletes_that_row_only, Backend, backends) {
     BOOST_TEST(!db.find(users, 5));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(reload_reads_the_row_again, Backend, backends) {
+TEST_ON_EACH_BACKEND(reload_reads_the_row_again) {
     auto db  = filled_blog<Backend>();
     auto ada = *db.find(users, 1);
     db.run(update(users).set(users.age = 37, users.name = std::nullopt).where(eq(users.id, 1)));
@@ -178,7 +175,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(reload_reads_the_row_again, Backend, backends) {
     BOOST_TEST(gone.email == "kept");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(save_inserts_without_a_key_and_updates_with_one, Backend, backends) {
+TEST_ON_EACH_BACKEND(save_inserts_without_a_key_and_updates_with_one) {
     auto db  = empty_blog<Backend>();
     auto ada = user{.email = "ada@x", .age = 1};
     db.save(ada);
@@ -200,7 +197,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(save_inserts_without_a_key_and_updates_with_one, B
     BOOST_TEST(db.count(users) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(keys_of_several_columns, Backend, backends) {
+TEST_ON_EACH_BACKEND(keys_of_several_columns) {
     auto db   = filled_blog<Backend>();
     auto math = db.insert(grade{.user_id = 1, .subject = "math", .points = 5});
     db.insert(grade{.user_id = 1, .subject = "art", .points = 6});
@@ -227,7 +224,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(keys_of_several_columns, Backend, backends) {
     BOOST_TEST(latin.points == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_that_is_all_key, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_table_that_is_all_key) {
     auto db = empty_blog<Backend>();
     BOOST_TEST(db.insert(tag{"a"}).label == "a");
     BOOST_CHECK_THROW(db.insert(tag{"a"}), orm::unique_violation);
@@ -237,7 +234,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_that_is_all_key, Backend, backends) {
     BOOST_TEST(db.all(select().from(tags)).at(0).label == "a");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_database_fills_in_comes_back, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_the_database_fills_in_comes_back) {
     auto db = created<Backend>(note_schema);
     auto it = db.insert(note{.text = "four", .state = "ignored", .length = 99});
     BOOST_TEST(it.id == 1);
@@ -252,7 +249,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_database_fills_in_comes_back, Backend, ba
     BOOST_TEST((sizes == std::vector<std::int64_t>{7}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_client_fills_in_comes_back, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_the_client_fills_in_comes_back) {
     auto       db = created<Backend>(note_schema);
     auto const it = db.insert(note{.text = "x"});
     BOOST_TEST(it.token.starts_with("token "));
@@ -281,7 +278,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_client_fills_in_comes_back, Backend, back
     BOOST_TEST((db.find(notes, it.id) == saved));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(save_leaves_defaults_to_the_database, Backend, backends) {
+TEST_ON_EACH_BACKEND(save_leaves_defaults_to_the_database) {
     auto db  = created<Backend>(note_schema);
     auto far = note{.id = 40, .text = "four"};
     db.save(far);
@@ -304,7 +301,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(save_leaves_defaults_to_the_database, Backend, bac
     BOOST_TEST(db.find(notes, 41)->state == "mine");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(save_inserts_where_the_database_makes_the_key, Backend, backends) {
+TEST_ON_EACH_BACKEND(save_inserts_where_the_database_makes_the_key) {
     auto db   = created<Backend>(ticket_schema);
     auto made = ticket{.text = "first"};
     db.save(made);
@@ -314,7 +311,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(save_inserts_where_the_database_makes_the_key, Bac
     BOOST_TEST((db.all(select().from(tickets)) == std::vector{made}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(assignments_leave_columns_to_the_client, Backend, backends) {
+TEST_ON_EACH_BACKEND(assignments_leave_columns_to_the_client) {
     auto db = created<Backend>(note_schema);
     db.run(insert_into(notes).values(notes.text = "x"));
     auto const it = *db.find(notes, 1);
@@ -335,8 +332,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(assignments_leave_columns_to_the_client, Backend, 
     BOOST_TEST(db.find(notes, 2)->token == "mine");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_rows_get_what_the_client_fills_in_each_for_itself, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(many_rows_get_what_the_client_fills_in_each_for_itself) {
     auto              db = created<Backend>(note_schema);
     std::vector<note> many(250, note{.text = "x"});
     BOOST_TEST(db.insert(many) == 250);

@@ -161,7 +161,7 @@ std::string dumped(Database& db) {
 
 BOOST_AUTO_TEST_SUITE(integration_common_dumps)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(every_type_comes_back_from_every_engine, Backend, backends) {
+TEST_ON_EACH_BACKEND(every_type_comes_back_from_every_engine) {
     auto db = created<Backend>(town);
     BOOST_TEST(load(db, some_rows()).rows == 5);
     auto const row = db.one(select().from(everythings).where(everythings.id == 7).with_deleted());
@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_type_comes_back_from_every_engine, Backend, 
     BOOST_TEST(dumped(lite) == text);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(keys_are_counted_behind_what_was_loaded, Backend, backends) {
+TEST_ON_EACH_BACKEND(keys_are_counted_behind_what_was_loaded) {
     auto db = created<Backend>(town);
     load(db, some_rows());
     BOOST_TEST(db.insert(person{.friend_of = 1, .name = "d"}).id == 4);
@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(keys_are_counted_behind_what_was_loaded, Backend, 
     BOOST_TEST(other.insert(person{.friend_of = 40, .name = "d"}).id == 41);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_are_there_already, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_that_are_there_already) {
     auto db = created<Backend>(town);
     load(db, some_rows());
     db.run(update(people).set(people.name = "z").where(people.id == 1));
@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_are_there_already, Backend, backends) {
     BOOST_TEST(db.find(people, 1)->name == "a");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_load_is_whole_or_not_at_all, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_load_is_whole_or_not_at_all) {
     auto              db             = created<Backend>(town);
     std::string const text           = some_rows();
     auto const        refused_by_row = [&](std::string const& wrong, std::int64_t line,
@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_load_is_whole_or_not_at_all, Backend, backends) 
                       foreign_key_violation);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(progress_and_one_snapshot, Backend, backends) {
+TEST_ON_EACH_BACKEND(progress_and_one_snapshot) {
     auto        db = created<Backend>(town);
     std::string text(std::string(first_line) + '\n');
     for (int id = 1; id != 301; ++id)
@@ -273,7 +273,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(progress_and_one_snapshot, Backend, backends) {
     BOOST_TEST(db.count(people) == 300);  // and the connection is as before
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(all_rows_are_there_whoever_asks, Backend, backends) {
+TEST_ON_EACH_BACKEND(all_rows_are_there_whoever_asks) {
     auto from = mixed::empty<Backend>();
     from.insert(mixed::client{{}, 0, "of one"});
     from.context().template set<mixed::current_tenant>(2);

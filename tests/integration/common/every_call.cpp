@@ -9,7 +9,7 @@ namespace integration::every_call {
 
 BOOST_AUTO_TEST_SUITE(integration_every_call)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(whichever_fails_all_is_as_it_was, Backend, backends) {
+TEST_ON_EACH_BACKEND(whichever_fails_all_is_as_it_was) {
     auto owner       = created<Backend>(note_schema);
     using connection = std::remove_reference_t<decltype(owner.backend())>;
     connection real  = std::move(owner.backend());

@@ -44,7 +44,7 @@ auto filled_samples() {
 
 BOOST_AUTO_TEST_SUITE(integration_expressions)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(arithmetic, Backend, backends) {
+TEST_ON_EACH_BACKEND(arithmetic) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     static_assert(std::same_as<decltype(of(samples.whole + 1)), std::int64_t>);
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(arithmetic, Backend, backends) {
     BOOST_TEST(of(samples.maybe + 1).value() == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(arithmetic_by_name, Backend, backends) {
+TEST_ON_EACH_BACKEND(arithmetic_by_name) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     BOOST_TEST(of(add(samples.whole, 10)) == 3);
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(arithmetic_by_name, Backend, backends) {
     BOOST_TEST(of(multiply(add(samples.whole, 1), subtract(2, negate(samples.id)))) == -18);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(operators_bind_as_in_cpp, Backend, backends) {
+TEST_ON_EACH_BACKEND(operators_bind_as_in_cpp) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     auto const x  = samples.whole;  // -7
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(operators_bind_as_in_cpp, Backend, backends) {
     BOOST_TEST((of(!(x > 0) && !(x == 0))));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_are_values, Backend, backends) {
+TEST_ON_EACH_BACKEND(conditions_are_values) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     static_assert(std::same_as<decltype(of(samples.whole > 1)), bool>);
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_are_values, Backend, backends) {
     BOOST_TEST(of(in(samples.whole, {-7, 0})));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_text, Backend, backends) {
+TEST_ON_EACH_BACKEND(functions_of_text) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     BOOST_TEST(of(upper(substring(samples.text, 6))) == "X ");
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_text, Backend, backends) {
     BOOST_TEST(!of(length(samples.none)).has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_numbers, Backend, backends) {
+TEST_ON_EACH_BACKEND(functions_of_numbers) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     BOOST_TEST(of(abs(samples.whole)) == 7);
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_numbers, Backend, backends) {
     BOOST_TEST(of(least(samples.whole, 0, 5)) == -7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_nulls, Backend, backends) {
+TEST_ON_EACH_BACKEND(functions_of_nulls) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     static_assert(std::same_as<decltype(of(coalesce(samples.none, "x"))), std::string>);
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_nulls, Backend, backends) {
     BOOST_TEST(of(nullif(samples.whole, 7)).value() == -7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(casts, Backend, backends) {
+TEST_ON_EACH_BACKEND(casts) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     BOOST_TEST(of(cast<std::string>(samples.whole)) == "-7");
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(casts, Backend, backends) {
     BOOST_TEST(of(concat(cast<std::string>(samples.id), "%")) == "1%");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(cases, Backend, backends) {
+TEST_ON_EACH_BACKEND(cases) {
     auto       db   = filled_blog<Backend>();
     auto const kind = case_when(users.age < 1, "newborn")
                           .when(users.age < 30, "young")
@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(cases, Backend, backends) {
                 std::vector<std::int64_t>{4}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_dates, Backend, backends) {
+TEST_ON_EACH_BACKEND(parts_of_dates) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     BOOST_TEST(of(year(samples.date)) == 1969);
@@ -214,7 +214,7 @@ ORM_TABLE(times, kept_times, "times",
     (ticks, as_integer))
 
 // As text in whole milliseconds: for SQLite the year 9999 ends half of one early.
-BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_times_as_text_and_as_integers, Backend, backends) {
+TEST_ON_EACH_BACKEND(parts_of_times_as_text_and_as_integers) {
     using namespace std::chrono_literals;
     using std::chrono::floor, std::chrono::sys_days;
     using moment = std::chrono::sys_time<std::chrono::microseconds>;
@@ -254,7 +254,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_times_as_text_and_as_integers, Backend, b
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_clock_of_the_database, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_clock_of_the_database) {
     using namespace std::chrono;
     auto       db     = filled_samples<Backend>();
     auto const before = floor<seconds>(system_clock::now()) - seconds(1);
@@ -267,7 +267,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_clock_of_the_database, Backend, backends) {
         db.count(select().from(samples).where(samples.at < current_timestamp<sys_seconds>())) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(any_function_of_the_engine, Backend, backends) {
+TEST_ON_EACH_BACKEND(any_function_of_the_engine) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     BOOST_TEST((of(fn<"abs", std::int64_t>(samples.whole)) == 7));
@@ -275,7 +275,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(any_function_of_the_engine, Backend, backends) {
     BOOST_TEST((!of(fn<"nullif", std::optional<std::int64_t>>(samples.id, 1)).has_value()));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(raw_text, Backend, backends) {
+TEST_ON_EACH_BACKEND(raw_text) {
     auto       db = filled_samples<Backend>();
     auto const of = [&](auto expression) { return db.one(select(expression).from(samples)); };
     BOOST_TEST(of(raw<std::int64_t>("length({}) + {}", samples.text, 5)) == 12);
@@ -289,7 +289,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(raw_text, Backend, backends) {
                                                      raw<bool>("1 = 1 or 1 = 1"))) == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(constants_in_the_text, Backend, backends) {
+TEST_ON_EACH_BACKEND(constants_in_the_text) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.count(select().from(users).where(users.role == lit<role::author>)) == 2);
     BOOST_TEST(db.count(select().from(users).where(users.age > lit<20>)) == 2);

@@ -17,7 +17,7 @@ ids matches(Database& db, Condition condition) {
 
 BOOST_AUTO_TEST_SUITE(integration_filters)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(comparisons, Backend, backends) {
+TEST_ON_EACH_BACKEND(comparisons) {
     auto db = filled_blog<Backend>();  // ages 36, 20, 20, 51, 0
     BOOST_TEST((matches(db, eq(users.age, 20)) == ids{2, 3}));
     BOOST_TEST((matches(db, ne(users.age, 20)) == ids{1, 4, 5}));
@@ -38,14 +38,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(comparisons, Backend, backends) {
     BOOST_TEST((matches(db, users.id + 33 == users.age + (-2)) == ids{1}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_comparison_with_a_null_is_never_true, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_comparison_with_a_null_is_never_true) {
     auto db = filled_blog<Backend>();
     BOOST_TEST((matches(db, users.name != "Ada") == ids{2, 4}));
     BOOST_TEST((matches(db, !(users.name == "Ada")) == ids{2, 4}));
     BOOST_TEST((matches(db, users.name == users.name) == ids{1, 2, 4}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(tests_for_null, Backend, backends) {
+TEST_ON_EACH_BACKEND(tests_for_null) {
     auto db = filled_blog<Backend>();
     BOOST_TEST((matches(db, is_null(users.name)) == ids{3, 5}));
     BOOST_TEST((matches(db, is_not_null(users.name)) == ids{1, 2, 4}));
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(tests_for_null, Backend, backends) {
     BOOST_TEST((matches(db, not_(is_not_null(users.name))) == ids{3, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(distinct_from_takes_null_as_a_value, Backend, backends) {
+TEST_ON_EACH_BACKEND(distinct_from_takes_null_as_a_value) {
     auto db   = filled_blog<Backend>();
     auto none = std::optional<std::string>();
     auto ada  = std::optional<std::string>("Ada");
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(distinct_from_takes_null_as_a_value, Backend, back
     BOOST_TEST((matches(db, is_not_distinct_from(users.name, none)) == ids{3, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(between_includes_its_bounds, Backend, backends) {
+TEST_ON_EACH_BACKEND(between_includes_its_bounds) {
     auto db = filled_blog<Backend>();
     BOOST_TEST((matches(db, between(users.age, 20, 36)) == ids{1, 2, 3}));
     BOOST_TEST((matches(db, not_between(users.age, 20, 36)) == ids{4, 5}));
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(between_includes_its_bounds, Backend, backends) {
     BOOST_TEST((matches(db, between(users.email, "b", "d")) == ids{2, 3}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(logic, Backend, backends) {
+TEST_ON_EACH_BACKEND(logic) {
     auto       db     = filled_blog<Backend>();
     auto const young  = users.age < 30;
     auto const writes = users.role == role::author;
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(logic, Backend, backends) {
     BOOST_TEST((matches(db, (users.age > 30) == (users.role == role::admin)) == ids{1, 2, 3, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_of_nothing, Backend, backends) {
+TEST_ON_EACH_BACKEND(conditions_of_nothing) {
     auto db = filled_blog<Backend>();
     BOOST_TEST((matches(db, and_()) == ids{1, 2, 3, 4, 5}));
     BOOST_TEST((matches(db, or_()) == ids{}));
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_of_nothing, Backend, backends) {
     BOOST_TEST((matches(db, or_(users.id == 2, and_())) == ids{1, 2, 3, 4, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(two_wheres_have_both_to_be_met, Backend, backends) {
+TEST_ON_EACH_BACKEND(two_wheres_have_both_to_be_met) {
     auto       db    = filled_blog<Backend>();
     auto const young = select(users.id).from(users).where(users.age < 30 || users.id == 1);
     BOOST_TEST(
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(two_wheres_have_both_to_be_met, Backend, backends)
     BOOST_TEST((db.all(young.order_by(users.id)) == ids{1, 2, 3, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(optional_conditions, Backend, backends) {
+TEST_ON_EACH_BACKEND(optional_conditions) {
     auto       db   = filled_blog<Backend>();
     auto const find = [&](std::optional<role> role, std::optional<int> older, bool named) {
         return matches(db, and_(when(role, [](auto const& is) { return users.role == is; }),
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(optional_conditions, Backend, backends) {
     BOOST_TEST((find({}, {}, false) == ids{1, 2, 3, 4, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(optional_conditions_inside_of_others, Backend, backends) {
+TEST_ON_EACH_BACKEND(optional_conditions_inside_of_others) {
     auto       db   = filled_blog<Backend>();
     auto const find = [&](bool first, bool second, bool third) {
         return matches(db, or_(and_(when(first, users.id == 1), when(first, users.age == 36)),
@@ -144,8 +144,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(optional_conditions_inside_of_others, Backend, bac
     BOOST_TEST((find(false, false, false) == ids{1, 2, 3, 4, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_function_of_an_absent_condition_is_not_called, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(the_function_of_an_absent_condition_is_not_called) {
     auto db    = filled_blog<Backend>();
     int  calls = 0;
     auto call  = [&](int age) { return ++calls, users.age == age; };
@@ -155,7 +154,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_function_of_an_absent_condition_is_not_called,
     BOOST_TEST(calls == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(absent_conditions_where_one_is_needed, Backend, backends) {
+TEST_ON_EACH_BACKEND(absent_conditions_where_one_is_needed) {
     auto       db   = filled_blog<Backend>();
     auto const none = when(false, users.id == 1);
     BOOST_TEST(db.all(select(users.id).from(users).inner_join(tags, none)).size() == 15);
@@ -169,7 +168,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(absent_conditions_where_one_is_needed, Backend, ba
                    .size() == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(patterns, Backend, backends) {
+TEST_ON_EACH_BACKEND(patterns) {
     auto db = filled_blog<Backend>();
     BOOST_TEST((matches(db, like(users.email, "%@x")) == ids{1, 2, 3, 4, 5}));
     BOOST_TEST((matches(db, like(users.email, "_y@x")) == ids{3}));
@@ -183,7 +182,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(patterns, Backend, backends) {
     BOOST_TEST((matches(db, like(users.email, concat(lower(users.name), "%"))) == ids{1, 2, 4}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_escaped_text_stands_for_itself_in_a_pattern, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_escaped_text_stands_for_itself_in_a_pattern) {
     auto db = empty_blog<Backend>();
     for (auto text : {"100%", "100", "1000", "a_b", "axb", "a\\b", "a\\\\b", "ab", "\\", "%", "_",
                       "'", "\"", "\\%", "", "%%"})
@@ -206,7 +205,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_escaped_text_stands_for_itself_in_a_pattern, Ba
     BOOST_TEST((labels(like(tags.label, "%" + escape_like("0%"))) == texts{"100%"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(columns_and_joins_that_only_some_want, Backend, backends) {
+TEST_ON_EACH_BACKEND(columns_and_joins_that_only_some_want) {
     auto       db  = filled_blog<Backend>();
     auto const ask = [&](bool name, bool writer) {
         auto const years = as<"years">(selected_when(name, users.age + 1));

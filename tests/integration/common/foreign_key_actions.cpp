@@ -65,7 +65,7 @@ auto families() {
 
 BOOST_AUTO_TEST_SUITE(integration_foreign_key_actions)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(cascade, Backend, backends) {
+TEST_ON_EACH_BACKEND(cascade) {
     auto db = families<Backend>();
     db.insert(std::vector<child>{{1, 1, std::nullopt, 0}, {2, 2, std::nullopt, 0}});
     db.run(update(parents).set(parents.id = 10).where(eq(parents.id, 1)));
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(cascade, Backend, backends) {
     BOOST_TEST(db.count(children) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(set_null, Backend, backends) {
+TEST_ON_EACH_BACKEND(set_null) {
     auto db = families<Backend>();
     db.insert(std::vector<child>{{1, 3, 1, 0}, {2, 3, 2, 0}});
     db.run(update(parents).set(parents.id = 10).where(eq(parents.id, 1)));
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(set_null, Backend, backends) {
     BOOST_TEST(db.count(children) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(set_default, Backend, backends) {
+TEST_ON_EACH_BACKEND(set_default) {
     auto db = families<Backend>();
     db.insert(std::vector<child>{{1, 3, std::nullopt, 1}, {2, 3, std::nullopt, 2}});
     db.run(update(parents).set(parents.id = 10).where(eq(parents.id, 1)));
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(set_default, Backend, backends) {
     BOOST_TEST(db.find(children, 2)->defaulted == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(restrict_and_no_action, Backend, backends) {
+TEST_ON_EACH_BACKEND(restrict_and_no_action) {
     auto db = families<Backend>();
     db.insert(restrained_row{1, 1});
     db.insert(plain_row{1, 2});
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(restrict_and_no_action, Backend, backends) {
 }
 
 // What it foretells is what happens.
-BOOST_AUTO_TEST_CASE_TEMPLATE(impact_follows_every_action, Backend, backends) {
+TEST_ON_EACH_BACKEND(impact_follows_every_action) {
     auto db = families<Backend>();
     db.insert(std::vector<child>{{1, 1, 1, 1}, {2, 3, 1, 1}, {3, 3, 1, 0}, {4, 1, 2, 3}});
     auto const query = delete_from(parents).where(eq(parents.id, 1));
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(impact_follows_every_action, Backend, backends) {
     BOOST_TEST(orm::to_string(db.impact(family, query)) == "");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(deferred_keys_are_checked_at_commit, Backend, backends) {
+TEST_ON_EACH_BACKEND(deferred_keys_are_checked_at_commit) {
     auto db = families<Backend>();
     db.transaction([](auto& tx) {
         tx.run(insert_into(late).values(late.id = 1, late.kept = 77));
@@ -205,7 +205,7 @@ ORM_TABLE(player_notes, player_note, "player_notes",
 
 inline constexpr auto league = orm::schema(teams, players, games, goals, player_notes);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(impact_walks_in_circles_and_counts_once, Backend, backends) {
+TEST_ON_EACH_BACKEND(impact_walks_in_circles_and_counts_once) {
     auto db = created<Backend>(league);
     db.insert(std::vector<team>{{"a", {}}, {"b", {}}, {"c", {}}});
     // 1 and 2 are each other's mentors, 4 and 5 are reached through 2, 6 is left alone.
@@ -238,7 +238,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(impact_walks_in_circles_and_counts_once, Backend, 
     BOOST_TEST(db.count(select().from(player_notes).with_deleted()) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(impact_of_a_soft_delete, Backend, backends) {
+TEST_ON_EACH_BACKEND(impact_of_a_soft_delete) {
     auto db = created<Backend>(league);
     db.insert(team{"a", {}});
     db.insert(player{1, "a", {}});

@@ -55,7 +55,7 @@ std::string without_blanks(std::string text) {
 
 BOOST_AUTO_TEST_SUITE(integration_functions)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(characters_at_the_ends, Backend, backends) {
+TEST_ON_EACH_BACKEND(characters_at_the_ends) {
     laboratory<Backend> of({.text = "--Ünï-x-+", .whole = 2});
     auto const          text = specimens.text;
     BOOST_TEST(of(trim(text, "-+")) == "Ünï-x");
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(characters_at_the_ends, Backend, backends) {
     BOOST_TEST(of(octet_length(text)) == 11);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(texts_made_longer, Backend, backends) {
+TEST_ON_EACH_BACKEND(texts_made_longer) {
     laboratory<Backend> of({.text = "Ü1", .whole = 3});
     auto const          text = specimens.text;
     BOOST_TEST(of(lpad(text, 5)) == "   Ü1");
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(texts_made_longer, Backend, backends) {
     BOOST_TEST(!of(repeat(specimens.none, 2)).has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_in_a_text, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_in_a_text) {
     laboratory<Backend> of({.text = "50% 'off'", .whole = -7});
     BOOST_TEST(of(format<"%s: %s">(specimens.text, specimens.whole)) == "50% 'off': -7");
     BOOST_TEST(of(format<"<%s> '%s' %%">(specimens.none, "x")) == "<> 'x' %");
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_in_a_text, Backend, backends) {
     BOOST_TEST(of(format<"%s%s">(1, specimens.whole + 1)) == "1-6");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_only_some_engines_do_with_text, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_only_some_engines_do_with_text) {
     if constexpr (Backend::dialect::facts.features.contains(orm::feature::reverse)) {
         laboratory<Backend> of({.text = "aÜb", .json = "one two"});
         BOOST_TEST(of(reverse(specimens.text)) == "bÜa");
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_only_some_engines_do_with_text, Backend, back
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(numbers, Backend, backends) {
+TEST_ON_EACH_BACKEND(numbers) {
     laboratory<Backend> of({.whole = -7, .real = 2.5});
     auto const          real  = specimens.real;
     auto const          whole = specimens.whole;
@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(numbers, Backend, backends) {
     BOOST_TEST((of(whole % 4)).value() == -3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(angles, Backend, backends) {
+TEST_ON_EACH_BACKEND(angles) {
     laboratory<Backend> of({.whole = 1, .real = 0.5});
     auto const          near = boost::test_tools::tolerance(1e-12);
     BOOST_TEST(of(sin(specimens.real)) == std::sin(0.5), near);
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(angles, Backend, backends) {
     BOOST_TEST(of(radians(specimens.whole * 180)) == std::acos(-1), near);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(random_numbers, Backend, backends) {
+TEST_ON_EACH_BACKEND(random_numbers) {
     laboratory<Backend> of;
     double              least = 1, most = 0;
     for (int at = 0; at != 200; ++at) {
@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(random_numbers, Backend, backends) {
     BOOST_TEST(most > 0.8);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(choices, Backend, backends) {
+TEST_ON_EACH_BACKEND(choices) {
     laboratory<Backend> of({.text = "b", .whole = 5});
     BOOST_TEST(of(iif(specimens.whole > 3, "many", "few")) == "many");
     BOOST_TEST(of(iif(specimens.whole > 5, specimens.whole, 0)) == 0);
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(choices, Backend, backends) {
     BOOST_TEST(of(greatest(specimens.text, "a", "c")) == "c");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_times, Backend, backends) {
+TEST_ON_EACH_BACKEND(parts_of_times) {
     using namespace std::chrono_literals;
     using std::chrono::sys_days;
     laboratory<Backend> of({.date = sys_days(2021y / 1 / 3),
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_times, Backend, backends) {
     BOOST_TEST(of(extract<time_part::hour>(at)) == 23);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(every_week_of_some_years, Backend, backends) {
+TEST_ON_EACH_BACKEND(every_week_of_some_years) {
     using namespace std::chrono_literals;
     using std::chrono::sys_days, std::chrono::days;
     laboratory<Backend> of;
@@ -218,7 +218,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_week_of_some_years, Backend, backends) {
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(times_cut_off, Backend, backends) {
+TEST_ON_EACH_BACKEND(times_cut_off) {
     using namespace std::chrono_literals;
     using std::chrono::sys_days;
     laboratory<Backend> of({.date = sys_days(2024y / 5 / 31),
@@ -245,7 +245,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(times_cut_off, Backend, backends) {
     equal(date_trunc<time_part::year>(specimens.date), sys_days(2024y / 1 / 1));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(times_later_and_earlier, Backend, backends) {
+TEST_ON_EACH_BACKEND(times_later_and_earlier) {
     using namespace std::chrono_literals;
     using std::chrono::sys_days;
     auto const          day = sys_days(2024y / 1 / 31);
@@ -277,7 +277,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(times_later_and_earlier, Backend, backends) {
     equal(date_add<time_part::day>(specimens.date, 30), sys_days(2024y / 3 / 1));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(times_between, Backend, backends) {
+TEST_ON_EACH_BACKEND(times_between) {
     using namespace std::chrono_literals;
     using std::chrono::sys_days;
     auto const          day = sys_days(2024y / 3 / 1);
@@ -291,7 +291,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(times_between, Backend, backends) {
     BOOST_TEST(of(date_diff<time_part::week>(specimens.date, sys_days(2023y / 3 / 1))) == 52);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_time_of_day_of_the_database, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_time_of_day_of_the_database) {
     using namespace std::chrono;
     laboratory<Backend> of;
     auto const          seconds_of_day = [] {
@@ -304,7 +304,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_time_of_day_of_the_database, Backend, backends
     BOOST_TEST((now - before + 86'400) % 86'400 <= (after - before + 86'400) % 86'400);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(json_that_is_read, Backend, backends) {
+TEST_ON_EACH_BACKEND(json_that_is_read) {
     laboratory<Backend> of({.json = R"({"name": "Ünï", "list": [1, {"deep": 2.5}], "on": true,)"
                                     R"( "nothing": null, "number": 7})"});
     auto const          json = specimens.json;
@@ -324,7 +324,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(json_that_is_read, Backend, backends) {
                    json_extract<"$.number", std::int64_t>(json) == 7)) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(json_that_is_made, Backend, backends) {
+TEST_ON_EACH_BACKEND(json_that_is_made) {
     laboratory<Backend> of({.text = "it's \"x\"", .whole = -7, .real = 2.5, .yes = true});
     auto const          made = json_object(as<"text">(specimens.text), as<"none">(specimens.none),
                                            as<"number">(specimens.real), as<"yes">(specimens.yes),
@@ -335,7 +335,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(json_that_is_made, Backend, backends) {
     BOOST_TEST(of(json_array()) == "[]");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(json_as_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(json_as_rows) {
     laboratory<Backend> of({.json = R"({"list": [1, 2.5, "a \"b\"", null, true, {"k": ["v"]}],)"
                                     R"( "say \"no\"": -0.1, "none": null, "\u00e4": "\u00e4"})"});
     constexpr auto      part =
@@ -380,7 +380,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(json_as_rows, Backend, backends) {
                    exists(select(part.value).from(part).where(part.value == "true")))) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_all_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(texts_of_all_rows) {
     auto       db     = filled_blog<Backend>();
     auto const sorted = [](std::string text) {
         std::sort(text.begin(), text.end());
@@ -404,7 +404,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_all_rows, Backend, backends) {
     BOOST_TEST((names == "Ada,x" || names == "x,Ada"));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(texts_in_order, Backend, backends) {
+TEST_ON_EACH_BACKEND(texts_in_order) {
     if constexpr (Backend::dialect::facts.features.contains(orm::feature::ordered_aggregates)) {
         auto db = filled_blog<Backend>();
         BOOST_TEST(
@@ -418,7 +418,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(texts_in_order, Backend, backends) {
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(json_of_all_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(json_of_all_rows) {
     auto       db  = filled_blog<Backend>();
     auto const all = [&](auto expression) {
         return without_blanks(db.one(select(expression).from(tags)));

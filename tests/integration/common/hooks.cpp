@@ -106,7 +106,7 @@ using integration::backends;
 
 BOOST_AUTO_TEST_SUITE(integration_hooks)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_rows_that_are_inserted_and_updated, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_rows_that_are_inserted_and_updated) {
     auto db  = integration::created<Backend>(tables);
     note one = db.insert(titled("a"));
     BOOST_TEST(told(db) == "mixin inserted 1, inserted 1, ");
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_rows_that_are_inserted_and_updated, Backend, ba
     BOOST_TEST(db.find(notes, 50)->slug == "old-g");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_rows_that_are_deleted, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_rows_that_are_deleted) {
     auto db  = integration::created<Backend>(tables);
     note one = db.insert(titled("a"));
     told(db);
@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_rows_that_are_deleted, Backend, backends) {
     BOOST_TEST(told(db) == "leaves 1, mixin deleted 1, gone 1, ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_they_throw_undoes_the_write, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_they_throw_undoes_the_write) {
     auto db = integration::created<Backend>(tables);
     BOOST_CHECK_THROW(db.insert(titled("refused")), std::runtime_error);
     BOOST_CHECK_THROW(db.insert(std::vector<note>{titled("a"), titled("refused")}),
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_they_throw_undoes_the_write, Backend, backend
     BOOST_TEST(told(db) == "");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_they_throw_leaves_the_row_as_it_was, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_they_throw_leaves_the_row_as_it_was) {
     auto db   = integration::created<Backend>(tables);
     note one  = db.insert(titled("a"));
     one.title = "refused";
@@ -195,7 +195,7 @@ struct note_page {
     std::vector<note> notes;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_shapes_and_not_of_statements, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_shapes_and_not_of_statements) {
     auto db   = integration::created<Backend>(tables);
     auto page = db.insert(note_page{titled("a"), {titled("b"), titled("c")}});
     BOOST_TEST(told(db) ==

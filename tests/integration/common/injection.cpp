@@ -80,7 +80,7 @@ void check_sentinel(Database& db) {
 
 BOOST_AUTO_TEST_SUITE(integration_injection)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_come_back_as_they_are, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_come_back_as_they_are) {
     auto        db = poisoned_blog<Backend>();
     std::size_t at = 0;
     for (auto const& each : db.all(select().from(users).order_by(users.id))) {
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_come_back_as_they_are, Backend, backends) {
     check_sentinel(db);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(comparisons_find_the_one_row, Backend, backends) {
+TEST_ON_EACH_BACKEND(comparisons_find_the_one_row) {
     auto         db = poisoned_blog<Backend>();
     std::int64_t id = 0;
     for (auto const& text : harmful_texts<Backend>()) {
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(comparisons_find_the_one_row, Backend, backends) {
     check_sentinel(db);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(results_carry_them_through, Backend, backends) {
+TEST_ON_EACH_BACKEND(results_carry_them_through) {
     auto db = poisoned_blog<Backend>();
     for (auto const& text : harmful_texts<Backend>()) {
         auto const row = db.one(select(raw<std::string>("{}", text), concat(tags.label, text),
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(results_carry_them_through, Backend, backends) {
     check_sentinel(db);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(writes_take_them_as_values, Backend, backends) {
+TEST_ON_EACH_BACKEND(writes_take_them_as_values) {
     auto db   = poisoned_blog<Backend>();
     auto find = db.prepare(select().from(users).where(users.email == param<"is", std::string>));
     auto rename =
@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(writes_take_them_as_values, Backend, backends) {
     check_sentinel(db);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(deleting_by_a_text_deletes_no_more, Backend, backends) {
+TEST_ON_EACH_BACKEND(deleting_by_a_text_deletes_no_more) {
     auto db = poisoned_blog<Backend>();
     for (auto const& text : harmful_texts<Backend>())
         BOOST_TEST(db.run(delete_from(tags).where(tags.label == text)) == 0);
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(deleting_by_a_text_deletes_no_more, Backend, backe
     BOOST_TEST(db.count(tags) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(no_text_is_seen_in_the_statements, Backend, backends) {
+TEST_ON_EACH_BACKEND(no_text_is_seen_in_the_statements) {
     auto                     db = poisoned_blog<Backend>();
     std::vector<std::string> statements;
     db.observe([&](orm::statement_event const& event) { statements.emplace_back(event.sql); });

@@ -61,7 +61,7 @@ ORM_TABLE(developers, developer, "developers",
 
 BOOST_AUTO_TEST_SUITE(integration_common_json_structs)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(they_come_back_and_are_looked_into, Backend, backends) {
+TEST_ON_EACH_BACKEND(they_come_back_and_are_looked_into) {
     auto            db = created<Backend>(schema(developers));
     profile const   ada{"K\u00f6ln", {{"C++", 7}, {"S\"Q\\L", -1}}, "{}"};
     developer const both[]{{.id = 1, .about = ada, .others = {ada, {}}},

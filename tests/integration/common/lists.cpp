@@ -60,7 +60,7 @@ using keys = std::vector<std::int64_t>;
 
 BOOST_AUTO_TEST_SUITE(integration_lists)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_empty_list_meets_nothing, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_empty_list_meets_nothing) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.count(select().from(users).where(in(users.id, keys{}))) == 0);
     BOOST_TEST(db.count(select().from(users).where(not_in(users.id, keys{}))) == 5);
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_empty_list_meets_nothing, Backend, backends) {
     BOOST_TEST(db.run(delete_from(users).where(in(users.id, keys{}))) == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(numbers, Backend, backends) {
+TEST_ON_EACH_BACKEND(numbers) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.count(select().from(users).where(in(users.id, {2, 4, 99}))) == 2);
     BOOST_TEST(db.count(select().from(users).where(not_in(users.id, {2, 4, 99}))) == 3);
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(numbers, Backend, backends) {
     BOOST_TEST(db.count(select().from(users).where(not_in(users.score, {4.0, 7.25}))) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_a_braced_list_outlive_it, Backend, backends) {
+TEST_ON_EACH_BACKEND(texts_of_a_braced_list_outlive_it) {
     auto const long_text = [](char letter) { return std::string(100, letter); };
     auto       db        = filled_blog<Backend>();
     auto const query = select().from(users).where(in(users.name, {long_text('a'), long_text('b')}));
@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_a_braced_list_outlive_it, Backend, backen
     BOOST_TEST(db.count(none) == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_span_is_looked_at_and_not_copied, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_span_is_looked_at_and_not_copied) {
     auto       db = filled_blog<Backend>();
     keys       given{1, 2, 3};
     auto const query = select().from(users).where(in(users.id, std::span<std::int64_t>(given)));
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_span_is_looked_at_and_not_copied, Backend, backe
     BOOST_TEST(db.count(copy) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(long_lists, Backend, backends) {
+TEST_ON_EACH_BACKEND(long_lists) {
     auto                db = created<Backend>(list_schema);
     std::vector<listed> rows(500);
     for (std::size_t at = 0; at != rows.size(); ++at) {
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(long_lists, Backend, backends) {
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_length_of_a_list_prepares_nothing_new, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_length_of_a_list_prepares_nothing_new) {
     auto db = filled_blog<Backend>();
     db.all(select(users.id).from(users).where(in(users.id, keys{})));
     auto const prepared = db.stats().prepared;
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_length_of_a_list_prepares_nothing_new, Backend
     BOOST_TEST(db.stats().prepared == prepared);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_every_character, Backend, backends) {
+TEST_ON_EACH_BACKEND(texts_of_every_character) {
     auto                     db = created<Backend>(list_schema);
     std::vector<std::string> texts{"",        "'",         "''",      "\"",           "\\",
                                    "\\\\",    "a\"b\\c'd", "[1, 2]",  "null",         "\\u0041",
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(texts_of_every_character, Backend, backends) {
     BOOST_TEST((listed_ids(db, in(listing.text, {"'", "\""})) == keys{1, 3}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_text_with_a_nul_character_never_meets_another, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_text_with_a_nul_character_never_meets_another) {
     auto db = created<Backend>(list_schema);
     db.insert(listed{.id = 1, .text = "a"});
     // PostgreSQL has no such texts.
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_text_with_a_nul_character_never_meets_another, B
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(every_number_finds_itself, Backend, backends) {
+TEST_ON_EACH_BACKEND(every_number_finds_itself) {
     auto db = created<Backend>(list_schema);
 
     constexpr auto            lowest  = std::numeric_limits<std::int64_t>::min();
@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_number_finds_itself, Backend, backends) {
         BOOST_TEST(listed_ids(db, in(listing.number, nan)).empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_listed_as_they_are_stored, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_are_listed_as_they_are_stored) {
     using namespace std::chrono_literals;
     auto         db = created<Backend>(list_schema);
     day const    leap{1960y / 2 / 29}, last{9999y / 12 / 31};
@@ -259,7 +259,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_listed_as_they_are_stored, Backend, bac
     BOOST_TEST((listed_ids(db, in(listing.maybe, {6})) == keys{}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_rows_of_a_query, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_rows_of_a_query) {
     auto       db      = filled_blog<Backend>();
     auto const writers = select(posts.author_id).from(posts).where(posts.views > 5);
     BOOST_TEST((db.all(select(users.id).from(users).where(in(users.id, writers))) == keys{1}));

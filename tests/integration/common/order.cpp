@@ -11,7 +11,7 @@ BOOST_AUTO_TEST_SUITE(integration_order)
 
 using ids = std::vector<std::int64_t>;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(directions, Backend, backends) {
+TEST_ON_EACH_BACKEND(directions) {
     auto       db     = filled_blog<Backend>();
     auto const sorted = [&](auto... by) {
         return db.all(select(users.id).from(users).order_by(by...));
@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(directions, Backend, backends) {
     BOOST_TEST((sorted(desc(users.role), users.email) == ids{5, 4, 2, 3, 1}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(nulls_go_where_they_are_told, Backend, backends) {
+TEST_ON_EACH_BACKEND(nulls_go_where_they_are_told) {
     auto       db     = filled_blog<Backend>();
     auto const sorted = [&](auto by) {
         return db.all(select(users.id).from(users).order_by(by, users.id));
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nulls_go_where_they_are_told, Backend, backends) {
     BOOST_TEST((sorted(asc(users.score).nulls_last()) == ids{2, 4, 1, 3, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(limits_and_offsets, Backend, backends) {
+TEST_ON_EACH_BACKEND(limits_and_offsets) {
     auto       db     = filled_blog<Backend>();
     auto const sorted = select(users.id).from(users).order_by(users.id);
     BOOST_TEST((db.all(sorted.limit(2)) == ids{1, 2}));
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(limits_and_offsets, Backend, backends) {
     BOOST_CHECK_THROW(sorted.offset(-1), orm::usage_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(pages_by_offset_and_by_cursor_are_the_same, Backend, backends) {
+TEST_ON_EACH_BACKEND(pages_by_offset_and_by_cursor_are_the_same) {
     auto db = filled_blog<Backend>();
     db.insert(std::vector<tag>{{"d"}, {"e"}, {"f"}, {"g"}});
     std::vector<std::string> by_offset, by_cursor;
@@ -92,7 +92,7 @@ ids turned(Database& db, Keys const& keys, First first, Next... next) {
     return found;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(pages_by_keys, Backend, backends) {
+TEST_ON_EACH_BACKEND(pages_by_keys) {
     auto db = filled_blog<Backend>();
     BOOST_TEST((turned(db, keyset(users.age, users.id), users.age) == ids{5, 2, 3, 1, 4}));
     BOOST_TEST((turned(db, keyset(desc(users.age), users.id), users.age) == ids{4, 1, 2, 3, 5}));
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pages_by_keys, Backend, backends) {
                 ids{5, 2, 3, 1, 4}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(pages_by_keys_that_may_be_null, Backend, backends) {
+TEST_ON_EACH_BACKEND(pages_by_keys_that_may_be_null) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(
         (turned(db, keyset(nulls_last(users.score), users.id), users.score) == ids{2, 4, 1, 3, 5}));

@@ -36,7 +36,7 @@ auto filled() {
     return db;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(reads_see_their_tenant_only, Backend, backends) {
+TEST_ON_EACH_BACKEND(reads_see_their_tenant_only) {
     auto db = filled<Backend>();
     BOOST_TEST(db.all(client_ids) == keys{2});
     BOOST_TEST(db.all(client_ids.where(or_(clients.id == 1, clients.id == 2))) == keys{2});
@@ -69,7 +69,7 @@ struct client_page {
     std::vector<invoice> invoices;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(relations_see_their_tenant_only, Backend, backends) {
+TEST_ON_EACH_BACKEND(relations_see_their_tenant_only) {
     auto       db    = filled<Backend>();
     auto const found = db.one(load<client_page>().with(invoices, with_deleted()));
     BOOST_TEST(found.row.id == 2);
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(relations_see_their_tenant_only, Backend, backends
         db.one(load<client_page>().with(invoices, with_deleted(), limit(5))).invoices.size() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(writes_reach_their_tenant_only, Backend, backends) {
+TEST_ON_EACH_BACKEND(writes_reach_their_tenant_only) {
     auto db = filled<Backend>();
     BOOST_TEST(db.run(update(clients).set(clients.name = "!").all_rows()) == 1);
     BOOST_TEST(db.run(update(clients).set(clients.name = "?").where(clients.id == 1)) == 0);
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(writes_reach_their_tenant_only, Backend, backends)
     BOOST_TEST(db.count(invoice_ids.with_deleted()) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(hooks_set_their_members, Backend, backends) {
+TEST_ON_EACH_BACKEND(hooks_set_their_members) {
     auto    db   = empty<Backend>();
     client  one  = db.insert(client{{9}, 0, "one"});  // nobody writes for another tenant
     invoice made = db.insert(invoice{{}, {}, 0, one.id, "a", {}});
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(hooks_set_their_members, Backend, backends) {
     BOOST_TEST(db.one(select(invoices.touched_by).from(invoices)) == "eve!");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(nothing_is_done_for_nobody, Backend, backends) {
+TEST_ON_EACH_BACKEND(nothing_is_done_for_nobody) {
     auto db = filled<Backend>();
     db.context().template unset<current_tenant>();
     BOOST_CHECK_THROW(db.all(client_ids), orm::missing_context);

@@ -28,7 +28,7 @@ constexpr auto many = param<"many", std::int64_t>;
 
 BOOST_AUTO_TEST_SUITE(integration_prepared)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_given_when_it_is_run, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_are_given_when_it_is_run) {
     auto db = filled_blog<Backend>();
     auto by_role =
         db.prepare(select(users.id).from(users).where(users.role == kind).order_by(users.id));
@@ -42,8 +42,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_given_when_it_is_run, Backend, backends
     BOOST_TEST(sum == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(several_parameters_in_any_order_and_more_than_once, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(several_parameters_in_any_order_and_more_than_once) {
     auto db   = filled_blog<Backend>();
     auto find = db.prepare(select(users.id)
                                .from(users)
@@ -56,7 +55,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(several_parameters_in_any_order_and_more_than_once
     BOOST_TEST((find.all(kind = role::admin, id = 2, many = 9) == ids{1, 3, 4, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(parameters_of_other_clauses_than_where, Backend, backends) {
+TEST_ON_EACH_BACKEND(parameters_of_other_clauses_than_where) {
     auto           db   = filled_blog<Backend>();
     constexpr auto skip = param<"skip", std::int64_t>;
     constexpr auto more = param<"more", std::int32_t>;
@@ -80,7 +79,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(parameters_of_other_clauses_than_where, Backend, b
     BOOST_TEST(db.find(users, 2)->age == 27);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(writes_and_nulls, Backend, backends) {
+TEST_ON_EACH_BACKEND(writes_and_nulls) {
     auto db     = filled_blog<Backend>();
     auto rename = db.prepare(update(users).set(users.name = name).where(users.id == id));
     BOOST_TEST(rename.run(name = std::optional<std::string>("Cyd"), id = 3) == 1);
@@ -97,7 +96,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(writes_and_nulls, Backend, backends) {
     BOOST_TEST(db.find(tags, "z").has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_parameter_is_stored_like_the_column_it_meets, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_parameter_is_stored_like_the_column_it_meets) {
     using std::chrono::sys_seconds;
     using namespace std::chrono_literals;
     constexpr auto at = param<"at", sys_seconds>;
@@ -125,12 +124,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_parameter_is_stored_like_the_column_it_meets, Ba
                 std::vector<role>{role::author}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(preparing_checks_the_statement_now, Backend, backends) {
+TEST_ON_EACH_BACKEND(preparing_checks_the_statement_now) {
     auto db = Backend::database();
     BOOST_CHECK_THROW(db.prepare(select().from(users).where(users.id == id)), orm::statement_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_engine_compiles_it_once, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_engine_compiles_it_once) {
     auto       db     = filled_blog<Backend>();
     auto const before = db.stats().prepared;
     auto       find   = db.prepare(select(users.email).from(users).where(users.id == id));
@@ -140,7 +139,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_engine_compiles_it_once, Backend, backends) {
     BOOST_TEST(db.stats().prepared == before + 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(with_optional_parts, Backend, backends) {
+TEST_ON_EACH_BACKEND(with_optional_parts) {
     auto db    = filled_blog<Backend>();
     auto query = [&](bool grown_up) {
         return db.prepare(select(users.id).from(users).where(
@@ -154,7 +153,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(integration_stream)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_come_one_at_a_time, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_come_one_at_a_time) {
     auto              db = filled_blog<Backend>();
     std::vector<user> seen;
     for (auto& each : db.stream(select().from(users).order_by(users.id))) seen.push_back(each);
@@ -163,7 +162,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_come_one_at_a_time, Backend, backends) {
         BOOST_ERROR("there is a row: " << each.email);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(no_more_than_some_rows_are_in_memory, Backend, backends) {
+TEST_ON_EACH_BACKEND(no_more_than_some_rows_are_in_memory) {
     auto         db     = Backend::database();
     auto const   each   = generate_series<"each">(1, 50'000);
     auto const   query  = select(each.value, repeat(text_lit<"x">, 1'000)).from(each);
@@ -178,7 +177,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_more_than_some_rows_are_in_memory, Backend, bac
     BOOST_TEST(most < before + 1'000'000);  // of some 50,000,000 in all rows
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(no_row_keeps_what_the_one_before_had, Backend, backends) {
+TEST_ON_EACH_BACKEND(no_row_keeps_what_the_one_before_had) {
     auto db    = filled_blog<Backend>();
     int  names = 0;
     for (auto& each : db.stream(select().from(users).order_by(users.id))) {
@@ -189,7 +188,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_row_keeps_what_the_one_before_had, Backend, bac
     BOOST_TEST(names == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(no_row_keeps_the_joined_table_of_the_one_before, Backend, backends) {
+TEST_ON_EACH_BACKEND(no_row_keeps_the_joined_table_of_the_one_before) {
     auto              db = filled_blog<Backend>();
     std::vector<bool> joined;
     for (auto& [writer, written] :
@@ -201,7 +200,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_row_keeps_the_joined_table_of_the_one_before, B
     BOOST_TEST((joined == std::vector<bool>{true, false, false, false, false}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_may_be_left_early, Backend, backends) {
+TEST_ON_EACH_BACKEND(it_may_be_left_early) {
     auto db = filled_blog<Backend>();
     for (int time = 0; time != 3; ++time) {
         int seen = 0;
@@ -216,8 +215,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_may_be_left_early, Backend, backends) {
     BOOST_TEST(db.count(tags) == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_in_the_loop_leaves_the_connection_usable, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(an_exception_in_the_loop_leaves_the_connection_usable) {
     auto db = filled_blog<Backend>();
     for (int time = 0; time != 3; ++time) {
         BOOST_CHECK_EXCEPTION(
@@ -232,7 +230,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_in_the_loop_leaves_the_connection_usa
     BOOST_TEST(db.healthy());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_same_query_may_run_inside_of_its_own_stream, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_same_query_may_run_inside_of_its_own_stream) {
     auto       db    = filled_blog<Backend>();
     auto const query = select(users.id).from(users).where(users.id < 4).order_by(users.id);
     std::vector<std::int64_t> seen;
@@ -245,7 +243,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_same_query_may_run_inside_of_its_own_stream, B
     BOOST_TEST(db.all(query).size() == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(other_statements_may_run_meanwhile, Backend, backends) {
+TEST_ON_EACH_BACKEND(other_statements_may_run_meanwhile) {
     auto db   = filled_blog<Backend>();
     int  seen = 0;
     for (auto& each : db.stream(select().from(users).order_by(users.id))) {
@@ -257,7 +255,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(other_statements_may_run_meanwhile, Backend, backe
     BOOST_TEST(db.one(select(sum(posts.views)).from(posts)).value() == 24);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stream_keeps_its_values, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_stream_keeps_its_values) {
     auto       db   = filled_blog<Backend>();
     auto const seen = [&] {
         auto make = [&](std::string email) {

@@ -128,7 +128,7 @@ void check_refused(Function&& function, std::string_view column, std::string_vie
 
 BOOST_AUTO_TEST_SUITE(integration_ranges)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_number_out_of_range_is_not_stored, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_number_out_of_range_is_not_stored) {
     auto db = created<Backend>(narrow_schema);
     db.insert(narrow{.id = 1, .number = 1});
     auto const one = eq(narrows.id, 1);
@@ -172,8 +172,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_number_out_of_range_is_not_stored, Backend, back
     BOOST_TEST(!db.find(narrows, 1)->maybe.has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(named_parameters_are_checked_by_what_they_are_given, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(named_parameters_are_checked_by_what_they_are_given) {
     auto           db   = created<Backend>(narrow_schema);
     constexpr auto wide = param<"wide", std::int64_t>;
     constexpr auto same = param<"same", std::int32_t>;
@@ -186,7 +185,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(named_parameters_are_checked_by_what_they_are_give
     BOOST_TEST(db.find(narrows, 1)->number == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_cannot_be_sent_is_told_with_its_column, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_cannot_be_sent_is_told_with_its_column) {
     using namespace std::chrono_literals;
     auto           db          = created<Backend>(reading_schema);
     constexpr auto nan         = std::numeric_limits<double>::quiet_NaN();
@@ -235,7 +234,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_cannot_be_sent_is_told_with_its_column, Backe
             });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_comparison_takes_any_number, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_comparison_takes_any_number) {
     auto db = created<Backend>(narrow_schema);
     db.insert(narrow{.id = 1, .number = 1});
     BOOST_TEST(db.count(select().from(narrows).where(lt(narrows.number, past))) == 1);

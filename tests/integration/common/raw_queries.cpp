@@ -27,7 +27,7 @@ void check_refused(Read read, std::vector<std::string> const& columns) {
 
 BOOST_AUTO_TEST_SUITE(integration_raw_queries)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_go_into_plain_structs, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_go_into_plain_structs) {
     auto       db   = filled_blog<Backend>();
     auto const rows = db.all(raw_query<person>(
         "select email, name, (select count(*) from {} where author_id = u.id), role from {} as u "
@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_go_into_plain_structs, Backend, backends) {
                                             {"cy@x", std::nullopt, 0, role::author}}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(every_verb_reads_them, Backend, backends) {
+TEST_ON_EACH_BACKEND(every_verb_reads_them) {
     auto       db    = filled_blog<Backend>();
     auto const after = [](std::int64_t id) {
         return raw_query<user>("select * from {} where id > {} order by id", users, id);
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_verb_reads_them, Backend, backends) {
     BOOST_TEST(!db.explain(after(1)).empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(selects_stand_where_queries_do, Backend, backends) {
+TEST_ON_EACH_BACKEND(selects_stand_where_queries_do) {
     constexpr auto author = raw_column<"author", std::int64_t>;
     constexpr auto most   = raw_column<"most", std::optional<std::int32_t>>;
     auto           db     = filled_blog<Backend>();
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(selects_stand_where_queries_do, Backend, backends)
                       orm::usage_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(raw_text_stands_in_every_clause, Backend, backends) {
+TEST_ON_EACH_BACKEND(raw_text_stands_in_every_clause) {
     auto       db      = filled_blog<Backend>();
     auto const letters = raw<std::int64_t>("length({})", users.email);
     auto const odd     = raw<bool>("{} % 2 = {}", users.id, 1);
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(raw_text_stands_in_every_clause, Backend, backends
     BOOST_TEST((sums == std::vector<std::int64_t>{3, 3, 7, 7}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(statements_that_write, Backend, backends) {
+TEST_ON_EACH_BACKEND(statements_that_write) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(raw_query("update {} set {} = {} where {}", users, users.age, 40,
                                 in(users.id, std::vector<std::int64_t>{1, 2}))) == 2);
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(statements_that_write, Backend, backends) {
     BOOST_TEST(db.one(raw_query<std::string>("select remark from remarks")) == "x'); --");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_write_whose_row_is_wrong_is_undone, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_write_whose_row_is_wrong_is_undone) {
     auto db = filled_blog<Backend>();
     BOOST_CHECK_THROW(db.all(raw_query<std::int64_t>(
                           "update users set age = 99 where id = {} returning name", 1)),
@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_write_whose_row_is_wrong_is_undone, Backend, bac
     BOOST_TEST(db.count(select().from(users).where(users.age == 99)) == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(another_number_of_columns_is_refused, Backend, backends) {
+TEST_ON_EACH_BACKEND(another_number_of_columns_is_refused) {
     auto       db   = filled_blog<Backend>();
     auto const more = raw_query<std::int64_t>("select id, email, age from users where id > {}", 0);
     auto const none =
@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(another_number_of_columns_is_refused, Backend, bac
     BOOST_TEST(db.one(raw_query<std::int64_t>("select count(*) from users")) == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_column_holds_is_checked, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_a_column_holds_is_checked) {
     auto db = filled_blog<Backend>();
     check_refused<orm::decode_error>(
         [&] { db.all(raw_query<std::int64_t>("select name from users where id = 1")); }, {"name"});
@@ -204,7 +204,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_column_holds_is_checked, Backend, backends)
         {"rank"});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_struct_of_a_table_wants_its_columns, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_struct_of_a_table_wants_its_columns) {
     auto db = filled_blog<Backend>();
     check_refused<orm::schema_mismatch>(
         [&] {
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_struct_of_a_table_wants_its_columns, Backend, 
                 std::vector<tag>{{"a"}, {"b"}, {"c"}}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(names_are_quoted_whatever_is_in_them, Backend, backends) {
+TEST_ON_EACH_BACKEND(names_are_quoted_whatever_is_in_them) {
     auto db = empty_blog<Backend>();
     for (std::string const name :
          {"plain", "two words", "Select", "a\"b", "\"; drop table tags; --", "x'y", "[z]", "`q`",
@@ -242,8 +242,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(names_are_quoted_whatever_is_in_them, Backend, bac
 }
 
 /// Two names are two statements, however alike they look.
-BOOST_AUTO_TEST_CASE_TEMPLATE(statements_of_one_type_are_told_apart_by_their_names, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(statements_of_one_type_are_told_apart_by_their_names) {
     auto       db   = filled_blog<Backend>();
     auto const most = [&](std::string_view column) {
         return db.one(

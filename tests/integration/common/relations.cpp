@@ -14,7 +14,7 @@ BOOST_AUTO_TEST_SUITE(integration_relations)
 
 constexpr auto with_author = load<author>().via(posts.author_id);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_rows_of_many, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_rows_of_many) {
     auto                db = filled<Backend>();
     std::vector<author> authors;
     BOOST_TEST(statements_of(db, [&] { authors = db.all(with_author.order_by(users.id)); }) == 3);
@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_rows_of_many, Backend, backends) {
     BOOST_TEST((authors == expected));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(clauses_of_the_root, Backend, backends) {
+TEST_ON_EACH_BACKEND(clauses_of_the_root) {
     auto db = filled<Backend>();
     BOOST_TEST((each(db.all(with_author.where(ne(users.id, 2)).order_by(desc(users.id))), row_id) ==
                 ids{3, 1}));
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(clauses_of_the_root, Backend, backends) {
     BOOST_TEST(!db.exists(with_author.where(gt(users.id, 9))));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(no_statement_is_run_for_nothing, Backend, backends) {
+TEST_ON_EACH_BACKEND(no_statement_is_run_for_nothing) {
     auto db = filled<Backend>();
     BOOST_TEST(statements_of(db, [&] {
                    BOOST_TEST(db.all(with_author.where(gt(users.id, 9))).empty());
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_statement_is_run_for_nothing, Backend, backends
     BOOST_TEST(statements_of(db, [&] { db.all(load<user>()); }) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_first_and_the_only_one, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_first_and_the_only_one) {
     auto db = filled<Backend>();
     BOOST_TEST(db.first(with_author.order_by(users.id))->posts.size() == 3u);
     BOOST_TEST(!db.first(with_author.where(gt(users.id, 9))).has_value());
@@ -72,7 +72,7 @@ struct post_page {
     std::vector<signed_comment> comments;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_row_of_many, Backend, backends) {
+TEST_ON_EACH_BACKEND(one_row_of_many) {
     auto                   db = filled<Backend>();
     std::vector<post_page> pages;
     BOOST_TEST(statements_of(db, [&] {
@@ -97,7 +97,7 @@ struct user_page {
     std::optional<profile> about;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_row_that_refers, Backend, backends) {
+TEST_ON_EACH_BACKEND(one_row_that_refers) {
     auto       db    = filled<Backend>();
     auto const pages = db.all(load<user_page>().order_by(users.id));
     BOOST_TEST((pages[0].about == profile{1, "engines"}));
@@ -132,7 +132,7 @@ struct part_first {
     std::vector<post> posts;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(parts_of_rows) {
     auto       db     = filled<Backend>();
     auto const users_ = db.all(load<name_and_posts>().via(posts.author_id).order_by(users.id));
     BOOST_REQUIRE(users_.size() == 3u);
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(parts_of_rows, Backend, backends) {
     BOOST_TEST((each(parts[0].posts, title) == texts{"three", "four"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_read_is_of_one_snapshot, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_is_read_is_of_one_snapshot) {
     auto     db    = filled<Backend>();
     unsigned begun = 0;
     unsigned ended = 0;
@@ -179,7 +179,7 @@ struct posting_user {
     bool operator==(posting_user const&) const = default;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(streams_in_batches_of_roots, Backend, backends) {
+TEST_ON_EACH_BACKEND(streams_in_batches_of_roots) {
     auto db = filled<Backend>();
     db.insert(std::vector<user>{{0, "di"}, {0, "ed"}, {0, "flo"}, {0, "gus"}, {0, "hal"}});
     // In an order that no key tells, and with the values of a condition.

@@ -63,7 +63,7 @@ bytes key(int first, int second) {
 
 BOOST_AUTO_TEST_SUITE(integration_relations_blob_keys)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_one_column_and_of_two, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_one_column_and_of_two) {
     auto        db   = created<Backend>(schema);
     bytes const zero = key(0, 0), high = key(0xFF, 0x0A);
     db.insert(std::vector<device>{{zero, "zero"}, {high, "high"}, {{}, "empty"}});

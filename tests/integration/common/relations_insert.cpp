@@ -9,7 +9,7 @@ using integration::backends;
 
 BOOST_AUTO_TEST_SUITE(integration_relations_insert)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_below_get_the_keys_of_those_above, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_below_get_the_keys_of_those_above) {
     auto         db = integration::created<Backend>(tables);
     author const given{{0, "ada"},
                        {{{0, 0, {}, "one"}, {{0, 0, "a", mood::calm}, {0, 0, {}, mood::angry}}},
@@ -28,7 +28,7 @@ struct post_page {
     std::optional<user> editor;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_are_referred_to_come_first, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_that_are_referred_to_come_first) {
     auto       db    = integration::created<Backend>(tables);
     auto const write = [&](post_page page) {
         return db.insert(std::move(page), via<&post_page::author>(posts.author_id),
@@ -48,7 +48,7 @@ struct tagged_post {
     std::vector<tag> tags;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_in_between_are_made, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_in_between_are_made) {
     auto db = integration::created<Backend>(tables);
     db.insert(user{0, "ada"});
     db.insert(std::vector<tag>{{"x"}, {"y"}});
@@ -67,7 +67,7 @@ struct order_page {
     std::vector<line> lines;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(trees_and_keys_of_two_columns, Backend, backends) {
+TEST_ON_EACH_BACKEND(trees_and_keys_of_two_columns) {
     auto db = integration::created<Backend>(tables);
     db.insert(tree{{1, {}, "root"}, {{{2, {}, "a"}, {{{3, {}, "b"}, {}}}}}});
     BOOST_TEST((db.all(select().from(folders).order_by(folders.id)) ==
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(trees_and_keys_of_two_columns, Backend, backends) 
     BOOST_TEST((db.find(lines, 1) == line{1, "2024", 7, "ink"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(all_rows_or_none, Backend, backends) {
+TEST_ON_EACH_BACKEND(all_rows_or_none) {
     auto db = integration::created<Backend>(tables);
     BOOST_CHECK_THROW(
         db.insert(order_page{{"2024", 7, "ada"}, {{1, {}, {}, "ink"}, {1, {}, {}, "again"}}}),

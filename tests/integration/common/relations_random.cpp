@@ -445,7 +445,7 @@ tree tree_of(folder const& top, std::vector<folder> const& all, int depth) {
     return made;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(loads_are_what_nested_loops_give, Backend, backends) {
+TEST_ON_EACH_BACKEND(loads_are_what_nested_loops_give) {
     std::size_t compared = 0;
     for (unsigned seed = 1; seed <= 12; ++seed) {
         BOOST_TEST_CONTEXT("seed " << seed) {
@@ -490,7 +490,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(loads_are_what_nested_loops_give, Backend, backend
     BOOST_TEST(compared > 100u);  // the wishes leave something
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_stands_for_rows_is_what_nested_loops_give, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_stands_for_rows_is_what_nested_loops_give) {
     std::size_t summed = 0, picked = 0, tagged = 0, marked = 0, left_out = 0, kept = 0;
     for (unsigned seed = 101; seed <= 105; ++seed) {
         BOOST_TEST_CONTEXT("seed " << seed) {

@@ -21,7 +21,7 @@ auto with_a_post() {
     return db;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(children_become_those_that_are_given, Backend, backends) {
+TEST_ON_EACH_BACKEND(children_become_those_that_are_given) {
     auto         db    = with_a_post<Backend>();
     post const   one   = *db.find(posts, 1);
     comment_rows found = db.sync_children(one, comment_rows{{0, 0, "a"}, {0, 0, "b"}, {0, 0, "c"}});
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(children_become_those_that_are_given, Backend, bac
     BOOST_TEST(db.count(comments) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_takes_few_statements_however_many_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(it_takes_few_statements_however_many_rows) {
     auto         db   = with_a_post<Backend>();
     post const   one  = *db.find(posts, 1);
     comment_rows rows = db.sync_children(one, comment_rows(100, comment{0, 0, "x"}));
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_takes_few_statements_however_many_rows, Backend
     BOOST_TEST(db.count(comments) == 68);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(two_keys_and_keys_of_two_columns, Backend, backends) {
+TEST_ON_EACH_BACKEND(two_keys_and_keys_of_two_columns) {
     auto       db  = with_a_post<Backend>();
     user const ada = *db.find(users, 1);
     auto const got = db.sync_children(ada, std::vector<post>{{2, 0, {}, "2"}, {0, 0, {}, "3"}},
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(two_keys_and_keys_of_two_columns, Backend, backend
     BOOST_TEST(db.count(lines) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_are_linked_and_unlinked, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_are_linked_and_unlinked) {
     auto                   db  = with_a_post<Backend>();
     post const             one = *db.find(posts, 1), two = *db.find(posts, 2);
     std::vector<tag> const all{{"x"}, {"y"}, {"z"}};

@@ -20,7 +20,7 @@ ids posts_where(Database& db, Condition condition) {
     return each(db.all(load<post>().where(condition).order_by(posts.id)), id);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_have_others, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_that_have_others) {
     auto db = filled<Backend>();
     BOOST_TEST((posts_where(db, any(comments)) == ids{1, 3, 4}));
     BOOST_TEST((posts_where(db, none(comments)) == ids{2}));
@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_have_others, Backend, backends) {
     BOOST_TEST((posts_where(db, every(comments, eq(comments.mood, mood::calm))) == ids{1, 2, 3}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_are_put_together, Backend, backends) {
+TEST_ON_EACH_BACKEND(conditions_are_put_together) {
     auto db = filled<Backend>();
     BOOST_TEST((posts_where(db, and_(any(comments), gt(posts.id, 1))) == ids{3, 4}));
     BOOST_TEST((posts_where(db, or_(none(comments), eq(posts.id, 1))) == ids{1, 2}));
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(conditions_are_put_together, Backend, backends) {
     BOOST_TEST((posts_where(db, when(false, any(comments))) == ids{1, 2, 3, 4}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(keys_are_named_where_there_are_several, Backend, backends) {
+TEST_ON_EACH_BACKEND(keys_are_named_where_there_are_several) {
     auto db = filled<Backend>();
     BOOST_TEST((users_where(db, any(posts.author_id)) == ids{1, 2}));
     BOOST_TEST((users_where(db, any(posts.editor_id, gt(posts.id, 1))) == ids{1}));

@@ -24,7 +24,7 @@ std::vector<std::vector<std::int64_t>> posts_of(std::vector<writer> const& write
 }
 using id_lists = std::vector<ids>;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_of_a_level, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_of_a_level) {
     auto db = filled<Backend>();
     BOOST_TEST((posts_of(db.all(with_posts.with(posts, where(gt(posts.id, 1))))) ==
                 id_lists{{2, 4}, {3}, {}}));
@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_of_a_level, Backend, backends) {
                                          order_by(posts.id)))) == id_lists{{1, 2, 4}, {3}, {}}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(limits_count_for_each_parent, Backend, backends) {
+TEST_ON_EACH_BACKEND(limits_count_for_each_parent) {
     auto       db     = filled<Backend>();
     auto const newest = order_by(desc(posts.id));
     BOOST_TEST(statements_of(db, [&] {
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(limits_count_for_each_parent, Backend, backends) {
 }
 
 // What the rows below hold is whole, whichever way they are read.
-BOOST_AUTO_TEST_CASE_TEMPLATE(limits_on_inner_levels, Backend, backends) {
+TEST_ON_EACH_BACKEND(limits_on_inner_levels) {
     auto       db      = filled<Backend>();
     auto const authors = db.all(load<author>()
                                     .via(posts.author_id)
@@ -76,7 +76,7 @@ struct both {
     std::vector<post> edited;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(two_relations_to_one_table, Backend, backends) {
+TEST_ON_EACH_BACKEND(two_relations_to_one_table) {
     auto       db    = filled<Backend>();
     auto const query = load<both>()
                            .via<&both::written>(posts.author_id)
@@ -103,7 +103,7 @@ struct editor_only {
     std::optional<user> editor;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_row_may_be_filtered_out, Backend, backends) {
+TEST_ON_EACH_BACKEND(one_row_may_be_filtered_out) {
     auto       db    = filled<Backend>();
     auto const query = load<editor_only>().via(posts.editor_id).order_by(posts.id);
     auto const name  = [](editor_only const& page) {
@@ -118,7 +118,7 @@ struct author_only {
     user author;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_that_must_be_there, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_row_that_must_be_there) {
     auto       db    = filled<Backend>();
     auto const query = load<author_only>().via(posts.author_id);
     BOOST_CHECK_EXCEPTION(db.all(query.with(users, where(eq(users.name, "ada")))), orm::no_rows,
@@ -146,7 +146,7 @@ struct post_of_tag {
     std::vector<tagged_post> posts;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_of_many, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_of_many) {
     auto                     db = filled<Backend>();
     std::vector<tagged_post> rows;
     auto const               query = load<tagged_post>().via(post_tags).order_by(posts.id);
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_of_many, Backend, backends) {
     BOOST_TEST((names(there[2].posts[0]) == texts{"x", "z"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_of_many_with_the_columns_between, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_of_many_with_the_columns_between) {
     auto       db   = filled<Backend>();
     auto const rows = db.all(load<post_with_places>()
                                  .with(post_tags, order_by(desc(post_tags.place)))
@@ -188,7 +188,7 @@ struct followed_user {
     std::vector<user> followers;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_between_a_table_and_itself, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_table_between_a_table_and_itself) {
     auto       db   = filled<Backend>();
     auto const rows = db.all(load<followed_user>()
                                  .via<&followed_user::follows>(follows.follower_id)
@@ -220,7 +220,7 @@ std::string written(tree const& from) {
     return text;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(trees, Backend, backends) {
+TEST_ON_EACH_BACKEND(trees) {
     auto       db   = filled<Backend>();
     auto const root = load<tree>().where(is_null(folders.parent_id)).order_by(folders.id);
     auto const read = [&](int depth) {
@@ -250,7 +250,7 @@ struct line_page {
     std::optional<order> whose;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(keys_of_two_columns, Backend, backends) {
+TEST_ON_EACH_BACKEND(keys_of_two_columns) {
     auto       db      = filled<Backend>();
     auto const orders_ = db.all(load<order_page>().order_by(orders.year, orders.number));
     BOOST_TEST((each(orders_, [](order_page const& one) {
@@ -281,7 +281,7 @@ struct counted_part {
     orm::count_of<line> lines;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(counts_beside_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(counts_beside_rows) {
     auto       db    = filled<Backend>();
     auto const query = load<counted_user>()
                            .via(posts.author_id)
@@ -307,7 +307,7 @@ struct discussed_post {
     orm::max_of<&comment::text> greatest;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(aggregates_beside_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(aggregates_beside_rows) {
     auto                        db    = filled<Backend>();
     auto const                  query = load<discussed_post>().order_by(posts.id);
     std::vector<discussed_post> rows;
@@ -337,7 +337,7 @@ struct picking_user {
     orm::first_by<&user::name>                     followed;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_row_of_many, Backend, backends) {
+TEST_ON_EACH_BACKEND(one_row_of_many) {
     auto       db    = filled<Backend>();
     auto const query = load<picking_post>().order_by(posts.id);
     auto const id    = [](auto const& picked) { return picked.row ? picked.row->id : 0; };
@@ -396,7 +396,7 @@ struct mark_page {
     std::optional<user> on_user;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_subject_of_several_tables, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_subject_of_several_tables) {
     auto db = filled<Backend>();
     db.create(orm::schema(marks));
     db.insert(std::vector<mark>{{1, subject::post, 1, "c"},

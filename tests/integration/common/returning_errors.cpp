@@ -66,13 +66,13 @@ void check_nothing_changes(Database& db) {
 
 BOOST_AUTO_TEST_SUITE(integration_returning_errors)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_error_in_the_answer_leaves_nothing, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_error_in_the_answer_leaves_nothing) {
     auto db = filled_blog<Backend>();
     db.run(delete_from(posts).all_rows());
     check_nothing_changes(db);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_transaction_around_it_goes_on, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_transaction_around_it_goes_on) {
     auto db = filled_blog<Backend>();
     db.run(delete_from(posts).all_rows());
     db.transaction([](auto& tx) {
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_transaction_around_it_goes_on, Backend, backen
     BOOST_TEST((ages(db) == std::vector<std::int32_t>{77, 78, 20, 51, 0}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_answer_that_is_right_is_stored, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_answer_that_is_right_is_stored) {
     auto       db    = filled_blog<Backend>();
     auto const older = update(users).set(users.age = 30).where(users.id > 3).returning(users.id);
     BOOST_TEST(db.first(older).has_value());  // and both are written
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_answer_that_is_right_is_stored, Backend, backen
 }
 
 // A statement that is run while rows are still being read does not end what reads them.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stream_goes_on_behind_the_error, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_stream_goes_on_behind_the_error) {
     auto         db   = filled_blog<Backend>();
     std::int64_t read = 0;
     for (auto const& user : db.stream(select().from(users).order_by(users.id))) {

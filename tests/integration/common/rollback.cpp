@@ -23,7 +23,7 @@ using texts = std::vector<std::string>;
 
 BOOST_AUTO_TEST_SUITE(integration_rollback)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_undoes_and_leaves_without_an_error, Backend, backends) {
+TEST_ON_EACH_BACKEND(it_undoes_and_leaves_without_an_error) {
     auto db   = empty_blog<Backend>();
     bool left = true;
     db.transaction([&](auto& tx) {
@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_undoes_and_leaves_without_an_error, Backend, ba
     BOOST_TEST((labels(db) == texts{"b"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_answer_is_the_default_of_its_type, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_answer_is_the_default_of_its_type) {
     auto       db  = empty_blog<Backend>();
     auto const run = [&](bool undo) {
         return db.transaction([&](auto& tx) {
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_answer_is_the_default_of_its_type, Backend, ba
     BOOST_TEST((labels(db) == texts{"a"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(nested_ones_end_up_to_the_one_it_is_called_on, Backend, backends) {
+TEST_ON_EACH_BACKEND(nested_ones_end_up_to_the_one_it_is_called_on) {
     auto db = empty_blog<Backend>();
     db.transaction([&](auto& tx) {
         add(tx, "a");
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nested_ones_end_up_to_the_one_it_is_called_on, Bac
     BOOST_TEST((labels(db) == texts{"a", "c"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(handlers_in_between_do_not_save_it, Backend, backends) {
+TEST_ON_EACH_BACKEND(handlers_in_between_do_not_save_it) {
     auto db = empty_blog<Backend>();
     db.transaction([&](auto& tx) {
         add(tx, "a");
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(handlers_in_between_do_not_save_it, Backend, backe
     BOOST_TEST(labels(db).empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(streams_end_before_it, Backend, backends) {
+TEST_ON_EACH_BACKEND(streams_end_before_it) {
     auto db = filled_blog<Backend>();
     db.transaction([&](auto& tx) {
         for (auto const& user : tx.stream(select().from(users))) {
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(streams_end_before_it, Backend, backends) {
     BOOST_TEST(db.count(posts) == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(create_leaves_what_is_there, Backend, backends) {
+TEST_ON_EACH_BACKEND(create_leaves_what_is_there) {
     auto db = Backend::database();
     db.create(orm::schema(tags));
     add(db, "a");

@@ -387,7 +387,7 @@ void check_same(std::vector<everything> const& found, std::vector<everything> co
 
 BOOST_AUTO_TEST_SUITE(integration_round_trips)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_come_back_as_they_were, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_come_back_as_they_were) {
     auto                    db = created<Backend>(schema(everythings));
     generator               random(seed());
     std::vector<everything> rows;
@@ -419,7 +419,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_come_back_as_they_were, Backend, backends) {
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_find_their_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_find_their_rows) {
     auto      db = created<Backend>(schema(everythings));
     generator random(seed() + 1);
     for (std::int64_t id = 1; id <= 8; ++id) {

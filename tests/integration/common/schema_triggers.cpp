@@ -103,7 +103,7 @@ std::vector<std::string> log_of(Database& db) {
 
 using lines = std::vector<std::string>;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(changes_are_logged, Backend, backends) {
+TEST_ON_EACH_BACKEND(changes_are_logged) {
     auto db = created<Backend>(schema);
     auto a  = db.insert(page{.title = "a"});
     auto b  = db.insert(page{.title = "b"});
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(changes_are_logged, Backend, backends) {
     BOOST_TEST(log_of(db).back() == "gone 1 a -");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_is_set_with_every_update_of_another_column, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_row_is_set_with_every_update_of_another_column) {
     auto db  = created<Backend>(schema);
     auto old = db.insert(page{.title = "a"});
     db.insert(page{.title = "untouched"});
@@ -147,8 +147,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_is_set_with_every_update_of_another_column, 
     BOOST_TEST(db.one(select(remarks.changes).from(remarks)) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(schemas_with_triggers_are_created_and_dropped_again, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(schemas_with_triggers_are_created_and_dropped_again) {
     using dialect = typename Backend::dialect;
     auto db       = created<Backend>(schema);
     db.create(schema, orm::if_exists::skip);

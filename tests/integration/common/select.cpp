@@ -9,7 +9,7 @@ namespace integration {
 
 BOOST_AUTO_TEST_SUITE(integration_select)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_whole_table_gives_its_struct, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_whole_table_gives_its_struct) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select().from(users).order_by(users.id));
     static_assert(std::same_as<typename decltype(all)::value_type, user>);
@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_whole_table_gives_its_struct, Backend, backends)
     BOOST_TEST((db.all(select(users).from(users).order_by(users.id)) == all));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_expression_gives_its_value, Backend, backends) {
+TEST_ON_EACH_BACKEND(one_expression_gives_its_value) {
     auto db = filled_blog<Backend>();
     BOOST_TEST((db.all(select(users.email).from(users).where(lt(users.id, 3)).order_by(users.id)) ==
                 std::vector<std::string>{"ada@x", "bob@x"}));
@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_expression_gives_its_value, Backend, backends)
     BOOST_TEST((db.one(select(users.role).from(users).where(users.id == 4)) == role::editor));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(several_expressions_give_a_row, Backend, backends) {
+TEST_ON_EACH_BACKEND(several_expressions_give_a_row) {
     auto           db   = filled_blog<Backend>();
     constexpr auto next = as<"next">(users.age + 1);
     auto const row = db.one(select(users.email, users.role, next).from(users).where(users.id == 4));
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(several_expressions_give_a_row, Backend, backends)
     BOOST_TEST(age == 52);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(tables_and_expressions_mix, Backend, backends) {
+TEST_ON_EACH_BACKEND(tables_and_expressions_mix) {
     auto       db  = filled_blog<Backend>();
     auto const row = db.one(select(users.email, posts, tags, posts.title)
                                 .from(posts)
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(tables_and_expressions_mix, Backend, backends) {
     BOOST_TEST(row[posts.title] == "re: engines");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(distinct_leaves_out_rows_that_are_alike, Backend, backends) {
+TEST_ON_EACH_BACKEND(distinct_leaves_out_rows_that_are_alike) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.all(select(users.age).from(users)).size() == 5);
     BOOST_TEST((db.all(select_distinct(users.age).from(users).order_by(users.age)) ==
@@ -63,13 +63,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(distinct_leaves_out_rows_that_are_alike, Backend, 
     BOOST_TEST(db.all(select_distinct(users.name).from(users)).size() == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(no_rows_give_an_empty_vector, Backend, backends) {
+TEST_ON_EACH_BACKEND(no_rows_give_an_empty_vector) {
     auto db = empty_blog<Backend>();
     BOOST_TEST(db.all(select().from(users)).empty());
     BOOST_TEST(db.all(select().from(users).left_join(posts, posts.author_id == users.id)).empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(without_a_table, Backend, backends) {
+TEST_ON_EACH_BACKEND(without_a_table) {
     auto db = Backend::database();
     BOOST_TEST(db.one(select(lit<7>)) == 7);
     auto const& [number, text] = db.one(select(lit<-3>, text_lit<"it's">));
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_SUITE(integration_join)
 
 constexpr auto written_by = eq(posts.author_id, users.id);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_join_keeps_pairs, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_inner_join_keeps_pairs) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select().from(users).inner_join(posts, written_by).order_by(posts.id));
     BOOST_REQUIRE(all.size() == 4);
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_join_keeps_pairs, Backend, backends) {
     BOOST_TEST((written == post{2, 4, 1, "re: re: engines", 7}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_left_join_keeps_what_is_on_the_left, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_left_join_keeps_what_is_on_the_left) {
     auto       db = filled_blog<Backend>();
     auto const all =
         db.all(select().from(users).left_join(posts, written_by).order_by(users.id, posts.id));
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_left_join_keeps_what_is_on_the_left, Backend, ba
     BOOST_TEST(all[4][users].email == "cy@x");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_right_join_keeps_what_is_on_the_right, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_right_join_keeps_what_is_on_the_right) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(posts, users.email)
                                 .from(posts)
@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_right_join_keeps_what_is_on_the_right, Backend, 
     BOOST_TEST(all[6][users.email] == "eve@x");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_full_join_keeps_both_sides, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_full_join_keeps_both_sides) {
     auto           db    = filled_blog<Backend>();
     constexpr auto other = alias<"other">(users);
     // Ids 1 to 5 against ids 3 to 7.
@@ -139,13 +139,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_full_join_keeps_both_sides, Backend, backends) {
     BOOST_TEST(all[6][other]->id == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_cross_join_gives_every_pair, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_cross_join_gives_every_pair) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.all(select().from(users).cross_join(tags)).size() == 15);
     BOOST_TEST(db.count(select(users.id).from(users).cross_join(tags).cross_join(posts)) == 60);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_an_outer_table_may_be_null, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_of_an_outer_table_may_be_null) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(users.id, posts.title, posts.views + 1)
                                 .from(users)
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_an_outer_table_may_be_null, Backend, bac
     BOOST_TEST(!all[2].template get<2>().has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_is_joined_with_itself_by_alias, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_table_is_joined_with_itself_by_alias) {
     auto           db     = filled_blog<Backend>();
     constexpr auto parent = alias<"parent">(posts);
     auto const     all    = db.all(select(posts.id, parent.title, parent)
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_is_joined_with_itself_by_alias, Backend, b
     BOOST_TEST(all[3][parent]->parent_id.value() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(three_levels_of_joins, Backend, backends) {
+TEST_ON_EACH_BACKEND(three_levels_of_joins) {
     auto           db     = filled_blog<Backend>();
     constexpr auto parent = alias<"parent">(posts);
     constexpr auto eldest = alias<"eldest">(posts);
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(three_levels_of_joins, Backend, backends) {
     BOOST_TEST(!all[3][parent.id].has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_table_of_one_column, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_outer_table_of_one_column) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(users.id, tags)
                                 .from(users)

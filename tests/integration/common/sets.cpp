@@ -15,7 +15,7 @@ using texts = std::vector<std::string>;
 constexpr auto all_users = select(users.id).from(users);
 constexpr auto writers   = select(posts.author_id).from(posts);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(every_operation, Backend, backends) {
+TEST_ON_EACH_BACKEND(every_operation) {
     auto       db     = filled_blog<Backend>();
     auto const sorted = [&](auto query) { return db.all(query.order_by(users.id)); };
     BOOST_TEST((sorted(union_(all_users, writers)) == ids{1, 2, 3, 4, 5}));
@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_operation, Backend, backends) {
     BOOST_TEST((sorted(except(all_users, writers, all_users.where(eq(users.id, 4)))) == ids{3, 5}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(nested_and_of_parts_that_are_cut, Backend, backends) {
+TEST_ON_EACH_BACKEND(nested_and_of_parts_that_are_cut) {
     auto       db    = filled_blog<Backend>();
     auto const first = all_users.order_by(users.id).limit(1);
     auto const last  = all_users.order_by(desc(users.id)).limit(1);
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nested_and_of_parts_that_are_cut, Backend, backend
                 ids{4, 3}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(types_of_both_come_together, Backend, backends) {
+TEST_ON_EACH_BACKEND(types_of_both_come_together) {
     auto       db    = filled_blog<Backend>();
     auto const names = db.all(union_(select(users.email).from(users).where(eq(users.id, 3)),
                                      select(users.name).from(users).where(eq(users.id, 3)))
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(types_of_both_come_together, Backend, backends) {
     BOOST_TEST((numbers == ids{36, 1}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(whole_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(whole_rows) {
     auto       db   = filled_blog<Backend>();
     auto const rows = db.all(union_all(select().from(users).where(eq(users.id, 2)),
                                        select().from(users).where(eq(users.age, 51))));
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(whole_rows, Backend, backends) {
     BOOST_TEST((rows[1] == *db.find(users, 4)));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(sets_stand_where_queries_do, Backend, backends) {
+TEST_ON_EACH_BACKEND(sets_stand_where_queries_do) {
     auto       db   = filled_blog<Backend>();
     auto const some = union_(all_users.where(gt(users.age, 40)), writers);
     BOOST_TEST(db.count(some) == 3);
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(sets_stand_where_queries_do, Backend, backends) {
         (db.all(select(rows[users.id]).from(rows).order_by(desc(rows[users.id]))) == ids{4, 2, 1}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_null_stands_in_for_a_column, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_null_stands_in_for_a_column) {
     auto       db   = filled_blog<Backend>();
     auto const rows = db.all(
         union_all(

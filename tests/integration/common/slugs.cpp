@@ -75,7 +75,7 @@ using integration::backends;
 
 BOOST_AUTO_TEST_SUITE(integration_slugs)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_are_made_and_kept_apart, Backend, backends) {
+TEST_ON_EACH_BACKEND(slugs_are_made_and_kept_apart) {
     auto       db     = integration::created<Backend>(tables);
     auto const stored = [&](page row) { return db.insert(std::move(row)).slug; };
     BOOST_TEST(stored(titled("New page")) == "new-page");
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_are_made_and_kept_apart, Backend, backends) 
     BOOST_TEST(stored(titled("New page")) == "new-page-4");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_stay, Backend, backends) {
+TEST_ON_EACH_BACKEND(slugs_stay) {
     auto db  = integration::created<Backend>(tables);
     page row = db.insert(titled("One"));
     BOOST_TEST(row.path.value() == "one");
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_stay, Backend, backends) {
     BOOST_CHECK_THROW(db.run(insert_into(pages).values(titled("Three"))), orm::unique_violation);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_of_rows_that_are_saved, Backend, backends) {
+TEST_ON_EACH_BACKEND(slugs_of_rows_that_are_saved) {
     auto       db    = integration::created<Backend>(tables);
     auto const saved = [&](note row) {
         db.save(row);
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_of_rows_that_are_saved, Backend, backends) {
     BOOST_TEST(db.count(notes) == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(slugs_are_unique_as_their_keys_are, Backend, backends) {
+TEST_ON_EACH_BACKEND(slugs_are_unique_as_their_keys_are) {
     auto       db     = integration::created<Backend>(tables);
     auto const stored = [&](std::int64_t tenant, std::string title) {
         db.context().template set<mixed::current_tenant>(tenant);

@@ -212,7 +212,7 @@ using integration::backends;
 
 BOOST_AUTO_TEST_SUITE(integration_soft_cascade)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_deletion_goes_down_and_comes_back, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_deletion_goes_down_and_comes_back) {
     auto       db     = filled<Backend>();
     auto const before = db.stats().statements;
     BOOST_TEST(db.remove(topic{{}, 1, {}}));
@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_deletion_goes_down_and_comes_back, Backend, back
     BOOST_TEST(living(db) == "123/123/123");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_deleted_before_stays_deleted, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_was_deleted_before_stays_deleted) {
     auto db = filled<Backend>();
     db.run(delete_from(votes).where(votes.id == 1));
     db.run(delete_from(remarks).where(remarks.number == 2));
@@ -242,7 +242,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_deleted_before_stays_deleted, Backend, ba
     BOOST_TEST(living(db) == "123/123/23");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_comes_back_with_the_one_that_took_it, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_row_comes_back_with_the_one_that_took_it) {
     auto db = filled<Backend>();
     db.run(delete_from(persons).where(persons.id == 2));
     BOOST_TEST(living(db) == "123/1/1");
@@ -261,7 +261,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_comes_back_with_the_one_that_took_it, Backen
     BOOST_TEST(living(db) == "123/12/12");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(deletions_go_round, Backend, backends) {
+TEST_ON_EACH_BACKEND(deletions_go_round) {
     auto db = going_round<Backend>();
     fill_circles(db);
     BOOST_TEST(db.remove(player{{}, 1, {}}));
@@ -278,7 +278,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(deletions_go_round, Backend, backends) {
 }
 
 // Where triggers do not start anew nothing is left behind in silence.
-BOOST_AUTO_TEST_CASE_TEMPLATE(deletions_that_cannot_go_round_are_refused, Backend, backends) {
+TEST_ON_EACH_BACKEND(deletions_that_cannot_go_round_are_refused) {
     auto       db            = Backend::database();
     bool const can_go_around = Backend::dialect::facts.trigger_functions;
     fill_circles(db);
@@ -305,7 +305,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(deletions_that_cannot_go_round_are_refused, Backen
     BOOST_TEST(db.count(parts) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(impact_goes_along, Backend, backends) {
+TEST_ON_EACH_BACKEND(impact_goes_along) {
     auto db = filled<Backend>();
     db.run(delete_from(votes).where(votes.id == 1));
     BOOST_TEST(orm::to_string(db.impact(tables, delete_from(topics).where(topics.id == 1))) ==
@@ -313,7 +313,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(impact_goes_along, Backend, backends) {
                "votes: 2 rows marked as deleted\n");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(whoever_deletes, Backend, backends) {
+TEST_ON_EACH_BACKEND(whoever_deletes) {
     auto db = filled<Backend>();
     db.backend().run_script("update persons set left_at = '2024-02-29 00:00:00' where id = 1");
     BOOST_TEST(living(db) == "123/23/23");

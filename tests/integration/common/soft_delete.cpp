@@ -18,7 +18,7 @@ constexpr auto on_post   = eq(comments.post_id, posts.id);
 constexpr auto wanted    = param<"wanted", std::int64_t>;
 constexpr auto post_ids  = select(posts.id).from(posts);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(selects_leave_deleted_rows_out, Backend, backends) {
+TEST_ON_EACH_BACKEND(selects_leave_deleted_rows_out) {
     auto db = filled<Backend>();
     BOOST_TEST(db.all(post_ids.order_by(posts.id)) == (keys{1, 3}));
     BOOST_TEST(db.all(post_ids.where(or_(posts.id == 2, posts.id == 3))) == keys{3});
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(selects_leave_deleted_rows_out, Backend, backends)
     BOOST_TEST(together == (keys{1, 3}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(joins_leave_them_out_and_outer_joins_stay_outer, Backend, backends) {
+TEST_ON_EACH_BACKEND(joins_leave_them_out_and_outer_joins_stay_outer) {
     auto db       = filled<Backend>();
     using both    = std::vector<std::pair<std::int64_t, std::optional<std::int64_t>>>;
     auto const in = [&](auto const& query) {
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(joins_leave_them_out_and_outer_joins_stay_outer, B
                    other, eq(other.author_id, posts.author_id))) == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(queries_inside_of_others_leave_them_out, Backend, backends) {
+TEST_ON_EACH_BACKEND(queries_inside_of_others_leave_them_out) {
     auto db     = filled<Backend>();
     using texts = std::vector<std::string>;
     BOOST_TEST(db.all(select(users.name).from(users).where(exists(post_ids.where(by_author)))) ==
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(queries_inside_of_others_leave_them_out, Backend, 
                           .select(select(posts.id + 10, posts.slug).from(posts))) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(queries_of_every_other_kind_leave_them_out, Backend, backends) {
+TEST_ON_EACH_BACKEND(queries_of_every_other_kind_leave_them_out) {
     auto db = filled<Backend>();
     BOOST_TEST(db.all(post_ids.where(keyset(posts.author_id, posts.id).after(1, 1))
                           .order_by(posts.author_id, posts.id)) == keys{3});
@@ -136,7 +136,7 @@ template <orm::feature Feature, class Backend>
 constexpr bool has = Backend::dialect::facts.features.contains(Feature);
 
 // What only one engine has: the other is not asked for the text.
-BOOST_AUTO_TEST_CASE_TEMPLATE(queries_of_one_engine_leave_them_out, Backend, backends) {
+TEST_ON_EACH_BACKEND(queries_of_one_engine_leave_them_out) {
     auto db = filled<Backend>();
     if constexpr (has<orm::feature::lateral_joins, Backend>) {
         auto const newest =
@@ -190,7 +190,7 @@ struct post_name {
 ORM_VIEW(post_names, post_name, "post_names", select(posts.id, posts.slug).from(posts), (id),
          (slug))
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(views_leave_them_out, Backend, backends) {
+TEST_ON_EACH_BACKEND(views_leave_them_out) {
     auto db = filled<Backend>();
     db.create(orm::schema(users, posts, comments, post_names), orm::if_exists::skip);
     BOOST_TEST(db.all(select(post_names.id).from(post_names).order_by(post_names.id)) ==
@@ -199,7 +199,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_leave_them_out, Backend, backends) {
     BOOST_TEST(db.count(post_names) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(writes_of_every_other_kind_leave_them_alone, Backend, backends) {
+TEST_ON_EACH_BACKEND(writes_of_every_other_kind_leave_them_alone) {
     auto       db         = filled<Backend>();
     auto const all        = cte<"all_posts">(post_ids.with_deleted());
     auto const any_of_all = in(posts.id, select(all[posts.id]).from(all));
@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(writes_of_every_other_kind_leave_them_alone, Backe
     BOOST_TEST(db.count(post_ids.only_deleted()) == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(writes_leave_them_alone, Backend, backends) {
+TEST_ON_EACH_BACKEND(writes_leave_them_alone) {
     auto       db    = filled<Backend>();
     auto const title = [&](std::int64_t id) {
         return db.one(select(posts.slug).from(posts).with_deleted().where(posts.id == id));
@@ -259,7 +259,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(writes_leave_them_alone, Backend, backends) {
     BOOST_TEST(title(2) == "B*");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(deleting_notes_when, Backend, backends) {
+TEST_ON_EACH_BACKEND(deleting_notes_when) {
     auto       db   = filled<Backend>();
     auto const noon = std::chrono::sys_days(std::chrono::year(2024) / 5 / 6) +
                       std::chrono::hours(12) + std::chrono::microseconds(7);
@@ -278,7 +278,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(deleting_notes_when, Backend, backends) {
     BOOST_TEST(db.all(post_ids) == keys{1});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_come_back_or_go_for_good, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_come_back_or_go_for_good) {
     auto db  = filled<Backend>();
     post two = db.one(select().from(posts).where(posts.id == 2).with_deleted());
     BOOST_TEST(two.deleted_at.has_value());
@@ -296,7 +296,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_come_back_or_go_for_good, Backend, backends) 
     BOOST_TEST(db.run(purge(posts).all_rows()) == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(living_rows_are_unique_among_themselves, Backend, backends) {
+TEST_ON_EACH_BACKEND(living_rows_are_unique_among_themselves) {
     auto db = filled<Backend>();
     db.insert(post{{}, 5, 1, "b"});  // as the deleted one is called
     BOOST_CHECK_THROW(db.insert(post{{}, 6, 1, "b"}), orm::unique_violation);
@@ -325,7 +325,7 @@ struct tally {
     orm::count_of<post> posts;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(relations_leave_them_out, Backend, backends) {
+TEST_ON_EACH_BACKEND(relations_leave_them_out) {
     auto       db  = filled<Backend>();
     auto const ids = [](writer const& from) {
         keys found;

@@ -16,7 +16,7 @@ constexpr auto sorts =
                  sort_choice<"score">(asc(users.score).nulls_last(), users.id),
                  sort_choice<"near">(abs(users.age - 35), users.id));
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(each_name_is_its_order, Backend, backends) {
+TEST_ON_EACH_BACKEND(each_name_is_its_order) {
     auto       db = filled_blog<Backend>();
     auto const by = [&](std::string_view name, std::string_view direction) {
         return db.all(select(users.id)
@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(each_name_is_its_order, Backend, backends) {
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(beside_conditions_that_come_and_go, Backend, backends) {
+TEST_ON_EACH_BACKEND(beside_conditions_that_come_and_go) {
     auto       db = filled_blog<Backend>();
     auto const of = [&](std::optional<integration::role> role, std::string_view name) {
         return db.all(select(users.id)

@@ -19,7 +19,7 @@ constexpr auto activity = select(posts.author_id, written, as<"best">(max(posts.
                               .as<"activity">();
 constexpr auto best = as<"best">(max(posts.views));
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_have_others, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_that_have_others) {
     auto       db         = filled_blog<Backend>();
     auto const their_post = select(posts.id).from(posts).where(eq(posts.author_id, users.id));
     auto const found      = [&](auto condition) {
@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_have_others, Backend, backends) {
     BOOST_TEST((found(in(users.id, select(posts.author_id).from(posts))) == ids{1, 2}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_queries, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_of_queries) {
     auto       db    = filled_blog<Backend>();
     auto const other = alias<"other">(users);
     BOOST_TEST((db.all(select(users.id)
@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_queries, Backend, backends) {
 }
 
 // A count is never null, not even of nothing; the sum of nothing is.
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_queries_know_whether_they_may_be_null, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_of_queries_know_whether_they_may_be_null) {
     auto       db     = filled_blog<Backend>();
     auto const theirs = eq(posts.author_id, users.id);
     auto const number = scalar(select(count()).from(posts).where(theirs));
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_queries_know_whether_they_may_be_null, B
     BOOST_TEST(!rows[2][first].has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(subqueries_two_levels_deep, Backend, backends) {
+TEST_ON_EACH_BACKEND(subqueries_two_levels_deep) {
     auto       db    = filled_blog<Backend>();
     auto const reply = alias<"reply">(posts);
     // Users with a post that somebody else has answered.
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(subqueries_two_levels_deep, Backend, backends) {
                 ids{1, 2}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(tables_that_are_queries, Backend, backends) {
+TEST_ON_EACH_BACKEND(tables_that_are_queries) {
     auto       db   = filled_blog<Backend>();
     auto const rows = db.all(select(users.email, activity[written], activity[best])
                                  .from(users)
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(tables_that_are_queries, Backend, backends) {
     BOOST_TEST(all[1][activity[best]] == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_bound_in_the_order_of_the_text, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_are_bound_in_the_order_of_the_text) {
     auto       db = filled_blog<Backend>();
     auto const some =
         select(posts.id, posts.title).from(posts).where(gt(posts.views, 2)).template as<"some">();
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_are_bound_in_the_order_of_the_text, Backend
                            .limit(1)) == texts{"engines"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(queries_of_queries, Backend, backends) {
+TEST_ON_EACH_BACKEND(queries_of_queries) {
     auto       db    = filled_blog<Backend>();
     auto const inner = select(posts.author_id, posts.views)
                            .from(posts)
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(queries_of_queries, Backend, backends) {
     BOOST_TEST(rows[0][outer[inner[posts.author_id]]] == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(subqueries_three_levels_deep, Backend, backends) {
+TEST_ON_EACH_BACKEND(subqueries_three_levels_deep) {
     auto       db    = filled_blog<Backend>();
     auto const other = alias<"other">(users);
     auto const reply = alias<"reply">(posts);
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(subqueries_three_levels_deep, Backend, backends) {
     BOOST_TEST((db.all(select(users.id).from(users).where(exists(found))) == ids{2}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(writes_that_answer_with_a_query, Backend, backends) {
+TEST_ON_EACH_BACKEND(writes_that_answer_with_a_query) {
     auto       db     = filled_blog<Backend>();
     auto const number = scalar(select(count()).from(posts).where(posts.author_id == users.id));
     auto const rows   = db.all(
@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(writes_that_answer_with_a_query, Backend, backends
 }
 
 // The table inside is not the one outside, though it has the same name: its columns need no group.
-BOOST_AUTO_TEST_CASE_TEMPLATE(groups_and_a_subquery_of_the_same_table, Backend, backends) {
+TEST_ON_EACH_BACKEND(groups_and_a_subquery_of_the_same_table) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(
         (db.all(select(posts.author_id)
@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(groups_and_a_subquery_of_the_same_table, Backend, 
                     .order_by(posts.author_id)) == ids{2}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(writes_that_look_elsewhere, Backend, backends) {
+TEST_ON_EACH_BACKEND(writes_that_look_elsewhere) {
     auto       db     = filled_blog<Backend>();
     auto const theirs = eq(posts.author_id, users.id);
     BOOST_TEST(db.run(update(users)

@@ -10,7 +10,7 @@ namespace integration {
 BOOST_AUTO_TEST_SUITE(integration_tablesample)
 
 // Only one engine draws rows: the others are not asked for the text.
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_drawn_at_random, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_drawn_at_random) {
     if constexpr (Backend::dialect::facts.features.contains(orm::feature::tablesample)) {
         auto db = filled_blog<Backend>();
         BOOST_TEST(db.all(select().from(tablesample(users, 100))).size() == 5u);

@@ -57,7 +57,7 @@ inline constexpr auto calendar = orm::schema(events, leap_days, moved);
 
 BOOST_AUTO_TEST_SUITE(integration_time_constants)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(are_what_their_values_would_be, Backend, backends) {
+TEST_ON_EACH_BACKEND(are_what_their_values_would_be) {
     auto db = created<Backend>(calendar);
     db.run(insert_into(events).default_values());
     auto const row = db.one(select().from(events));

@@ -23,7 +23,7 @@ void as_bob_in_second(Database& db, int number) {
     db.context().set_clock([number] { return second(number); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_insert_says_when_and_by_whom, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_insert_says_when_and_by_whom) {
     auto       db   = empty<Backend>();
     page const made = db.insert(titled("x"));
     BOOST_TEST((made.created_at == second(0)));
@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_insert_says_when_and_by_whom, Backend, backends
     BOOST_TEST(db.count(select().from(pages).where(pages.created_by == "eve")) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_update_says_when_and_by_whom, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_update_says_when_and_by_whom) {
     auto db   = empty<Backend>();
     page made = db.insert(titled("x"));
     as_bob_in_second(db, 5);
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_update_says_when_and_by_whom, Backend, backends
     BOOST_TEST(made.version.number == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_database_fills_in_what_others_insert, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_database_fills_in_what_others_insert) {
     auto db = empty<Backend>();
     db.backend().run_script(
         "insert into pages (title, created_by, updated_by) values ('x', '', '')");
@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_database_fills_in_what_others_insert, Backend,
     BOOST_TEST(found.version.number == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stale_row_changes_nothing, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_stale_row_changes_nothing) {
     auto       db    = empty<Backend>();
     page       mine  = db.insert(titled("x"));
     page       yours = mine;

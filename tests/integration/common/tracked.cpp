@@ -21,7 +21,7 @@ void note_updates(Database& db, std::vector<std::string>& texts) {
     });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(only_what_has_changed_is_written, Backend, backends) {
+TEST_ON_EACH_BACKEND(only_what_has_changed_is_written) {
     using namespace integration;
     auto                     db = filled_blog<Backend>();
     std::vector<std::string> texts;
@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(only_what_has_changed_is_written, Backend, backend
     BOOST_TEST(bob.changed());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(mixins_and_versions_go_along, Backend, backends) {
+TEST_ON_EACH_BACKEND(mixins_and_versions_go_along) {
     using namespace mixed;
     auto db = empty<Backend>();
     page given;

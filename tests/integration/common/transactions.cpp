@@ -24,7 +24,7 @@ using texts = std::vector<std::string>;
 
 BOOST_AUTO_TEST_SUITE(integration_transactions)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_commits_when_the_callback_returns, Backend, backends) {
+TEST_ON_EACH_BACKEND(it_commits_when_the_callback_returns) {
     auto db = empty_blog<Backend>();
     db.transaction([](auto& tx) {
         tx.insert(tag{"a"});
@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_commits_when_the_callback_returns, Backend, bac
     BOOST_TEST((labels(db) == texts{"a", "b"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_answers_with_what_the_callback_returns, Backend, backends) {
+TEST_ON_EACH_BACKEND(it_answers_with_what_the_callback_returns) {
     auto db = empty_blog<Backend>();
     BOOST_TEST(db.transaction([](auto& tx) { return tx.insert(user{.email = "a"}); }).id == 1);
     BOOST_TEST(db.transaction([](auto& tx) { return tx.count(users); }) == 1);
@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_answers_with_what_the_callback_returns, Backend
     BOOST_TEST(nested == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_rolls_back_and_passes_on_the_very_exception, Backend, backends) {
+TEST_ON_EACH_BACKEND(it_rolls_back_and_passes_on_the_very_exception) {
     auto db = empty_blog<Backend>();
     BOOST_CHECK_EXCEPTION(db.transaction([](auto& tx) {
         tx.insert(tag{"a"});
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_rolls_back_and_passes_on_the_very_exception, Ba
     BOOST_TEST((labels(db) == texts{"after"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_error_of_the_engine_rolls_back_too, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_error_of_the_engine_rolls_back_too) {
     auto db = empty_blog<Backend>();
     BOOST_CHECK_THROW(db.transaction([](auto& tx) {
         tx.insert(tag{"a"});
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_error_of_the_engine_rolls_back_too, Backend, ba
     BOOST_TEST((labels(db) == texts{"a", "b"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_deferred_rule_is_broken_at_the_commit, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_deferred_rule_is_broken_at_the_commit) {
     auto db = filled_blog<Backend>();
     BOOST_CHECK_THROW(db.transaction([](auto& tx) {
         tx.run(delete_from(tags).all_rows());
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_deferred_rule_is_broken_at_the_commit, Backend, 
     BOOST_TEST(db.count(posts) == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_nested_transactions_leave, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_nested_transactions_leave) {
     // Whether each of three levels throws, from the outside in, and is caught by the one around it.
     for (int outcome = 0; outcome != 8; ++outcome) {
         bool const outer = outcome & 4, middle = outcome & 2, inner = outcome & 1;
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_nested_transactions_leave, Backend, backends)
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(twenty_levels_deep, Backend, backends) {
+TEST_ON_EACH_BACKEND(twenty_levels_deep) {
     auto db = empty_blog<Backend>();
     // Every third level fails, and takes those below with it.
     std::function<void(int, bool)> descend = [&](int level, bool failing) {
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(twenty_levels_deep, Backend, backends) {
     BOOST_TEST(labels(db).size() == 20);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_nested_one_cannot_be_of_another_kind, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_nested_one_cannot_be_of_another_kind) {
     auto       db   = empty_blog<Backend>();
     auto const once = [&](orm::transaction_options const& options) {
         db.transaction([&](auto& tx) { tx.transaction([](auto&) {}, options); });
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_nested_one_cannot_be_of_another_kind, Backend, b
     BOOST_TEST(db.healthy());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_savepoint_after_another, Backend, backends) {
+TEST_ON_EACH_BACKEND(one_savepoint_after_another) {
     auto db = empty_blog<Backend>();
     db.transaction([](auto& tx) {
         for (int at = 0; at != 10; ++at) {
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_savepoint_after_another, Backend, backends) {
     BOOST_TEST((labels(db) == texts{"0", "2", "4", "6", "8"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_database_itself_may_be_used_inside, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_database_itself_may_be_used_inside) {
     auto db = empty_blog<Backend>();
     BOOST_CHECK_THROW(db.transaction([&](auto& tx) {
         db.insert(tag{"a"});
@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_database_itself_may_be_used_inside, Backend, b
     BOOST_TEST(labels(db).empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(every_verb_is_there_inside, Backend, backends) {
+TEST_ON_EACH_BACKEND(every_verb_is_there_inside) {
     auto db = filled_blog<Backend>();
     db.transaction([](auto& tx) {
         auto ada = *tx.find(users, 1);
@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_verb_is_there_inside, Backend, backends) {
     BOOST_TEST((labels(db) == texts{"new"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_in_a_stream_inside, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_exception_in_a_stream_inside) {
     auto db = filled_blog<Backend>();
     BOOST_CHECK_THROW(db.transaction([](auto& tx) {
         tx.run(delete_from(tags).where(tags.label == "a"));
@@ -236,7 +236,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_in_a_stream_inside, Backend, backends
     BOOST_TEST(db.count(tags) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_may_succeed_later_is_run_again, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_may_succeed_later_is_run_again) {
     auto db  = empty_blog<Backend>();
     auto run = [&](std::string name, int retries, int failures) {
         int calls = 0;
@@ -269,7 +269,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_may_succeed_later_is_run_again, Backend, back
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_will_not_succeed_is_not_run_again, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_will_not_succeed_is_not_run_again) {
     auto db    = empty_blog<Backend>();
     int  calls = 0;
     auto fails = [&](auto exception) {
@@ -286,8 +286,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_will_not_succeed_is_not_run_again, Backend, b
     BOOST_TEST(calls == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_nested_one_leaves_the_repetition_to_the_outermost, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_nested_one_leaves_the_repetition_to_the_outermost) {
     auto db    = empty_blog<Backend>();
     int  outer = 0, inner = 0;
     db.transaction(
@@ -306,7 +305,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_nested_one_leaves_the_repetition_to_the_outermos
     BOOST_TEST((labels(db) == texts{"1"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_read_only_one_reads, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_read_only_one_reads) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.transaction([](auto& tx) { return tx.count(users); }, {.read_only = true}) == 5);
     BOOST_CHECK_THROW(db.transaction([](auto& tx) { tx.insert(tag{"z"}); }, {.read_only = true}),
@@ -315,7 +314,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_read_only_one_reads, Backend, backends) {
     db.insert(tag{"z"});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(creating_a_schema_is_all_or_nothing, Backend, backends) {
+TEST_ON_EACH_BACKEND(creating_a_schema_is_all_or_nothing) {
     auto db = Backend::database();
     db.create(orm::schema(tags));
     BOOST_CHECK_THROW(db.create(orm::schema(users, tags)), orm::statement_error);

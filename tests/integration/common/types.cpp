@@ -359,7 +359,7 @@ BOOST_AUTO_TEST_SUITE(integration_types)
 
 /// By each way that binds a value on its own: a row, a batch of rows, an assignment, an operand.
 /// Ways to read differ in no type: other tests have them.
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_all_types_survive, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_of_all_types_survive) {
     auto       db        = created<Backend>(orm::schema(all_types));
     auto const rows      = rows_of_all_types<typename Backend::dialect>();
     auto const are_there = [&](std::size_t from) {
@@ -396,7 +396,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_all_types_survive, Backend, backends) {
     are_there(1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_unsigned_number_past_the_range_of_the_engine, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_unsigned_number_past_the_range_of_the_engine) {
     auto       db   = created<Backend>(of_uint64_schema);
     auto const past = std::uint64_t{1} << 63;
     BOOST_CHECK_THROW(db.insert(of_uint64_holder{.value = past}), orm::encode_error);
@@ -408,7 +408,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_unsigned_number_past_the_range_of_the_engine, B
     BOOST_TEST(db.count(of_uint64) == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_no_number_is_refused, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_is_no_number_is_refused) {
     auto       db  = created<Backend>(of_double_schema);
     auto const nan = std::numeric_limits<double>::quiet_NaN();
     if (Backend::dialect::facts.integer_booleans) {  // an engine that would store null
@@ -434,7 +434,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_no_number_is_refused, Backend, backends) {
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(lists_of_blobs, Backend, backends) {
+TEST_ON_EACH_BACKEND(lists_of_blobs) {
     auto        db = created<Backend>(of_blob_schema);
     bytes const none, zero{std::byte{0}}, odd{std::byte{0x0F}, std::byte{0xF0}, std::byte{'\''}};
     for (bytes const& each : {none, zero, odd, bytes{std::byte{1}}})
@@ -450,7 +450,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(lists_of_blobs, Backend, backends) {
                    not_in(of_blob.value, std::vector<bytes>{odd}))) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_blob_of_no_bytes_is_not_null, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_blob_of_no_bytes_is_not_null) {
     auto db = created<Backend>(of_blob_schema);
     db.insert(of_blob_holder{.maybe = bytes{}});
     db.insert(of_blob_holder{});
@@ -464,7 +464,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_blob_of_no_bytes_is_not_null, Backend, backends)
     BOOST_TEST((db.find(of_blob, 1)->value == bytes{std::byte{1}, std::byte{2}}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_text_of_no_characters_is_not_null, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_text_of_no_characters_is_not_null) {
     auto db = created<Backend>(of_text_schema);
     db.insert(of_text_holder{.maybe = ""});
     BOOST_TEST(db.find(of_text, 1)->maybe.has_value());
@@ -472,7 +472,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_text_of_no_characters_is_not_null, Backend, back
     BOOST_TEST(db.find(of_text, 1)->maybe.has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(enums, Backend, backends) {
+TEST_ON_EACH_BACKEND(enums) {
     auto db = created<Backend>(of_enum_schema);
     BOOST_CHECK_THROW(db.insert(of_enum_holder{.value = static_cast<level>(77)}),
                       orm::encode_error);
@@ -482,7 +482,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(enums, Backend, backends) {
                "the middle's \"name\"");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(dates, Backend, backends) {
+TEST_ON_EACH_BACKEND(dates) {
     using namespace std::chrono_literals;
     auto       db               = created<Backend>(of_date_schema);
     auto const names_the_column = [](orm::encode_error const& refused) {
@@ -503,7 +503,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(dates, Backend, backends) {
     BOOST_TEST(db.count(of_date) == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(moments_sort, Backend, backends) {
+TEST_ON_EACH_BACKEND(moments_sort) {
     using namespace std::chrono_literals;
     std::vector<moment> values = moments();
     // As they sort, so do they in the database.
@@ -516,7 +516,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(moments_sort, Backend, backends) {
     BOOST_CHECK_THROW(db.insert(of_moment_holder{.value = values.back() + 1us}), orm::encode_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(durations, Backend, backends) {
+TEST_ON_EACH_BACKEND(durations) {
     using namespace std::chrono_literals;
     // Only integers can be added up.
     auto sums = created<Backend>(orm::schema(of_numbered_duration));
@@ -529,14 +529,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(durations, Backend, backends) {
                       orm::encode_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(times_of_day, Backend, backends) {
+TEST_ON_EACH_BACKEND(times_of_day) {
     using namespace std::chrono_literals;
     auto db = created<Backend>(orm::schema(all_types));
     BOOST_CHECK_THROW(db.insert(everything{.clock = time_of_day(24h)}), orm::encode_error);
     BOOST_CHECK_THROW(db.insert(everything{.clock = time_of_day(-1us)}), orm::encode_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(types_of_the_users_own, Backend, backends) {
+TEST_ON_EACH_BACKEND(types_of_the_users_own) {
     auto db = created<Backend>(of_money_schema);
     db.insert(of_money_holder{.value = {5}});
     db.insert(of_money_holder{.value = {7}});

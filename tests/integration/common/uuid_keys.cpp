@@ -57,7 +57,7 @@ using integration::backends;
 
 BOOST_AUTO_TEST_SUITE(integration_uuid_keys)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(keys_are_made_and_found, Backend, backends) {
+TEST_ON_EACH_BACKEND(keys_are_made_and_found) {
     auto db = integration::created<Backend>(tables);
     db.context().set_clock([] { return std::chrono::sys_days(std::chrono::year(2022) / 2 / 22); });
     author const one = db.insert(author{{}, "a"});
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(keys_are_made_and_found, Backend, backends) {
     BOOST_TEST((db.one(select(authors.id).from(authors).where(authors.name == "e")) == given.id));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(keys_are_referred_to, Backend, backends) {
+TEST_ON_EACH_BACKEND(keys_are_referred_to) {
     auto db     = integration::created<Backend>(tables);
     auto stored = db.insert(shelf{{{}, "a"}, {book{}, book{}}});
     BOOST_TEST((stored.books[0].author_id == stored.row.id));

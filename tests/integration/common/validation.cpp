@@ -123,7 +123,7 @@ using integration::backends;
 
 BOOST_AUTO_TEST_SUITE(integration_validation)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(all_that_is_wrong_is_told_at_once, Backend, backends) {
+TEST_ON_EACH_BACKEND(all_that_is_wrong_is_told_at_once) {
     auto              db = integration::created<Backend>(tables);
     std::string const all =
         "name length\nmail email\nslug matches\nof one_of\nage range\n"
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(all_that_is_wrong_is_told_at_once, Backend, backen
     BOOST_TEST(row.name == "Ada");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_many_rows_none_is_written, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_many_rows_none_is_written) {
     auto                db = integration::created<Backend>(tables);
     std::vector<member> rows(300, sound());
     rows[1].age            = -1;
@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_many_rows_none_is_written, Backend, backends) {
     BOOST_TEST(db.update(before) == 300);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_many_rows_with_versions_none_is_written, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_many_rows_with_versions_none_is_written) {
     auto                db = integration::created<Backend>(tables);
     std::vector<rating> rows(3);
     BOOST_TEST(db.insert(rows) == 3);
@@ -219,7 +219,7 @@ struct with_friends {
     std::vector<member> friends;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_a_shape_none_is_written, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_a_shape_none_is_written) {
     auto         db = integration::created<Backend>(tables);
     with_friends shape{sound(), {sound(), sound()}};
     shape.row.age         = -1;
@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_a_shape_none_is_written, Backend, backends) {
     BOOST_TEST(refused([&] { db.sync_children(shape.row, shape.friends); }) == "1 age range\n");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_database_refuses_what_others_write, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_database_refuses_what_others_write) {
     auto db = integration::created<Backend>(tables);
     db.insert(sound());
     auto const set = [&](auto assigned) { db.run(update(members).set(assigned).all_rows()); };

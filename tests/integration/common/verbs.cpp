@@ -20,7 +20,7 @@ namespace integration {
 
 BOOST_AUTO_TEST_SUITE(integration_verbs)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(first_takes_the_first_row, Backend, backends) {
+TEST_ON_EACH_BACKEND(first_takes_the_first_row) {
     auto       db     = filled_blog<Backend>();
     auto const sorted = select().from(users).order_by(desc(users.id));
     BOOST_TEST(db.first(sorted)->email == "eve@x");
@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(first_takes_the_first_row, Backend, backends) {
     BOOST_TEST(!db.first(select(users.name).from(users).where(users.id == 3))->has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_takes_the_only_row, Backend, backends) {
+TEST_ON_EACH_BACKEND(one_takes_the_only_row) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.one(select().from(users).where(users.id == 2)).email == "bob@x");
     BOOST_CHECK_THROW(db.one(select().from(users).where(users.id == 0)), orm::no_rows);
@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_takes_the_only_row, Backend, backends) {
     BOOST_TEST(db.run(delete_from(users).where(users.id == 5)) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(their_errors_carry_the_statement, Backend, backends) {
+TEST_ON_EACH_BACKEND(their_errors_carry_the_statement) {
     auto       db   = filled_blog<Backend>();
     auto const says = [](std::string_view part) {
         return [part](orm::error const& thrown) {
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(their_errors_carry_the_statement, Backend, backend
                           orm::encode_error, says("from \"users\""));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(count_counts_tables_and_queries, Backend, backends) {
+TEST_ON_EACH_BACKEND(count_counts_tables_and_queries) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.count(users) == 5);
     BOOST_TEST(db.count(select().from(users).where(users.age == 20)) == 2);
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(count_counts_tables_and_queries, Backend, backends
                                                                 : select().from(tags)) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(exists_tells_whether_there_is_a_row, Backend, backends) {
+TEST_ON_EACH_BACKEND(exists_tells_whether_there_is_a_row) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.exists(select().from(users)));
     BOOST_TEST(db.exists(select(users.name).from(users).where(users.id == 3)));
@@ -98,7 +98,7 @@ struct article {
     std::string         label;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_a_plain_aggregate, Backend, backends) {
+TEST_ON_EACH_BACKEND(into_fills_a_plain_aggregate) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(posts.title, users.name, posts.views * 2, posts.views)
                                 .from(posts)
@@ -127,7 +127,7 @@ struct listed {
     std::int32_t views{};
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_aggregates_in_an_aggregate, Backend, backends) {
+TEST_ON_EACH_BACKEND(into_fills_aggregates_in_an_aggregate) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(posts.title, users.email, users.name, posts.views)
                                 .from(posts)
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_aggregates_in_an_aggregate, Backend, ba
     BOOST_TEST(all[1].views == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_members_that_are_whole_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(into_fills_members_that_are_whole_rows) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(posts, users, posts.title)
                                 .from(posts)
@@ -161,7 +161,7 @@ struct labelled {
     std::optional<tag> label;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_a_member_that_is_a_row_of_one_column, Backend, backends) {
+TEST_ON_EACH_BACKEND(into_fills_a_member_that_is_a_row_of_one_column) {
     auto       db  = filled_blog<Backend>();
     auto const all = db.all(select(users.email, tags)
                                 .from(users)
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(into_fills_a_member_that_is_a_row_of_one_column, B
     BOOST_TEST(!all[1].label.has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_comment_changes_nothing_but_the_text, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_comment_changes_nothing_but_the_text) {
     auto       db = filled_blog<Backend>();
     auto const read =
         commented<"$1 ? it's read">(select(users.id).from(users).where(users.id == 2));
@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_comment_changes_nothing_but_the_text, Backend, b
                           [](orm::error const&) { return true; });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(explain_tells_how, Backend, backends) {
+TEST_ON_EACH_BACKEND(explain_tells_how) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(!db.explain(select().from(posts).where(posts.author_id == 2)).empty());
     BOOST_TEST(!db.explain(select().from(posts).where(when(true, posts.author_id == 2))).empty());
@@ -201,7 +201,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(explain_tells_how, Backend, backends) {
     BOOST_TEST(db.one(select(sum(posts.views)).from(posts)).value() == 20);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(statistics_count, Backend, backends) {
+TEST_ON_EACH_BACKEND(statistics_count) {
     auto       db     = filled_blog<Backend>();
     auto const before = db.stats();
     for (int at = 0; at != 10; ++at) db.find(users, at);  // 5 of them are there
@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(statistics_count, Backend, backends) {
     BOOST_TEST(db.healthy());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_can_be_moved, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_database_can_be_moved) {
     auto first  = filled_blog<Backend>();
     auto second = std::move(first);
     BOOST_TEST(second.count(users) == 5);
@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_can_be_moved, Backend, backends) {
     BOOST_TEST(second.find(users, 2)->email == "bob@x");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(two_threads_at_once_are_refused, Backend, backends) {
+TEST_ON_EACH_BACKEND(two_threads_at_once_are_refused) {
     auto       db    = filled_blog<Backend>();
     bool       asked = false;
     auto const query = select(users.id).from(users);
@@ -258,7 +258,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(two_threads_at_once_are_refused, Backend, backends
     BOOST_TEST(db.count(users) == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_child_of_the_process_leaves_them_to_the_parent, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_child_of_the_process_leaves_them_to_the_parent) {
     auto    db    = filled_blog<Backend>();
     ::pid_t child = 0;
     int     wrong = 0;

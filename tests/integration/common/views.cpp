@@ -86,7 +86,7 @@ auto viewed_blog() {
 
 BOOST_AUTO_TEST_SUITE(integration_views)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(views_are_read_like_tables, Backend, backends) {
+TEST_ON_EACH_BACKEND(views_are_read_like_tables) {
     auto       db   = viewed_blog<Backend>();
     auto const rows = db.all(select().from(authors).order_by(desc(authors.id)));
     BOOST_TEST((rows == std::vector<author>{{3, "cy@x", std::nullopt, role::author},
@@ -100,13 +100,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_are_read_like_tables, Backend, backends) {
     BOOST_TEST(ids == 6);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_in_their_queries_are_constants, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_in_their_queries_are_constants) {
     auto db = viewed_blog<Backend>();
     db.insert(user{.email = "it's \"no\" one", .role = role::admin});
     BOOST_TEST(db.count(authors) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_views, Backend, backends) {
+TEST_ON_EACH_BACKEND(views_of_views) {
     auto       db   = viewed_blog<Backend>();
     auto const rows = db.all(select().from(scores).order_by(scores.id));
     BOOST_TEST((rows == std::vector<score_of_author>{{1, 1, "engines", 3.0, true},
@@ -116,13 +116,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_views, Backend, backends) {
     BOOST_TEST((db.one(select(sum(scores.posts)).from(scores)) == 0));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_set_operations, Backend, backends) {
+TEST_ON_EACH_BACKEND(views_of_set_operations) {
     auto db = viewed_blog<Backend>();
     BOOST_TEST((db.all(select().from(labels).order_by(labels.text)) ==
                 std::vector<label>{{"b", 1}, {"c", 1}, {"re: engines", 2}}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_struct_of_a_table_serves_a_view, Backend, backends) {
+TEST_ON_EACH_BACKEND(the_struct_of_a_table_serves_a_view) {
     auto db = viewed_blog<Backend>();
     BOOST_TEST((db.all(select().from(grown_users).order_by(grown_users.id)) ==
                 db.all(select().from(users).where(users.age > 30).order_by(users.id))));
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_struct_of_a_table_serves_a_view, Backend, back
     BOOST_TEST(db.count(grown_users) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(views_stand_in_joins_and_queries, Backend, backends) {
+TEST_ON_EACH_BACKEND(views_stand_in_joins_and_queries) {
     auto           db     = viewed_blog<Backend>();
     constexpr auto second = alias<"second">(authors);
     BOOST_TEST(db.count(select(authors.id, second.id)
@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_stand_in_joins_and_queries, Backend, backend
                           .where(in(users.id, select(authors.id).from(authors)))) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(schemas_with_views_are_created_and_dropped_again, Backend, backends) {
+TEST_ON_EACH_BACKEND(schemas_with_views_are_created_and_dropped_again) {
     using dialect = typename Backend::dialect;
     auto db       = viewed_blog<Backend>();
     BOOST_CHECK_THROW(db.create(blog_with_views), orm::error);

@@ -45,7 +45,7 @@ constexpr auto of_user   = partition_by(grades.user_id).order_by(grades.subject)
 
 BOOST_AUTO_TEST_SUITE(integration_windows)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(ranks, Backend, backends) {
+TEST_ON_EACH_BACKEND(ranks) {
     auto db = filled_grades<Backend>();
     BOOST_TEST((values_of<numbers>(db, row_number().over(in_order)) == numbers{1, 2, 3, 4, 5, 6}));
     BOOST_TEST((values_of<numbers>(db, row_number().over(of_user)) == numbers{1, 2, 3, 1, 2, 1}));
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(ranks, Backend, backends) {
                 fractions{1, 3, 3, 4, 5, 6}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_other_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_of_other_rows) {
     auto           db   = filled_grades<Backend>();
     constexpr auto none = std::nullopt;
     BOOST_TEST((values_of<maybe>(db, lag(grades.points).over(of_user)) ==
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_of_other_rows, Backend, backends) {
     BOOST_TEST((names == texts{"Bob", none, "Dee", none, "none"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(aggregates, Backend, backends) {
+TEST_ON_EACH_BACKEND(aggregates) {
     auto db = filled_grades<Backend>();
     BOOST_TEST((values_of<numbers>(db, sum(grades.points).over()) ==
                 numbers{190, 190, 190, 190, 190, 190}));
@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(aggregates, Backend, backends) {
     BOOST_TEST((values_of<numbers>(db, noted) == numbers{0, 0, 1, 1, 2, 2}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(lists_of_the_rows_around, Backend, backends) {
+TEST_ON_EACH_BACKEND(lists_of_the_rows_around) {
     auto db     = filled_grades<Backend>();
     using texts = std::vector<std::string>;
     BOOST_TEST((values_of<texts>(db, string_agg(grades.subject, "+").over(of_user)) ==
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(lists_of_the_rows_around, Backend, backends) {
     BOOST_TEST(objects[5] == R"({"a":60})");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(frames, Backend, backends) {
+TEST_ON_EACH_BACKEND(frames) {
     auto           db    = filled_grades<Backend>();
     constexpr auto none  = std::nullopt;
     constexpr auto total = sum(grades.points);
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(frames, Backend, backends) {
     check(around.exclude_no_others(), {50, 80, 80, 120, 140, 110});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(named_windows_and_their_parameters, Backend, backends) {
+TEST_ON_EACH_BACKEND(named_windows_and_their_parameters) {
     auto           db    = filled_grades<Backend>();
     constexpr auto user  = as<"of user">(partition_by(grades.user_id).order_by(grades.points));
     auto const     near  = as<"near">(in_order.rows(preceding(1), following(param<"after", int>)));
@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(named_windows_and_their_parameters, Backend, backe
     BOOST_TEST(rows[2][rank().over(user)] == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_window_goes_on_from_another, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_window_goes_on_from_another) {
     auto           db     = filled_grades<Backend>();
     constexpr auto user   = as<"of user">(partition_by(grades.user_id));
     constexpr auto sorted = as<"sorted">(user.order_by(grades.subject));
@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_window_goes_on_from_another, Backend, backends) 
     BOOST_TEST((places == numbers{3, 1, 1, 2, 1, 1}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(over_groups, Backend, backends) {
+TEST_ON_EACH_BACKEND(over_groups) {
     auto           db    = filled_grades<Backend>();
     constexpr auto total = sum(grades.points);
     constexpr auto share = sum(total).over();
@@ -226,7 +226,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(over_groups, Backend, backends) {
     BOOST_TEST(all[2][place] == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_joined_tables, Backend, backends) {
+TEST_ON_EACH_BACKEND(of_joined_tables) {
     auto           db = filled_grades<Backend>();
     constexpr auto previous =
         as<"previous">(lag(grades.points).over(partition_by(users.id).order_by(grades.subject)));
@@ -241,7 +241,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_joined_tables, Backend, backends) {
     BOOST_TEST(!all[2][grades.points].has_value());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(over_no_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(over_no_rows) {
     auto db = empty_blog<Backend>();
     BOOST_TEST(db.all(select(sum(grades.points).over(), count().over()).from(grades)).empty());
     auto const alone = db.one(select(sum(sum(grades.points)).over()).from(grades));

@@ -16,7 +16,7 @@ constexpr auto written = as<"written">(count());
 constexpr auto busy =
     cte<"busy">(select(posts.author_id, written).from(posts).group_by(posts.author_id));
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_query_given_a_name, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_query_given_a_name) {
     auto       db   = filled_blog<Backend>();
     auto const rows = db.all(with(busy)
                                  .select(users.email, busy[written])
@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_query_given_a_name, Backend, backends) {
     BOOST_TEST(rows[1][busy[written]] == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(used_twice_and_inside_of_a_subquery, Backend, backends) {
+TEST_ON_EACH_BACKEND(used_twice_and_inside_of_a_subquery) {
     auto       db    = filled_blog<Backend>();
     auto const again = alias<"again">(busy);
     BOOST_TEST(db.all(with(busy)
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(used_twice_and_inside_of_a_subquery, Backend, back
                            .order_by(users.id)) == ids{1, 2}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(several_of_which_one_looks_at_another, Backend, backends) {
+TEST_ON_EACH_BACKEND(several_of_which_one_looks_at_another) {
     auto       db = filled_blog<Backend>();
     auto const popular =
         cte<"popular">(select(posts.id, posts.author_id).from(posts).where(gt(posts.views, 5)));
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(several_of_which_one_looks_at_another, Backend, ba
 
 constexpr auto number = as<"number">(lit<std::int64_t{1}>);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(numbers_in_a_row, Backend, backends) {
+TEST_ON_EACH_BACKEND(numbers_in_a_row) {
     auto           db      = Backend::database();
     constexpr auto numbers = recursive<"numbers">(select(number), [](auto before) {
         return select(before[number] + lit<std::int64_t{1}>)
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(numbers_in_a_row, Backend, backends) {
 
 constexpr auto depth = as<"depth">(lit<std::int64_t{0}>);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(trees, Backend, backends) {
+TEST_ON_EACH_BACKEND(trees) {
     auto       db     = filled_blog<Backend>();
     auto const thread = recursive<"thread">(
         select(posts.id, posts.title, depth).from(posts).where(eq(posts.id, 2)), [](auto above) {
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(trees, Backend, backends) {
 }
 
 // 1 -> 2 -> 3 -> 1: rows that have been found already are not followed again.
-BOOST_AUTO_TEST_CASE_TEMPLATE(graphs_with_cycles, Backend, backends) {
+TEST_ON_EACH_BACKEND(graphs_with_cycles) {
     auto db = filled_blog<Backend>();
     db.run(update(posts).set(posts.parent_id = std::int64_t{4}).where(eq(posts.id, 1)));
     auto const reached = recursive_distinct<"reached">(

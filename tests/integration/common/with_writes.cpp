@@ -17,7 +17,7 @@ constexpr auto written = as<"written">(count());
 constexpr auto busy =
     cte<"busy">(select(posts.author_id, written).from(posts).group_by(posts.author_id));
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_update_of_what_a_query_has_found, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_update_of_what_a_query_has_found) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(with(busy)
                           .update(users)
@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_update_of_what_a_query_has_found, Backend, back
     BOOST_TEST((db.all(select(users.id).from(users).where(eq(users.age, 99))) == ids{2}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_delete_that_answers_with_its_rows, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_delete_that_answers_with_its_rows) {
     auto       db   = filled_blog<Backend>();
     auto const idle = cte<"idle">(select(users.id).from(users).where(
         not_exists(select(posts.id).from(posts).where(eq(posts.author_id, users.id)))));
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_delete_that_answers_with_its_rows, Backend, back
     BOOST_TEST(db.count(users) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_delete_using_rows_of_a_query, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_delete_using_rows_of_a_query) {
     auto       db   = filled_blog<Backend>();
     auto const dull = cte<"dull">(select(posts.id).from(posts).where(lt(posts.views, 1)));
     BOOST_TEST(db.run(with(dull).delete_from(posts).using_(dull).where(
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_delete_using_rows_of_a_query, Backend, backends)
     BOOST_TEST(db.count(posts) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_insert_of_what_a_query_has_found, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_insert_of_what_a_query_has_found) {
     auto       db   = filled_blog<Backend>();
     auto const mark = with(busy)
                           .insert_into(grades)
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_insert_of_what_a_query_has_found, Backend, back
     BOOST_TEST(db.count(select(grades.user_id).from(grades).where(eq(grades.points, 7))) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_with_a_value_of_a_named_query, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_row_with_a_value_of_a_named_query) {
     auto       db = filled_blog<Backend>();
     auto const most =
         scalar(select(max(busy[written])).from(busy).where(eq(busy[posts.author_id], 2)));
@@ -72,8 +72,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_with_a_value_of_a_named_query, Backend, back
     BOOST_TEST(db.one(select(posts.views).from(posts).where(eq(posts.title, "most"))) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_that_is_there_is_changed_where_a_query_says_so, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_row_that_is_there_is_changed_where_a_query_says_so) {
     auto       db    = filled_blog<Backend>();
     auto const raise = [&](std::int32_t age) {
         return db.run(with(busy)
@@ -89,7 +88,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_that_is_there_is_changed_where_a_query_says_
     BOOST_TEST(db.find(users, 2)->age == 30);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_absent_filter_is_refused_here_too, Backend, backends) {
+TEST_ON_EACH_BACKEND(an_absent_filter_is_refused_here_too) {
     auto db = filled_blog<Backend>();
     BOOST_CHECK_THROW(db.run(with(busy).delete_from(users).where(when(false, eq(users.id, 1)))),
                       orm::missing_filter);
@@ -107,7 +106,7 @@ void where_with_takes_writes(Test&& test) {
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_a_delete_moves, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_that_a_delete_moves) {
     where_with_takes_writes<Backend>([](auto& db) {
         auto const gone = cte<"gone">(
             delete_from(posts).where(lt(posts.views, 5)).returning(posts.author_id, posts.title));
@@ -121,7 +120,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_a_delete_moves, Backend, backends) {
     });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_that_an_insert_makes, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_that_an_insert_makes) {
     where_with_takes_writes<Backend>([](auto& db) {
         auto const made = cte<"made">(insert_into(users)
                                           .values(users.email = "new@x", users.age = 3)

@@ -33,7 +33,7 @@ using texts = std::vector<std::string>;
 
 BOOST_AUTO_TEST_SUITE(integration_writes)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(assignments_insert_one_row, Backend, backends) {
+TEST_ON_EACH_BACKEND(assignments_insert_one_row) {
     auto db = empty_blog<Backend>();
     BOOST_TEST(db.run(insert_into(users).values(users.email = "a@x")) == 1);
     BOOST_TEST((db.find(users, 1) == user{1, "a@x", std::nullopt, role::viewer, 18, std::nullopt}));
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(assignments_insert_one_row, Backend, backends) {
     BOOST_TEST((db.find(users, 3) == user{3, "c@x", std::nullopt, role::viewer, 42, std::nullopt}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_struct_and_a_key_that_is_given, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_struct_and_a_key_that_is_given) {
     auto db = empty_blog<Backend>();
     BOOST_TEST(db.run(insert_into(users).values(user{.id = 9, .email = "a@x"})) == 1);
     BOOST_TEST(db.find(users, 1)->email == "a@x");
@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_struct_and_a_key_that_is_given, Backend, backend
     BOOST_TEST(db.insert(user{.email = "c@x"}).id == (Backend::dialect::facts.rowid_keys ? 10 : 2));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(defaults_of_the_database, Backend, backends) {
+TEST_ON_EACH_BACKEND(defaults_of_the_database) {
     auto db = created<Backend>(default_schema);
     BOOST_TEST(db.run(insert_into(defaults).default_values()) == 1);
     BOOST_TEST((db.find(defaults, 1) == defaulted{1, "of the database's", 42, std::nullopt}));
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(defaults_of_the_database, Backend, backends) {
     BOOST_TEST((db.find(defaults, 4) == defaulted{4, "of the struct", 42, std::nullopt}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_of_every_number, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_structs_of_every_number) {
     for (std::size_t rows : {0U, 1U, 2U, 99U, 100U, 101U, 199U, 200U, 201U, 1'000U}) {
         BOOST_TEST_CONTEXT(rows << " rows") {
             auto              db = empty_blog<Backend>();
@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_of_every_number, Backend, backends) {
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_by_statement_and_by_span, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_structs_by_statement_and_by_span) {
     auto               db = empty_blog<Backend>();
     std::vector<grade> many;
     db.insert(user{.email = "a@x"});
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_by_statement_and_by_span, Backend, ba
     BOOST_TEST(db.count(grades) == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_or_none, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_structs_or_none) {
     auto              db = empty_blog<Backend>();
     std::vector<user> many(250);
     for (std::size_t at = 0; at != many.size(); ++at)
@@ -129,7 +129,7 @@ struct ticket {
 };
 ORM_TABLE(tickets, ticket, "tickets", (id, primary_key, autoincrement))
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_of_nothing_but_defaults, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_of_nothing_but_defaults) {
     auto db = created<Backend>(orm::schema(tickets));
     BOOST_TEST(db.insert(ticket{}).id == 1);
     BOOST_TEST(db.insert(std::vector<ticket>(3)) == 3);
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_of_nothing_but_defaults, Backend, backends) {
     BOOST_TEST(db.count(tickets) == 7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_come_back, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_structs_come_back) {
     auto              db = empty_blog<Backend>();
     std::vector<user> many(203);
     for (std::size_t at = 0; at != many.size(); ++at) many[at].email = std::to_string(at);
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_structs_come_back, Backend, backends) {
     BOOST_TEST(numbers[202].email == "202!");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(update_by_values_and_by_expressions, Backend, backends) {
+TEST_ON_EACH_BACKEND(update_by_values_and_by_expressions) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(update(users).set(users.age = users.age + 1).where(users.age < 30)) == 3);
     BOOST_TEST((db.all(select(users.age).from(users).order_by(users.id)) ==
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(update_by_values_and_by_expressions, Backend, back
     BOOST_TEST(db.find(users, 1)->age == 10);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(deletes, Backend, backends) {
+TEST_ON_EACH_BACKEND(deletes) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(delete_from(posts).where(posts.views == 0)) == 1);
     BOOST_TEST(db.run(delete_from(posts).where(posts.views == 0)) == 0);
@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(deletes, Backend, backends) {
     BOOST_TEST(db.count(tags) == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(returning_gives_rows_as_they_are_now, Backend, backends) {
+TEST_ON_EACH_BACKEND(returning_gives_rows_as_they_are_now) {
     auto db = filled_blog<Backend>();
     BOOST_TEST((db.one(insert_into(users).values(users.email = "f@x").returning()) ==
                 user{6, "f@x", std::nullopt, role::viewer, 18, std::nullopt}));
@@ -209,8 +209,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(returning_gives_rows_as_they_are_now, Backend, bac
     BOOST_TEST(db.all(delete_from(users).where(users.id > 5).returning()).empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(returning_is_counted_by_run_and_finished_by_first, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(returning_is_counted_by_run_and_finished_by_first) {
     auto db = filled_blog<Backend>();
     BOOST_TEST(db.run(update(users).set(users.age = 1).where(users.id < 4).returning()) == 3);
     auto const first =
@@ -228,7 +227,7 @@ struct mail {
     std::string email;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_filter_that_is_absent_is_refused, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_filter_that_is_absent_is_refused) {
     auto       db     = filled_blog<Backend>();
     auto const before = db.all(select().from(users).order_by(users.id));
     BOOST_CHECK_EXCEPTION(
@@ -266,7 +265,7 @@ BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(integration_on_conflict)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(do_nothing_leaves_the_row_that_is_there, Backend, backends) {
+TEST_ON_EACH_BACKEND(do_nothing_leaves_the_row_that_is_there) {
     auto       db     = filled_blog<Backend>();
     auto const before = db.all(select().from(users).order_by(users.id));
     auto const again  = insert_into(users).values(users.email = "bob@x", users.age = 99);
@@ -282,7 +281,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(do_nothing_leaves_the_row_that_is_there, Backend, 
     BOOST_CHECK_THROW(db.run(again.on_conflict(users.id).do_nothing()), orm::unique_violation);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(do_update_changes_the_row_that_is_there, Backend, backends) {
+TEST_ON_EACH_BACKEND(do_update_changes_the_row_that_is_there) {
     auto       db    = filled_blog<Backend>();
     auto const again = insert_into(users).values(users.email = "bob@x", users.age = 5);
     BOOST_TEST(db.run(again.on_conflict(users.email).do_update(users.age = excluded(users.age))) ==
@@ -300,7 +299,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(do_update_changes_the_row_that_is_there, Backend, 
     BOOST_TEST(db.count(users) == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(do_update_where_changes_only_what_meets_it, Backend, backends) {
+TEST_ON_EACH_BACKEND(do_update_where_changes_only_what_meets_it) {
     auto       db    = filled_blog<Backend>();
     auto const again = insert_into(users).values(users.email = "bob@x", users.age = 30);
     auto const older = [&](auto condition) {
@@ -313,8 +312,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(do_update_where_changes_only_what_meets_it, Backen
     BOOST_TEST(db.find(users, 2)->age == 30);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_absent_condition_of_do_update_where_is_as_none, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(an_absent_condition_of_do_update_where_is_as_none) {
     auto       db    = filled_blog<Backend>();
     auto const again = insert_into(users).values(users.email = "bob@x", users.age = 30);
     auto const older = [&](bool only) {
@@ -328,8 +326,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_absent_condition_of_do_update_where_is_as_none,
     BOOST_TEST(db.one(select(count()).from(users).where(users.age == 77)) == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(conflicts_of_keys_of_several_columns_and_of_many_rows, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(conflicts_of_keys_of_several_columns_and_of_many_rows) {
     auto               db = filled_blog<Backend>();
     std::vector<grade> many;
     for (int at = 0; at != 150; ++at)
@@ -347,7 +344,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(conflicts_of_keys_of_several_columns_and_of_many_r
     BOOST_TEST(db.count(grades) == 151);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_of_a_query, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_of_a_query) {
     auto       db = filled_blog<Backend>();
     auto const greet =
         select(users.id, concat("hello ", users.email)).from(users).where(gt(users.age, 30));

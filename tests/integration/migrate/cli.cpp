@@ -191,8 +191,7 @@ BOOST_AUTO_TEST_CASE(check_suggests_an_index_for_a_soft_delete) {
                "(\"owner_id\", \"id\") where \"removed_at\" is null\n");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_tool_leads_from_the_first_struct_to_production, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(the_tool_leads_from_the_first_struct_to_production) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
     BOOST_TEST(shop.files({"diff"}).code == 2);
@@ -253,7 +252,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_tool_leads_from_the_first_struct_to_production
     BOOST_TEST(shop.run({"diff", "--live"}).code == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_by_hand_is_one_like_the_others, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_migration_by_hand_is_one_like_the_others) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
     shop.files({"generate"});
@@ -281,7 +280,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_by_hand_is_one_like_the_others, Backen
     BOOST_TEST(shop.run({"migrate"}).code == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_in_cpp_is_called_by_its_name, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_step_in_cpp_is_called_by_its_name) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
     shop.files({"generate"});
@@ -304,7 +303,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_in_cpp_is_called_by_its_name, Backend, back
     BOOST_TEST(std::filesystem::exists(shop.file("0002_shout")));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_that_is_there_gets_a_history, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_database_that_is_there_gets_a_history) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
     shop.files({"generate"});
@@ -322,7 +321,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_that_is_there_gets_a_history, Backend, 
     BOOST_TEST(shop.run({"baseline"}).has("noted 0"));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_verified_on_an_empty_database, Backend, backends) {
+TEST_ON_EACH_BACKEND(migrations_are_verified_on_an_empty_database) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
     shop.files({"generate"});
@@ -346,7 +345,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_verified_on_an_empty_database, Back
 
 /// A snapshot that was edited until the program compiled, and one that a merge by hand has left
 /// behind: what the migrations make is another schema.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_snapshot_that_no_migration_makes_is_found, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_snapshot_that_no_migration_makes_is_found) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
     shop.files({"generate"});
@@ -370,8 +369,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_snapshot_that_no_migration_makes_is_found, Backe
     BOOST_TEST(shop.files({"verify", "--engine", "sqlite"}).code == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(after_a_merge_one_branch_is_made_again_behind_the_other, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(after_a_merge_one_branch_is_made_again_behind_the_other) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
     shop.files({"generate"});
@@ -402,7 +400,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(after_a_merge_one_branch_is_made_again_behind_the_
                "applied      0001_add_users\npending      0002_root\npending      0003_names\n");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_migrations_become_one, Backend, backends) {
+TEST_ON_EACH_BACKEND(many_migrations_become_one) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
     shop.files({"generate"});
@@ -446,7 +444,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_migrations_become_one, Backend, backends) {
     BOOST_TEST(shop.files({"squash"}).has("nothing to do"));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_prototype_needs_no_migrations, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_prototype_needs_no_migrations) {
     workshop<Backend> shop;
     shop.template write_code<one::app>();
     BOOST_TEST(shop.run({"push", "--dry-run"}).has("create table \"users\""));
@@ -468,7 +466,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_prototype_needs_no_migrations, Backend, backends
                       orm::unique_violation);  // it is there still
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_begins_anew_once_it_is_named, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_database_begins_anew_once_it_is_named) {
     workshop<Backend> shop;
     shop.template write_code<two::app>();
     shop.files({"generate"});

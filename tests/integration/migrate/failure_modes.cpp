@@ -110,8 +110,7 @@ table_model parents_with(orm::array_view<column_model> columns) {
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(children_and_grandchildren_outlive_a_change_of_a_default, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(children_and_grandchildren_outlive_a_change_of_a_default) {
     auto db = family_database<Backend>();
     lead(db, {family}, other_family(parents_with(other_default)));
     check_family(db);
@@ -119,7 +118,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(children_and_grandchildren_outlive_a_change_of_a_d
     BOOST_TEST(texts(db, "select cast(size as text) from parents where name = 'd'").front() == "7");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(foreign_keys_work_after_a_migration_as_before, Backend, backends) {
+TEST_ON_EACH_BACKEND(foreign_keys_work_after_a_migration_as_before) {
     auto db = family_database<Backend>();
     lead(db, {family}, other_family(parents_with(other_default)));
     BOOST_CHECK_THROW(db.backend().run_script("insert into children values (9, 99)"),
@@ -129,15 +128,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(foreign_keys_work_after_a_migration_as_before, Bac
     BOOST_TEST(count(db, "grandchildren where child_id is null") == "4");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_key_that_was_given_out_is_not_given_out_again, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_key_that_was_given_out_is_not_given_out_again) {
     auto db = family_database<Backend>();
     lead(db, {family}, other_family(parents_with(other_default)));
     db.backend().run_script("insert into parents (name) values ('d')");
     BOOST_TEST(texts(db, "select cast(max(id) as text) from parents").front() == "4");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_in_the_way_are_counted_before_anything_is_run, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(rows_in_the_way_are_counted_before_anything_is_run) {
     static constexpr column_model required[]{
         parent_columns[0], parent_columns[1], {.name = "size", .not_null = true}};
     static constexpr std::string_view name[]{"name"};
@@ -159,7 +157,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_in_the_way_are_counted_before_anything_is_run
     check_family(db);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_without_a_value_get_the_one_that_is_said, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_without_a_value_get_the_one_that_is_said) {
     static constexpr column_model required[]{
         parent_columns[0],
         parent_columns[1],
@@ -173,8 +171,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_without_a_value_get_the_one_that_is_said, Bac
                boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_and_its_column_are_renamed_and_changed_at_once, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_table_and_its_column_are_renamed_and_changed_at_once) {
     static constexpr column_model columns[]{
         parent_columns[0],
         {.name = "title", .type = sql_type::text, .not_null = true, .renamed_from = "name"},
@@ -215,7 +212,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_table_and_its_column_are_renamed_and_changed_at_
     BOOST_TEST(count(db, "children") == "2");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(tables_are_swapped_and_rotated, Backend, backends) {
+TEST_ON_EACH_BACKEND(tables_are_swapped_and_rotated) {
     static constexpr column_model one[]{{.name = "id", .not_null = true}, {.name = "a"}};
     static constexpr column_model two[]{{.name = "id", .not_null = true}, {.name = "b"}};
     static constexpr column_model three[]{{.name = "id", .not_null = true}, {.name = "c"}};
@@ -246,7 +243,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(tables_are_swapped_and_rotated, Backend, backends)
     BOOST_TEST(texts(db, "select a || ' ' || b || ' ' || c from y, x, z").front() == "10 20 30");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(only_the_case_of_a_name_changes, Backend, backends) {
+TEST_ON_EACH_BACKEND(only_the_case_of_a_name_changes) {
     table_model loud  = parents;
     loud.name         = "Parents";
     loud.renamed_from = "parents";
@@ -259,8 +256,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(only_the_case_of_a_name_changes, Backend, backends
     BOOST_TEST(count(db, "\"Parents\"") == "1");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(names_may_be_words_of_the_language_or_hold_quotes, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(names_may_be_words_of_the_language_or_hold_quotes) {
     static constexpr column_model strange[]{
         {.name = "id", .not_null = true},
         {.name = "order", .type = sql_type::text, .default_text = "'it''s'"},

@@ -296,7 +296,7 @@ private:
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_content_system_grows_through_its_migrations, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_content_system_grows_through_its_migrations) {
     growth<Backend> of;
     of.grow();
     of.check_grown();

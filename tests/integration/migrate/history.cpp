@@ -57,7 +57,7 @@ using state_list = std::vector<migration_state>;
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_remembers_its_migrations, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_database_remembers_its_migrations) {
     auto db = Backend::database();
     BOOST_TEST((states(db, two) == state_list{migration_state::pending, migration_state::pending}));
     BOOST_TEST(orm::migrate::migrate(db.backend(), two, {.to = "1_first"}) == 1u);
@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_remembers_its_migrations, Backend, back
     BOOST_TEST(rows(db, "orm_migration_log where what = 'up'") == "2");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_that_fails_leaves_nothing_of_itself, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_migration_that_fails_leaves_nothing_of_itself) {
     static constexpr step      wrong_up[]{{.sql = "create table c (id integer)"},
                                           {.sql = "insert into nothing values (1)"}};
     static constexpr migration wrong[]{first,
@@ -81,8 +81,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_that_fails_leaves_nothing_of_itself, B
         (states(db, wrong) == state_list{migration_state::applied, migration_state::pending}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(nothing_destroys_data_unless_that_migration_is_approved, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(nothing_destroys_data_unless_that_migration_is_approved) {
     auto db = Backend::database();
     orm::migrate::migrate(db.backend(), two);
     BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), all), orm::migrate::needs_approval);
@@ -96,7 +95,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nothing_destroys_data_unless_that_migration_is_app
     BOOST_CHECK_THROW(orm::migrate::rollback(db.backend(), all, 1), orm::migrate::needs_approval);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_taken_back_newest_first, Backend, backends) {
+TEST_ON_EACH_BACKEND(migrations_are_taken_back_newest_first) {
     auto db = Backend::database();
     orm::migrate::migrate(db.backend(), two);
     BOOST_TEST(orm::migrate::rollback(db.backend(), two, 1) == 1u);
@@ -114,8 +113,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(migrations_are_taken_back_newest_first, Backend, b
     BOOST_TEST((states(db, two) == state_list{migration_state::pending, migration_state::pending}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_changed_statement_shows_and_another_layout_does_not, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_changed_statement_shows_and_another_layout_does_not) {
     static constexpr step same_up[]{{.sql = "create table a -- the first\r\n    (id  integer)"},
                                     {.sql = "insert into a /* one */ values (1)"}};
     static constexpr step other_up[]{{.sql = "create table a (id bigint)"},
@@ -131,7 +129,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_changed_statement_shows_and_another_layout_does_
     BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), other), orm::migrate::broken_history);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(two_migrations_of_one_parent_are_refused, Backend, backends) {
+TEST_ON_EACH_BACKEND(two_migrations_of_one_parent_are_refused) {
     static constexpr migration torn[]{
         first, second, {.name = "2_other", .parent = "1_first", .up = third_up}};
     auto db = Backend::database();
@@ -139,8 +137,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(two_migrations_of_one_parent_are_refused, Backend,
     BOOST_CHECK_THROW(rows(db, "a"), orm::statement_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_dry_run_says_what_would_be_run_and_runs_nothing, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_dry_run_says_what_would_be_run_and_runs_nothing) {
     std::vector<std::string> said;
     auto const say = [&](migration const&, step const& each) { said.emplace_back(each.sql); };
     auto       db  = Backend::database();
@@ -155,7 +152,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_dry_run_says_what_would_be_run_and_runs_nothing,
     BOOST_TEST(said == dry, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_caller_that_is_in_a_transaction_is_refused, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_caller_that_is_in_a_transaction_is_refused) {
     auto db = Backend::database();
     db.backend().begin();
     BOOST_CHECK_THROW(orm::migrate::migrate(db.backend(), two), orm::misuse);
@@ -163,7 +160,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_caller_that_is_in_a_transaction_is_refused, Back
     BOOST_CHECK_THROW(rows(db, "a"), orm::statement_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_of_a_newer_program_is_left_alone, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_database_of_a_newer_program_is_left_alone) {
     auto db = Backend::database();
     orm::migrate::migrate(db.backend(), two);
     BOOST_TEST(orm::migrate::migrate(db.backend(), orm::array_view<migration>(two, 1)) == 0u);
@@ -173,8 +170,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_of_a_newer_program_is_left_alone, Backe
     BOOST_TEST(rows(db, "a where b = 2") == "1");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(histories_that_part_are_told_with_the_last_they_have_in_common,
-                              Backend, backends) {
+TEST_ON_EACH_BACKEND(histories_that_part_are_told_with_the_last_they_have_in_common) {
     static constexpr migration other{.name = "2_other", .parent = "1_first", .up = second_down};
     static constexpr migration branch[]{first, other};
     auto                       db = Backend::database();
@@ -189,7 +185,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(histories_that_part_are_told_with_the_last_they_ha
     BOOST_TEST(rows(db, "a where b = 2") == "1");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(several_become_one_without_being_run_again, Backend, backends) {
+TEST_ON_EACH_BACKEND(several_become_one_without_being_run_again) {
     static std::string const      names[]{"1_first:" + std::string(first.hash().view()),
                                           "2_second:" + std::string(second.hash().view())};
     static std::string_view const replaced[]{names[0], names[1]};

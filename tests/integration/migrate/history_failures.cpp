@@ -47,7 +47,7 @@ std::string rows(Database& database, std::string const& of) {
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_whose_files_are_gone_is_unknown, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_migration_whose_files_are_gone_is_unknown) {
     auto db = Backend::database();
     orm::migrate::migrate(db.backend(), two);
     static constexpr migration alone[]{first};
@@ -56,8 +56,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_whose_files_are_gone_is_unknown, Backe
     BOOST_TEST(orm::migrate::migrate(db.backend(), alone) == 0u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_whose_folder_has_another_name_is_another_one, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_migration_whose_folder_has_another_name_is_another_one) {
     static constexpr migration renamed[]{
         first, {.name = "2_better", .parent = "1_first", .up = second_up}};
     auto db = Backend::database();
@@ -68,7 +67,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_migration_whose_folder_has_another_name_is_anoth
          state_list{migration_state::applied, migration_state::pending, migration_state::unknown}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(clocks_mean_nothing, Backend, backends) {
+TEST_ON_EACH_BACKEND(clocks_mean_nothing) {
     auto db = Backend::database();
     orm::migrate::migrate(db.backend(), two, {.to = "1_first"});
     db.backend().run_script(
@@ -82,8 +81,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(clocks_mean_nothing, Backend, backends) {
     BOOST_TEST((states(db, two) == state_list{migration_state::applied, migration_state::pending}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_history_that_was_dropped_does_no_harm_and_is_noted_again, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_history_that_was_dropped_does_no_harm_and_is_noted_again) {
     auto db = Backend::database();
     orm::migrate::migrate(db.backend(), two);
     db.backend().run_script("drop table orm_migrations; drop table orm_migration_log");
@@ -95,7 +93,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_history_that_was_dropped_does_no_harm_and_is_not
 }
 
 /// As with a user who may change tables and not the history.
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_cannot_be_written_down_is_not_done, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_cannot_be_written_down_is_not_done) {
     auto db = Backend::database();
     orm::migrate::migrate(db.backend(), two, {.to = "1_first"});
     db.backend().run_script(

@@ -196,8 +196,7 @@ line_list drift_after(std::string_view script) {
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_is_read_as_the_schema_it_was_made_from, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_database_is_read_as_the_schema_it_was_made_from) {
     line_list const none;
     BOOST_TEST((drift_of_created<Backend, blog>()) == none, boost::test_tools::per_element());
     BOOST_TEST((drift_of_created<Backend, possessions>()) == none,
@@ -212,8 +211,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_is_read_as_the_schema_it_was_made_from,
                boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(each_change_by_hand_is_told_with_its_table_and_column, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(each_change_by_hand_is_told_with_its_table_and_column) {
     auto const found = [](std::string_view script) { return drift_after<Backend>(script); };
     BOOST_TEST(found("alter table things add column extra integer") ==
                line_list{"things.extra: not in the schema"});
@@ -228,7 +226,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(each_change_by_hand_is_told_with_its_table_and_col
     BOOST_TEST(found("drop table things") == line_list{"things: missing"});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(views_and_triggers_are_compared_too, Backend, backends) {
+TEST_ON_EACH_BACKEND(views_and_triggers_are_compared_too) {
     bool const sqlite = orm::is_sqlite<typename Backend::dialect>;
     auto const found  = [](std::string_view script) {
         auto db = Backend::database();

@@ -164,8 +164,7 @@ int migrate_until(std::string const& where, history const& of, int last_step) {
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_process_killed_at_any_statement_leaves_what_can_be_finished,
-                              Backend, backends) {
+TEST_ON_EACH_BACKEND(a_process_killed_at_any_statement_leaves_what_can_be_finished) {
     history const of(Backend::dialect::facts);
     int           killed = 0;
     for (bool done = false; !done; ++killed) {
@@ -181,8 +180,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_process_killed_at_any_statement_leaves_what_can_
     BOOST_TEST(killed > 10);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_process_killed_at_any_moment_leaves_what_can_be_finished, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_process_killed_at_any_moment_leaves_what_can_be_finished) {
     history const of(Backend::dialect::facts);
     auto const    begin = std::chrono::steady_clock::now();
     {
@@ -246,8 +244,7 @@ BOOST_AUTO_TEST_CASE(an_index_that_a_killed_process_has_built_is_taken_and_anoth
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_twelve_processes_that_begin_together_one_migrates, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(of_twelve_processes_that_begin_together_one_migrates) {
     history const        of(Backend::dialect::facts);
     place<Backend> const at;
     std::vector<::pid_t> children;

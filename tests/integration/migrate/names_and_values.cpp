@@ -117,7 +117,7 @@ std::string refusal(Database& database, orm::schema_model const& before,
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_types_and_indexes_have_other_names, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_types_and_indexes_have_other_names) {
     using dialect     = typename Backend::dialect;
     auto const before = orm::lower<dialect>(club_before::club),
                after  = orm::lower<dialect>(club_after::club);
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_types_and_indexes_have_other_names, Backend
     BOOST_TEST(description(db) == described, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(columns_are_swapped_and_rotated, Backend, backends) {
+TEST_ON_EACH_BACKEND(columns_are_swapped_and_rotated) {
     static constexpr column_model rotated[]{id_column,
                                             {.name = "b", .renamed_from = "a"},
                                             {.name = "c", .renamed_from = "b"},
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(columns_are_swapped_and_rotated, Backend, backends
     BOOST_TEST(texts(db, "select b || ' ' || a || ' ' || c from t").front() == "10 20 30");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_column_takes_the_old_name_of_another, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_new_column_takes_the_old_name_of_another) {
     static constexpr column_model chained[]{
         id_column,
         {.name = "d", .type = sql_type::text, .renamed_from = "a"},
@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_column_takes_the_old_name_of_another, Backen
                "10 new 20 0");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(words_of_other_tools_and_long_names_are_names, Backend, backends) {
+TEST_ON_EACH_BACKEND(words_of_other_tools_and_long_names_are_names) {
     static constexpr std::string_view long_name =
         "a_name_that_is_as_long_as_the_longest_that_postgres_can_keep_63";
     static_assert(long_name.size() == 63);
@@ -216,8 +216,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(words_of_other_tools_and_long_names_are_names, Bac
         BOOST_TEST(found.text() == "");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(defaults_of_every_kind_are_the_same_the_second_time, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(defaults_of_every_kind_are_the_same_the_second_time) {
     bool const         sqlite    = orm::is_sqlite<typename Backend::dialect>;
     std::string const  long_text = "'" + std::string(3'000, 'x') + "'";
     column_model const columns[]{
@@ -245,8 +244,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(defaults_of_every_kind_are_the_same_the_second_tim
     BOOST_TEST(orm::migrate::plan(again, Backend::dialect::facts).steps().empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_required_column_is_added_where_there_are_no_rows, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_required_column_is_added_where_there_are_no_rows) {
     static constexpr column_model required[]{
         id_column, {.name = "a", .not_null = true}, {.name = "b"}, {.name = "c"}};
     table_model const before[]{table(three_before)}, after[]{table(required)};
@@ -259,7 +257,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_required_column_is_added_where_there_are_no_rows
     BOOST_TEST(count(db, "t") == "2");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(values_that_the_new_type_has_not_are_in_the_way, Backend, backends) {
+TEST_ON_EACH_BACKEND(values_that_the_new_type_has_not_are_in_the_way) {
     static constexpr column_model texts_before[]{
         id_column, {.name = "a", .type = sql_type::text}, {.name = "b"}, {.name = "c"}};
     static constexpr column_model numbers[]{
@@ -276,7 +274,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(values_that_the_new_type_has_not_are_in_the_way, B
 }
 
 /// The way back has no using_(): what became a text and was changed since is counted, not cast.
-BOOST_AUTO_TEST_CASE_TEMPLATE(texts_that_are_no_numbers_stop_the_way_back, Backend, backends) {
+TEST_ON_EACH_BACKEND(texts_that_are_no_numbers_stop_the_way_back) {
     static constexpr column_model numbers[]{id_column,
                                             {.name = "a", .type = sql_type::double_precision},
                                             {.name = "b", .type = sql_type::boolean},
@@ -347,8 +345,7 @@ BOOST_AUTO_TEST_CASE(what_is_too_long_is_counted_and_never_cut) {
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_value_that_rows_hold_is_not_taken_from_its_enum, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_value_that_rows_hold_is_not_taken_from_its_enum) {
     using dialect     = typename Backend::dialect;
     auto const before = orm::lower<dialect>(club_before::club);
     auto const after  = orm::lower<dialect>(club_without::club);
@@ -367,7 +364,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_value_that_rows_hold_is_not_taken_from_its_enum,
     BOOST_TEST(count(db, "members") == "1");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rows_against_a_new_check_or_key_are_in_the_way, Backend, backends) {
+TEST_ON_EACH_BACKEND(rows_against_a_new_check_or_key_are_in_the_way) {
     static constexpr std::string_view a[]{"a"};
     static constexpr orm::check_model check[]{{.name = "t_b_check", .condition = R"("b" > 0)"}};
     static constexpr orm::foreign_key_model to_itself[]{
@@ -386,8 +383,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rows_against_a_new_check_or_key_are_in_the_way, Ba
     BOOST_CHECK_THROW(db.backend().run_script("update t set b = 0"), orm::check_violation);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_type_changes_under_a_default_a_check_and_a_partial_index, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(a_type_changes_under_a_default_a_check_and_a_partial_index) {
     static constexpr orm::index_item_model by_a[]{{.text = "a"}};
     static constexpr orm::index_model      indexes[]{
         {.name = "t_a_idx", .items = by_a, .condition = R"("a" <> '0')"}};
@@ -415,8 +411,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_type_changes_under_a_default_a_check_and_a_parti
     BOOST_TEST(description(db) == described, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_expression_changes_under_a_key_a_check_and_an_index, Backend,
-                              backends) {
+TEST_ON_EACH_BACKEND(an_expression_changes_under_a_key_a_check_and_an_index) {
     static constexpr std::string_view      n[]{"n"};
     static constexpr orm::key_model        key[]{{.name = "t_n_key", .columns = n}};
     static constexpr orm::check_model      check[]{{.name = "t_check", .condition = R"("n" > 0)"}};

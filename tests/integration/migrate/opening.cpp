@@ -110,7 +110,7 @@ void run_one(Database& db, orm::array_view<step> steps) {
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_in_cpp_is_part_of_its_migration, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_step_in_cpp_is_part_of_its_migration) {
     constexpr step added{.sql = "alter table notes add column slug text not null default ''"};
     constexpr step index{.sql = "create unique index slugs on notes (slug)"};
     auto           db = Backend::database();
@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_step_in_cpp_is_part_of_its_migration, Backend, b
     BOOST_TEST(db.count(orm::dsl::select().from(notes)) == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_database_is_up_to_date_once_it_is_open, Backend, backends) {
+TEST_ON_EACH_BACKEND(a_database_is_up_to_date_once_it_is_open) {
     using options = typename options_of<Backend>::type;
     place<Backend> const at;
     for (int again = 0; again != 2; ++again) {

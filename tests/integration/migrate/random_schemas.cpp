@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_SUITE(integration_migrate)
 
 /// ORM_TEST_SCHEMAS: how many pairs, else as many of a hundred as some seconds are enough for.
 /// ORM_TEST_SEED: the number of the first.
-BOOST_AUTO_TEST_CASE_TEMPLATE(random_schemas_lead_to_each_other, Backend, backends) {
+TEST_ON_EACH_BACKEND(random_schemas_lead_to_each_other) {
     using clock           = std::chrono::steady_clock;
     auto const     end    = clock::now() + std::chrono::seconds(3);
     unsigned const first  = number_from("ORM_TEST_SEED", 1);

@@ -91,7 +91,7 @@ std::string last_line(Database& db) {
 
 BOOST_AUTO_TEST_SUITE(integration_migrate_triggers)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(they_follow_the_tables_up_and_down_again, Backend, backends) {
+TEST_ON_EACH_BACKEND(they_follow_the_tables_up_and_down_again) {
     using dialect = typename Backend::dialect;
     auto db       = Backend::database();
     orm::migrate::run_steps(

@@ -167,7 +167,7 @@ using orm::dsl::sum;
 
 BOOST_AUTO_TEST_SUITE(integration_migrate_views)
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(they_follow_the_tables_up_and_down_again, Backend, backends) {
+TEST_ON_EACH_BACKEND(they_follow_the_tables_up_and_down_again) {
     using dialect     = typename Backend::dialect;
     auto       db     = full<Backend>();
     auto const dear   = db.count(first::dear);
@@ -196,7 +196,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(they_follow_the_tables_up_and_down_again, Backend,
 }
 
 /// What a view reads that does not change stays as it is, with all that others have made of it.
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_does_not_change_is_left_alone, Backend, backends) {
+TEST_ON_EACH_BACKEND(what_does_not_change_is_left_alone) {
     using dialect = typename Backend::dialect;
     auto db       = full<Backend>();
     db.backend().run_script("create view foreign_view as select * from big_sales");
