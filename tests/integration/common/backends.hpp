@@ -40,7 +40,7 @@ using backends = orm::types<sqlite_in_memory>;
 #endif
 
 template <class Backend>
-using database_of = decltype(Backend::database());
+using backend_database = decltype(Backend::database());
 
 /// A database of the backend with the tables of a schema.
 template <class Backend, class Schema>

@@ -4,12 +4,12 @@
 namespace integration {
 
 template <class Backend>
-database_of<Backend> empty_blog() {
+backend_database<Backend> empty_blog() {
     return created<Backend>(blog);
 }
 
 template <class Backend>
-database_of<Backend> filled_blog() {
+backend_database<Backend> filled_blog() {
     auto db = empty_blog<Backend>();
     db.insert(std::vector<user>{
         {.email = "ada@x", .name = "Ada", .role = role::admin, .age = 36, .score = 9.5},

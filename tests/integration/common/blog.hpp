@@ -80,10 +80,10 @@ inline constexpr auto blog = orm::schema(users, posts, grades, tags);
 // Compiled once for each backend: see blog.cpp.
 
 template <class Backend>
-database_of<Backend> empty_blog();
+backend_database<Backend> empty_blog();
 
 /// Five users with the ids 1 to 5, four posts of two of them, three tags.
 template <class Backend>
-database_of<Backend> filled_blog();
+backend_database<Backend> filled_blog();
 
 }  // namespace integration

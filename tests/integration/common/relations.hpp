@@ -152,7 +152,8 @@ using ids   = std::vector<std::int64_t>;
 /// Three users; of the first three posts, of the second one, of the third none. Every post but the
 /// second has comments, as many as its number.
 template <class Backend>
-integration::database_of<Backend> filled();  // compiled once for each: see relations_filled.cpp
+integration::backend_database<Backend>
+filled();  // compiled once for each: see relations_filled.cpp
 
 /// How many statements a function runs.
 template <class Database, class Function>

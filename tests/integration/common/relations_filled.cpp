@@ -4,7 +4,7 @@
 namespace related {
 
 template <class Backend>
-integration::database_of<Backend> filled() {
+integration::backend_database<Backend> filled() {
     auto db = integration::created<Backend>(tables);
     db.insert(std::vector<user>{{0, "ada"}, {0, "bob"}, {0, "cy"}});
     db.insert(std::vector<profile>{{1, "engines"}, {3, "none"}});
