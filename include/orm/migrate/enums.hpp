@@ -8,9 +8,9 @@
 
 #include <orm/migrate/changes.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/migrate/name_between.hpp>
 #include <orm/migrate/postgres_statements.hpp>
 #include <orm/migrate/rename_order.hpp>
-#include <orm/render/default_name.hpp>
 
 namespace orm::migrate {
 
@@ -85,13 +85,17 @@ private:
         steps_.end(risk);
     }
 
-    /// The name between has the schema inside, as `__orm_app.status`.
-    static constexpr type_name type_on_its_way(std::string_view text) {
-        constexpr std::string_view prefix = "__orm_";
-        if (!text.starts_with(prefix)) return type_name(text);
-        type_name between(text.substr(prefix.size()));
-        between.name = text;
-        return between;
+    /// Under a name between a type is still where it was.
+    constexpr type_name type_on_its_way(std::string_view text) const {
+        for (enum_difference const& type : schema_.enums) {
+            if (type.before == nullptr || type.after == nullptr ||
+                !same_text(name_between(type.after->name).view(), text))
+                continue;
+            type_name between(type.before->name);
+            between.name = text;
+            return between;
+        }
+        return type_name(text);
     }
 
     /// To another name, or into another schema, or both.
@@ -154,11 +158,9 @@ private:
     }
 
     constexpr void make_again(enum_model const& before, enum_model const& type) {
-        short_name short_of_old;
-        short_of_old.add("__orm_");
-        short_of_old.add(type_name(type.name).name);
-        type_name old(type.name);
-        old.name = short_of_old.view();
+        type_name        old(type.name);
+        short_name const between = name_between(old.name);
+        old.name                 = between.view();
         out_ << "alter type ";
         write_type_name(out_, type_name(type.name));
         out_ << " rename to ";

@@ -5,11 +5,11 @@
 
 #include <orm/migrate/changes.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/migrate/name_between.hpp>
 #include <orm/migrate/postgres_dropped.hpp>
 #include <orm/migrate/postgres_statements.hpp>
 #include <orm/migrate/step.hpp>
 #include <orm/render/create_table.hpp>
-#include <orm/render/default_name.hpp>
 
 namespace orm::migrate {
 
@@ -95,9 +95,7 @@ protected:
 
     /// Others may read and write while the rows are looked at.
     constexpr void require_value(table_difference const& table, std::string_view column) {
-        short_name check;
-        check.add("__orm_");
-        check.add(column);
+        short_name const check = name_between(column);
         alter(*table.after);
         out_ << " add constraint ";
         out_.identifier(check.view());

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include <orm/migrate/name_between.hpp>
 #include <orm/migrate/pairing.hpp>
-#include <orm/render/default_name.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/same_text.hpp>
 
@@ -53,11 +53,9 @@ private:
     template <class Rename>
     static constexpr void run_between(renaming one, std::string_view from, std::string_view to,
                                       Rename& rename) {
-        short_name between;
-        between.add("__orm_");
-        between.add(one.to);
-        one.from = from.empty() ? between.view() : from;
-        one.to   = to.empty() ? between.view() : to;
+        short_name const between = name_between(one.to);
+        one.from                 = from.empty() ? between.view() : from;
+        one.to                   = to.empty() ? between.view() : to;
         rename(one);
     }
 

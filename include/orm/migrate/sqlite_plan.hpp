@@ -7,6 +7,7 @@
 
 #include <orm/migrate/changes.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/migrate/name_between.hpp>
 #include <orm/migrate/rename_order.hpp>
 #include <orm/migrate/step.hpp>
 #include <orm/migrate/triggers.hpp>
@@ -208,9 +209,7 @@ private:
     }
 
     constexpr void set_aside(table_difference const& table, std::string_view column) {
-        short_name aside;
-        aside.add("__orm_old_");
-        aside.add(column);
+        short_name const aside = name_between("__orm_old_", column);
         alter_column(table, "rename column ", column);
         out_ << " to ";
         out_.identifier(aside.view());
@@ -346,12 +345,10 @@ private:
     }
 
     constexpr void rebuild(table_difference const& table) {
-        std::string_view const name = table.after->name;
-        short_name             temporary;
-        temporary.add("__orm_new_");
-        temporary.add(name);
-        table_model made = *table.after;
-        made.name        = temporary.view();
+        std::string_view const name      = table.after->name;
+        short_name const       temporary = name_of_rebuilt(name);
+        table_model            made      = *table.after;
+        made.name                        = temporary.view();
         write_create_table(out_, made, later_keys{0}, if_exists::fail);
         steps_.end();
         copy_rows(table, made.name);

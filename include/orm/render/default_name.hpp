@@ -10,20 +10,26 @@ namespace orm {
 
 /// A name of up to 63 bytes.
 struct short_name {
-    char        characters[64]{};
+    static constexpr std::size_t most = 63;
+
+    char        characters[most + 1]{};
     std::size_t size = 0;
 
     constexpr std::string_view view() const { return {characters, size}; }
 
+    /// As much as there is room for, in whole UTF-8 characters.
     constexpr void add(std::string_view text) {
-        for (char const letter : text)
-            if (size != 63) characters[size++] = letter;
+        std::size_t const added = whole_characters(text, most - size);
+        for (std::size_t at = 0; at != added; ++at) characters[size++] = text[at];
     }
     /// Keeps at most so many bytes, and whole UTF-8 characters.
-    constexpr void cut(std::size_t length) {
-        if (length >= size) return;
-        while (length != 0 && (characters[length] & 0xC0) == 0x80) --length;
-        size = length;
+    constexpr void cut(std::size_t length) { size = whole_characters(view(), length); }
+
+private:
+    static constexpr std::size_t whole_characters(std::string_view text, std::size_t length) {
+        if (length >= text.size()) return text.size();
+        while (length != 0 && (text[length] & 0xC0) == 0x80) --length;
+        return length;
     }
 };
 

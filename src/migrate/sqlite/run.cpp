@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <orm/backend/error.hpp>
+#include <orm/migrate/name_between.hpp>
 #include <orm/migrate/sqlite/transaction.hpp>
 
 #include "../call_function.hpp"
@@ -39,14 +40,12 @@ void check_references(sqlite::connection& database, std::vector<std::string> con
                                 " rows that refer to nothing; the first: " + made.front());
 }
 
-/// A line break stands in no name here: what is before the first one is compared, what is behind
-/// the second one is run.
-constexpr std::string_view triggers_of_rebuilt_tables = R"(
-    select 'drop table "' || replace(t.tbl_name, '"', '""') || '"' || char(10) || t.name ||
-           char(10) || t.sql
-    from sqlite_schema as t
-    where t.type = 'trigger' and exists
-          (select 1 from sqlite_schema as n where n.name = '__orm_new_' || t.tbl_name))";
+/// A line break stands in no name here: behind the first one is what drops the table, behind the
+/// second one the name, behind the third one what is run.
+constexpr std::string_view all_triggers = R"(
+    select tbl_name || char(10) || 'drop table "' || replace(tbl_name, '"', '""') || '"' ||
+           char(10) || name || char(10) || sql
+    from sqlite_schema where type = 'trigger')";
 
 /// Triggers go with the table that they are on. Those of a table that is made again are noted just
 /// before it is dropped, when earlier steps have brought their texts up to date.
@@ -56,8 +55,16 @@ public:
 
     void before(std::string_view sql) {
         if (!sql.starts_with("drop table ")) return;
-        for (std::string& trigger : texts(database_, triggers_of_rebuilt_tables))
-            if (trigger.starts_with(std::string(sql) + '\n')) kept_.push_back(std::move(trigger));
+        std::vector<std::string> const tables =
+            texts(database_, "select name from sqlite_schema where type = 'table'");
+        for (std::string const& line : texts(database_, all_triggers)) {
+            std::string_view const table   = std::string_view(line).substr(0, line.find('\n'));
+            std::string_view const trigger = std::string_view(line).substr(table.size() + 1);
+            if (trigger.starts_with(std::string(sql) + '\n') &&
+                std::find(tables.begin(), tables.end(), name_of_rebuilt(table).view()) !=
+                    tables.end())
+                kept_.emplace_back(trigger);
+        }
     }
 
     void restore() {

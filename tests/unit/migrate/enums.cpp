@@ -158,6 +158,41 @@ BOOST_AUTO_TEST_CASE(a_type_is_in_a_schema_of_its_own) {
                "alter type \"app\".\"__orm_app.b\" rename to \"b\";\n");
 }
 
+BOOST_AUTO_TEST_CASE(types_change_places_between_schemas) {
+    static constexpr orm::enum_model before[]{{.name = "a.m", .values = few},
+                                              {.name = "b.m", .values = few}};
+    static constexpr orm::enum_model after[]{{.name = "b.m", .values = few, .renamed_from = "a.m"},
+                                             {.name = "a.m", .values = few, .renamed_from = "b.m"}};
+    // One of them waits where it is under another name.
+    BOOST_TEST(steps({.tables = bare, .enums = before}, {.tables = bare, .enums = after}) ==
+               "alter type \"a\".\"m\" rename to \"__orm_b.m\";\n"
+               "create schema if not exists \"a\";\n"
+               "alter type \"b\".\"m\" set schema \"a\";\n"
+               "create schema if not exists \"b\";\n"
+               "alter type \"a\".\"__orm_b.m\" set schema \"b\";\n"
+               "alter type \"b\".\"__orm_b.m\" rename to \"m\";\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_name_between_leads_to_the_schema_it_is_in) {
+    static constexpr std::string_view of_a =
+        "a_schema_with_a_name_that_is_as_long_as_it_can_be_with_its_dot.a";
+    static constexpr std::string_view of_b =
+        "a_schema_with_a_name_that_is_as_long_as_it_can_be_with_its_dot.b";
+    static_assert(of_a.size() == 62 + 2);
+    static constexpr orm::enum_model before[]{{.name = of_a, .values = few},
+                                              {.name = of_b, .values = few}};
+    static constexpr orm::enum_model after[]{{.name = of_b, .values = few, .renamed_from = of_a},
+                                             {.name = of_a, .values = few, .renamed_from = of_b}};
+    std::string const                text =
+        steps({.tables = bare, .enums = before}, {.tables = bare, .enums = after});
+    std::string const type = "alter type \"" + std::string(of_a.substr(0, 62)) + "\".";
+    BOOST_TEST(text.starts_with(type + "\"a\" rename to \"__orm_a_schema_"), text);
+    BOOST_TEST(
+        text.find(type + "\"b\" rename to \"a\";\n" + type + "\"__orm_a_schema_") != text.npos,
+        text);
+    BOOST_TEST(text.find("set schema") == text.npos, text);
+}
+
 BOOST_AUTO_TEST_CASE(a_snapshot_names_them) {
     std::string const text = orm::migrate::snapshot_text({.postgres = schema<few>}, "kept");
     BOOST_TEST(text.find(R"(.type = sql_type::enumeration, .type_text = "mood")") != text.npos);

@@ -40,4 +40,18 @@ BOOST_AUTO_TEST_CASE(a_character_of_several_bytes_is_not_cut_apart) {
     BOOST_TEST(text.ends_with("\xC3\xA4_check"));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_added_ends_with_a_whole_character) {
+    constexpr auto added = [](std::string_view text) {
+        orm::short_name name;
+        name.add("a_rather_long_name_of_a_table_that_goes_on_and_on_and_on_to61");
+        name.add(text);
+        return name;
+    };
+    static_assert(added("").size == 61);
+    static_assert(added("\xC3\xA4").view().ends_with("61\xC3\xA4"));
+    static_assert(added("\xE2\x82\xAC").view().ends_with("61"));  // of three bytes
+    static_assert(added("1\xC3\xA4").view().ends_with("611"));
+    BOOST_TEST(added("22222").size == 63U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
