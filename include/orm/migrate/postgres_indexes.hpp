@@ -6,11 +6,12 @@
 
 #include <orm/migrate/changes.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/migrate/moved_names.hpp>
+#include <orm/migrate/name_between.hpp>
 #include <orm/migrate/postgres_dropped.hpp>
 #include <orm/migrate/postgres_statements.hpp>
 #include <orm/migrate/step.hpp>
 #include <orm/render/create_table.hpp>
-#include <orm/render/default_name.hpp>
 
 namespace orm::migrate {
 
@@ -29,7 +30,8 @@ public:
     constexpr postgres_indexes(schema_difference const& difference, step_list& steps)
         : postgres_statements(steps),
           schema_(difference),
-          dropped_(difference, steps.out.dialect) {}
+          dropped_(difference, steps.out.dialect),
+          moved_(difference) {}
 
     /// Before anything else changes.
     constexpr void drop_what_cannot_wait() {
@@ -63,7 +65,9 @@ private:
     constexpr bool can_wait(table_difference const& table, pairing index) const {
         if (!is_gone(index)) return false;
         index_model const& before = table.before->indexes[index.before];
-        if (dropped_.breaks_index(table, before) || is_taken(table, before.name)) return false;
+        if (dropped_.breaks_index(table, before) || is_taken(table, before.name) ||
+            moved_.is_in_the_way(table, before.name))
+            return false;
         for (pairing const column : table.columns) {
             if (is_new(column) || !speaks_of(before, table.old_column(column).name)) continue;
             // The engine drops it with a column, and builds it again for another type, which it may
@@ -122,13 +126,6 @@ private:
         return false;
     }
 
-    static constexpr short_name name_between(std::string_view name) {
-        short_name between;
-        between.add("__orm_");
-        between.add(name);
-        return between;
-    }
-
     constexpr void create(table_difference const& table, index_model made) {
         short_name const between = name_between(made.name);
         if (is_there(table, made.name)) made.name = between.view();
@@ -146,6 +143,7 @@ private:
 
     schema_difference const& schema_;
     postgres_dropped         dropped_;
+    moved_names              moved_;
 };
 
 }  // namespace orm::migrate

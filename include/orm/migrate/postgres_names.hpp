@@ -8,6 +8,8 @@
 
 #include <orm/migrate/changes.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/migrate/moved_names.hpp>
+#include <orm/migrate/name_between.hpp>
 #include <orm/migrate/postgres_dropped.hpp>
 #include <orm/migrate/postgres_statements.hpp>
 #include <orm/migrate/rename_order.hpp>
@@ -18,18 +20,57 @@ namespace orm::migrate {
 
 /// Where tables are and what they are called, and what is named after them.
 class postgres_names : postgres_statements {
-    // Before what uses it, for clang to evaluate it.
+    // Before what uses them, for clang to evaluate them.
+
+    /// Calls `visit(before, after, kind)` for what stays of a table and shares its name with all of
+    /// the schema.
+    template <class Visit>
+    constexpr void for_each_part(table_difference const& table, Visit visit) const {
+        table_model const& before = *table.before;
+        table_model const& after  = *table.after;
+        if (table.same_primary_key && !before.primary_key.columns.empty())
+            visit(before.primary_key.name, after.primary_key.name, named_part::constraint);
+        for (pairing const unique : table.unique_keys)
+            if (stays(unique) && !dropped_.unique(table, unique))
+                visit(before.unique_keys[unique.before].name, after.unique_keys[unique.after].name,
+                      named_part::constraint);
+        for (pairing const index : table.indexes)
+            if (stays(index) && !dropped_.index(table, index))
+                visit(before.indexes[index.before].name, after.indexes[index.after].name,
+                      named_part::index);
+        for (pairing const exclusion : table.exclusions)
+            if (stays(exclusion) && !dropped_.exclusion(table, exclusion))
+                visit(before.exclusions[exclusion.before].name,
+                      after.exclusions[exclusion.after].name, named_part::constraint);
+        for (pairing const column : table.columns) {
+            if (is_new(column) || !table.old_column(column).autoincrement) continue;
+            short_name const from = sequence_of(before, table.old_column(column));
+            short_name       to;  // none where it goes, which it does later
+            if (stays(column) && table.new_column(column).autoincrement)
+                to = sequence_of(after, table.new_column(column));
+            visit(from.view(), to.view(), named_part::sequence);
+        }
+    }
+
     template <class Part>
     static constexpr void add(std::vector<renaming>& renames, Part const& before, Part const& after,
-                              table_model const& table, named_part kind) {
+                              table_model const& table) {
         if (!same_text(before.name, after.name))
-            renames.push_back({before.name, after.name, &table, kind});
+            renames.push_back({before.name, after.name, &table, named_part::constraint});
     }
 
 public:
     constexpr postgres_names(schema_difference const& difference, step_list& steps)
-        : postgres_statements(steps), schema_(difference), dropped_(difference, steps.out.dialect) {
-        kept_.reserve(3 * schema_.tables.size());
+        : postgres_statements(steps),
+          schema_(difference),
+          dropped_(difference, steps.out.dialect),
+          moved_(difference) {
+        std::size_t most = schema_.tables.size();
+        for (table_difference const& table : schema_.tables) {
+            auto const count = [&](std::string_view, std::string_view, named_part) { most += 2; };
+            if (table.stays()) for_each_part(table, count);
+        }
+        kept_.reserve(most);
     }
 
     constexpr void create_schemas() {
@@ -75,23 +116,13 @@ public:
         std::vector<renaming> shared;
         for (table_difference const& table : schema_.tables) {
             if (!table.stays()) continue;
-            table_model const& before = *table.before;
-            table_model const& after  = *table.after;
-            if (table.same_primary_key && !before.primary_key.columns.empty())
-                add(shared, before.primary_key, after.primary_key, after, named_part::constraint);
-            for (pairing const unique : table.unique_keys)
-                if (stays(unique) && !dropped_.unique(table, unique))
-                    add(shared, before.unique_keys[unique.before], after.unique_keys[unique.after],
-                        after, named_part::constraint);
-            for (pairing const index : table.indexes)
-                if (stays(index) && !dropped_.index(table, index))
-                    add(shared, before.indexes[index.before], after.indexes[index.after], after,
-                        named_part::index);
-            for (pairing const exclusion : table.exclusions)
-                if (stays(exclusion) && !dropped_.exclusion(table, exclusion))
-                    add(shared, before.exclusions[exclusion.before],
-                        after.exclusions[exclusion.after], after, named_part::constraint);
-            add_sequences(shared, table);
+            for_each_part(
+                table, [&](std::string_view before, std::string_view after, named_part const kind) {
+                    bool const aside = moved_.is_in_the_way(table, before);
+                    if (after.empty() || (!aside && same_text(before, after))) return;
+                    shared.push_back({aside ? keep(name_aside(table, before)) : keep(before),
+                                      keep(after), table.after, kind});
+                });
             rename_constraints(table);
         }
         rename_all(std::move(shared));
@@ -106,29 +137,29 @@ private:
         kept_.push_back(name);
         return kept_.back().view();
     }
-
-    /// What the table is called from here on: one that goes into a schema which has its name
-    /// already, or to which another of its name goes, takes a name between.
-    constexpr std::string_view step_aside(table_difference const& table) {
-        table_model const& before = *table.before;
-        if (!table.moved() || !is_taken(table)) return before.name;
-        short_name between;
-        between.add("__orm_");
-        between.add(before.schema);
-        between.add("_");
-        between.add(before.name);
-        rename_table(before.schema, before.name, between.view());
-        return keep(between);
+    constexpr std::string_view keep(std::string_view name) {
+        short_name kept;
+        kept.add(name);
+        return keep(kept);
     }
 
-    constexpr bool is_taken(table_difference const& table) const {
-        for (table_difference const& other : schema_.tables)
-            if (&other != &table && other.stays() &&
-                same_text(other.before->name, table.before->name) &&
-                (same_text(other.before->schema, table.after->schema) ||
-                 same_text(other.after->schema, table.after->schema)))
-                return true;
-        return false;
+    static constexpr short_name name_aside(table_difference const& table, std::string_view name) {
+        return name_between("__orm_", name, table.before->schema);
+    }
+
+    /// What the table is called from here on: one that goes into a schema which has its name
+    /// already, or to which another of its name goes, takes a name between; and so do its parts.
+    constexpr std::string_view step_aside(table_difference const& table) {
+        table_model const& before = *table.before;
+        for_each_part(table, [&](std::string_view part, std::string_view, named_part const kind) {
+            if (!moved_.is_in_the_way(table, part)) return;
+            short_name const aside = name_aside(table, part);
+            rename_part({part, aside.view(), &before, kind});
+        });
+        if (!moved_.is_in_the_way(table, before.name)) return before.name;
+        std::string_view const aside = keep(name_aside(table, before.name));
+        rename_table(before.schema, before.name, aside);
+        return aside;
     }
 
     constexpr bool is_first_of_its_schema(std::size_t at) const {
@@ -154,30 +185,16 @@ private:
         });
     }
 
-    constexpr void add_sequences(std::vector<renaming>& renames, table_difference const& table) {
-        for (pairing const column : table.columns) {
-            if (!stays(column) || !table.old_column(column).autoincrement ||
-                !table.new_column(column).autoincrement)
-                continue;
-            std::string_view const old_one[]{table.old_column(column).name};
-            std::string_view const new_one[]{table.new_column(column).name};
-            short_name const       from = default_name(table.before->name, old_one, "seq");
-            short_name const       to   = default_name(table.after->name, new_one, "seq");
-            if (!same_text(from.view(), to.view()))
-                renames.push_back({keep(from), keep(to), table.after, named_part::sequence});
-        }
-    }
-
     constexpr void rename_constraints(table_difference const& table) {
         std::vector<renaming> own;
         for (pairing const check : table.checks)
             if (stays(check) && !dropped_.check(table, check))
                 add(own, table.before->checks[check.before], table.after->checks[check.after],
-                    *table.after, named_part::constraint);
+                    *table.after);
         for (pairing const key : table.foreign_keys)
             if (stays(key) && !dropped_.key(table, key))
                 add(own, table.before->foreign_keys[key.before],
-                    table.after->foreign_keys[key.after], *table.after, named_part::constraint);
+                    table.after->foreign_keys[key.after], *table.after);
         rename_all(std::move(own));
     }
 
@@ -187,6 +204,7 @@ private:
 
     schema_difference const& schema_;
     postgres_dropped         dropped_;
+    moved_names              moved_;
     std::vector<short_name>  kept_;  // never grows beyond what it has reserved
 };
 

@@ -46,12 +46,62 @@ BOOST_AUTO_TEST_CASE(tables_change_places_between_schemas) {
     table_model const after[]{placed("b", "t", "a.t"), placed("a", "t", "b.t")};
     // In its own schema a name means what is there.
     BOOST_TEST(planned<postgres_dialect>({before}, {after}).text() ==
-               "alter table \"a\".\"t\" rename to \"__orm_a_t\";\n"
-               "alter table \"b\".\"t\" rename to \"__orm_b_t\";\n"
-               "alter table \"a\".\"__orm_a_t\" set schema \"b\";\n"
-               "alter table \"b\".\"__orm_b_t\" set schema \"a\";\n"
-               "alter table \"b\".\"__orm_a_t\" rename to \"t\";\n"
-               "alter table \"a\".\"__orm_b_t\" rename to \"t\";\n");
+               "alter table \"a\".\"t\" rename to \"__orm_a.t\";\n"
+               "alter table \"b\".\"t\" rename to \"__orm_b.t\";\n"
+               "alter table \"a\".\"__orm_a.t\" set schema \"b\";\n"
+               "alter table \"b\".\"__orm_b.t\" set schema \"a\";\n"
+               "alter table \"b\".\"__orm_a.t\" rename to \"t\";\n"
+               "alter table \"a\".\"__orm_b.t\" rename to \"t\";\n");
+}
+
+BOOST_AUTO_TEST_CASE(parts_of_a_table_step_aside_with_it) {
+    static constexpr index_item_model by_id[]{{.text = "id"}};
+    static constexpr index_model      a_index[]{{.name = "i", .items = by_id}};
+    static constexpr index_model      other_index[]{{.name = "j", .items = by_id}};
+    constexpr auto with_parts = [](std::string_view schema, std::string_view renamed_from,
+                                   array_view<index_model> indexes) {
+        table_model table = placed(schema, "t", renamed_from);
+        table.columns     = counted;
+        table.primary_key = {.name = "t_pkey", .columns = id};
+        table.indexes     = indexes;
+        return table;
+    };
+    static constexpr table_model before[]{with_parts("a", {}, a_index), placed("b", "t")};
+    static constexpr table_model after[]{with_parts("b", "a.t", other_index),
+                                         placed("a", "t", "b.t")};
+    static constexpr table_model swapped[]{with_parts("a", {}, a_index),
+                                           with_parts("b", {}, a_index)};
+    static constexpr table_model back[]{with_parts("b", "a.t", a_index),
+                                        with_parts("a", "b.t", a_index)};
+    // Those whose names nobody has where they go keep them.
+    BOOST_TEST(planned<postgres_dialect>({before}, {after}).text() ==
+               "alter table \"a\".\"t\" rename to \"__orm_a.t\";\n"
+               "alter table \"b\".\"t\" rename to \"__orm_b.t\";\n"
+               "alter table \"a\".\"__orm_a.t\" set schema \"b\";\n"
+               "alter table \"b\".\"__orm_b.t\" set schema \"a\";\n"
+               "alter table \"b\".\"__orm_a.t\" rename to \"t\";\n"
+               "alter table \"a\".\"__orm_b.t\" rename to \"t\";\n"
+               "alter index \"b\".\"i\" rename to \"j\";\n");
+    BOOST_TEST(planned<postgres_dialect>({swapped}, {back}).text() ==
+               "alter table \"a\".\"t\" rename constraint \"t_pkey\" to \"__orm_a.t_pkey\";\n"
+               "alter index \"a\".\"i\" rename to \"__orm_a.i\";\n"
+               "alter sequence if exists \"a\".\"t_id_seq\" rename to \"__orm_a.t_id_seq\";\n"
+               "alter table \"a\".\"t\" rename to \"__orm_a.t\";\n"
+               "alter table \"b\".\"t\" rename constraint \"t_pkey\" to \"__orm_b.t_pkey\";\n"
+               "alter index \"b\".\"i\" rename to \"__orm_b.i\";\n"
+               "alter sequence if exists \"b\".\"t_id_seq\" rename to \"__orm_b.t_id_seq\";\n"
+               "alter table \"b\".\"t\" rename to \"__orm_b.t\";\n"
+               "alter table \"a\".\"__orm_a.t\" set schema \"b\";\n"
+               "alter table \"b\".\"__orm_b.t\" set schema \"a\";\n"
+               "alter table \"b\".\"__orm_a.t\" rename to \"t\";\n"
+               "alter table \"a\".\"__orm_b.t\" rename to \"t\";\n"
+               "alter table \"b\".\"t\" rename constraint \"__orm_a.t_pkey\" to \"t_pkey\";\n"
+               "alter index \"b\".\"__orm_a.i\" rename to \"i\";\n"
+               "alter sequence if exists \"b\".\"__orm_a.t_id_seq\" rename to \"t_id_seq\";\n"
+               "alter table \"a\".\"t\" rename constraint \"__orm_b.t_pkey\" to \"t_pkey\";\n"
+               "alter index \"a\".\"__orm_b.i\" rename to \"i\";\n"
+               "alter sequence if exists \"a\".\"__orm_b.t_id_seq\" rename to \"t_id_seq\";\n");
+    BOOST_TEST(planned<postgres_dialect>({back}, {back}).text().empty());
 }
 
 BOOST_AUTO_TEST_CASE(tables_are_swapped_inside_of_a_schema) {
