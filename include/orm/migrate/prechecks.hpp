@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 #include <orm/migrate/changes.hpp>
+#include <orm/migrate/converted_texts.hpp>
 #include <orm/migrate/difference.hpp>
 #include <orm/migrate/step.hpp>
 #include <orm/render/create_table.hpp>
@@ -100,26 +100,13 @@ private:
         check_values(table, pair);
     }
 
-    struct number_range {
-        std::int64_t lowest;
-        std::int64_t highest;
-    };
-    static constexpr number_range range_of(sql_type type) {
-        if (type == sql_type::smallint) return {-32'768, 32'767};
-        if (type == sql_type::integer) return {-2'147'483'648, 2'147'483'647};
-        return {0, 0};
-    }
-    static constexpr bool is_whole(sql_type type) {
-        return type == sql_type::smallint || type == sql_type::integer || type == sql_type::bigint;
-    }
-
     /// SQLite would make 0 of a text that is no number, and keep a number that is too large for the
     /// type that the program reads it as. PostgreSQL would stop halfway.
     constexpr void check_conversion(table_difference const& table, column_model const& before,
                                     column_model const& after) {
         if (before.type == sql_type::text) {
             check_text(table, before, after);
-        } else if (is_whole(before.type) && range_of(after.type).highest != 0 &&
+        } else if (is_whole(before.type) && is_narrow(after.type) &&
                    !is_lossless(before.type, after.type)) {
             begin(table, before.name);
             out_ << "' numbers that are too large'";
@@ -127,85 +114,25 @@ private:
             out_ << " where ";
             out_.identifier(before.name);
             out_ << " not between ";
-            write_range(after.type);
+            write_range(out_, after.type);
             end();
         }
     }
 
-    static constexpr bool has_fractions(sql_type type) {
-        return type == sql_type::real || type == sql_type::double_precision ||
-               type == sql_type::numeric;
-    }
-
-    constexpr void write_range(sql_type type) {
-        out_.number(range_of(type).lowest);
-        out_ << " and ";
-        out_.number(range_of(type).highest);
-    }
-
     constexpr void check_text(table_difference const& table, column_model const& before,
                               column_model const& after) {
-        bool const truth = after.type == sql_type::boolean;
-        if (!truth && !is_whole(after.type) && !has_fractions(after.type)) return;
+        bool const patterns          = out_.dialect.features.contains(feature::regular_expressions);
+        std::string_view const fault = fault_of_texts(after.type, patterns);
+        if (fault.empty()) return;
         begin(table, before.name);
-        out_ << (truth ? "' texts that are neither true nor false'"
-                       : "' texts that are no number'");
+        out_ << fault;
         from(table);
         out_ << " where ";
-        if (out_.dialect.features.contains(feature::regular_expressions))
-            match_text(before.name, after.type);
+        if (patterns)
+            write_is_no_match(out_, before.name, after.type);
         else
-            compare_text(before.name, after.type);
+            write_is_no_number(out_, before.name, after.type);
         end();
-    }
-
-    /// Of what the engine takes for a value of the type, all that people write.
-    constexpr void match_text(std::string_view column, sql_type type) {
-        if (range_of(type).highest != 0) {
-            out_ << "case when ";
-            out_.identifier(column);
-            out_ << " ~ '^[-+]?[0-9]+$' then cast(";
-            out_.identifier(column);
-            out_ << " as numeric) not between ";
-            write_range(type);
-            out_ << " else ";
-            out_.identifier(column);
-            out_ << " is not null end";
-            return;
-        }
-        out_.identifier(column);
-        if (type == sql_type::boolean)
-            out_ << " !~* '^(t|true|f|false|y|yes|n|no|on|off|1|0)$'";
-        else if (is_whole(type))
-            out_ << " !~ '^[-+]?[0-9]+$'";
-        else
-            out_ << " !~* '^([-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[-+]?[0-9]+)?|nan)$'";
-    }
-
-    /// What a cast gives back as it was is one; of a number with a fraction JSON knows.
-    constexpr void compare_text(std::string_view column, sql_type type) {
-        if (type == sql_type::boolean) {
-            out_.identifier(column);
-            out_ << " not in ('0', '1')";
-        } else if (is_whole(type)) {
-            out_.identifier(column);
-            out_ << " <> cast(cast(";
-            out_.identifier(column);
-            out_ << " as integer) as text)";
-            if (range_of(type).highest == 0) return;
-            out_ << " or cast(";
-            out_.identifier(column);
-            out_ << " as integer) not between ";
-            write_range(type);
-        } else {
-            out_ << "case when json_valid(";
-            out_.identifier(column);
-            out_ << ") then json_type(";
-            out_.identifier(column);
-            out_ << ") not in ('integer', 'real') else ";
-            out_.identifier(column);
-            out_ << " is not null end";
-        }
     }
 
     constexpr void check_size(table_difference const& table, column_model const& before,
@@ -228,16 +155,24 @@ private:
             out_ << ") > ";
             out_.number(wanted.first);
         } else {
+            bool const text = before.type == sql_type::text;
             out_ << " where ";
+            // What is no number is counted as such.
+            if (text) {
+                out_ << "case when ";
+                write_match(out_, before.name, "~*", pattern_of_number);
+                out_ << " then ";
+            }
             value("numeric");
             out_ << " <> round(";
             value("numeric");
             out_ << ", ";
             out_.number(wanted.second);
-            out_ << ") or abs(";
+            out_ << ") or abs(nullif(";
             value("numeric");
-            out_ << ") >= 1e";
+            out_ << ", 'NaN')) >= 1e";
             out_.number(wanted.first - wanted.second);
+            if (text) out_ << " end";
         }
         end();
     }
