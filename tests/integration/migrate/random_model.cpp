@@ -70,11 +70,13 @@ void add_value(loose_column& column, loose_schema& schema, std::mt19937& random)
     auto const at = below(random, static_cast<int>(column.values.size()) + 1);
     column.values.insert(column.values.begin() + at, new_name("v", schema));
     column.values_before.insert(column.values_before.begin() + at, "");
+    column.grown = true;
 }
 
-/// Two that change their names may change them with each other.
+/// Two that change their names may change them with each other. One that is new has had no other.
 void rename_values(loose_column& column, loose_schema& schema, std::mt19937& random) {
     std::vector<std::string>& hints = column.values_before;
+    if (column.grown) return;
     if (std::any_of(hints.begin(), hints.end(), [](auto const& hint) { return !hint.empty(); }))
         return;
     std::size_t const at   = position_in(column.values, random);
@@ -213,7 +215,7 @@ loose_schema random_schema(std::mt19937& random) {
 loose_schema changed(loose_schema schema, std::mt19937& random) {
     for (loose_table& table : schema.tables) {
         table.old = true;
-        for (loose_column& column : table.columns) column.old = true;
+        for (loose_column& column : table.columns) column.old = true, column.grown = false;
     }
     for (int count = 1 + below(random, 5); count-- != 0;) {
         if (one_in(random, 6)) {

@@ -31,6 +31,7 @@ struct loose_column {
     /// Of an enum that is kept as text, and what they were called before.
     std::vector<std::string> values;
     std::vector<std::string> values_before;
+    bool                     grown = false;  // one of them is new
 };
 
 struct loose_table {
