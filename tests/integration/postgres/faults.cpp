@@ -230,10 +230,9 @@ BOOST_AUTO_TEST_CASE(a_ping_waits_no_longer_than_it_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(a_pool_gives_up_what_does_not_answer_and_opens_another) {
-    proxy      between;
-    auto const settings = options();
-    auto       pool     = orm::postgres::open_pool(between.where(),
-                                                   {.check_after = 1ms, .check_timeout = 300ms}, settings);
+    proxy                   between;
+    orm::pool_options const sizes{.check_after = 1ms, .check_timeout = 300ms};
+    auto                    pool = orm::postgres::open_pool(between.where(), sizes, options());
     BOOST_TEST(pool.count(notes) == 0);
     std::this_thread::sleep_for(30ms);
     between.at_byte(side::server, 0, mischief::swallow);
