@@ -425,7 +425,7 @@ inline constexpr orm::migrate::step history_sqlite_0006_mixins_down[]{
     "deleted_at" text,
     "description" text not null
 ))sql"},
-    {.sql = R"sql(insert into "__orm_new_media" ("id", "owner_id", "file_name", "description", "mime_type", "bytes", "metadata", "deleted_at") select "id", "owner_id", "file_name", "description", "mime_type", cast("bytes" as bigint), "metadata", "deleted_at" from "media")sql",
+    {.sql = R"sql(insert into "__orm_new_media" ("id", "owner_id", "file_name", "description", "mime_type", "bytes", "metadata", "deleted_at") select "id", "owner_id", "file_name", "description", "mime_type", "bytes", "metadata", "deleted_at" from "media")sql",
      .risk = {18}},  // data-dependent, rewrite
     {.sql = R"sql(delete from sqlite_sequence where name = '__orm_new_media')sql"},
     {.sql = R"sql(insert into sqlite_sequence (name, seq) select '__orm_new_media', seq from sqlite_sequence where name = 'media')sql"},
@@ -519,8 +519,6 @@ inline constexpr orm::migrate::step history_sqlite_0007_review_down[]{
 
 // sqlite: 0008_editions
 inline constexpr orm::migrate::step history_sqlite_0008_editions_up[]{
-    {.sql = R"sql(drop trigger "comments_content_id_soft_deleted")sql"},
-    {.sql = R"sql(drop trigger "comments_content_id_restored")sql"},
     {.sql = R"sql(create table "editions" (
     "id" text not null primary key,
     "name" text not null constraint "editions_name_length_check" check (length("name") between 1 and 80),
@@ -536,79 +534,15 @@ inline constexpr orm::migrate::step history_sqlite_0008_editions_up[]{
     "updated_at" text not null default current_timestamp,
     "editor_id" integer not null references "users" ("id")
 ))sql"},
-    {.sql = R"sql(create table "__orm_new_content" (
-    "created_at" text not null default current_timestamp,
-    "updated_at" text not null default current_timestamp,
-    "id" integer primary key autoincrement,
-    "collection_id" integer not null references "collections" ("id") on delete restrict,
-    "author_id" integer not null references "users" ("id") on delete restrict,
-    "slug" text not null,
-    "title" text not null constraint "content_title_length_check" check (length("title") between 1 and 200),
-    "body" text not null,
-    "status" text not null default 'draft' constraint "content_status_values" check ("status" in ('draft', 'review', 'published', 'archived')),
-    "published_at" text,
-    "version" integer not null default 1,
-    "deleted_at" text,
-    "views" integer not null default 0,
-    constraint "content_published_has_a_date" check ("status" <> 'published' or "published_at" is not null)
-))sql"},
-    {.sql = R"sql(insert into "__orm_new_content" ("created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at", "version", "deleted_at", "views") select "created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at", "version", "deleted_at", "views" from "content")sql",
-     .risk = {18}},  // data-dependent, rewrite
-    {.sql = R"sql(delete from sqlite_sequence where name = '__orm_new_content')sql"},
-    {.sql = R"sql(insert into sqlite_sequence (name, seq) select '__orm_new_content', seq from sqlite_sequence where name = 'content')sql"},
-    {.sql = R"sql(drop table "content")sql"},
-    {.sql = R"sql(pragma legacy_alter_table = on)sql"},
-    {.sql = R"sql(alter table "__orm_new_content" rename to "content")sql"},
-    {.sql = R"sql(pragma legacy_alter_table = off)sql"},
-    {.sql = R"sql(create unique index "content_collection_id_slug_idx" on "content" ("collection_id", "slug") where "deleted_at" is null)sql",
-     .risk = {2}},  // data-dependent
-    {.sql = R"sql(create index "content_collection_id_status_published_at_idx" on "content" ("collection_id", "status", "published_at" desc))sql"},
-    {.sql = R"sql(create index "content_author_id_id_idx" on "content" ("author_id", "id" desc))sql"},
-    {.sql = R"sql(create index "content_most_read" on "content" ("views" desc) where "views" > 0)sql"},
     {.sql = R"sql(create index "menu_entries_edition_id_idx" on "menu_entries" ("edition_id"))sql"},
     {.sql = R"sql(create index "menu_entries_parent_id_idx" on "menu_entries" ("parent_id"))sql"},
     {.sql = R"sql(create index "menu_entries_content_id_idx" on "menu_entries" ("content_id"))sql"},
-    {.sql = R"sql(create trigger "comments_content_id_soft_deleted" after update of "deleted_at" on "content" for each row when (old."deleted_at" is null and new."deleted_at" is not null) begin update "comments" set "deleted_at" = new."deleted_at", "deleted_through" = 'comments_content_id_fkey' where "content_id" = new."id" and "deleted_at" is null; end)sql"},
-    {.sql = R"sql(create trigger "comments_content_id_restored" after update of "deleted_at" on "content" for each row when (old."deleted_at" is not null and new."deleted_at" is null) begin update "comments" set "deleted_at" = new."deleted_at", "deleted_through" = null where "content_id" = new."id" and "deleted_through" = 'comments_content_id_fkey'; end)sql"},
 };
 inline constexpr orm::migrate::step history_sqlite_0008_editions_down[]{
-    {.sql = R"sql(drop trigger "comments_content_id_soft_deleted")sql"},
-    {.sql = R"sql(drop trigger "comments_content_id_restored")sql"},
     {.sql = R"sql(drop table "menu_entries")sql",
      .risk = {1}},  // destructive
     {.sql = R"sql(drop table "editions")sql",
      .risk = {1}},  // destructive
-    {.sql = R"sql(create table "__orm_new_content" (
-    "created_at" text not null default current_timestamp,
-    "updated_at" text not null default current_timestamp,
-    "id" integer primary key autoincrement,
-    "collection_id" integer not null references "collections" ("id") on delete restrict,
-    "author_id" integer not null references "users" ("id") on delete restrict,
-    "slug" text not null,
-    "title" text not null constraint "content_title_length_check" check (length("title") between 1 and 200),
-    "body" text not null,
-    "status" text not null default 'draft' constraint "content_status_values" check ("status" in ('draft', 'review', 'published', 'archived')),
-    "published_at" text,
-    "version" integer not null default 1,
-    "deleted_at" text,
-    "views" integer not null default 0,
-    constraint "content_published_has_a_date" check ("status" <> 'published' or "published_at" is not null)
-))sql"},
-    {.sql = R"sql(insert into "__orm_new_content" ("created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", "status", "published_at", "version", "deleted_at", "views") select "created_at", "updated_at", "id", "collection_id", "author_id", "slug", "title", "body", case "status" when 'hidden' then 'archived' else "status" end, "published_at", "version", "deleted_at", "views" from "content")sql",
-     .risk = {18}},  // data-dependent, rewrite
-    {.sql = R"sql(delete from sqlite_sequence where name = '__orm_new_content')sql"},
-    {.sql = R"sql(insert into sqlite_sequence (name, seq) select '__orm_new_content', seq from sqlite_sequence where name = 'content')sql"},
-    {.sql = R"sql(drop table "content")sql"},
-    {.sql = R"sql(pragma legacy_alter_table = on)sql"},
-    {.sql = R"sql(alter table "__orm_new_content" rename to "content")sql"},
-    {.sql = R"sql(pragma legacy_alter_table = off)sql"},
-    {.sql = R"sql(create unique index "content_collection_id_slug_idx" on "content" ("collection_id", "slug") where "deleted_at" is null)sql",
-     .risk = {2}},  // data-dependent
-    {.sql = R"sql(create index "content_collection_id_status_published_at_idx" on "content" ("collection_id", "status", "published_at" desc))sql"},
-    {.sql = R"sql(create index "content_author_id_id_idx" on "content" ("author_id", "id" desc))sql"},
-    {.sql = R"sql(create index "content_most_read" on "content" ("views" desc) where "views" > 0)sql"},
-    {.sql = R"sql(create trigger "comments_content_id_soft_deleted" after update of "deleted_at" on "content" for each row when (old."deleted_at" is null and new."deleted_at" is not null) begin update "comments" set "deleted_at" = new."deleted_at", "deleted_through" = 'comments_content_id_fkey' where "content_id" = new."id" and "deleted_at" is null; end)sql"},
-    {.sql = R"sql(create trigger "comments_content_id_restored" after update of "deleted_at" on "content" for each row when (old."deleted_at" is not null and new."deleted_at" is null) begin update "comments" set "deleted_at" = new."deleted_at", "deleted_through" = null where "content_id" = new."id" and "deleted_through" = 'comments_content_id_fkey'; end)sql"},
 };
 
 // sqlite: 0009_drop_views
@@ -925,8 +859,6 @@ inline constexpr orm::migrate::step history_postgres_0006_mixins_down[]{
     {.sql = R"sql(alter table "content" drop column "deleted_at")sql",
      .risk = {5}},  // destructive, incompatible
     {.sql = R"sql(alter table "content_versions" alter column "created_at" drop default)sql"},
-    {.sql = R"sql(update "media" set "bytes" = cast("bytes" as bigint))sql",
-     .risk = {16}},  // rewrite
     {.sql = R"sql(alter table "users" add constraint "users_name_check" check (length("name") > 0) not valid)sql"},
     {.sql = R"sql(alter table "users" validate constraint "users_name_check")sql",
      .risk = {2}},  // data-dependent
@@ -982,8 +914,6 @@ inline constexpr orm::migrate::step history_postgres_0008_editions_up[]{
 inline constexpr orm::migrate::step history_postgres_0008_editions_down[]{
     {.sql = R"sql(drop table "menu_entries", "editions")sql",
      .risk = {5}},  // destructive, incompatible
-    {.sql = R"sql(update "content" set "status" = case "status" when 'hidden' then 'archived' else "status" end)sql",
-     .risk = {16}},  // rewrite
 };
 
 // postgres: 0009_drop_views

@@ -67,9 +67,11 @@ constexpr bool becomes_required(column_model const& before, column_model const& 
     return !before.not_null && after.not_null;
 }
 
-/// Whether rows are told to have other values than before, by whatever the new schema says.
-constexpr bool is_converted(column_model const& before, column_model const& after) {
-    return !after.using_text.empty() && !same_text(before.using_text, after.using_text);
+/// Whether rows are told to have other values than before, by a `using_` that the schema before has
+/// not. On the way back such a one is how the older values once came to be.
+constexpr bool is_converted(table_difference const& table, pairing pair) {
+    std::string_view const now = table.new_column(pair).using_text;
+    return !table.is_way_back && !now.empty() && !same_text(table.old_column(pair).using_text, now);
 }
 
 /// Whether nulls get a value as the column must have one.
@@ -81,9 +83,8 @@ constexpr bool is_filled(column_model const& before, column_model const& after) 
 constexpr bool keeps_values(table_difference const& table, pairing pair) {
     column_model const& before = table.old_column(pair);
     column_model const& after  = table.new_column(pair);
-    return before.type == after.type && !is_converted(before, after) &&
-           table.renamed_in(pair) == nullptr &&
-           (after.backfill_text.empty() || !becomes_required(before, after));
+    return before.type == after.type && !is_converted(table, pair) &&
+           table.renamed_in(pair) == nullptr && !is_filled(before, after);
 }
 
 /// An engine without named types knows only that of its values.
@@ -218,7 +219,7 @@ constexpr bool converts_values(schema_difference const& difference) {
         if (table.stays())
             for (pairing const pair : table.columns)
                 if (stays(pair) &&
-                    (is_converted(table.old_column(pair), table.new_column(pair)) ||
+                    (is_converted(table, pair) ||
                      is_filled(table.old_column(pair), table.new_column(pair)) ||
                      !is_lossless(table.old_column(pair).type, table.new_column(pair).type)))
                     return true;

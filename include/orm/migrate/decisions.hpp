@@ -111,9 +111,7 @@ private:
         if (becomes_required(before, after) && after.backfill_text.empty() &&
             !is_approved("require", name, after.name))
             return {question::backfill, "require", name, after.name};
-        bool const converted =
-            !after.using_text.empty() && !same_text(after.using_text, before.using_text);
-        if (converted) return {};
+        if (is_converted(table, pair)) return {};
         if (!is_lossless(before.type, after.type) || is_narrower(before, after))
             return {question::conversion, "change-type", name, after.name};
         for (std::string_view const value : before.values)

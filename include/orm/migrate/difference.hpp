@@ -35,6 +35,7 @@ struct table_difference {
     std::vector<pairing> indexes;
     std::vector<pairing> exclusions;
     bool                 same_primary_key = true;
+    bool                 is_way_back      = false;
 
     std::vector<renaming_column> renaming;
 
@@ -110,6 +111,7 @@ constexpr std::vector<pairing> inverse(std::vector<pairing> pairs) {
 constexpr schema_difference inverse(schema_difference difference) {
     for (table_difference& table : difference.tables) {
         std::swap(table.before, table.after);
+        table.is_way_back  = !table.is_way_back;
         table.columns      = inverse(std::move(table.columns));
         table.unique_keys  = inverse(std::move(table.unique_keys));
         table.foreign_keys = inverse(std::move(table.foreign_keys));

@@ -126,7 +126,7 @@ protected:
             out_ << " drop identity";
             steps_.end();
         }
-        bool const converted = is_converted(before, after);
+        bool const converted = is_converted(table, pair);
         bool const renamed   = table.renamed_in(pair) != nullptr && !converted;
         if (other_type || !same_text(before.collation, after.collation)) {
             // No query may stand in the change of a type.
@@ -203,7 +203,7 @@ protected:
             out_.identifier(after.collation);
         }
         out_ << " using ";
-        if (!after.using_text.empty()) {
+        if (is_converted(table, pair)) {
             out_ << after.using_text;
         } else if (table.renamed_in(pair) != nullptr && !is_array(after.type) &&
                    (!is_native(before) || !is_native(after))) {
@@ -220,7 +220,7 @@ protected:
         } else {
             write_cast(before, after);
         }
-        steps_.end(only_widens(before, after)
+        steps_.end(!is_converted(table, pair) && only_widens(before, after)
                        ? 0
                        : hazards::rewrite | hazards::long_lock | hazards::data_dependent |
                              hazards::incompatible);
@@ -228,7 +228,7 @@ protected:
 
     /// Whether the engine knows that no row has to be looked at: more of the same.
     static constexpr bool only_widens(column_model const& before, column_model const& after) {
-        if (before.type != after.type || !after.using_text.empty() || is_narrower(before, after) ||
+        if (before.type != after.type || is_narrower(before, after) ||
             !same_text(before.collation, after.collation))
             return false;
         if (before.type == sql_type::text) return true;

@@ -93,7 +93,7 @@ private:
             out_ << " is null";
             end();
         }
-        if (is_converted(before, after)) return;
+        if (is_converted(table, pair)) return;
         check_conversion(table, before, after);
         if (out_.dialect.sized_types && is_narrower(before, after))
             check_size(table, before, after);

@@ -100,13 +100,12 @@ private:
             !table.same_primary_key)
             return true;
         for (pairing const column : table.columns) {
-            if (is_new(column)    ? !can_be_added(after, table.new_column(column))
-                : is_gone(column) ? !can_be_dropped(before, table.old_column(column))
-                                  : !same_column(table, table.old_column(column),
-                                                 table.new_column(column), out_.dialect) ||
-                                        table.renamed_in(column) != nullptr ||
-                                        !same_text(table.new_column(column).using_text,
-                                                   table.old_column(column).using_text))
+            if (is_new(column) ? !can_be_added(after, table.new_column(column))
+                : is_gone(column)
+                    ? !can_be_dropped(before, table.old_column(column))
+                    : !same_column(table, table.old_column(column), table.new_column(column),
+                                   out_.dialect) ||
+                          table.renamed_in(column) != nullptr || is_converted(table, column))
                 return true;
         }
         for (pairing const unique : table.unique_keys)
@@ -259,18 +258,19 @@ private:
         column_model const& before   = table.old_column(pair);
         bool const          required = becomes_required(before, after);
         if (required && !after.backfill_text.empty()) out_ << "coalesce(";
-        write_converted(before, after, table.renamed_in(pair));
+        write_converted(table, pair);
         if (required && !after.backfill_text.empty()) out_ << ", " << after.backfill_text << ')';
     }
 
-    constexpr void write_converted(column_model const& before, column_model const& after,
-                                   std::vector<renamed_value> const* renamed) {
-        std::string_view const type = out_.dialect.type_name(after.type);
-        if (!after.using_text.empty() && !same_text(before.using_text, after.using_text)) {
+    constexpr void write_converted(table_difference const& table, pairing pair) {
+        column_model const&    after   = table.new_column(pair);
+        auto const* const      renamed = table.renamed_in(pair);
+        std::string_view const type    = out_.dialect.type_name(after.type);
+        if (is_converted(table, pair)) {
             out_ << after.using_text;
         } else if (renamed != nullptr) {
             write_renamed_value(out_, *renamed, after);
-        } else if (same_text(type, out_.dialect.type_name(before.type))) {
+        } else if (same_text(type, out_.dialect.type_name(table.old_column(pair).type))) {
             out_.identifier(after.name);
         } else {
             out_ << "cast(";

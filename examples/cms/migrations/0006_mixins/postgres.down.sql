@@ -72,9 +72,6 @@ alter table "content" drop column "deleted_at";
 -- step
 alter table "content_versions" alter column "created_at" drop default;
 
--- step: rewrite
-update "media" set "bytes" = cast("bytes" as bigint);
-
 -- step
 alter table "users" add constraint "users_name_check" check (length("name") > 0) not valid;
 

@@ -157,7 +157,7 @@ create table "__orm_new_media" (
 );
 
 -- step: data-dependent, rewrite
-insert into "__orm_new_media" ("id", "owner_id", "file_name", "description", "mime_type", "bytes", "metadata", "deleted_at") select "id", "owner_id", "file_name", "description", "mime_type", cast("bytes" as bigint), "metadata", "deleted_at" from "media";
+insert into "__orm_new_media" ("id", "owner_id", "file_name", "description", "mime_type", "bytes", "metadata", "deleted_at") select "id", "owner_id", "file_name", "description", "mime_type", "bytes", "metadata", "deleted_at" from "media";
 
 -- step
 delete from sqlite_sequence where name = '__orm_new_media';
