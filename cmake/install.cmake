@@ -12,6 +12,10 @@ install(TARGETS ${components}
     FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT orm-targets NAMESPACE orm:: DESTINATION ${package_directory})
 
+# Messages of compilers name its chapters.
+file(GLOB documentation CONFIGURE_DEPENDS docs/*.md)
+install(FILES ${documentation} DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
 configure_package_config_file(cmake/orm-config.cmake.in orm-config.cmake
     INSTALL_DESTINATION ${package_directory})
 write_basic_package_version_file(orm-config-version.cmake COMPATIBILITY SameMinorVersion)

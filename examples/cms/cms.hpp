@@ -80,10 +80,10 @@ Content write(orm::sqlite::database& db, Content draft, std::vector<Tag> tags = 
 /// Asks for a look at a draft. False when it is none.
 bool submit(orm::sqlite::database& db, std::int64_t id);
 
-/// Makes it public, unless it is already.
+/// Makes it public as of now, also what was archived; not what is public already.
 bool publish(orm::sqlite::database& db, std::int64_t id);
 
-/// Readers find it no longer. False unless it was public.
+/// It is listed no longer. False unless it was public.
 bool archive(orm::sqlite::database& db, std::int64_t id);
 
 /// Newest first. `page` counts from 0.

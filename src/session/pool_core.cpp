@@ -8,7 +8,6 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
-#include <limits>
 #include <memory>
 #include <mutex>
 #include <random>
@@ -114,16 +113,13 @@ struct request {
         if (end == moment::max()) end = steady::now() + in_chrono(within);
         return end;
     }
-    bool is_late() const { return within.count() > 0 && steady::now() >= end; }
 
-    /// How long a connection may take to say that it is alive; 0 in the options is no limit.
-    milliseconds for_a_check(pool_options const& options) {
-        std::int64_t most = std::numeric_limits<int>::max();  // which is all that poll() takes
-        if (options.check_timeout.count() > 0) most = std::min(most, options.check_timeout.count());
-        moment const last = until();
-        if (within.count() > 0)
-            most = std::min(most, std::max<std::int64_t>(left_until(last).count(), 1));
-        return milliseconds::of(most);
+    /// How long a connection may take to say that it is alive: half of what is left, so that there
+    /// is time to open another one. 0 in the options is no limit.
+    milliseconds for_a_check(milliseconds most) {
+        if (within.count() <= 0) return most;
+        std::int64_t const half = std::max<std::int64_t>(left_until(until()).count() / 2, 1);
+        return milliseconds::of(most.count() > 0 ? std::min(most.count(), half) : half);
     }
 };
 
@@ -265,20 +261,25 @@ pool_entry* open_entry(pool_state& pool, milliseconds within, guard& lock) {
     throw pool_timeout(message);
 }
 
+/// What a look at a connection has found.
+enum class found : unsigned char { alive, dead, silent };
+
 /// Lends a connection that has come back, if it is alive. It is looked at while it counts as lent,
 /// and without the mutex, which is then free. If it is not alive it is closed, and its place is the
 /// caller's.
-bool lend_alive(pool_state& pool, pool_entry* entry, request& asked, guard& lock) {
-    moment const now = last_tick();
+found lend_alive(pool_state& pool, pool_entry* entry, request& asked, guard& lock) {
+    moment const now  = last_tick();
+    found        seen = found::dead;
     if (has_expired(*entry, now)) {
         ++pool.counts.expired;
     } else {
         auto const after = pool.options.check_after;
-        bool const old   = after.count() > 0 && now - entry->since >= in_chrono(after);
+        bool const ask   = after.count() > 0 && now - entry->since >= in_chrono(after);
         note_out(pool, entry, asked.where, now);
         lock.unlock();
-        auto const for_answer = old ? asked.for_a_check(pool.options) : milliseconds();
-        if (pool.driver->alive(entry->session, for_answer)) return true;
+        auto const within = ask ? asked.for_a_check(pool.options.check_timeout) : milliseconds();
+        if (pool.driver->alive(entry->session, ask, within)) return found::alive;
+        if (ask) seen = found::silent;
         lock.lock();
         note_back(pool, entry);
         --pool.owners;
@@ -286,17 +287,20 @@ bool lend_alive(pool_state& pool, pool_entry* entry, request& asked, guard& lock
         ++pool.counts.broken;
     }
     destroy(pool, entry, lock);
-    return false;
+    return seen;
 }
 
 /// Lends something idle that is alive, with the mutex free; null where there is none. `place`:
 /// whether the caller has one, as of one that was not alive. It is given back where it is not
-/// needed.
+/// needed. After one that has not answered no other is asked: where a network has forgotten it, it
+/// has forgotten them all, and only a new one tells.
 pool_entry* lend_idle(pool_state& pool, bool& place, request& asked, guard& lock) {
-    while (!pool.idle.empty() && !pool.closed) {
+    found seen = found::dead;
+    while (seen == found::dead && !pool.idle.empty() && !pool.closed) {
         pool_entry* const entry = pool.idle.back();
         pool.idle.pop_back();
-        if (lend_alive(pool, entry, asked, lock)) {
+        seen = lend_alive(pool, entry, asked, lock);
+        if (seen == found::alive) {
             if (!place) return entry;
             lock.lock();
             free_place(pool);
@@ -305,9 +309,6 @@ pool_entry* lend_idle(pool_state& pool, bool& place, request& asked, guard& lock
         }
         if (place) free_place(pool);  // there is one already
         place = true;
-        if (!asked.is_late()) continue;
-        free_place(pool);
-        refuse_late(pool, asked.within);
     }
     return nullptr;
 }
@@ -549,7 +550,7 @@ pool_loan pool_core::borrow(std::source_location const& where, milliseconds with
     }
     if (!place) {
         pool_entry* const entry = wait_in_queue(pool, asked, lock);
-        if (entry != nullptr && lend_alive(pool, entry, asked, lock))
+        if (entry != nullptr && lend_alive(pool, entry, asked, lock) == found::alive)
             return {entry, entry->session};
     }
     pool_entry* const entry = open_for(pool, asked, lock);

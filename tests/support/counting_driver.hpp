@@ -71,11 +71,10 @@ public:
         --plan_.open;
         delete of(opened);
     }
-    bool alive(void* opened, orm::milliseconds for_answer) noexcept override {
-        bool const ask = for_answer.count() > 0;
+    bool alive(void* opened, bool ask, orm::milliseconds within) noexcept override {
         if (ask) ++of(opened)->asked;
         if (ask && plan_.swallows) {
-            plan_.waited_for(for_answer);
+            plan_.waited_for(within);
             return false;
         }
         return of(opened)->healthy && (!ask || of(opened)->answers);

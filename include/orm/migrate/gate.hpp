@@ -207,8 +207,9 @@ concept migrated = Difference.view().empty();
 template <fixed_string Difference>
 consteval bool check_migrated() {
     static_assert(migrated<Difference>,
-                  "orm: the schema is not that of the last migration: make a migration of this "
-                  "change, or take it back. docs/errors.md#schema-drift");
+                  "orm: the schema is not that of the last migration: write a migration of this "
+                  "change by `generate` of the tool, or take it back. "
+                  "docs/errors.md#schema-drift");
     return true;
 }
 

@@ -27,8 +27,8 @@ public:
     virtual void* open(milliseconds within)     = 0;
     virtual void  close(void* session) noexcept = 0;
     /// Whether it can be used, as far as one can see without asking the server; or by asking it,
-    /// where there is time for its answer.
-    virtual bool alive(void* session, milliseconds for_answer) noexcept = 0;
+    /// which may take that long, or as long as it takes where that is 0.
+    virtual bool alive(void* session, bool ask, milliseconds within) noexcept = 0;
     /// Ends an open transaction.
     virtual returned take_back(void* session) noexcept = 0;
     /// Whether something may be left of who has used it.

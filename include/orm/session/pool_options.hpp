@@ -52,8 +52,8 @@ struct pool_options {
     /// After how long without use a connection is asked whether it is alive, in a round trip,
     /// before it is handed out. That the server has closed it is noticed at any time, without one.
     milliseconds check_after = milliseconds::of(1'000);
-    /// How long it may take to answer that, beside the time that its borrower has. One that does
-    /// not is closed, and another one is taken.
+    /// How long it may take to answer that; half of the time that its borrower has left at most.
+    /// One that does not is closed, and a new one opened.
     milliseconds check_timeout = milliseconds::of(2'000);
 
     reset_policy on_return = reset_policy::when_touched;

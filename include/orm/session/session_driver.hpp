@@ -18,10 +18,10 @@ public:
     void* open(milliseconds within) override { return open_(within); }
     void  close(void* opened) noexcept override { delete of(opened); }
 
-    bool alive(void* opened, milliseconds for_answer) noexcept override {
+    bool alive(void* opened, bool ask, milliseconds within) noexcept override {
         Connection& connection = of(opened)->connection;
-        if constexpr (requires { connection.ping(for_answer); })
-            if (for_answer.count() > 0) return connection.ping(for_answer);
+        if constexpr (requires { connection.ping(within); })
+            if (ask) return connection.ping(within);
         return connection.healthy();
     }
 

@@ -28,6 +28,18 @@ consteval bool check_row() {
 }
 
 template <class Query>
+inline constexpr bool is_read_through_a_temporary = true;
+
+/// Rule `through-a-temporary`.
+template <class Query>
+consteval void refuse_temporary() {
+    static_assert(!is_read_through_a_temporary<Query>,
+                  "orm: stream() and prepare() give what works on its database later, and this "
+                  "one is gone at the end of the expression. Keep it in a variable, also what a "
+                  "pool has lent. docs/errors.md#through-a-temporary");
+}
+
+template <class Query>
 concept single_statement = !is_batch<Query>;
 
 /// Rule `many-statements`.

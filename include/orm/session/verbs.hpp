@@ -77,8 +77,13 @@ public:
     /// stream ends it keeps its statement, and in SQLite a read transaction, open. A load is read
     /// in batches, inside of a transaction that only reads.
     template <class Query>
-    auto stream(Query query) {
+    auto stream(Query query) & {
         return stream_of(*session_, std::move(query));
+    }
+    template <class Query>
+    auto stream(Query query) && {
+        refuse_temporary<Query>();
+        return stream(std::move(query));
     }
 
     /// Runs a statement and answers how many rows it inserted, updated or deleted.
@@ -162,11 +167,16 @@ public:
     /// A statement with named parameters, or one that is to be checked by the engine now. It must
     /// not outlive the database.
     template <class Query>
-    auto prepare(Query query) {
+    auto prepare(Query query) & {
         if constexpr (check_single_statement<Query>())
             return prepared<Connection, Query>(*session_, std::move(query));
         else
             return nothing{};
+    }
+    template <class Query>
+    auto prepare(Query query) && {
+        refuse_temporary<Query>();
+        return prepare(std::move(query));
     }
 
     /// How the engine would go about a statement, a line each.

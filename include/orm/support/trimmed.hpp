@@ -6,7 +6,7 @@
 
 namespace orm {
 
-/// A part of the text: without blanks and ends of lines in front and behind.
+/// The text without blanks, tabs and ends of lines in front and behind.
 constexpr std::string_view trimmed(std::string_view text) noexcept {
     constexpr std::string_view blanks = " \t\r\n";
     std::size_t const          first  = text.find_first_not_of(blanks);

@@ -227,14 +227,13 @@ bool connection::usable() const noexcept { return state_ != nullptr && state_->u
 
 bool connection::ping(milliseconds within) noexcept {
     if (!healthy()) return false;
+    using clock = std::chrono::steady_clock;
+    if (within.count() > 0)
+        state_->patience_ends = clock::now() + std::chrono::milliseconds(within.count());
     make_free(*state_);
-    auto const always  = state_->answer_timeout;
-    auto const for_now = std::chrono::milliseconds(within.count());
-    if (for_now.count() > 0 && (always.count() == 0 || for_now < always))
-        state_->answer_timeout = for_now;
     // An empty text: the server answers, whatever state a transaction is in.
-    bool const answered    = try_simple(*state_, "");
-    state_->answer_timeout = always;
+    bool const answered   = try_simple(*state_, "");
+    state_->patience_ends = clock::time_point::max();
     return answered;
 }
 

@@ -139,6 +139,8 @@ struct connection_state {
     bool                                  values_in_errors    = false;
     std::chrono::milliseconds             statement_timeout{0};
     std::chrono::milliseconds             answer_timeout{0};
+    std::chrono::steady_clock::time_point patience_ends =  // of a ping with a limit of its own
+        std::chrono::steady_clock::time_point::max();
     std::chrono::steady_clock::time_point started{};
     notice_function                       on_notice      = nullptr;
     void*                                 notice_context = nullptr;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
 #include <cerrno>
+#include <climits>
+#include <cstdint>
 
 #include <poll.h>
 
@@ -39,17 +42,21 @@ bool ready(int socket, short events, int timeout) noexcept {
 }
 
 bool wait_for_result(connection_state& connection) noexcept {
-    PGconn* const db     = connection.db;
-    auto const    within = connection.answer_timeout;
-    if (within.count() == 0) return true;  // libpq waits
-    auto const given_up = steady_clock::now() + within;
+    PGconn* const db       = connection.db;
+    auto const    within   = connection.answer_timeout;
+    auto          given_up = connection.patience_ends;
+    if (within.count() == 0 && given_up == steady_clock::time_point::max())
+        return true;  // libpq waits
+    auto const begun = steady_clock::now();
+    if (within.count() > 0) given_up = std::min(given_up, begun + within);
     while (PQisBusy(db) != 0) {
         auto const left = std::chrono::ceil<milliseconds>(given_up - steady_clock::now()).count();
-        if (left <= 0 || !readable(db, static_cast<int>(left))) {
+        if (left <= 0 || !readable(db, static_cast<int>(std::min<std::int64_t>(left, INT_MAX)))) {
+            auto const waited = std::chrono::ceil<milliseconds>(given_up - begun).count();
             connection.broken = true;
             try {
-                connection.last_words =
-                    "the server has said nothing for " + std::to_string(within.count()) + " ms";
+                connection.last_words = "the server has said nothing for " +
+                                        std::to_string(std::max<std::int64_t>(waited, 0)) + " ms";
             } catch (...) {
                 // Then without a reason.
             }

@@ -16,6 +16,8 @@
 #include <thread>
 #include <vector>
 
+#include <orm/pool.hpp>
+
 #include "integration/common/every_call.hpp"
 #include "integration/postgres/proxy.hpp"
 #include "integration/postgres/server.hpp"
@@ -220,13 +222,28 @@ BOOST_AUTO_TEST_CASE(an_answer_that_never_comes_is_not_waited_for) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_ping_waits_no_longer_than_it_is_told) {
+/// Else it would wait for ever.
+BOOST_AUTO_TEST_CASE(a_ping_waits_as_long_as_it_is_told) {
     proxy between;
-    auto  db = orm::postgres::open(between.where(), options());  // which would wait for ever
+    auto  db = orm::postgres::open(between.where(), options());
     BOOST_TEST(db.backend().ping(60s));
     between.at_byte(side::server, 0, mischief::swallow);
+    auto const begun = std::chrono::steady_clock::now();
     BOOST_TEST(!db.backend().ping(300ms));
+    BOOST_TEST((std::chrono::steady_clock::now() - begun >= 300ms));
     BOOST_TEST(!db.healthy());
+}
+
+BOOST_AUTO_TEST_CASE(a_ping_beside_a_statement_whose_rows_are_still_coming) {
+    proxy between;
+    auto  db    = orm::postgres::open(between.where(), options());
+    auto  query = db.backend().prepare(
+        "select repeat('x', 1000) from generate_series(1, 100000)");  // more than is under way
+    query.start({}, orm::fetching::one_by_one);
+    BOOST_TEST(query.next());
+    between.at_byte(side::server, 0, mischief::swallow);
+    BOOST_TEST(!db.backend().ping(300ms));
+    query.finish();
 }
 
 BOOST_AUTO_TEST_CASE(a_pool_gives_up_what_does_not_answer_and_opens_another) {
