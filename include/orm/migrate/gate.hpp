@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include <orm/dialect/postgres.hpp>
 #include <orm/dialect/sqlite.hpp>
@@ -19,7 +20,7 @@
 
 namespace orm::migrate {
 
-/// Where a schema and its last migration differ first, and in what.
+/// Where a schema and its last migration differ, and in what.
 struct drift {
     std::string_view table = {};
     std::string_view part  = {};  // a column, constraint or index; empty of a whole table
@@ -112,82 +113,85 @@ constexpr std::string_view difference_of(sequence_model const& code, sequence_mo
     return code.options == last.options ? std::string_view{} : "its options";
 }
 
-/// Where the parts of one kind differ first. Their order means nothing.
-template <class Part>
-constexpr drift drift_among(std::string_view table, array_view<Part> code, array_view<Part> last) {
+// `visit(drift)` is called for each difference.
+
+/// Parts of one kind, or objects of no table, whose own name takes its place. Their order means
+/// nothing.
+template <class Part, class Visit>
+constexpr void visit_parts(std::string_view table, array_view<Part> code, array_view<Part> last,
+                           Visit& visit) {
+    auto const tell = [&](std::string_view name, std::string_view what) {
+        visit(table.empty() ? drift{name, {}, what} : drift{table, name, what});
+    };
+    std::size_t added = 0;
     for (std::size_t at = 0; at != code.size(); ++at) {
         Part const* const same = item_named(last, code[at].name, at);
-        if (same == nullptr) return {table, code[at].name, "added"};
-        std::string_view const what = difference_of(code[at], *same);
-        if (!what.empty()) return {table, code[at].name, what};
+        if (same == nullptr) {
+            ++added;
+            tell(code[at].name, "added");
+        } else if (std::string_view const what = difference_of(code[at], *same); !what.empty()) {
+            tell(code[at].name, what);
+        }
     }
-    for (std::size_t at = 0; at != last.size() && code.size() != last.size(); ++at)
-        if (item_named(code, last[at].name, at) == nullptr)
-            return {table, last[at].name, "dropped"};
-    return {};
+    if (last.size() + added == code.size()) return;  // nothing is gone
+    for (std::size_t at = 0; at != last.size(); ++at)
+        if (item_named(code, last[at].name, at) == nullptr) tell(last[at].name, "dropped");
 }
 
-constexpr drift drift_of(table_model const& code, table_model const& last) {
-    drift found = drift_among(code.name, code.columns, last.columns);
-    if (found.none()) found = drift_among(code.name, code.unique_keys, last.unique_keys);
-    if (found.none()) found = drift_among(code.name, code.foreign_keys, last.foreign_keys);
-    if (found.none()) found = drift_among(code.name, code.checks, last.checks);
-    if (found.none()) found = drift_among(code.name, code.indexes, last.indexes);
-    if (found.none()) found = drift_among(code.name, code.exclusions, last.exclusions);
-    if (!found.none()) return found;
+template <class Visit>
+constexpr void visit_drift(table_model const& code, table_model const& last, Visit& visit) {
+    visit_parts(code.name, code.columns, last.columns, visit);
+    visit_parts(code.name, code.unique_keys, last.unique_keys, visit);
+    visit_parts(code.name, code.foreign_keys, last.foreign_keys, visit);
+    visit_parts(code.name, code.checks, last.checks, visit);
+    visit_parts(code.name, code.indexes, last.indexes, visit);
+    visit_parts(code.name, code.exclusions, last.exclusions, visit);
     if (!same_names(code.primary_key.columns, last.primary_key.columns))
-        return {code.name, {}, "its primary key"};
+        visit(drift{code.name, {}, "its primary key"});
     if (code.strict != last.strict || code.without_rowid != last.without_rowid)
-        return {code.name, {}, "its options"};
-    if (!same_text(code.comment, last.comment)) return {code.name, {}, "its comment"};
-    return {};
+        visit(drift{code.name, {}, "its options"});
+    if (!same_text(code.comment, last.comment)) visit(drift{code.name, {}, "its comment"});
+}
+template <class Visit>
+constexpr void visit_drift(view_model const& code, view_model const& last, Visit& visit) {
+    std::string_view const what = difference_of(code, last);
+    if (!what.empty()) visit(drift{code.name, {}, what});
+    visit_parts(code.name, code.indexes, last.indexes, visit);
 }
 
-constexpr drift find_table_drift(schema_model const& code, schema_model const& last) {
-    for (std::size_t at = 0; at != code.tables.size(); ++at) {
-        table_model const&       table = code.tables[at];
-        table_model const* const same  = item_named(last.tables, table.name, at);
-        if (same == nullptr || !same_text(same->schema, table.schema))
-            return {table.name, {}, "added"};
-        drift const found = drift_of(table, *same);
-        if (!found.none()) return found;
-    }
-    for (std::size_t at = 0; at != last.tables.size() && code.tables.size() != last.tables.size();
-         ++at)
-        if (item_named(code.tables, last.tables[at].name, at) == nullptr)
-            return {last.tables[at].name, {}, "dropped"};
-    return {};
-}
-
-// Of what is no table, `drift::table` is the name.
-
-template <class Object>
-constexpr drift find_drift(array_view<Object> code, array_view<Object> last) {
-    drift const found = drift_among({}, code, last);
-    return {found.part, {}, found.what};
-}
-
-constexpr drift find_drift(array_view<view_model> code, array_view<view_model> last) {
+/// Of tables or views, which are in schemas.
+template <class Object, class Visit>
+constexpr void visit_objects(array_view<Object> code, array_view<Object> last, Visit& visit) {
+    std::size_t added = 0;
     for (std::size_t at = 0; at != code.size(); ++at) {
-        view_model const* const same = item_named(last, code[at].name, at);
+        Object const* const same = item_named(last, code[at].name, at);
+        if (same == nullptr) ++added;
         if (same == nullptr || !same_text(same->schema, code[at].schema))
-            return {code[at].name, {}, "added"};
-        std::string_view const what = difference_of(code[at], *same);
-        if (!what.empty()) return {code[at].name, {}, what};
-        drift const found = drift_among(code[at].name, code[at].indexes, same->indexes);
-        if (!found.none()) return found;
+            visit(drift{code[at].name, {}, "added"});
+        else
+            visit_drift(code[at], *same, visit);
     }
-    for (std::size_t at = 0; at != last.size() && code.size() != last.size(); ++at)
-        if (item_named(code, last[at].name, at) == nullptr) return {last[at].name, {}, "dropped"};
-    return {};
+    if (last.size() + added == code.size()) return;
+    for (std::size_t at = 0; at != last.size(); ++at)
+        if (item_named(code, last[at].name, at) == nullptr)
+            visit(drift{last[at].name, {}, "dropped"});
 }
 
-/// Where a schema differs first from that of a migration.
+template <class Visit>
+constexpr void visit_drift(schema_model const& code, schema_model const& last, Visit visit) {
+    visit_objects(code.tables, last.tables, visit);
+    visit_objects(code.views, last.views, visit);
+    visit_parts({}, code.sequences, last.sequences, visit);
+    visit_parts({}, code.triggers, last.triggers, visit);
+}
+
+/// The first difference.
 constexpr drift find_drift(schema_model const& code, schema_model const& last) {
-    drift found = find_table_drift(code, last);
-    if (found.none()) found = find_drift(code.views, last.views);
-    if (found.none()) found = find_drift(code.sequences, last.sequences);
-    return found.none() ? find_drift(code.triggers, last.triggers) : found;
+    drift first;
+    visit_drift(code, last, [&](drift const& found) {
+        if (first.none()) first = found;
+    });
+    return first;
 }
 
 constexpr place place_of(drift const& found) {
@@ -200,13 +204,31 @@ constexpr place place_of(drift const& found) {
     return text;
 }
 
-template <fixed_string Difference>
-concept migrated = Difference.view().empty();
+/// The differences that a compiler is to print, and in the end how many more there are.
+struct printed_drift {
+    static constexpr std::size_t most = 12;
 
-/// Compilers print the table, the column and the kind of change.
-template <fixed_string Difference>
+    place       places[most + 1] = {};
+    std::size_t size             = 0;
+};
+
+constexpr printed_drift print_drift(schema_model const& code, schema_model const& last) {
+    printed_drift printed;
+    std::size_t   more = 0;
+    visit_drift(code, last, [&](drift const& found) {
+        if (printed.size == printed_drift::most)
+            ++more;
+        else
+            printed.places[printed.size++] = place_of(found);
+    });
+    if (more != 0) printed.places[printed.size++].add_number(more, " more");
+    return printed;
+}
+
+/// Compilers print each: the table, the column and the kind of change.
+template <fixed_string... Differences>
 consteval bool check_migrated() {
-    static_assert(migrated<Difference>,
+    static_assert(sizeof...(Differences) == 0,
                   "orm: the schema is not that of the last migration: write a migration of this "
                   "change by `generate` of the tool, or take it back. "
                   "docs/errors.md#schema-drift");
@@ -214,19 +236,25 @@ consteval bool check_migrated() {
 }
 
 template <auto Schema, auto const& Head>
-consteval bool check_current() {
+consteval printed_drift print_drift_of_code() {
     // A change shows in either dialect; one is enough to look at.
     if constexpr (Head.sqlite.tables.empty() && !Head.postgres.tables.empty())
-        return check_migrated<
-            printable<place_of(find_drift(lower<postgres_dialect>(Schema), Head.postgres))>()>();
+        return print_drift(lower<postgres_dialect>(Schema), Head.postgres);
     else
-        return check_migrated<
-            printable<place_of(find_drift(lower<sqlite_dialect>(Schema), Head.sqlite))>()>();
+        return print_drift(lower<sqlite_dialect>(Schema), Head.sqlite);
+}
+template <auto Schema, auto const& Head>
+inline constexpr printed_drift drift_of_code = print_drift_of_code<Schema, Head>();
+
+template <auto Schema, auto const& Head, std::size_t... At>
+consteval bool check_current(std::index_sequence<At...>) {
+    return check_migrated<printable<drift_of_code<Schema, Head>.places[At]>()...>();
 }
 
 /// `static_assert(orm::migrate::is_current<blog, migrations::head>);` stops a build whose schema is
 /// not that of its last migration, and says where they differ.
 template <auto Schema, auto const& Head>
-inline constexpr bool is_current = check_current<Schema, Head>();
+inline constexpr bool is_current =
+    check_current<Schema, Head>(std::make_index_sequence<drift_of_code<Schema, Head>.size>());
 
 }  // namespace orm::migrate

@@ -18,6 +18,12 @@ struct place {
         for (char const letter : text)
             if (size != sizeof characters - 1) characters[size++] = letter;
     }
+    constexpr void add_number(std::size_t number, std::string_view behind) {
+        if (number >= 10) add_number(number / 10, {});
+        char const digit = static_cast<char>('0' + number % 10);
+        add({&digit, 1});
+        add(behind);
+    }
     constexpr void add_part(std::string_view part) {
         if (part.empty()) return;
         if (size != 0) add(".");

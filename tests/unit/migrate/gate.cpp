@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/migrate/gate.hpp>
 
+#include <array>
+
 #include <boost/test/unit_test.hpp>
 
 #include "unit/migrate/blog.hpp"
@@ -14,7 +16,12 @@ constexpr snapshot head{.sqlite = lower<sqlite_dialect>(before::schema)};
 constexpr snapshot only_postgres{.postgres = lower<postgres_dialect>(before::schema)};
 
 constexpr std::string_view what(table_model const& code, table_model const& last) {
-    return drift_of(code, last).what;
+    drift      first;
+    auto const note = [&](drift const& found) {
+        if (first.none()) first = found;
+    };
+    visit_drift(code, last, note);
+    return first.what;
 }
 
 constexpr std::string_view id[]{"id"};
@@ -64,6 +71,30 @@ BOOST_AUTO_TEST_CASE(what_is_gone_is_told_as_well) {
     static_assert(what({.name = "t", .columns = less}, things) == "dropped");
     static_assert(find_drift({}, {tables}).table == "t");
     BOOST_TEST(find_drift({tables}, {}).what == "added");
+}
+
+BOOST_AUTO_TEST_CASE(each_difference_is_printed) {
+    static constexpr column_model left[]{{.name = "a", .type = sql_type::text}, {.name = "c"}};
+    static constexpr table_model  code[]{{.name = "t", .columns = left}, {.name = "u"}};
+    static constexpr table_model  last[]{things, {.name = "v"}};
+    constexpr auto                printed = print_drift({.tables = code}, {.tables = last});
+    static_assert(printed.size == 5);
+    static_assert(printable<printed.places[0]>().view() == "t.a: its type");
+    static_assert(printable<printed.places[1]>().view() == "t.c: added");
+    static_assert(printable<printed.places[2]>().view() == "t.id: dropped");
+    static_assert(printable<printed.places[3]>().view() == "u: added");
+    static_assert(printable<printed.places[4]>().view() == "v: dropped");
+
+    static constexpr auto many = [] {
+        std::array<table_model, 37> made;
+        for (table_model& each : made) each.name = "t";
+        return made;
+    }();
+    constexpr auto cut = print_drift({.tables = {many.data(), many.size()}}, {});
+    static_assert(cut.size == 13);
+    static_assert(printable<cut.places[11]>().view() == "t: added");
+    static_assert(printable<cut.places[12]>().view() == "25 more");
+    BOOST_TEST(print_drift({.tables = code}, {.tables = code}).size == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(views_are_compared_by_their_text) {
