@@ -8,6 +8,7 @@
 #include <orm/migrate/error.hpp>
 
 #include "integration/migrate/leading.hpp"
+#include "integration/migrate/small_table.hpp"
 
 // A column of texts gets another type: what is certainly no value of it is counted before anything
 // is run, and nothing is that the engine would take.
@@ -20,13 +21,7 @@ using orm::column_model;
 using orm::sql_type;
 using orm::table_model;
 
-constexpr std::string_view id[]{"id"};
-constexpr column_model     id_column{.name = "id", .not_null = true};
-constexpr column_model     of_text[]{id_column, {.name = "a", .type = sql_type::text}};
-
-constexpr table_model table(orm::array_view<column_model> columns) {
-    return {.name = "t", .columns = columns, .primary_key = {.name = "t_pkey", .columns = id}};
-}
+constexpr column_model of_text[]{id_column, {.name = "a", .type = sql_type::text}};
 
 /// What is in the way of the type; nothing is run where anything is.
 template <class Database>

@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "integration/migrate/leading.hpp"
+#include "integration/migrate/small_table.hpp"
 
 // Names as long as PostgreSQL can keep them, that differ in their last letter: what stands for them
 // on the way is as long, and differs, too.
@@ -16,9 +17,6 @@ namespace {
 
 using orm::column_model;
 using orm::table_model;
-
-constexpr std::string_view id[]{"id"};
-constexpr column_model     id_column{.name = "id", .not_null = true};
 
 /// Four of 63 bytes.
 std::vector<std::string> ending_differently(std::string const& stem) {
@@ -36,10 +34,6 @@ std::vector<std::string> names_of_umlauts() {
 }
 
 std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
-
-constexpr table_model table(orm::array_view<column_model> columns, std::string_view name = "t") {
-    return {.name = name, .columns = columns, .primary_key = {.name = "t_pkey", .columns = id}};
-}
 
 /// Two columns change places, and two others.
 template <class Backend>

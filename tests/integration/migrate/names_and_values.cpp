@@ -10,6 +10,7 @@
 #include <orm/render/lower.hpp>
 
 #include "integration/migrate/leading.hpp"
+#include "integration/migrate/small_table.hpp"
 
 // What goes wrong with migrations elsewhere: names that change places, and values that are not
 // what the schema to come wants.
@@ -83,13 +84,7 @@ using orm::table_model;
 
 using line_list = std::vector<std::string>;
 
-constexpr std::string_view id[]{"id"};
-constexpr column_model     id_column{.name = "id", .not_null = true};
-constexpr column_model     three_before[]{id_column, {.name = "a"}, {.name = "b"}, {.name = "c"}};
-
-constexpr table_model table(orm::array_view<column_model> columns, std::string_view name = "t") {
-    return {.name = name, .columns = columns, .primary_key = {.name = "t_pkey", .columns = id}};
-}
+constexpr column_model three_before[]{id_column, {.name = "a"}, {.name = "b"}, {.name = "c"}};
 
 template <class Backend>
 auto filled(orm::schema_model const& schema, std::string_view rows) {
@@ -400,11 +395,13 @@ TEST_ON_EACH_BACKEND(a_value_that_rows_hold_is_not_taken_from_its_enum) {
 TEST_ON_EACH_BACKEND(rows_against_a_new_check_or_key_are_in_the_way) {
     static constexpr std::string_view a[]{"a"};
     static constexpr orm::check_model check[]{{.name = "t_b_check", .condition = R"("b" > 0)"}};
-    static constexpr orm::foreign_key_model to_itself[]{
-        {.name = "t_a_fkey", .columns = a, .referenced_table = "t", .referenced_columns = id}};
-    table_model strict  = table(three_before);
-    strict.checks       = check;
-    strict.foreign_keys = to_itself;
+    static constexpr orm::foreign_key_model to_itself[]{{.name               = "t_a_fkey",
+                                                         .columns            = a,
+                                                         .referenced_table   = "t",
+                                                         .referenced_columns = id_alone}};
+    table_model                             strict = table(three_before);
+    strict.checks                                  = check;
+    strict.foreign_keys                            = to_itself;
     table_model const before[]{table(three_before)}, after[]{strict};
     constexpr char    rows[] = "insert into t (id, a, b) values (1, 9, 1), (2, 1, -1), (3, 8, -2)";
     auto              db     = filled<Backend>({before}, rows);
