@@ -14,6 +14,16 @@ BOOST_AUTO_TEST_CASE(for_each_expands_each_argument_in_order) {
     BOOST_TEST(std::string_view("" ORM_FOR_EACH(QUOTE, "x", one)) == "xone,");
 }
 
+BOOST_AUTO_TEST_CASE(for_each_keeps_the_order_beyond_eight_arguments) {
+    static_assert(std::string_view("" ORM_FOR_EACH(QUOTE, "", 1, 2, 3, 4, 5, 6, 7, 8)) ==
+                  "1,2,3,4,5,6,7,8,");
+    static_assert(std::string_view("" ORM_FOR_EACH(QUOTE, "", 1, 2, 3, 4, 5, 6, 7, 8, 9)) ==
+                  "1,2,3,4,5,6,7,8,9,");
+    BOOST_TEST(std::string_view("" ORM_FOR_EACH(QUOTE, "", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+                                                13, 14, 15, 16, 17)) ==
+               "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,");
+}
+
 BOOST_AUTO_TEST_CASE(for_each_of_nothing_is_nothing) {
     BOOST_TEST(std::string_view("" ORM_FOR_EACH(QUOTE, "x")).empty());
 }
