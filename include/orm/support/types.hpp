@@ -21,9 +21,32 @@ struct types {
     }
 };
 
+/// Not by an operator: for each use of one the compiler looks at all that namespace orm has.
+template <class... Lists>
+struct join_types;
+template <>
+struct join_types<> {
+    using result = types<>;
+};
+template <class... Items>
+struct join_types<types<Items...>> {
+    using result = types<Items...>;
+};
+template <class... First, class... Second>
+struct join_types<types<First...>, types<Second...>> {
+    using result = types<First..., Second...>;
+};
+template <class... First, class... Second, class... Third, class... Fourth, class... Lists>
+struct join_types<types<First...>, types<Second...>, types<Third...>, types<Fourth...>, Lists...>
+    : join_types<types<First..., Second..., Third..., Fourth...>, Lists...> {};
+template <class... First, class... Second, class... Third>
+struct join_types<types<First...>, types<Second...>, types<Third...>> {
+    using result = types<First..., Second..., Third...>;
+};
+
 /// The lists put one behind the other.
 template <class... Lists>
-using joined_types = decltype((types<>{} + ... + Lists{}));
+using joined_types = typename join_types<Lists...>::result;
 
 template <class List, class Others>
 struct items_but;

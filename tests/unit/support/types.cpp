@@ -22,6 +22,17 @@ BOOST_AUTO_TEST_CASE(lists_are_joined_in_order) {
     static_assert(
         std::is_same_v<orm::joined_types<orm::types<int>, orm::types<>, orm::types<char, long>>,
                        three>);
+    using one = orm::types<int>;
+    using two = orm::types<char, long>;
+    static_assert(std::is_same_v<orm::joined_types<two>, two>);
+    static_assert(std::is_same_v<orm::joined_types<one, two>, three>);
+    static_assert(std::is_same_v<orm::joined_types<one, two, orm::types<>, one>,
+                                 orm::types<int, char, long, int>>);
+    static_assert(std::is_same_v<orm::joined_types<one, two, orm::types<>, one, two>,
+                                 orm::types<int, char, long, int, char, long>>);
+    static_assert(std::is_same_v<
+                  orm::joined_types<two, one, one, two, two, one, one, two>,
+                  orm::types<char, long, int, int, char, long, char, long, int, int, char, long>>);
     static_assert(std::is_same_v<orm::types_after<void, int, char, long>, three>);
     static_assert(
         std::is_same_v<orm::types_but<three, orm::types<char, bool>>, orm::types<int, long>>);
