@@ -33,11 +33,15 @@ public:
     }
 
     /// Positions count up from 0.
-    constexpr void add(scoped_name const& name) {
-        std::size_t& head = heads_[bucket(name.name)];
-        names_[size_]     = name;
-        nexts_[size_]     = head;
-        head              = ++size_;
+    constexpr void add(scoped_name const& name) { add_to(heads_[bucket(name.name)], name); }
+
+    /// The position of the first name like this one, which is added where there is none.
+    constexpr std::size_t find_or_add(scoped_name const& name) {
+        std::size_t& head  = heads_[bucket(name.name)];
+        std::size_t  entry = head;
+        while (entry != 0 && !same_name(names_[entry - 1], name)) entry = nexts_[entry - 1];
+        if (entry == 0) add_to(head, name);
+        return entry - 1;
     }
 
 private:
@@ -46,10 +50,19 @@ private:
     static constexpr std::size_t bucket(std::string_view name) {
         std::size_t const size = name.size();
         if (size == 0) return 0;
-        auto const letter = [&](std::size_t at) {
-            return static_cast<std::size_t>(without_case(name[at]));
-        };
-        return (size + 31 * letter(0) + 7 * letter(size / 2) + letter(size - 1)) % (Capacity + 1);
+        char const* const letters = name.data();
+        auto const        first   = static_cast<unsigned char>(letters[0] | same_in_both_cases);
+        auto const middle = static_cast<unsigned char>(letters[size / 2] | same_in_both_cases);
+        auto const last   = static_cast<unsigned char>(letters[size - 1] | same_in_both_cases);
+        return (size + 31U * first + 7U * middle + last) % (Capacity + 1);
+    }
+
+    static constexpr int same_in_both_cases = 'a' - 'A';
+
+    constexpr void add_to(std::size_t& head, scoped_name const& name) {
+        names_[size_] = name;
+        nexts_[size_] = head;
+        head          = ++size_;
     }
 
     scoped_name names_[Capacity + 1]{};
@@ -68,9 +81,8 @@ template <std::size_t Size>
 constexpr name_pair find_duplicate(scoped_name const (&names)[Size]) {
     name_lookup<Size> known;
     for (std::size_t at = 0; at != Size; ++at) {
-        std::size_t const earlier = known.find(names[at]);
+        std::size_t const earlier = known.find_or_add(names[at]);
         if (earlier != known.none) return {earlier, at};
-        known.add(names[at]);
     }
     return {};
 }
