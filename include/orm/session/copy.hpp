@@ -3,7 +3,6 @@
 
 #include <concepts>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 
 #include <orm/render/copy.hpp>
