@@ -49,20 +49,22 @@ constexpr bool has_more_to_say(column_facts const& column) {
     column_options const& options = *column.options;
     return options.has_default || options.has_expression || options.has_reference ||
            options.has_rule || options.unique || options.most_characters != 0 ||
-           options.precision != 0 || options.setter.library || stores_names(column);
+           options.precision != 0 || options.setter.library || stores_names(column) ||
+           column.type->family == type_family::array;  // perhaps of names
 }
 
-constexpr column_model lower_facts(column_facts const& column) {
-    column_model model;
-    model.name          = column.options->name;
-    model.type          = column.declared->sql;
-    model.not_null      = !column.declared->nullable;
-    model.autoincrement = column.options->autoincrement;
-    model.generated     = column.options->generated;
-    model.collation     = column.options->collation;
-    model.comment       = column.options->comment;
-    model.renamed_from  = column.options->renamed_from;
-    return model;
+/// Fills in a model that is empty.
+constexpr void lower_facts(column_model& model, column_facts const& column) {
+    column_options const& options = *column.options;
+    model.name                    = options.name;
+    model.type                    = column.declared->sql;
+    model.not_null                = !column.declared->nullable;
+    if (!options.modified) return;
+    model.autoincrement = options.autoincrement;
+    model.generated     = options.generated;
+    model.collation     = options.collation;
+    model.comment       = options.comment;
+    model.renamed_from  = options.renamed_from;
 }
 
 template <class Value, class Column>
@@ -300,21 +302,21 @@ constexpr void lower_column(model_builder& out) {
 }
 
 /// All columns first, as the place of each in the list is its place in the table.
+constexpr void lower_all_facts(model_builder& out, array_view<column_facts> columns) {
+    column_model* model = out.columns.add_empty(columns.size());
+    if (model == nullptr) return;
+    for (column_facts const& column : columns) lower_facts(*model++, column);
+}
+
+template <dialect Dialect, class... Special>
+constexpr void lower_special(model_builder& out, types<Special...>) {
+    (lower_column<Dialect, Special>(out), ...);
+}
+
 template <dialect Dialect, class... Columns>
 constexpr void lower_columns(model_builder& out, types<Columns...>) {
-    using special = joined_types<std::conditional_t<
-        has_more_to_say({&options_of<Columns>,
-                         &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
-                         &facts_of<typename Columns::type>}) ||
-            stores_lists_of_names<typename Columns::type, options_of<Columns>.stored_as>,
-        types<Columns>, types<>>...>;
-    column_facts const columns[]{
-        {&options_of<Columns>, &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
-         &facts_of<typename Columns::type>}...};
-    for (column_facts const& column : columns) out.columns.add(lower_facts(column));
-    [&]<class... Special>(types<Special...>) {
-        (lower_column<Dialect, Special>(out), ...);
-    }(special{});
+    lower_all_facts(out, facts_of_columns<Columns...>);
+    lower_special<Dialect>(out, columns_where<types<Columns...>, has_more_to_say>{});
 }
 
 }  // namespace orm

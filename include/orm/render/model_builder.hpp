@@ -50,6 +50,12 @@ public:
         if (items_ != nullptr) items_[size_] = item;
         ++size_;
     }
+    /// Places of items that are filled in there; null while the list is counted.
+    constexpr Item* add_empty(std::size_t count) {
+        Item* const first = items_ == nullptr ? nullptr : items_ + size_;
+        size_ += count;
+        return first;
+    }
     constexpr std::size_t size() const { return size_; }
 
     /// The item of a name that is in the list; `unused` while the list is counted.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -33,7 +34,7 @@ struct column_base {
 /// | `modified`    | a type, there only for a column with modifiers    |
 /// | `modifiers(c)`| a list of them                                    |
 template <class Type>
-concept column = std::is_base_of_v<column_base, Type>;  // compiles faster than std::derived_from
+concept column = __is_base_of(column_base, Type);  // a builtin: no instantiation
 
 template <class Column>
 concept column_with_modifiers = requires { typename Column::origin::modified; };
@@ -59,27 +60,84 @@ struct modifiers_to_options {
 
     template <class... Modifiers>
     constexpr column_options operator()(Modifiers const&... modifiers) {
+        options.modified = true;
         (apply_modifier(modifiers, options), ...);
         return options;
     }
 };
 
+/// What a column's type says. A function, as compilers go over all members of an aggregate that is
+/// initialised where a template is instantiated.
+constexpr column_options options_by_type(std::string_view name, member_role role, bool inherited,
+                                         bool on_insert, bool on_update) {
+    return {.name = name, .setter = setter_of(role, inherited, on_insert, on_update)};
+}
+
 /// What a column's type and its modifiers say, as data.
 template <column Column>
-inline constexpr column_options options_of{
-    .name   = Column::member_name,
-    .setter = setter_of(role_of<typename Column::type>,
-                        !__is_same(typename Column::origin::holder, typename Column::origin::row),
-                        sets_on_insert<typename Column::origin::holder>,
-                        sets_on_update<typename Column::origin::holder>)};
+inline constexpr column_options options_of =
+    options_by_type(Column::member_name, role_of<typename Column::type>,
+                    !__is_same(typename Column::origin::holder, typename Column::origin::row),
+                    sets_on_insert<typename Column::origin::holder>,
+                    sets_on_update<typename Column::origin::holder>);
 template <column Column>
     requires column_with_modifiers<Column>
 inline constexpr column_options options_of<Column> = Column::origin::modifiers(modifiers_to_options{
-    {.name   = Column::member_name,
-     .setter = setter_of(role_of<typename Column::type>,
-                         !__is_same(typename Column::origin::holder, typename Column::origin::row),
-                         sets_on_insert<typename Column::origin::holder>,
-                         sets_on_update<typename Column::origin::holder>)}});
+    options_by_type(Column::member_name, role_of<typename Column::type>,
+                    !__is_same(typename Column::origin::holder, typename Column::origin::row),
+                    sets_on_insert<typename Column::origin::holder>,
+                    sets_on_update<typename Column::origin::holder>)});
+
+/// What is asked of any column, of whatever type.
+struct column_facts {
+    column_options const* options;
+    type_facts const*     declared;
+    type_facts const*     type;  // without std::optional, and whatever it is stored as
+};
+
+template <column Column>
+consteval column_facts facts_of_column() {
+    return {&options_of<Column>, &facts_of<typename Column::declared, options_of<Column>.stored_as>,
+            &facts_of<typename Column::type>};
+}
+
+/// Of the columns of a table. One constant, as what goes over all columns is plain functions.
+template <class... Columns>
+inline constexpr column_facts facts_of_columns[sizeof...(Columns)]{
+    {&options_of<Columns>, &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
+     &facts_of<typename Columns::type>}...};
+
+/// Where those columns are of which something is true.
+template <std::size_t Size>
+struct column_positions {
+    std::size_t at[Size]{};
+    std::size_t size = 0;
+
+    constexpr column_positions(column_facts const (&columns)[Size],
+                               bool (*wanted)(column_facts const&)) {
+        for (std::size_t each = 0; each != Size; ++each)
+            if (wanted(columns[each])) at[size++] = each;
+    }
+};
+
+template <bool (*Wanted)(column_facts const&), class... Columns>
+consteval auto find_columns(types<Columns...> all) {
+    constexpr column_positions<sizeof...(Columns)> found{facts_of_columns<Columns...>, Wanted};
+    if constexpr (found.size == 0)
+        return types<>{};
+    else if constexpr (found.size == 1)
+        return types<type_at<types<Columns...>, found.at[0]>>{};
+    else if constexpr (found.size == sizeof...(Columns))
+        return all;
+    else
+        return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            return types<type_at<types<Columns...>, found.at[Index]>...>{};
+        }(std::make_index_sequence<found.size>{});
+}
+
+/// The columns of which something is true. Templates are instantiated for these alone.
+template <class Columns, bool (*Wanted)(column_facts const&)>
+using columns_where = decltype(find_columns<Wanted>(Columns{}));
 
 /// How the column stores its values where its type leaves a choice: `as_integer`, `as_text`.
 template <column Column>

@@ -37,25 +37,22 @@ template <class Column>
 struct references_of_column {
     using result = typename references_in<types<Column>, modifiers_of<Column>>::result;
 };
-struct no_references {
-    using result = types<>;
-};
+
+constexpr bool has_reference(column_facts const& column) { return column.options->has_reference; }
 
 template <class Columns>
 struct references_of_columns;
 template <class... Columns>
 struct references_of_columns<types<Columns...>> {
-    using result = joined_types<
-        typename std::conditional_t<options_of<Columns>.has_reference,
-                                    references_of_column<Columns>, no_references>::result...>;
+    using result = joined_types<typename references_of_column<Columns>::result...>;
 };
 
 /// The foreign keys of a table: those of single columns in the order of the columns, and behind
 /// them those of ORM_CONSTRAINTS.
 template <table Table>
-using foreign_keys_of =
-    joined_types<typename references_of_columns<columns_of<Table>>::result,
-                 typename references_in<void, constraint_list_of<Table>>::result>;
+using foreign_keys_of = joined_types<
+    typename references_of_columns<columns_where<columns_of<Table>, has_reference>>::result,
+    typename references_in<void, constraint_list_of<Table>>::result>;
 
 template <class Left, class Right>
 inline constexpr bool is_same_set = false;

@@ -7,13 +7,10 @@
 
 namespace orm {
 
+constexpr bool is_marked_as_key(column_facts const& column) { return column.options->primary_key; }
+
 template <class Columns>
-struct columns_marked_as_key;
-template <class... Columns>
-struct columns_marked_as_key<types<Columns...>> {
-    using result = joined_types<
-        std::conditional_t<options_of<Columns>.primary_key, types<Columns>, types<>>...>;
-};
+using columns_marked_as_key = columns_where<Columns, is_marked_as_key>;
 
 /// The columns of the keys that ORM_CONSTRAINTS makes, a list for each key.
 template <class Constraint>
@@ -44,7 +41,7 @@ struct column_of_alias;
 template <class Column, class... Columns>
 struct column_of_alias<Column, types<Columns...>> {
     using result =
-        first_type<joined_types<std::conditional_t<std::is_same_v<typename Columns::origin, Column>,
+        first_type<joined_types<std::conditional_t<__is_same(typename Columns::origin, Column),
                                                    types<Columns>, types<>>...>>;
 };
 
@@ -54,14 +51,19 @@ template <class Table, class... Key>
 struct key_in<Table, types<Key...>> {
     using result = types<typename column_of_alias<Key, columns_of<Table>>::result...>;
 };
+template <class Table, class... Key>
+    requires(__is_same(origin_of<Table>, Table))
+struct key_in<Table, types<Key...>> {
+    using result = types<Key...>;
+};
 
 /// The columns of a table's primary key: the one marked so, or those of a constraint; empty when
 /// there is none.
 template <table Table>
 using primary_key_of =
-    typename key_in<Table, typename declared_key<
-                               typename columns_marked_as_key<columns_of<origin_of<Table>>>::result,
-                               key_constraints_of<origin_of<Table>>>::result>::result;
+    typename key_in<Table,
+                    typename declared_key<columns_marked_as_key<columns_of<origin_of<Table>>>,
+                                          key_constraints_of<origin_of<Table>>>::result>::result;
 
 /// A key that the database makes: one whole number, marked `autoincrement`.
 template <class Key>

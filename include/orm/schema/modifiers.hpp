@@ -36,7 +36,8 @@ struct column_options {
     std::string_view  renamed_from        = {};
     std::string_view  collation           = {};
     std::string_view  comment             = {};
-    std::string_view  native_type         = {};  // of the database's own
+    std::string_view  native_type         = {};     // of the database's own
+    bool              modified            = false;  // says more than its name and its setter
     int               most_characters     = 0;
     int               precision           = 0;
     int               scale               = 0;

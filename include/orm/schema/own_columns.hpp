@@ -85,22 +85,20 @@ struct own_nodes<modifier_list<Constraints...>> {
     using result = joined_types<typename own_nodes<Constraints>::result...>;
 };
 
-template <class Column>
-struct own_nodes_of_column : own_nodes<modifiers_of<Column>> {};
+constexpr bool has_expression(column_facts const& column) { return column.options->has_expression; }
 
 template <class Columns>
 struct own_nodes_of_columns;
 template <class... Columns>
 struct own_nodes_of_columns<types<Columns...>> {
-    using result = joined_types<
-        typename std::conditional_t<options_of<Columns>.has_expression,
-                                    own_nodes_of_column<Columns>, own_nodes<void>>::result...>;
+    using result = joined_types<typename own_nodes<modifiers_of<Columns>>::result...>;
 };
 
 /// All that the checks, generated columns, constraints and indexes of a table speak of.
 template <class Table>
-using own_columns_of = joined_types<typename own_nodes_of_columns<columns_of<Table>>::result,
-                                    typename own_nodes<constraint_list_of<Table>>::result>;
+using own_columns_of = joined_types<
+    typename own_nodes_of_columns<columns_where<columns_of<Table>, has_expression>>::result,
+    typename own_nodes<constraint_list_of<Table>>::result>;
 
 /// Whether an expression is about the values of one row: no aggregate, no window function, no
 /// subquery, and no parameter in it. The engines check and index nothing else.

@@ -10,6 +10,6 @@ namespace orm {
 struct search_table_base : view_base {};
 
 template <class Type>
-concept search_table = std::is_base_of_v<search_table_base, Type>;
+concept search_table = __is_base_of(search_table_base, Type);
 
 }  // namespace orm

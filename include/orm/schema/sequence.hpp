@@ -24,7 +24,7 @@ struct sequence_options {
 struct sequence_base {};
 
 template <class Type>
-concept number_sequence = std::is_base_of_v<sequence_base, Type>;
+concept number_sequence = __is_base_of(sequence_base, Type);
 
 /// A count of the database's own, for `nextval`. PostgreSQL only.
 ///

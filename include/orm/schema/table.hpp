@@ -27,7 +27,7 @@ struct table_of : Base {
 };
 
 template <class Type>
-concept table = std::is_base_of_v<table_base, Type>;
+concept table = __is_base_of(table_base, Type);  // as in column
 
 /// Of its own, so that the compiler looks the function up once for a table.
 template <class Table>
@@ -116,28 +116,28 @@ struct alias_facts : Facts {
 
 #define ORM_TABLE_COLUMN(Table, item) ORM_TABLE_COLUMN_UNWRAPPED(Table, ORM_UNWRAP item)
 #define ORM_TABLE_COLUMN_UNWRAPPED(...) ORM_TABLE_COLUMN_STEP(__VA_ARGS__)
-#define ORM_TABLE_COLUMN_STEP(Table, member, ...)                                                  \
-    struct member##_t : orm::column_base {                                                         \
-        using table                                   = Table;                                     \
-        using origin                                  = member##_t;                                \
-        using declared                                = decltype(orm_row::member);                 \
-        using type                                    = orm::base_type<declared>;                  \
-        using row                                     = orm_row;                                   \
-        using holder                                  = orm::class_of<decltype(&orm_row::member)>; \
-        static constexpr std::string_view member_name = #member;                                   \
-        _Pragma("GCC diagnostic push") _Pragma(                                                    \
-            "GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */        \
-            static constexpr std::uint32_t offset() {                                              \
-            return __builtin_offsetof(orm_row, member);                                            \
-        }                                                                                          \
-        _Pragma("GCC diagnostic pop")                                                              \
-            __VA_OPT__(using modified = void;                                                      \
-                       template <class Visit> static constexpr auto modifiers(Visit orm_visit) {   \
-                           return orm_modifiers_of_##Table##_##member(member##_t{}, orm_visit);    \
-                       }) template <class Value>                                                   \
-            constexpr auto operator=(Value&& orm_value) const {                                    \
-            return orm_assign(*this, static_cast<Value&&>(orm_value));                             \
-        }                                                                                          \
+#define ORM_TABLE_COLUMN_STEP(Table, member, ...)                                                \
+    struct member##_t : orm::column_base {                                                       \
+        using table    = Table;                                                                  \
+        using origin   = member##_t;                                                             \
+        using declared = decltype(orm_row::member);                                              \
+        using type     = orm::base_type<declared>;                                               \
+        using row      = orm_row;                                                                \
+        using holder   = orm::class_of<decltype(&orm_row::member)>;                              \
+        static constexpr std::string_view member_name{#member, sizeof(#member) - 1};             \
+        _Pragma("GCC diagnostic push") _Pragma(                                                  \
+            "GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */      \
+            static constexpr std::uint32_t offset() {                                            \
+            return __builtin_offsetof(orm_row, member);                                          \
+        }                                                                                        \
+        _Pragma("GCC diagnostic pop")                                                            \
+            __VA_OPT__(using modified = void;                                                    \
+                       template <class Visit> static constexpr auto modifiers(Visit orm_visit) { \
+                           return orm_modifiers_of_##Table##_##member(member##_t{}, orm_visit);  \
+                       }) template <class Value>                                                 \
+            constexpr auto operator=(Value&& orm_value) const {                                  \
+            return orm_assign(*this, static_cast<Value&&>(orm_value));                           \
+        }                                                                                        \
     } member;
 
 #define ORM_TABLE_ALIAS_COLUMN(context, item) \

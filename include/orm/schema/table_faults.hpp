@@ -15,19 +15,6 @@
 
 namespace orm {
 
-/// What the rules ask of a column.
-struct column_facts {
-    column_options const* options;
-    type_facts const*     declared;
-    type_facts const*     type;  // without std::optional, and whatever it is stored as
-};
-
-template <column Column>
-consteval column_facts facts_of_column() {
-    return {&options_of<Column>, &facts_of<typename Column::declared, options_of<Column>.stored_as>,
-            &facts_of<typename Column::type>};
-}
-
 constexpr bool is_reserved_name(std::string_view name) {
     return name.size() >= 7 && same_name(name.substr(0, 7), "sqlite_");
 }
@@ -123,10 +110,10 @@ constexpr table_fault find_column_fault(column_facts const (&columns)[Size]) {
         column_options const& options = *column.options;
         if (options.has_stranger) return {table_rule::column_modifier, at};
         if (!is_identifier(options.name)) return {table_rule::identifier_length, at};
-        std::size_t const same = names.find({{}, options.name});
+        std::size_t const same = names.find_or_add({{}, options.name});
         if (same != names.none) return {table_rule::duplicate_column, at, same};
-        names.add({{}, options.name});
         if (!column.declared->column) return {table_rule::column_type, at};
+        if (!options.modified) continue;
         if (!arguments_fit(column)) return {table_rule::type_arguments, at};
         if (options.primary_key && column.declared->nullable)
             return {table_rule::nullable_primary_key, at};
@@ -161,12 +148,9 @@ constexpr table_fault find_fault(table_outline const& table, column_facts const 
 
 template <class Table, class... Columns>
 consteval table_fault find_fault_among(types<Columns...>) {
-    column_facts const columns[]{
-        {&options_of<Columns>, &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
-         &facts_of<typename Columns::type>}...};
     return find_fault({table_facts<Table>::name, key_constraints_of<Table>::size,
                        table_options_of<Table>.without_rowid, table_options_of<Table>.has_stranger},
-                      columns);
+                      facts_of_columns<Columns...>);
 }
 
 /// A constant of its own: clang evaluates a call anew wherever it stands.

@@ -267,7 +267,7 @@ consteval bool report_fault(types<Columns...>) {
     } else if constexpr (Fault.rule == table_rule::type_arguments) {
         return check_type_arguments<culprit>();
     } else if constexpr (Fault.rule == table_rule::two_primary_keys) {
-        using marked = typename columns_marked_as_key<types<Columns...>>::result;
+        using marked = columns_marked_as_key<types<Columns...>>;
         return check_one_key<Table, decltype(marked{} + key_constraints_of<Table>{})>();
     } else if constexpr (Fault.rule == table_rule::nullable_primary_key) {
         return check_key_not_null<culprit>();

@@ -13,7 +13,7 @@ namespace orm {
 struct trigger_base {};
 
 template <class Type>
-concept schema_trigger = std::is_base_of_v<trigger_base, Type>;
+concept schema_trigger = __is_base_of(trigger_base, Type);
 
 /// Its own template, so that the compiler looks the function up once for a trigger.
 template <class Trigger>

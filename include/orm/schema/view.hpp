@@ -15,10 +15,10 @@ struct view_base : table_base {};
 struct materialized_view_base : view_base {};
 
 template <class Type>
-concept view = std::is_base_of_v<view_base, Type>;
+concept view = __is_base_of(view_base, Type);
 
 template <class Type>
-concept materialized_view = std::is_base_of_v<materialized_view_base, Type>;
+concept materialized_view = __is_base_of(materialized_view_base, Type);
 
 /// What is written to, and what a foreign key may refer to.
 template <class Type>

@@ -37,4 +37,27 @@ BOOST_AUTO_TEST_CASE(the_database_fills_in_keys_and_defaults) {
     BOOST_TEST(!orm::has_database_default<plains_t::value_t>);
 }
 
+constexpr bool is_key(orm::column_facts const& column) { return column.options->primary_key; }
+constexpr bool is_named(orm::column_facts const& column) { return !column.options->name.empty(); }
+constexpr bool is_modified(orm::column_facts const& column) { return column.options->modified; }
+constexpr bool is_whole(orm::column_facts const& column) {
+    return !column.options->modified && column.type->family == orm::type_family::number;
+}
+constexpr bool may_be_null(orm::column_facts const& column) { return column.declared->nullable; }
+
+BOOST_AUTO_TEST_CASE(columns_are_picked_in_their_order) {
+    using products = orm::columns_of<products_t>;
+    using lines    = orm::columns_of<lines_t>;
+    static_assert(
+        std::is_same_v<orm::columns_where<products, is_key>, orm::types<products_t::id_t>>);
+    static_assert(std::is_same_v<orm::columns_where<lines, is_key>, orm::types<>>);
+    static_assert(std::is_same_v<orm::columns_where<lines, is_named>, lines>);
+    static_assert(std::is_same_v<orm::columns_where<products, is_modified>, products>);
+    static_assert(
+        std::is_same_v<orm::columns_where<lines, is_modified>, orm::types<lines_t::product_id_t>>);
+    static_assert(std::is_same_v<orm::columns_where<lines, may_be_null>,
+                                 orm::types<lines_t::parent_order_t, lines_t::parent_number_t>>);
+    BOOST_TEST((orm::columns_where<lines, is_whole>::size) == 4U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
