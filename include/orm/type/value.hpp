@@ -118,8 +118,8 @@ struct value {
         return result;
     }
 
-    // Those that are told the parameter's type are made with it: a copy that is then changed would be
-    // read in larger pieces than it was written in, and the processor waits.
+    // Those that are told the parameter's type are made with it: a copy that is then changed would
+    // be read in larger pieces than it was written in, and the processor waits.
 
     /// Any kind that travels as a whole number.
     static constexpr value of_integer(std::int64_t number, storage kind, sql_type type) {
