@@ -106,7 +106,11 @@ public:
     bound_statement& operator=(bound_statement const&) = delete;
 
     statement_source const& source() const { return *source_; }
-    std::span<value const>  values() const { return {first_, out_.next}; }
+    /// Compiled only where it is used, as what a span asks of iterators is dear.
+    template <class Value = value>
+    std::span<Value const> values() const {
+        return {first_, static_cast<std::size_t>(out_.next - first_)};
+    }
 
 private:
     static constexpr std::size_t few = statement_plan::few;

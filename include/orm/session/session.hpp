@@ -54,6 +54,9 @@ void expect_rows(void* rows, std::size_t more) {
         filled.reserve(wanted > 2 * filled.capacity() ? wanted : 2 * filled.capacity());
 }
 
+/// Of an execution that `first` or `run` starts.
+struct yet_to_run {};
+
 /// A connection with its prepared statements, counts and observers: the part of a database that
 /// knows no query types and is compiled once for each backend.
 template <backend_connection Connection>
@@ -80,12 +83,12 @@ public:
     class execution {
     public:
         execution(session& owner, statement_source const& source, std::span<value const> values,
-                  fetching how)
-            : execution(owner, source, values) {
+                  fetching how = fetching::all)
+            : execution(owner, source, values, yet_to_run{}) {
             or_end([&] { entry_->statement.start(values, how); });
         }
-        /// One that is yet to be run.
-        execution(session& owner, statement_source const& source, std::span<value const> values)
+        execution(session& owner, statement_source const& source, std::span<value const> values,
+                  yet_to_run)
             : session_(owner), entry_(owner.acquire(source)), observed_(!owner.observers.empty()) {
             entry_->busy = true;
             if (observed_) [[unlikely]]
@@ -120,10 +123,7 @@ public:
                 running.read(layout, row);
                 return true;
             });
-            if (!found) {
-                check(layout);
-                return false;
-            }
+            if (!found) return check(layout), false;
             ++rows_;
             ++session_.counts.rows;
             return true;

@@ -54,14 +54,14 @@ template <backend_connection Connection>
 std::int64_t session<Connection>::run(statement_source const& source,
                                       std::span<value const>  values) {
     call_guard const inside(callers);
-    return execution(*this, source, values).run(values);
+    return execution(*this, source, values, yet_to_run{}).run(values);
 }
 
 template <backend_connection Connection>
 std::int64_t session<Connection>::run(statement_call const& call) {
     bound_statement const bound(call, &around);
     call_guard const      inside(callers);
-    return execution(*this, bound.source(), bound.values()).run(bound.values());
+    return execution(*this, bound.source(), bound.values(), yet_to_run{}).run(bound.values());
 }
 
 template <backend_connection Connection>
@@ -93,7 +93,7 @@ bool session<Connection>::fetch_first(statement_source const& source, std::span<
         guard.commit();
         return found;
     }
-    return execution(*this, source, values).first(values, layout, row);
+    return execution(*this, source, values, yet_to_run{}).first(values, layout, row);
 }
 
 template <backend_connection Connection>
@@ -146,7 +146,8 @@ bool session<Connection>::fetch_by_key(statement_call const& call, row_layout co
     if constexpr (combining_connection<Connection>)
         return fetch_first_to_end(bound.source(), bound.values(), layout, row);
     else
-        return execution(*this, bound.source(), bound.values()).first(bound.values(), layout, row);
+        return execution(*this, bound.source(), bound.values(), yet_to_run{})
+            .first(bound.values(), layout, row);
 }
 
 template <backend_connection Connection>
