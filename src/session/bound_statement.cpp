@@ -35,44 +35,38 @@ void throw_number_out_of_range(std::int64_t lowest, std::int64_t highest) {
                            std::to_string(lowest) + " to " + std::to_string(highest));
 }
 
-bound_statement::bound_statement(statement_call const& call, context const* around)
-    : source_(&call.plan->source) {
-    statement_plan const& plan = *call.plan;
-    if (plan.build != nullptr) note_shape(call);
-
-    value* const first = place_for(plan.parameters);
-    binder       out{first, temporaries_, plan.inserts, plan.arrays, around};
-    try {
-        plan.bind(out, call.query, call.arguments);
-    } catch (conversion_error const& problem) {
-        if (plan.build != nullptr)
-            throw_encode_error(problem, out, plan.build(call.query).view());
-        else
-            throw_encode_error(problem, out, plan.source.sql);
-    }
-    values_ = {first, out.next};
-    if (plan.check_repeats != nullptr) plan.check_repeats(call.query, values_, plan.source.sql);
+void bound_statement::refuse(conversion_error const& problem, statement_call const& call) const {
+    if (call.plan->build != nullptr)
+        throw_encode_error(problem, out_, call.plan->build(call.query).view());
+    throw_encode_error(problem, out_, call.plan->source.sql);
 }
 
-value* bound_statement::place_for(std::size_t parameters) {
-    if (parameters <= few) return few_values_;
-    many_values_.first = static_cast<value*>(::operator new(parameters * sizeof(value)));
-    return many_values_.first;
+void bound_statement::make_room(statement_call const& call) {
+    statement_plan const& plan   = *call.plan;
+    std::size_t const     values = plan.parameters <= few ? 0 : plan.parameters;
+    std::size_t const     notes  = plan.optional_parts <= few ? 0 : plan.optional_parts;
+    if (values + notes != 0)
+        many_.first = ::operator new(values * sizeof(value) + notes * sizeof(std::uintptr_t));
+    auto* const first = static_cast<value*>(many_.first);
+    if (plan.build != nullptr)
+        note_shape(call,
+                   notes == 0 ? few_notes_ : reinterpret_cast<std::uintptr_t*>(first + values));
+    if (values != 0) first_ = out_.next = first;
 }
 
-void bound_statement::note_shape(statement_call const& call) {
-    std::uintptr_t* first = few_notes_;
-    if (call.plan->optional_parts > few) {
-        many_notes_.resize(call.plan->optional_parts);
-        first = many_notes_.data();
-    }
+void bound_statement::check_repeats(statement_call const& call) const {
+    if (call.plan->check_repeats != nullptr)
+        call.plan->check_repeats(call.query, values(), call.plan->source.sql);
+}
+
+void bound_statement::note_shape(statement_call const& call, std::uintptr_t* first) {
     std::uintptr_t* next = first;
     call.plan->note_shape(next, call.query);
-    built_source_       = call.plan->source;
-    built_source_.shape = {first, next};
-    built_source_.query = call.query;
-    built_source_.build = call.plan->build;
-    source_             = &built_source_;
+    auto* const built = ::new (&built_source_) statement_source(call.plan->source);
+    built->shape      = {first, next};
+    built->query      = call.query;
+    built->build      = call.plan->build;
+    source_           = built;
 }
 
 }  // namespace orm

@@ -6,10 +6,10 @@
 #include <new>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include <orm/session/context.hpp>
 #include <orm/session/statement_cache.hpp>
+#include <orm/type/conversion_error.hpp>
 #include <orm/type/scratch.hpp>
 #include <orm/type/value.hpp>
 
@@ -63,6 +63,10 @@ struct statement_plan {
     void (*note_shape)(std::uintptr_t*& next, void const* query) = nullptr;
     std::size_t optional_parts                                   = 0;
 
+    /// It has no optional or repeated parts and few values, as most.
+    bool                         is_plain = false;
+    static constexpr std::size_t few      = 24;
+
     /// Where parameters are repeated in the text: throws when their values differ.
     void (*check_repeats)(void const* query, std::span<value const> values,
                           std::string_view sql) = nullptr;
@@ -83,37 +87,64 @@ struct statement_call {
 class bound_statement {
 public:
     /// Throws `encode_error` for a value that its column cannot hold, and `missing_filter`.
-    explicit bound_statement(statement_call const& call, context const* around = nullptr);
+    explicit bound_statement(statement_call const& call, context const* around = nullptr)
+        : source_(&call.plan->source),
+          first_(few_values_),
+          out_{few_values_, temporaries_, call.plan->inserts, call.plan->arrays, around} {
+        bool const is_plain = call.plan->is_plain;
+        if (!is_plain) [[unlikely]]
+            make_room(call);
+        try {
+            call.plan->bind(out_, call.query, call.arguments);
+        } catch (conversion_error const& problem) {
+            refuse(problem, call);
+        }
+        if (!is_plain) [[unlikely]]
+            check_repeats(call);
+    }
     bound_statement(bound_statement const&)            = delete;
     bound_statement& operator=(bound_statement const&) = delete;
 
     statement_source const& source() const { return *source_; }
-    std::span<value const>  values() const { return values_; }
+    /// Compiled only where it is used, as what a span asks of iterators is dear.
+    template <class Value = value>
+    std::span<Value const> values() const {
+        return {first_, static_cast<std::size_t>(out_.next - first_)};
+    }
 
 private:
-    static constexpr std::size_t few = 24;
+    static constexpr std::size_t few = statement_plan::few;
 
-    /// For values that are made in it. A vector would first fill it with others.
+    /// For what is made in it. A vector would first fill it with others.
     struct room {
         room() = default;
-        ~room() { ::operator delete(first); }
+        ~room() {
+            if (first != nullptr) ::operator delete(first);
+        }
         room(room const&)            = delete;
         room& operator=(room const&) = delete;
 
-        value* first = nullptr;
+        void* first = nullptr;
     };
 
-    value* place_for(std::size_t parameters);
-    void   note_shape(statement_call const& call);
+    // Of what is not plain.
+    void make_room(statement_call const& call);
+    void note_shape(statement_call const& call, std::uintptr_t* first);
+    void check_repeats(statement_call const& call) const;
 
-    statement_source const*     source_;
-    statement_source            built_source_;
-    scratch                     temporaries_;
-    std::span<value const>      values_;
-    room                        many_values_;
-    std::vector<std::uintptr_t> many_notes_;
+    [[noreturn]] void refuse(conversion_error const& problem, statement_call const& call) const;
+
+    statement_source const* source_;
+    scratch                 temporaries_;
+    value*                  first_;
+    binder                  out_;
+    room                    many_;  // values, and notes behind them
+    // Most statements have no more, and allocate nothing. What is not needed is not even begun.
     union {
-        value few_values_[few];  // most statements have no more, and allocate nothing
+        statement_source built_source_;
+    };
+    union {
+        value few_values_[few];
     };
     std::uintptr_t few_notes_[few];
 };

@@ -78,7 +78,11 @@ public:
     ~shared_observers();
 
     void add(statement_observer* observer) const noexcept;
-    bool empty() const noexcept { return state_ == nullptr || !any(); }
+    bool empty() const noexcept {
+        if (state_ == nullptr) [[likely]]
+            return true;
+        return !any();
+    }
     void notify(statement_event const& event) const noexcept;
     bool is(shared_observers const& other) const noexcept { return state_ == other.state_; }
 
@@ -111,7 +115,11 @@ public:
         if (!shared_.is(of_pool)) shared_ = of_pool;
     }
 
-    bool empty() const { return observers_.empty() && shared_.empty(); }
+    bool empty() const {
+        if (!observers_.empty()) [[unlikely]]
+            return false;
+        return shared_.empty();
+    }
     void notify(statement_event event) const noexcept;
 
 private:

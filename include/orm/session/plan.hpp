@@ -259,6 +259,8 @@ consteval statement_plan make_plan() {
     if constexpr (Dialect::facts.parameters == parameter_style::dollar_number &&
                   parameter_count<Query> > 1 && has_merged_rows<Query>)
         plan.check_repeats = check_repeats<Dialect, Query>;
+    plan.is_plain = plan.build == nullptr && plan.check_repeats == nullptr &&
+                    plan.parameters <= statement_plan::few;
     return plan;
 }
 

@@ -54,6 +54,9 @@ void expect_rows(void* rows, std::size_t more) {
         filled.reserve(wanted > 2 * filled.capacity() ? wanted : 2 * filled.capacity());
 }
 
+/// Of an execution that `first` or `run` starts.
+struct yet_to_run {};
+
 /// A connection with its prepared statements, counts and observers: the part of a database that
 /// knows no query types and is compiled once for each backend.
 template <backend_connection Connection>
@@ -81,17 +84,16 @@ public:
     public:
         execution(session& owner, statement_source const& source, std::span<value const> values,
                   fetching how = fetching::all)
-            : session_(owner), entry_(owner.acquire(source)), values_(values) {
+            : execution(owner, source, values, yet_to_run{}) {
+            or_end([&] { entry_->statement.start(values, how); });
+        }
+        execution(session& owner, statement_source const& source, std::span<value const> values,
+                  yet_to_run)
+            : session_(owner), entry_(owner.acquire(source)), observed_(!owner.observers.empty()) {
             entry_->busy = true;
-            observed_    = !owner.observers.empty();
-            if (observed_) begun_ = steady_nanoseconds();
+            if (observed_) [[unlikely]]
+                begin_observed(values);
             ++owner.counts.statements;
-            try {
-                entry_->statement.start(values, how);
-            } catch (...) {
-                end_failed();
-                throw;
-            }
         }
         execution(execution const&)            = delete;
         execution& operator=(execution const&) = delete;
@@ -101,34 +103,48 @@ public:
 
         bool next() {
             if (entry_ == nullptr) return false;  // it has failed before
-            try {
-                return entry_->statement.next();
-            } catch (...) {
-                end_failed();
-                throw;
-            }
+            return or_end([&] { return entry_->statement.next(); });
         }
 
         void read(row_layout const& layout, void* row) {
-            try {
-                entry_->statement.read(layout, row);
-            } catch (...) {
-                end_failed();
-                throw;
-            }
+            or_end([&] { entry_->statement.read(layout, row); });
             ++rows_;
+        }
+
+        // Of one that is yet to be run, all at once where the backend can.
+
+        /// Reads the first row; false where there is none.
+        bool first(std::span<value const> values, row_layout const& layout, void* row) {
+            bool const found = or_end([&, &running = entry_->statement] {
+                if constexpr (requires { running.first(values, layout, row); })
+                    return running.first(values, layout, row);
+                running.start(values, fetching::one_by_one);
+                if (!running.next()) return false;
+                running.read(layout, row);
+                return true;
+            });
+            if (!found) return check(layout), false;
+            ++rows_;
+            ++session_.counts.rows;
+            return true;
+        }
+
+        /// Runs to the end and answers how many rows it has inserted, updated or deleted.
+        std::int64_t run(std::span<value const> values) {
+            return rows_ = or_end([&, &running = entry_->statement] {
+                       if constexpr (requires { running.run(values); }) return running.run(values);
+                       running.start(values, fetching::all);
+                       while (running.next()) {
+                       }
+                       return running.affected();
+                   });
         }
 
         /// After no row has come: where the layout asks for it, compares it with the columns.
         void check(row_layout const& layout) {
             if constexpr (requires { entry_->statement.check(layout); }) {
                 if (layout.check == column_check::made) return;
-                try {
-                    entry_->statement.check(layout);
-                } catch (...) {
-                    end_failed();
-                    throw;
-                }
+                or_end([&] { entry_->statement.check(layout); });
             }
         }
 
@@ -141,13 +157,22 @@ public:
 
         std::string_view sql() const { return entry_->sql; }
 
-        std::int64_t affected() {
-            std::int64_t const rows = entry_->statement.affected();
-            rows_                   = rows;
-            return rows;
+    private:
+        void begin_observed(std::span<value const> values) {
+            values_ = values;
+            begun_  = steady_nanoseconds();
         }
 
-    private:
+        template <class Action>
+        auto or_end(Action&& action) {
+            try {
+                return action();
+            } catch (...) {
+                end_failed();
+                throw;
+            }
+        }
+
         /// Called while an exception is being handled.
         void end_failed() noexcept {
             if (!observed_) return end({});
@@ -164,22 +189,28 @@ public:
             if (entry_ == nullptr) return;
             if (!session_.callers.is_of_this_process()) return;  // it still runs in the parent
             entry_->statement.finish();
-            if (observed_) {
-                ++session_.in_use;
-                session_.observers.notify(
-                    {entry_->sql, steady_nanoseconds() - begun_, rows_, failure, values_});
-                --session_.in_use;
-            }
+            if (observed_) [[unlikely]]
+                tell(failure);
             entry_->busy = false;  // now, as an observer may run statements itself
             session_.release(std::exchange(entry_, nullptr));
         }
 
-        session&               session_;
-        entry*                 entry_;
-        std::span<value const> values_;
-        std::int64_t           begun_    = 0;
-        std::int64_t           rows_     = 0;
-        bool                   observed_ = false;
+        void tell(std::string_view failure) noexcept {
+            ++session_.in_use;
+            session_.observers.notify(
+                {entry_->sql, steady_nanoseconds() - begun_, rows_, failure, values_});
+            --session_.in_use;
+        }
+
+        session&     session_;
+        entry*       entry_;
+        std::int64_t rows_ = 0;
+        bool         observed_;
+        // These only of one that is.
+        std::int64_t begun_;
+        union {
+            std::span<value const> values_;
+        };
     };
 
     /// One that stays between calls. Whoever begins and ends it, as by a stream, is not inside of
@@ -239,11 +270,8 @@ public:
 
     // The same for a query: its values are bound first.
 
-    std::int64_t run(statement_call const& call) {
-        bound_statement const bound(call, &around);
-        return run(bound.source(), bound.values());
-    }
-    void fetch_all(statement_call const& call, row_layout const& layout, row_sink sink) {
+    std::int64_t run(statement_call const& call);
+    void         fetch_all(statement_call const& call, row_layout const& layout, row_sink sink) {
         bound_statement const bound(call, &around);
         fetch_all(bound.source(), bound.values(), layout, sink, call.writes());
     }
@@ -252,14 +280,7 @@ public:
         return fetch_first(bound.source(), bound.values(), layout, row, call.writes());
     }
     /// The row of a key, of which there is one at most.
-    bool fetch_by_key(statement_call const& call, row_layout const& layout, void* row) {
-        bound_statement const bound(call, &around);
-        // Where rows come over a network, waiting for single ones costs more than it saves.
-        if constexpr (combining_connection<Connection>)
-            return fetch_first_to_end(bound.source(), bound.values(), layout, row);
-        else
-            return fetch_first(bound.source(), bound.values(), layout, row);
-    }
+    bool fetch_by_key(statement_call const& call, row_layout const& layout, void* row);
     void fetch_one(statement_call const& call, row_layout const& layout, void* row) {
         bound_statement const bound(call, &around);
         fetch_one(bound.source(), bound.values(), layout, row, call.writes());

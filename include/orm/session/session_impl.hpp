@@ -54,10 +54,14 @@ template <backend_connection Connection>
 std::int64_t session<Connection>::run(statement_source const& source,
                                       std::span<value const>  values) {
     call_guard const inside(callers);
-    execution        running(*this, source, values);
-    while (running.next()) {
-    }
-    return running.affected();
+    return execution(*this, source, values, yet_to_run{}).run(values);
+}
+
+template <backend_connection Connection>
+std::int64_t session<Connection>::run(statement_call const& call) {
+    bound_statement const bound(call, &around);
+    call_guard const      inside(callers);
+    return execution(*this, bound.source(), bound.values(), yet_to_run{}).run(bound.values());
 }
 
 template <backend_connection Connection>
@@ -69,7 +73,7 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
         fetch_all(source, values, layout, sink);
         return guard.commit();
     }
-    execution running(*this, source, values);
+    execution running(*this, source, values, fetching::all);
     running.expect(sink);
     bool empty = true;
     for (; running.next(); empty = false) {
@@ -89,14 +93,7 @@ bool session<Connection>::fetch_first(statement_source const& source, std::span<
         guard.commit();
         return found;
     }
-    execution running(*this, source, values, fetching::one_by_one);
-    if (!running.next()) {
-        running.check(layout);
-        return false;
-    }
-    running.read(layout, row);
-    ++counts.rows;
-    return true;
+    return execution(*this, source, values, yet_to_run{}).first(values, layout, row);
 }
 
 template <backend_connection Connection>
@@ -104,7 +101,7 @@ bool session<Connection>::fetch_first_to_end(statement_source const& source,
                                              std::span<value const>  values,
                                              row_layout const& layout, void* row) {
     call_guard const inside(callers);
-    execution        running(*this, source, values);
+    execution        running(*this, source, values, fetching::all);
     if (!running.next()) {
         running.check(layout);
         return false;
@@ -138,6 +135,19 @@ void session<Connection>::fetch_one(statement_source const& source, std::span<va
         details.sql = running.sql();
         throw too_many_rows("one() found more than one row.", std::move(details));
     }
+}
+
+template <backend_connection Connection>
+bool session<Connection>::fetch_by_key(statement_call const& call, row_layout const& layout,
+                                       void* row) {
+    bound_statement const bound(call, &around);
+    call_guard const      inside(callers);
+    // Where rows come over a network, waiting for single ones costs more than it saves.
+    if constexpr (combining_connection<Connection>)
+        return fetch_first_to_end(bound.source(), bound.values(), layout, row);
+    else
+        return execution(*this, bound.source(), bound.values(), yet_to_run{})
+            .first(bound.values(), layout, row);
 }
 
 template <backend_connection Connection>

@@ -24,6 +24,9 @@ public:
         return index != 0 ? index : assign();
     }
 
+    /// The same; 0, which is nobody's, where it has not been asked for.
+    std::uint32_t known() const { return __atomic_load_n(&index_, __ATOMIC_RELAXED); }
+
 private:
     std::uint32_t assign();
 
@@ -43,8 +46,9 @@ struct statement_source {
     /// What differs between two types of queries, even where their numbers are alike because they
     /// come from different shared libraries.
     void const* identity() const {
-        return build == nullptr ? static_cast<void const*>(sql.data())
-                                : reinterpret_cast<void const*>(build);
+        if (build == nullptr) [[likely]]
+            return sql.data();
+        return reinterpret_cast<void const*>(build);
     }
 };
 
@@ -74,10 +78,10 @@ public:
 
     /// The statement of a source if it is there and nobody uses it.
     entry* find(statement_source const& source) {
-        std::uint32_t const index    = source.index->get();
-        void const* const   identity = source.identity();
-        if (index >= entries_.size()) return nullptr;
-        entry* at = entries_[index];
+        std::uint32_t const index = source.index->known();
+        if (index >= places_) return nullptr;
+        void const* const identity = source.identity();
+        entry*            at       = entries_[index];
         while (at != nullptr && (at->identity != identity || at->busy || !same_shape(*at, source)))
             at = at->next;
         if (at != nullptr) at->used = ++clock_;
@@ -88,7 +92,10 @@ public:
     /// how many it had to close.
     int insert(entry& added, statement_source const& source) {
         std::uint32_t const index = source.index->get();
-        if (index >= entries_.size()) entries_.resize(index + 1);
+        if (index >= places_) {
+            entries_.resize(index + 1);
+            places_ = entries_.size();
+        }
         int evicted = 0;
         while (size_ >= capacity_) {
             if (!evict_oldest()) return evicted;
@@ -105,7 +112,7 @@ public:
     /// Whether the statement of a source is there, but in use.
     bool contains_busy(statement_source const& source) const {
         std::uint32_t const index = source.index->get();
-        if (index >= entries_.size()) return false;
+        if (index >= places_) return false;
         for (entry const* at = entries_[index]; at != nullptr; at = at->next)
             if (at->identity == source.identity() && same_shape(*at, source)) return true;
         return false;
@@ -142,7 +149,8 @@ private:
         return true;
     }
 
-    std::vector<entry*> entries_;  // by index
+    std::vector<entry*> entries_;       // by index
+    std::size_t         places_   = 0;  // there; asked of the vector it would be counted each time
     std::size_t         size_     = 0;
     std::size_t         capacity_ = 0;
     std::uint64_t       clock_    = 0;

@@ -12,10 +12,10 @@
 
 namespace orm {
 
-constexpr value integer_value(std::integral auto number) {
+constexpr value integer_value(std::integral auto number, sql_type type) {
     if (!std::in_range<std::int64_t>(number))
         throw_conversion_error("unsigned integer", "past the range of bigint");
-    return value::of_integer(static_cast<std::int64_t>(number));
+    return value::of_integer(static_cast<std::int64_t>(number), storage::integer, type);
 }
 
 constexpr value text_value(std::string_view text) { return value::of_text(text); }
@@ -25,14 +25,14 @@ constexpr value text_value(char const* text) {
 }
 
 template <encoding Encoding, described_enum Enum>
-constexpr value enum_value(Enum member) {
+constexpr value enum_value(Enum member, sql_type type) {
     std::string_view const name = enum_name(member);
     if (name.data() == nullptr)
         throw_conversion_error(enum_table_of<Enum>.type, "a value that ORM_ENUM does not list");
     if constexpr (Encoding == encoding::integer)
-        return integer_value(static_cast<std::underlying_type_t<Enum>>(member));
+        return integer_value(static_cast<std::underlying_type_t<Enum>>(member), type);
     else
-        return value::of_text(name);
+        return value::of_text(name, type);
 }
 
 /// ISO 8601 of a number of days or microseconds.
@@ -52,12 +52,12 @@ constexpr std::int64_t chrono_number(Type const& member) {
 }
 
 template <encoding Encoding, class Type>
-constexpr value chrono_value(Type const& member, scratch& temporaries) {
+constexpr value chrono_value(Type const& member, sql_type type, scratch& temporaries) {
     std::int64_t const number = chrono_number(member);
     if constexpr (Encoding == encoding::text)
-        return iso8601_value(family_of<Type>, number, temporaries);
+        return iso8601_value(family_of<Type>, number, temporaries).as(type);
     else
-        return value::of_integer(number, storage_of<Type, Encoding>);
+        return value::of_integer(number, storage_of<Type, Encoding>, type);
 }
 
 template <class Stored, class Encoded>
@@ -92,7 +92,7 @@ constexpr value to_value(Type const& member, scratch& temporaries) {
     else if constexpr (facts.family == type_family::array)
         return array_value<Encoding>(member, temporaries).as(facts.sql);
     else if constexpr (facts.family == type_family::enumeration)
-        return enum_value<Encoding>(member).as(facts.sql);
+        return enum_value<Encoding>(member, facts.sql);
     else if constexpr (facts.family == type_family::boolean)
         return value::of_integer(member ? 1 : 0, storage::boolean);
     else if constexpr (facts.family == type_family::text)
@@ -100,11 +100,11 @@ constexpr value to_value(Type const& member, scratch& temporaries) {
     else if constexpr (facts.family == type_family::blob)
         return value::of_blob(member.data(), member.size());
     else if constexpr (facts.family != type_family::number)
-        return chrono_value<Encoding>(member, temporaries).as(facts.sql);
+        return chrono_value<Encoding>(member, facts.sql, temporaries);
     else if constexpr (facts.stored == storage::real)
-        return value::of_real(member).as(facts.sql);
+        return value::of_real(member, facts.sql);
     else
-        return integer_value(member).as(facts.sql);
+        return integer_value(member, facts.sql);
 }
 
 template <encoding Encoding = encoding::automatic>

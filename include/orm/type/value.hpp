@@ -118,17 +118,23 @@ struct value {
         return result;
     }
 
+    // Those that are told the parameter's type are made with it: a copy that is then changed would
+    // be read in larger pieces than it was written in, and the processor waits.
+
     /// Any kind that travels as a whole number.
+    static constexpr value of_integer(std::int64_t number, storage kind, sql_type type) {
+        return {.kind = kind, .type = type, .integer = number};
+    }
     static constexpr value of_integer(std::int64_t number, storage kind = storage::integer) {
-        return {.kind = kind, .type = natural_type(kind), .integer = number};
+        return of_integer(number, kind, natural_type(kind));
     }
 
-    static constexpr value of_real(double number) {
-        return {.kind = storage::real, .type = sql_type::double_precision, .real = number};
+    static constexpr value of_real(double number, sql_type type = sql_type::double_precision) {
+        return {.kind = storage::real, .type = type, .real = number};
     }
 
-    static constexpr value of_text(std::string_view text) {
-        return {.kind = storage::text, .type = sql_type::text, .bytes = {text.data(), text.size()}};
+    static constexpr value of_text(std::string_view text, sql_type type = sql_type::text) {
+        return {.kind = storage::text, .type = type, .bytes = {text.data(), text.size()}};
     }
 
     static value of_blob(void const* data, std::size_t size) {

@@ -15,6 +15,7 @@
 
 #include "../columns.hpp"
 #include "../member.hpp"
+#include "read_cells.hpp"
 
 namespace orm::sqlite {
 
@@ -259,13 +260,16 @@ value stored_value(current_row const& row, int column, field const& target, sqli
     __builtin_unreachable();  // spares the jump above its range check
 }
 
+}  // namespace
+
 void read_cells(sqlite3_stmt* statement, std::int64_t number, std::span<field const> fields,
                 int column, char* base) {
     current_row const row{statement, number};
-    for (field const& target : fields) read_cell(row, column++, target, base);
+    for (field const& target : fields) {
+        read_cell(row, column, target, base);
+        ++column;
+    }
 }
-
-}  // namespace
 
 void statement::read(row_layout const& layout, void* row) {
     if (phase_ != phase::reading) {

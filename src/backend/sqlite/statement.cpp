@@ -15,6 +15,7 @@
 #include "connection_state.hpp"
 #include "execute.hpp"
 #include "failure.hpp"
+#include "read_cells.hpp"
 #include "sql_text.hpp"
 
 namespace orm::sqlite {
@@ -34,8 +35,8 @@ namespace {
 
 using format_function = std::string_view (*)(std::int64_t, char*);
 
-int bind_formatted(sqlite3_stmt* handle, int parameter, value const& given,
-                   format_function format) {
+[[gnu::noinline]] int bind_formatted(sqlite3_stmt* handle, int parameter, value const& given,
+                                     format_function format) {
     char             buffer[iso8601::buffer_size];
     std::string_view text;
     try {
@@ -48,7 +49,7 @@ int bind_formatted(sqlite3_stmt* handle, int parameter, value const& given,
                                SQLITE_UTF8);
 }
 
-int bind_list(sqlite3_stmt* handle, int parameter, value const& given) {
+[[gnu::noinline]] int bind_list(sqlite3_stmt* handle, int parameter, value const& given) {
     list_text text;
     try {
         for (std::size_t at = 0; at != given.elements.size; ++at) text.add(given.elements.data[at]);
@@ -67,21 +68,28 @@ int bind_real(sqlite3_stmt* handle, int parameter, value const& given) {
     return sqlite3_bind_double(handle, parameter, given.real);
 }
 
+/// A null pointer would bind null instead of an empty text or blob.
+inline char const* bytes_of(value const& given) {
+    if (given.bytes.data == nullptr) [[unlikely]]
+        return "";
+    return given.bytes.data;
+}
+
 inline int bind(sqlite3_stmt* handle, int parameter, value const& given) {
+    // Most are of these kinds, for which two comparisons are less than a jump through a table.
+    if (given.kind == storage::integer) return sqlite3_bind_int64(handle, parameter, given.integer);
+    if (given.kind == storage::text)
+        return sqlite3_bind_text64(handle, parameter, bytes_of(given), given.bytes.size,
+                                   SQLITE_STATIC, SQLITE_UTF8);
     switch (given.kind) {
         case storage::null: return sqlite3_bind_null(handle, parameter);
-        case storage::boolean:
-        case storage::integer: return sqlite3_bind_int64(handle, parameter, given.integer);
+        case storage::integer:
+        case storage::text: break;
+        case storage::boolean: return sqlite3_bind_int64(handle, parameter, given.integer);
         case storage::real: return bind_real(handle, parameter, given);
-        case storage::text:
-            // A null pointer would bind null instead of an empty text.
-            return sqlite3_bind_text64(handle, parameter,
-                                       given.bytes.data != nullptr ? given.bytes.data : "",
-                                       given.bytes.size, SQLITE_STATIC, SQLITE_UTF8);
         case storage::blob:
-            return sqlite3_bind_blob64(handle, parameter,
-                                       given.bytes.data != nullptr ? given.bytes.data : "",
-                                       given.bytes.size, SQLITE_STATIC);
+            return sqlite3_bind_blob64(handle, parameter, bytes_of(given), given.bytes.size,
+                                       SQLITE_STATIC);
         case storage::date: return bind_formatted(handle, parameter, given, iso8601::format_date);
         case storage::time: return bind_formatted(handle, parameter, given, iso8601::format_time);
         case storage::timestamp:
@@ -116,17 +124,62 @@ void statement::swap(statement& other) noexcept {
     std::swap(counts_, other.counts_);
 }
 
-void statement::start(std::span<value const> values, fetching) {
+/// `start` and `run` are the same so far.
+[[gnu::always_inline]] inline sqlite3_stmt* statement::bind_all(std::span<value const> values) {
     if (phase_ != phase::idle || values.size() != static_cast<std::size_t>(parameters_) ||
         connection_->refuses(writes_)) [[unlikely]]
         check_start(values.size());
-    int parameter = 0;
+    sqlite3_stmt* const handle    = handle_;  // which the calls below leave as it is
+    int                 parameter = 0;
     for (value const& given : values)
-        if (int const code = bind(handle_, ++parameter, given); code != SQLITE_OK) [[unlikely]]
+        if (int const code = bind(handle, ++parameter, given); code != SQLITE_OK) [[unlikely]]
             fail(code);
+    return handle;
+}
+
+void statement::start(std::span<value const> values, fetching) {
+    bind_all(values);
     row_      = 0;
     affected_ = 0;
     phase_    = phase::started;
+}
+
+std::int64_t statement::run(std::span<value const> values) {
+    sqlite3_stmt* const handle = bind_all(values);
+    phase_                     = phase::done;  // whatever comes: it is run here or not at all
+    int code;
+    do code = sqlite3_step(handle);
+    while (code == SQLITE_ROW);
+    if (code != SQLITE_DONE) [[unlikely]]
+        fail(code);
+    std::int64_t rows = 0;
+    if (counts_) [[likely]]
+        rows = sqlite3_changes64(connection_->db);
+    sqlite3_reset(handle);
+    phase_ = phase::idle;
+    return rows;
+}
+
+bool statement::first(std::span<value const> values, row_layout const& layout, void* row) {
+    sqlite3_stmt* const handle = bind_all(values);
+    affected_                  = 0;
+    phase_                     = phase::done;
+    if (int const code = sqlite3_step(handle); code != SQLITE_ROW) [[unlikely]] {
+        if (code != SQLITE_DONE) fail(code);
+        if (counts_) affected_ = sqlite3_changes64(connection_->db);
+        return false;
+    }
+    row_ = 1;
+    if (layout.check == column_check::made && layout.parts.empty() &&
+        layout.fields.size() == static_cast<std::size_t>(sqlite3_column_count(handle))) [[likely]] {
+        read_cells(handle, 1, layout.fields, 0, static_cast<char*>(row));
+    } else {
+        phase_ = phase::started;
+        read(layout, row);
+    }
+    sqlite3_reset(handle);
+    phase_ = phase::idle;
+    return true;
 }
 
 /// What is seldom wrong, kept out of the way of `start`.
@@ -160,7 +213,7 @@ bool statement::next() {
 }
 
 void statement::finish() noexcept {
-    if (handle_ == nullptr) return;
+    if (phase_ == phase::idle || handle_ == nullptr) return;
     // The result repeats the error that `next` has thrown.
     sqlite3_reset(handle_);
     phase_ = phase::idle;

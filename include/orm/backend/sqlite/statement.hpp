@@ -49,6 +49,13 @@ public:
 
     void finish() noexcept;
 
+    /// `start`, `next` until it answers false, `affected` and `finish` in one. After an exception
+    /// it is yet to be finished.
+    std::int64_t run(std::span<value const> values);
+
+    /// `start`, `next` and `read` of the first row in one; false where there is none.
+    bool first(std::span<value const> values, row_layout const& layout, void* row);
+
     /// Zero for a statement that is no insert, update or delete.
     std::int64_t affected() const noexcept { return affected_; }
 
@@ -68,6 +75,7 @@ private:
     statement(connection_state& connection, sqlite3_stmt* handle) noexcept;
 
     void              swap(statement& other) noexcept;
+    sqlite3_stmt*     bind_all(std::span<value const> values);
     void              check_start(std::size_t values) const;
     void              check_layout(row_layout const& layout) const;
     [[noreturn]] void refuse_read(std::size_t wanted) const;

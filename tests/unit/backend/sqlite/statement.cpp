@@ -673,4 +673,40 @@ BOOST_AUTO_TEST_CASE(a_statement_may_be_destroyed_after_its_connection) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_run_whole_can_be_run_again_whatever_came_of_it) {
+    connection db(":memory:");
+    db.run_script("create table t (c integer primary key, d text)");
+    auto                     insert = db.prepare("insert into t values (?, ?), (?, 'x')");
+    std::vector<value> const rows{value::of_integer(1), value::of_text({}), value::of_integer(2)};
+    BOOST_TEST(insert.run(rows) == 2);
+    BOOST_CHECK_THROW(insert.run(rows), constraint_violation);
+    insert.finish();
+    BOOST_CHECK_THROW(insert.run({}), misuse);
+    BOOST_TEST(
+        insert.run(std::vector{value::of_integer(3), value::of_null(), value::of_integer(4)}) == 2);
+    BOOST_TEST(db.prepare("create table u (c)").run({}) == 0);
+
+    std::array const fields{field_of<std::int64_t>()};
+    row_layout const layout{.fields = fields};
+    std::int64_t     found = 0;
+    auto             texts = db.prepare("select count(*) from t where d = ? and c > ?");
+    std::array const given{value::of_text({}), value::of_integer(0)};
+    BOOST_TEST(texts.first(given, layout, &found));
+    BOOST_TEST(found == 1);  // an empty text without an address is none the less no null
+    auto query = db.prepare("select c from t where c >= ? order by c");
+    BOOST_TEST(query.first(std::array{value::of_integer(2)}, layout, &found));
+    BOOST_TEST(found == 2);
+    BOOST_TEST(query.first(std::array{value::of_integer(4)}, layout, &found));
+    BOOST_TEST(found == 4);
+    BOOST_TEST(!query.first(std::array{value::of_integer(5)}, layout, &found));
+    query.finish();
+    BOOST_CHECK_THROW(query.first(std::array{value::of_integer(4)}, row_layout{}, &found),
+                      schema_mismatch);
+    query.finish();
+    auto wrong = db.prepare("select d from t order by d desc");
+    BOOST_CHECK_THROW(wrong.first({}, layout, &found), decode_error);
+    wrong.finish();
+    db.run_script("drop table t");  // which no statement keeps open
+}
+
 BOOST_AUTO_TEST_SUITE_END()
