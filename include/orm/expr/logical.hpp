@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 #include <orm/expr/expression.hpp>
@@ -71,6 +73,27 @@ consteval bool check_when() {
     return condition<Made>;
 }
 
+/// What may be a std::optional, or of a class made from one.
+template <class Given>
+concept optional_like =
+    requires(Given const& given) { []<class Value>(std::optional<Value> const&) {}(given); };
+
+/// Neither a truth nor a value that may be absent. A class that is true or false, as an element of
+/// std::vector<bool>, is a truth; a number or pointer is one to the compiler alone.
+template <class Given>
+concept no_choice =
+    !std::same_as<Given, bool> && !optional_like<Given> &&
+    !(std::is_class_v<Given> && !expression<Given> && std::is_convertible_v<Given const&, bool>);
+
+/// Rule `when-asks-for-a-choice`.
+template <class Given>
+consteval void refuse_choice() {
+    static_assert(!no_choice<Given>,
+                  "orm: when() is given neither a bool nor a std::optional to begin with. Say what "
+                  "is asked of it: when(pointer != nullptr, [&] { return eq(...); }), when(!text."
+                  "empty(), eq(...)). docs/errors.md#when-asks-for-a-choice");
+}
+
 namespace dsl {
 
 /// True where every condition is; `and_()` of nothing is true.
@@ -129,6 +152,12 @@ constexpr auto when(bool wanted, Function&& make_condition) {
                                                : std::nullopt};
     else
         return conjunction<>{};
+}
+
+template <no_choice Given, class Condition>
+constexpr auto when(Given const&, Condition const&) {
+    refuse_choice<Given>();
+    return conjunction<>{};
 }
 
 }  // namespace dsl

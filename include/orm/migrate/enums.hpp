@@ -8,6 +8,7 @@
 
 #include <orm/migrate/changes.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/migrate/moved_names.hpp>
 #include <orm/migrate/name_between.hpp>
 #include <orm/migrate/postgres_statements.hpp>
 #include <orm/migrate/rename_order.hpp>
@@ -36,7 +37,7 @@ constexpr bool only_adds_values(enum_difference const& type) {
 class enum_planner : postgres_statements {
 public:
     constexpr enum_planner(schema_difference const& difference, step_list& steps)
-        : postgres_statements(steps), schema_(difference) {}
+        : postgres_statements(steps), schema_(difference), moved_(difference) {}
 
     /// Before any table. A value cannot be used in the transaction that has added it.
     constexpr void create_and_add() {
@@ -98,18 +99,36 @@ private:
         return type_name(text);
     }
 
-    /// To another name, or into another schema, or both.
-    constexpr void rename_type(type_name from, type_name to) {
+    constexpr bool is_in_the_way(std::string_view from, std::string_view to) const {
+        for (enum_difference const& type : schema_.enums)
+            if (type.before != nullptr && type.after != nullptr &&
+                same_text(type.before->name, from) && same_text(type.after->name, to))
+                return moved_.meets_type(type);
+        return false;
+    }
+
+    /// To another name, or into another schema, or both. Where its name is taken there, it goes
+    /// under one between.
+    constexpr void rename_type(type_name from, type_name to, bool aside) {
+        short_name const between = name_between("__orm_type_", from.name, from.schema);
+        if (aside) {
+            type_name other = from;
+            other.name      = between.view();
+            change_name(from, other.name);
+            from = other;
+        }
         if (!same_text(from.schema, to.schema)) {
             create_schema(to.schema);
             set_schema("type", from.schema, from.name, to.schema);
             from.schema = to.schema;
         }
-        if (same_text(from.name, to.name)) return;
+        if (!same_text(from.name, to.name)) change_name(from, to.name);
+    }
+    constexpr void change_name(type_name type, std::string_view name) {
         out_ << "alter type ";
-        write_type_name(out_, from);
+        write_type_name(out_, type);
         out_ << " rename to ";
-        out_.identifier(to.name);
+        out_.identifier(name);
         steps_.end(hazards::incompatible);
     }
 
@@ -121,7 +140,8 @@ private:
                 !same_text(type.before->name, type.after->name))
                 types.push_back({type.before->name, type.after->name});
         rename_order(std::move(types)).run([&](renaming const& one) {
-            rename_type(type_on_its_way(one.from), type_on_its_way(one.to));
+            rename_type(type_on_its_way(one.from), type_on_its_way(one.to),
+                        is_in_the_way(one.from, one.to));
         });
         for (enum_difference const& type : schema_.enums) {
             std::vector<renaming> values;
@@ -207,6 +227,7 @@ private:
     }
 
     schema_difference const& schema_;
+    moved_names              moved_;
 };
 
 }  // namespace orm::migrate

@@ -5,6 +5,7 @@
 
 #include <orm/migrate/difference.hpp>
 #include <orm/render/default_name.hpp>
+#include <orm/render/writer.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/same_text.hpp>
@@ -49,7 +50,49 @@ public:
         return false;
     }
 
+    /// Whether a table would meet a type of its own name in another schema, where each table, view
+    /// and enum is one; or the type of arrays of either, which is called like it behind a `_`. The
+    /// engine gives that another name when a type is renamed, and does not when one moves.
+    constexpr bool meets_type(table_difference const& table) const {
+        return table.moved() && has_type(table.after->schema, table.before->name, &table);
+    }
+    constexpr bool meets_type(enum_difference const& type) const {
+        type_name const from(type.before->name), to(type.after->name);
+        if (same_text(from.schema, to.schema)) return false;
+        // What has the name that it keeps has made room before.
+        return has_type(to.schema, from.name, &type, same_text(from.name, to.name));
+    }
+
 private:
+    static constexpr bool is_behind(std::string_view name, std::string_view other) {
+        return other.starts_with('_') && same_text(other.substr(1), name);
+    }
+
+    /// Besides `self`.
+    constexpr bool has_type(std::string_view schema, std::string_view name, void const* self,
+                            bool only_arrays = false) const {
+        auto const are_alike = [&](std::string_view other) {
+            return (!only_arrays && same_text(name, other)) || is_behind(name, other) ||
+                   is_behind(other, name);
+        };
+        auto const is_one = [&](auto const* model) {
+            return model != nullptr && same_text(model->schema, schema) && are_alike(model->name);
+        };
+        auto const is_enum = [&](enum_model const* model) {
+            if (model == nullptr) return false;
+            type_name const type(model->name);
+            return same_text(type.schema, schema) && are_alike(type.name);
+        };
+        for (table_difference const& other : schema_.tables)
+            if (&other != self && (is_one(other.before) || (other.stays() && is_one(other.after))))
+                return true;
+        for (view_difference const& view : schema_.views)
+            if (is_one(view.before)) return true;
+        for (enum_difference const& type : schema_.enums)
+            if (&type != self && (is_enum(type.before) || is_enum(type.after))) return true;
+        return false;
+    }
+
     static constexpr bool is(sequence_model const* sequence, std::string_view schema,
                              std::string_view name) {
         return sequence != nullptr && same_text(sequence->schema, schema) &&

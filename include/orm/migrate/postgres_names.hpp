@@ -156,7 +156,8 @@ private:
             short_name const aside = name_aside(table, part);
             rename_part({part, aside.view(), &before, kind});
         });
-        if (!moved_.is_in_the_way(table, before.name)) return before.name;
+        if (!moved_.is_in_the_way(table, before.name) && !moved_.meets_type(table))
+            return before.name;
         std::string_view const aside = keep(name_aside(table, before.name));
         rename_table(before.schema, before.name, aside);
         return aside;

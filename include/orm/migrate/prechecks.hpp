@@ -7,6 +7,7 @@
 #include <orm/migrate/changes.hpp>
 #include <orm/migrate/converted_texts.hpp>
 #include <orm/migrate/difference.hpp>
+#include <orm/migrate/key_value.hpp>
 #include <orm/migrate/step.hpp>
 #include <orm/render/create_table.hpp>
 
@@ -26,11 +27,16 @@ public:
             if (!table.stays()) continue;
             for (pairing const column : table.columns)
                 if (stays(column)) check_column(table, column);
-            for (pairing const unique : table.unique_keys)
-                if (is_new(unique))
-                    check_unique(table, table.after->unique_keys[unique.after].columns);
+            if (!table.same_primary_key) check_unique(table, table.after->primary_key.columns);
+            for (pairing const unique : table.unique_keys) {
+                if (is_gone(unique)) continue;
+                key_model const& key = table.after->unique_keys[unique.after];
+                if (is_new(unique) || fill_values(table, key.columns))
+                    check_unique(table, key.columns);
+            }
             for (pairing const index : table.indexes)
-                if (is_new(index)) check_index(table, table.after->indexes[index.after]);
+                if (!is_gone(index))
+                    check_index(table, table.after->indexes[index.after], is_new(index));
             for (pairing const check : table.checks)
                 if (is_new(check)) check_condition(table, table.after->checks[check.after]);
             for (pairing const key : table.foreign_keys)
@@ -212,35 +218,63 @@ private:
             if (loses_value(table, pair, value)) comma(out_), out_.text_constant(value);
     }
 
-    constexpr void write_old_names(table_difference const&      table,
-                                   array_view<std::string_view> columns) {
-        separator comma;
-        for (std::string_view const column : columns) {
-            comma(out_);
-            out_.identifier(old_name_of(table, column));
-        }
+    static constexpr bool fill_values(table_difference const&      table,
+                                      array_view<std::string_view> columns) {
+        for (std::string_view const column : columns)
+            if (key_value_of(table, column).kind == key_value::filled) return true;
+        return false;
+    }
+
+    constexpr void write_key_value(table_difference const& table, std::string_view column) {
+        key_value const value = key_value_of(table, column);
+        if (value.kind == key_value::filled) out_ << "coalesce(";
+        out_.identifier(old_name_of(table, column));
+        if (value.kind == key_value::filled) out_ << ", " << value.text << ')';
     }
 
     constexpr void check_unique(table_difference const&      table,
                                 array_view<std::string_view> columns) {
-        if (!keep_values(table, columns)) return;
-        begin(table, old_name_of(table, columns[0]));
-        out_ << "' values that several rows have' from (select 1 as \"one\"";
-        from(table);
-        out_ << " where ";
-        for (std::size_t at = 0; at != columns.size(); ++at) {
-            if (at != 0) out_ << " and ";
-            out_.identifier(old_name_of(table, columns[at]));
-            out_ << " is not null";
+        bool all_same = true, kept = true;
+        for (std::string_view const column : columns) {
+            auto const kind = key_value_of(table, column).kind;
+            if (kind == key_value::unknown) return;
+            if (kind != key_value::same) all_same = false;
+            if (kind != key_value::kept) kept = false;
         }
-        out_ << " group by ";
-        write_old_names(table, columns);
+        if (columns.size() == 0) return;
+        std::string_view const old = old_name_of(table, columns[0]);
+        begin(table, old.empty() ? columns[0] : old);
+        if (all_same) {
+            out_ << "' rows that would have one value'";
+            from(table);
+            out_ << " having count(*) > 1";
+            return steps_.end_check();
+        }
+        out_ << (kept ? "' values that several rows have'"
+                      : "' values that several rows would have'")
+             << " from (select 1 as \"one\"";
+        from(table);
+        write_key(table, columns, " where ", " and ", " is not null");
+        write_key(table, columns, " group by ", ", ", "");
         out_ << " having count(*) > 1) as \"again\"";
         end();
     }
+    /// What is the same in all rows tells none of them from another.
+    constexpr void write_key(table_difference const& table, array_view<std::string_view> columns,
+                             std::string_view before, std::string_view between,
+                             std::string_view behind) {
+        for (std::string_view const column : columns) {
+            if (key_value_of(table, column).kind == key_value::same) continue;
+            out_ << before;
+            write_key_value(table, column);
+            out_ << behind;
+            before = between;
+        }
+    }
 
     /// Of columns alone, and of all rows.
-    constexpr void check_index(table_difference const& table, index_model const& index) {
+    constexpr void check_index(table_difference const& table, index_model const& index,
+                               bool added) {
         if (!index.unique || !index.condition.empty()) return;
         std::string_view columns[32]{};
         std::size_t      count = 0;
@@ -248,7 +282,7 @@ private:
             if (item.is_expression || count == 32) return;
             columns[count++] = item.text;
         }
-        check_unique(table, {columns, count});
+        if (added || fill_values(table, {columns, count})) check_unique(table, {columns, count});
     }
 
     constexpr void check_condition(table_difference const& table, check_model const& check) {

@@ -18,14 +18,38 @@ consteval bool check_statement() {
     return statement<Query>;
 }
 
+template <class... Given>
+inline constexpr bool is_a_verb = false;
+
+/// Rule `statement-as-a-verb`.
+template <class... Given>
+consteval void refuse_statement_word() {
+    static_assert(is_a_verb<Given...>,
+                  "orm: a verb of a database is given a table, or is none. Rows need no table: "
+                  "insert(row), update(row), remove(row). A statement is made first, and given to "
+                  "a verb: db.run(update(users).set(...)), db.all(select().from(users)). "
+                  "docs/errors.md#statement-as-a-verb");
+}
+
 /// Rule `not-a-row`.
 template <class Row>
+consteval void refuse_row() {
+    if constexpr (table<Row>)
+        refuse_statement_word<Row>();
+    else
+        static_assert(mapped_row<Row>,
+                      "orm: a verb for rows is given what is the row of no table. Describe its "
+                      "struct by ORM_TABLE, in the namespace of the struct. "
+                      "docs/errors.md#not-a-row");
+}
+template <class Row>
 consteval bool check_row() {
-    static_assert(mapped_row<Row>,
-                  "orm: a verb for rows is given what is the row of no table. Describe its struct "
-                  "by ORM_TABLE, in the namespace of the struct. docs/errors.md#not-a-row");
+    if constexpr (!mapped_row<Row>) refuse_row<Row>();
     return mapped_row<Row>;
 }
+
+template <class Row>
+concept no_table = mapped_row<Row> || !table<Row>;
 
 template <class Query>
 inline constexpr bool is_read_through_a_temporary = true;

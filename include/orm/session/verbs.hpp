@@ -18,14 +18,16 @@
 #include <orm/session/row_writes.hpp>
 #include <orm/session/shape_verbs.hpp>
 #include <orm/session/statement_rules.hpp>
+#include <orm/session/statement_words.hpp>
 
 namespace orm {
 
 /// What a database and a transaction can do. Each verb runs one statement, which is compiled by the
 /// engine the first time and found again afterwards. Errors are those of backend/error.hpp.
 template <backend_connection Connection>
-class verbs : public shape_verbs<Connection> {
+class verbs : public shape_verbs<Connection>, public statement_words {
 public:
+    using statement_words::insert, statement_words::update, statement_words::remove;
     using dialect = typename Connection::dialect;
 
     /// All rows.
@@ -209,7 +211,7 @@ public:
     /// Inserts a row and answers with it as it is stored: with its key, and with what the database
     /// has filled in. Columns that the database makes are not taken from the struct.
     template <class Row>
-        requires(mapped_row<Row> || !writable_shape<Row>)
+        requires(mapped_row<Row> || (no_table<Row> && !writable_shape<Row>))
     Row insert(Row row) {
         if constexpr (check_row<Row>()) {
             make_ready(row, true, session_->around);
@@ -245,7 +247,7 @@ public:
     bool update(Row& row) {
         return store_or_keep<Connection>(row, [&](Row& set) { return update_filled(set); });
     }
-    template <class Row>
+    template <no_table Row>
     bool update(Row const& row) {
         if constexpr (check_row<Row>()) {
             Row copy = row;
@@ -291,7 +293,7 @@ public:
     }
 
     /// Deletes the row of this key. False when there was none.
-    template <class Row>
+    template <no_table Row>
     bool remove(Row const& row) {
         if constexpr (check_row<Row>())
             return remove_row<Connection>(*this, row,

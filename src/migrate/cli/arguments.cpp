@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "arguments.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include <CLI/CLI.hpp>
 
 #include <orm/migrate/cli/run.hpp>
@@ -10,9 +17,24 @@ namespace orm::cli {
 namespace {
 
 constexpr char const* footer = R"(
-Answers with 0 when all is done, 1 for an error, 2 when something is to be generated or applied, 3
-when a database is not what its migrations say, 4 when migrations were modified, are unknown or
-follow each other in no line.)";
+Answers with 0 when all is done, 1 for an error, 2 when something is to be generated, built or
+applied, 3 when a database is not what its migrations say, 4 when migrations were modified, are
+unknown or follow each other in no line.)";
+
+/// Letters that are to be put in, taken out or changed until two words are one.
+std::size_t count_edits(std::string_view from, std::string_view to) {
+    std::vector<std::size_t> edits(to.size() + 1);
+    for (std::size_t at = 0; at != edits.size(); ++at) edits[at] = at;
+    for (std::size_t row = 0; row != from.size(); ++row) {
+        std::size_t diagonal = std::exchange(edits[0], row + 1);
+        for (std::size_t at = 0; at != to.size(); ++at) {
+            std::size_t const changed = diagonal + (from[row] != to[at] ? 1 : 0);
+            diagonal                  = edits[at + 1];
+            edits[at + 1]             = std::min({changed, diagonal + 1, edits[at] + 1});
+        }
+    }
+    return edits.back();
+}
 
 class parser {
 public:
@@ -34,6 +56,24 @@ public:
     }
 
     CLI::App& app() { return app_; }
+
+    /// The first word, where none is a command; else empty.
+    std::string unknown_command() const {
+        if (!app_.get_subcommands().empty()) return {};
+        for (std::string const& word : app_.remaining())
+            if (!word.starts_with('-')) return word;
+        return {};
+    }
+    std::string nearest_command(std::string_view word) const {
+        std::string nearest;
+        std::size_t least = word.size();
+        for (CLI::App const* const each : app_.get_subcommands({}))
+            if (std::size_t const edits = count_edits(word, each->get_name()); edits < least) {
+                least   = edits;
+                nearest = each->get_name();
+            }
+        return nearest;
+    }
 
 private:
     CLI::App& add(char const* name, char const* text) {
@@ -113,6 +153,14 @@ std::optional<int> parse(int argc, char const* const* argv, std::string_view dir
     try {
         made.app().parse(argc, const_cast<char**>(argv));
     } catch (CLI::ParseError const& stopped) {
+        if (std::string const word = made.unknown_command();
+            !word.empty() && stopped.get_exit_code() != 0) {
+            std::string const nearest = made.nearest_command(word);
+            err << "orm: there is no command " << word << "; "
+                << (nearest.empty() ? "" : "did you mean " + nearest + "? ")
+                << "--help lists all\n";
+            return static_cast<int>(exit_code::failed);
+        }
         int const code = made.app().exit(stopped, out, err);
         return code == 0 ? 0 : static_cast<int>(exit_code::failed);
     }

@@ -191,6 +191,7 @@ void verify_on(Connection& database, project const& project, answer& out) {
 }  // namespace
 
 void migrate_database(project const& project, answer& out) {
+    project.check_beginning();
     with_database(project, [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
         run_told(project, out, Dialect::facts.schemas, "applied", [&](run_options const& options) {
@@ -217,8 +218,8 @@ void status_of_database(project const& project, answer& out) {
 void check_database(project const& project, answer& out) {
     with_database(project, [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
-        // What is not applied yet would be reported once more.
-        if (tell_status(database, project, out))
+        // What is not applied yet, or not known to the tool, would be reported once more.
+        if (tell_status(database, project, out) && project.knows_head())
             tell_differences(find_drift(database, project.head<Dialect>()), out);
     });
 }
@@ -232,6 +233,7 @@ void diff_database(project const& project, answer& out) {
 }
 
 void baseline_database(project const& project, answer& out) {
+    if (!project.knows_head()) project.check_built();
     with_database(project, [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
         if (!tell_differences(find_drift(database, project.head<Dialect>()), out)) return;

@@ -25,12 +25,6 @@ schema_difference change(project const& project) {
     return migrate::diff(project.head<Dialect>(), project.code<Dialect>());
 }
 
-void check_built(project const& project) {
-    if (project.is_built_from_files()) return;
-    throw broken_history("this program was built with other migrations than those in " +
-                         project.wanted.directory + ": run `embed` and build it again");
-}
-
 /// What a migration is about, where it has no name.
 std::string name_after(schema_difference const& difference) {
     for (table_difference const& table : difference.tables) {
@@ -90,7 +84,7 @@ std::string json_steps(array_view<step> steps) {
 }  // namespace
 
 void generate(project const& project, answer& out) {
-    check_built(project);
+    project.check_built();
     migration_files one;
     bool            changed = false;
     for_each_engine(project, [&](auto dialect) {
@@ -123,7 +117,7 @@ void generate(project const& project, answer& out) {
 }
 
 void custom(project const& project, answer& out) {
-    check_built(project);
+    project.check_built();
     migration_files one;
     one.name = numbered(project, project.wanted.name);
     for_each_engine(project, [&](auto dialect) {
@@ -139,6 +133,7 @@ void embed(project const& project, answer& out) {
 }
 
 void diff_code(project const& project, answer& out) {
+    std::vector<std::string> undecided;
     for_each_engine(project, [&](auto dialect) {
         using Dialect                = decltype(dialect);
         auto const        difference = change<Dialect>(project);
@@ -151,7 +146,12 @@ void diff_code(project const& project, answer& out) {
         migrate::place const where = place_of(first);
         out.line(engine + ", " + std::string(where.characters, where.size) + ", and so on:");
         tell_steps(up.steps(), out);
+        std::string const missing = missing_decision(difference, {});
+        if (missing.empty()) return;
+        out.line("`generate` asks first: " + missing);
+        undecided.push_back(json_text(engine + ": " + missing));
     });
+    out.add("undecided", json_list(undecided));
 }
 
 void export_code(project const& project, answer& out) {
@@ -230,13 +230,15 @@ void check_files(project const& project, answer& out) {
         problems.push_back(json_text(text));
     };
     if (!project.folder.files().empty()) {
-        if (!is_embedding_current(project.wanted.directory))
-            tell(exit_code::conflicting, project.wanted.directory +
-                                             "/migrations.hpp is not that of the files: run "
-                                             "`embed`");
-        else if (!project.is_built_from_files())
-            tell(exit_code::conflicting,
-                 "this program was built before its migrations: build it again");
+        bool const current = is_embedding_current(project.wanted.directory);
+        if (!current)
+            tell(exit_code::pending, project.wanted.directory +
+                                         "/migrations.hpp is not that of the files: run `embed`");
+        if (!project.is_built_from_beginning())
+            tell(exit_code::conflicting, project.built_from_others());
+        else if (current && !project.is_built_from_files())
+            tell(exit_code::pending,
+                 "this program was built before its last migration: build it again");
     }
     for_each_engine(project, [&](auto dialect) {
         using Dialect     = decltype(dialect);

@@ -80,9 +80,7 @@ void rebase(arguments const& wanted, answer& out) {
 }
 
 void squash(project const& project, answer& out) {
-    if (!project.is_built_from_files())
-        throw broken_history("this program was built with other migrations than those in " +
-                             project.wanted.directory + ": run `embed` and build it again");
+    project.check_built();
     auto const& all = project.folder.files();
     if (all.size() < 2) return out.line("nothing to do: there are no two migrations");
     for (migration_files const& one : all) check_squashed(one);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/cli/run.hpp>
+#include <orm/migrate/error.hpp>
 #include <orm/migrate/folder.hpp>
 
 #include "arguments.hpp"
@@ -49,14 +51,36 @@ struct project {
 
     /// Whether the tool was built with the migrations that the files hold.
     bool is_built_from_files() const {
-        return same(folder.sqlite(), app.migrations.sqlite) &&
-               same(folder.postgres(), app.migrations.postgres);
+        return is_built_from_beginning() &&
+               folder.sqlite().size() == app.migrations.sqlite.size() &&
+               folder.postgres().size() == app.migrations.postgres.size();
+    }
+    /// Whether the files hold those that the tool was built with, and perhaps later ones: it is
+    /// older than they are, and both mean the same line.
+    bool is_built_from_beginning() const {
+        return begins(folder.sqlite(), app.migrations.sqlite) &&
+               begins(folder.postgres(), app.migrations.postgres);
+    }
+
+    std::string built_from_others() const {
+        return "this program was built with other migrations than those in " + wanted.directory +
+               ": run `embed` and build it again";
+    }
+    /// What is applied is then what the program knows, or will know once it is built again.
+    void check_beginning() const {
+        if (!folder.files().empty() && !is_built_from_beginning())
+            throw migrate::broken_history(built_from_others());
+    }
+    /// Whether the last schema that the tool knows is that of the last migration.
+    bool knows_head() const { return folder.files().empty() || is_built_from_files(); }
+    void check_built() const {
+        if (!is_built_from_files()) throw migrate::broken_history(built_from_others());
     }
 
 private:
-    static bool same(array_view<migrate::migration> files, array_view<migrate::migration> built) {
-        if (files.size() != built.size()) return false;
-        for (std::size_t at = 0; at != files.size(); ++at)
+    static bool begins(array_view<migrate::migration> files, array_view<migrate::migration> built) {
+        if (files.size() < built.size()) return false;
+        for (std::size_t at = 0; at != built.size(); ++at)
             if (files[at].name != built[at].name || files[at].parent != built[at].parent ||
                 files[at].hash().view() != built[at].hash().view())
                 return false;

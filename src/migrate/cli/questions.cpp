@@ -55,10 +55,16 @@ std::string question_text(open_question const& asked) {
 
 }  // namespace
 
-void check_decided(schema_difference const& difference, std::vector<std::string> const& approved) {
+std::string missing_decision(schema_difference const&        difference,
+                             std::vector<std::string> const& approved) {
     std::vector<std::string_view> const approvals(approved.begin(), approved.end());
     open_question const                 asked = find_open_question(difference, approvals);
-    if (asked.kind != question::none) throw needs_approval(question_text(asked));
+    return asked.kind == question::none ? std::string() : question_text(asked);
+}
+
+void check_decided(schema_difference const& difference, std::vector<std::string> const& approved) {
+    std::string const missing = missing_decision(difference, approved);
+    if (!missing.empty()) throw needs_approval(missing);
 }
 
 }  // namespace orm::cli

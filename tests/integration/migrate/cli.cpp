@@ -198,6 +198,7 @@ TEST_ON_EACH_BACKEND(the_tool_leads_from_the_first_struct_to_production) {
     BOOST_TEST(shop.files({"generate"}).code == 0);
     BOOST_TEST(std::filesystem::exists(shop.file("0001_add_users/sqlite.up.sql")));
     BOOST_TEST(shop.run({"migrate"}).code == 0);  // files are enough
+    BOOST_TEST(shop.run({"check"}).code == 2);    // and the program is older, no more
     said const stale = shop.files({"generate"});
     BOOST_TEST(stale.code == 4);
     BOOST_TEST(stale.has("build it again"));
@@ -209,6 +210,11 @@ TEST_ON_EACH_BACKEND(the_tool_leads_from_the_first_struct_to_production) {
 
     shop.template write_code<two::app>();
     BOOST_TEST(shop.run({"check"}).code == 2);
+    said const shown = shop.files({"diff"});
+    BOOST_TEST(shown.code == 2);
+    BOOST_TEST(shown.has("\n`generate` asks first: users.fax is gone from the schema"));
+    BOOST_TEST(shop.files({"--json", "diff", "--engine", "sqlite"})
+                   .has("\"undecided\":[\"sqlite: users.fax is gone"));
     said const asked = shop.files({"generate", "names"});
     BOOST_TEST(asked.code == 1);
     BOOST_TEST(asked.has("--approve drop-column:users.fax"));
@@ -264,7 +270,8 @@ TEST_ON_EACH_BACKEND(a_migration_by_hand_is_one_like_the_others) {
         << "-- step\ninsert into users (nick) values ('root');\n";
     std::ofstream(shop.file("0002_first_user/" + engine + ".down.sql"))
         << "-- step\ndelete from users where nick = 'root';\n";
-    BOOST_TEST(shop.files({"check"}).code == 4);
+    BOOST_TEST(shop.files({"check"}).has("migrations.hpp is not that of the files: run `embed`"));
+    BOOST_TEST(shop.files({"check"}).code == 2);
     BOOST_TEST(shop.files({"embed"}).code == 0);
     BOOST_TEST(text_of(shop.file("migrations.hpp")).find("'root'") != std::string::npos);
     shop.template build_with_head<one::app>();
@@ -278,6 +285,56 @@ TEST_ON_EACH_BACKEND(a_migration_by_hand_is_one_like_the_others) {
         << "insert into users (nick) values ('toor')";
     BOOST_TEST(shop.run({"status"}).code == 4);
     BOOST_TEST(shop.run({"migrate"}).code == 4);
+}
+
+/// A program that is older than its files means the same as they do; one that was built with other
+/// statements would find a database that it does not know.
+TEST_ON_EACH_BACKEND(check_and_migrate_agree_on_a_program_that_is_not_built_from_the_files) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    BOOST_TEST(shop.run({"migrate"}).code == 0);
+    shop.template write_code<two::app>();
+    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    said const early = shop.run({"baseline"});
+    BOOST_TEST(early.code == 4);  // it would note what it cannot compare
+    BOOST_TEST(early.has("run `embed` and build it again"));
+    said const        refused  = shop.run({"migrate"});
+    std::string const approval = refused.err.substr(refused.err.find("0002_names:"), 27);
+    BOOST_TEST(shop.run({"migrate", "--approve", approval}).code == 0);
+    said const older = shop.run({"check"});  // it does not know what the database has
+    BOOST_TEST(older.code == 2);
+    BOOST_TEST(!older.has("not in the schema"));
+    shop.template build_with_head<two::app>();
+    BOOST_TEST(shop.run({"check"}).code == 0);
+
+    shop.files({"custom", "root"});
+    shop.template build_with_head<two::app>();
+    for (std::string const engine : {"sqlite", "postgres"})
+        std::ofstream(shop.file("0003_root/" + engine + ".up.sql"))
+            << "insert into users (name, age) values ('root', 1)";
+    for (std::string const command : {"check", "migrate"}) {
+        said const other = shop.run({command});
+        BOOST_TEST(other.code == 4);
+        BOOST_TEST(other.has("this program was built with other migrations than those in " +
+                             shop.migrations() + ": run `embed` and build it again"));
+    }
+    auto db = shop.connection();
+    db.run_script("insert into users (name, age) values ('root', 1)");  // nobody has yet
+}
+
+BOOST_AUTO_TEST_CASE(a_word_that_is_no_command_is_told_with_the_nearest_one) {
+    workshop<sqlite_in_memory> shop;
+    said const                 near = shop.run({"genrate", "names"});
+    BOOST_TEST(near.code == 1);
+    BOOST_TEST(near.out == "");
+    BOOST_TEST(near.err ==
+               "orm: there is no command genrate; did you mean generate? --help lists all\n");
+    BOOST_TEST(shop.files({"--json", "rolback"}).has("no command rolback; did you mean rollback?"));
+    BOOST_TEST(shop.files({"x"}).err == "orm: there is no command x; --help lists all\n");
+    BOOST_TEST(shop.files({}).has("A subcommand is required"));
+    BOOST_TEST(shop.files({"--help", "genrate"}).code == 0);
 }
 
 TEST_ON_EACH_BACKEND(a_step_in_cpp_is_called_by_its_name) {
@@ -363,7 +420,9 @@ TEST_ON_EACH_BACKEND(a_snapshot_that_no_migration_makes_is_found) {
     shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
     shop.template build_with_head<one::app>();
     shop.files({"custom", "root"});
-    BOOST_TEST(shop.files({"check"}).code == 4);  // the program has to be built with it
+    said const older = shop.files({"check"});
+    BOOST_TEST(older.code == 2);
+    BOOST_TEST(older.has("built before its last migration: build it again"));
     shop.template build_with_head<one::app>();
     BOOST_TEST(shop.files({"check"}).code == 2);
     BOOST_TEST(shop.files({"verify", "--engine", "sqlite"}).code == 3);

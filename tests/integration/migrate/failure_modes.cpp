@@ -157,6 +157,66 @@ TEST_ON_EACH_BACKEND(rows_in_the_way_are_counted_before_anything_is_run) {
     check_family(db);
 }
 
+/// Of a new key what its rows would have; of one that stays what they would get in place of nulls.
+TEST_ON_EACH_BACKEND(rows_that_would_get_one_value_in_a_key_are_counted_first) {
+    static constexpr std::string_view code[]{"code"}, both[]{"code", "name"}, size[]{"size"};
+    static constexpr orm::key_model   of_code[]{{.name = "parents_code_key", .columns = code}};
+    static constexpr orm::key_model   of_both[]{{.name = "parents_both_key", .columns = both}};
+    static constexpr orm::key_model   of_size[]{{.name = "parents_size_key", .columns = size}};
+    static constexpr column_model     with_code[]{
+        parent_columns[0],
+        parent_columns[1],
+        parent_columns[2],
+        {.name = "code", .type = sql_type::text, .not_null = true, .backfill_text = "'none'"},
+    };
+    static constexpr column_model with_size[]{
+        parent_columns[0],
+        parent_columns[1],
+        {.name = "size", .not_null = true, .backfill_text = "1"},
+    };
+    auto const changed = [](orm::array_view<column_model>   columns,
+                            orm::array_view<orm::key_model> unique) {
+        table_model table = parents_with(columns);
+        table.unique_keys = unique;
+        return table;
+    };
+    auto const refused = [](auto& db, table_model const& before, table_model const& after) {
+        auto const  described = description(db);
+        std::string what;
+        try {
+            lead(db, other_family(before), other_family(after));
+        } catch (orm::migrate::rows_in_the_way const& problem) {
+            what = problem.what();
+        }
+        BOOST_TEST(description(db) == described, boost::test_tools::per_element());
+        check_family(db);
+        return what;
+    };
+    std::string const begin = "orm: rows are in the way of the migration: ";
+
+    auto db = family_database<Backend>();
+    BOOST_TEST(refused(db, parents, changed(with_code, of_code)) ==
+               begin + "parents.code: 2 rows that would have one value");
+    lead(db, {family}, other_family(changed(with_code, of_both)));  // their names differ
+    BOOST_TEST(count(db, "parents where code = 'none'") == "2");
+
+    auto same = family_database<Backend>();
+    same.backend().run_script("update parents set name = 'a'");
+    BOOST_TEST(refused(same, parents, changed(with_code, of_both)) ==
+               begin + "parents.code: 1 values that several rows would have");
+    same.backend().run_script("delete from parents where id = 1");
+    lead(same, {family}, other_family(changed(with_code, of_code)));  // one row is none too many
+
+    auto        filled = family_database<Backend>();
+    table_model keyed  = changed(parent_columns, of_size);
+    lead(filled, {family}, other_family(keyed));
+    BOOST_TEST(refused(filled, keyed, changed(with_size, of_size)) ==
+               begin + "parents.size: 1 values that several rows would have");
+    filled.backend().run_script("update parents set size = 2 where id = 1");
+    lead(filled, other_family(keyed), other_family(changed(with_size, of_size)));
+    BOOST_TEST(count(filled, "parents where size = 1") == "1");
+}
+
 TEST_ON_EACH_BACKEND(rows_without_a_value_get_the_one_that_is_said) {
     static constexpr column_model required[]{
         parent_columns[0],

@@ -269,6 +269,83 @@ BOOST_AUTO_TEST_CASE(postgres_types_change_places_between_schemas) {
     look(schema_after);
 }
 
+/// Both are types, and so is what the engine makes of each for arrays: `_t` for `t`.
+BOOST_AUTO_TEST_CASE(postgres_tables_go_where_types_of_arrays_have_their_names) {
+    static constexpr auto called = [](std::string_view schema, std::string_view name,
+                                      std::string_view renamed_from = {}) {
+        return table_model{
+            .schema = schema, .name = name, .renamed_from = renamed_from, .columns = columns};
+    };
+    static constexpr table_model before[]{called("orm_a", "t"), called("orm_b", "_t"),
+                                          called("orm_a", "_u"), called("orm_b", "u")};
+    static constexpr table_model after[]{called("orm_b", "t", "orm_a.t"), called("orm_b", "_t"),
+                                         called("orm_b", "_u", "orm_a._u"), called("orm_b", "u")};
+    schemas_of_their_own         there;
+    lead(there.db, {}, {before});
+    line_list const described = there.described();
+    there.db.backend().run_script(
+        "insert into orm_a.t (n) values (1); insert into orm_a._u (n) values (2)");
+    for (int time = 0; time != 2; ++time) {
+        lead(there.db, {before}, {after});
+        for (auto const& found : orm::migrate::find_drift(there.db.backend(), {after}))
+            BOOST_TEST(found.text() == "");
+        BOOST_TEST(texts(there.db, "select n::text from orm_b.t").front() == "1");
+        BOOST_TEST(texts(there.db, "select n::text from orm_b._u").front() == "2");
+        lead_back(there.db, {before}, {after});
+        BOOST_TEST(texts(there.db, "select n::text from orm_a.t").front() == "1");
+    }
+    BOOST_TEST(there.described() == described, boost::test_tools::per_element());
+}
+
+/// The name that it leaves behind, that of its arrays, and that of a table's arrays.
+BOOST_AUTO_TEST_CASE(a_postgres_type_goes_where_its_names_are_taken) {
+    static constexpr std::string_view moods[]{"sad", "happy"}, colors[]{"red", "green"};
+    constexpr auto                    of = [](std::string_view name, std::string_view type,
+                           orm::array_view<std::string_view> values, std::string_view was = {}) {
+        return column_model{.name              = name,
+                                               .type              = sql_type::enumeration,
+                                               .type_text         = type,
+                                               .values            = values,
+                                               .type_renamed_from = was};
+    };
+    static constexpr column_model was[]{of("a", "orm_a.m", moods), of("b", "orm_b.m", colors),
+                                        of("c", "orm_a.t", moods), of("d", "orm_a._u", moods)};
+    static constexpr column_model is[]{
+        of("a", "orm_b.o", moods, "orm_a.m"), of("b", "orm_b.m", colors),
+        of("c", "orm_b.t", moods, "orm_a.t"), of("d", "orm_b._u", moods, "orm_a._u")};
+    static constexpr orm::enum_model types_before[]{{.name = "orm_a.m", .values = moods},
+                                                    {.name = "orm_b.m", .values = colors},
+                                                    {.name = "orm_a.t", .values = moods},
+                                                    {.name = "orm_a._u", .values = moods}};
+    static constexpr orm::enum_model types_after[]{
+        {.name = "orm_b.o", .values = moods, .renamed_from = "orm_a.m"},
+        {.name = "orm_b.m", .values = colors},
+        {.name = "orm_b.t", .values = moods, .renamed_from = "orm_a.t"},
+        {.name = "orm_b._u", .values = moods, .renamed_from = "orm_a._u"}};
+    static constexpr table_model under{.schema = "orm_b", .name = "_t", .columns = columns};
+    static constexpr table_model plain{.schema = "orm_b", .name = "u", .columns = columns};
+    static constexpr table_model before[]{{.name = "t", .columns = was}, under, plain};
+    static constexpr table_model after[]{{.name = "t", .columns = is}, under, plain};
+    orm::schema_model const      schema_before{.tables = before, .enums = types_before};
+    orm::schema_model const      schema_after{.tables = after, .enums = types_after};
+    schemas_of_their_own         there;
+    lead(there.db, {}, schema_before);
+    there.db.backend().run_script("insert into t values ('sad', 'red', 'happy', 'sad')");
+    line_list const described = description(there.db);
+    auto const      look      = [&](orm::schema_model const& schema) {
+        for (auto const& found : orm::migrate::find_drift(there.db.backend(), schema))
+            BOOST_TEST(found.text() == "");
+        BOOST_TEST(count(there.db, "t where a = 'sad' and b = 'red' and c = 'happy'") == "1");
+    };
+    lead(there.db, schema_before, schema_after);
+    look(schema_after);
+    lead_back(there.db, schema_before, schema_after);
+    look(schema_before);
+    BOOST_TEST(description(there.db) == described, boost::test_tools::per_element());
+    lead(there.db, schema_before, schema_after);
+    look(schema_after);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace integration

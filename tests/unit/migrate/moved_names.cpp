@@ -83,4 +83,39 @@ BOOST_AUTO_TEST_CASE(what_leaves_the_schema_or_comes_there_is_in_the_way_too) {
     BOOST_TEST(count_in_the_way({apart}, {apart}) == 0u);
 }
 
+BOOST_AUTO_TEST_CASE(a_type_of_arrays_is_called_like_its_elements_behind_a_line) {
+    static constexpr auto meets = [](std::string_view name, std::string_view there) {
+        table_model const before[]{{.schema = "a", .name = name, .columns = counted},
+                                   {.schema = "b", .name = there, .columns = counted}};
+        table_model       after[]{before[0], before[1]};
+        after[0].schema = "b";
+        after[0].name   = "other";
+        char hint[10]{'a', '.'};
+        for (std::size_t at = 0; at != name.size(); ++at) hint[2 + at] = name[at];
+        after[0].renamed_from                = {hint, 2 + name.size()};
+        migrate::schema_difference const way = migrate::diff({before}, {after});
+        return migrate::moved_names(way).meets_type(way.tables[0]);
+    };
+    static_assert(meets("m", "m"));
+    static_assert(meets("m", "_m"));
+    static_assert(meets("_m", "m"));
+    static_assert(!meets("m", "__m"));
+    BOOST_TEST(!meets("m", "n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_type_that_keeps_its_name_meets_none_of_it) {
+    static constexpr auto meets = [](std::string_view to, std::string_view there) {
+        enum_model const                 before[]{{.name = "a.m"}, {.name = there}};
+        enum_model const                 after[]{{.name = to, .renamed_from = "a.m"}, before[1]};
+        migrate::schema_difference const way = migrate::diff({.enums = before}, {.enums = after});
+        return migrate::moved_names(way).meets_type(way.enums[0]);
+    };
+    static_assert(meets("b.o", "b.m"));
+    static_assert(meets("b.o", "b._m"));
+    static_assert(meets("b.m", "b._m"));
+    static_assert(!meets("b.m", "b.m"));
+    static_assert(!meets("a.o", "a.x"));
+    BOOST_TEST(!meets("b.o", "m"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

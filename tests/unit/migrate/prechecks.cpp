@@ -53,6 +53,41 @@ BOOST_AUTO_TEST_CASE(tables_and_columns_are_called_as_before) {
                "not (length(\"nick\") > 1) having count(*) > 0;\n");
 }
 
+BOOST_AUTO_TEST_CASE(rows_that_would_get_the_same_value_in_a_key_are_counted) {
+    static constexpr std::string_view code[]{"code"}, both[]{"nick", "code"}, nick[]{"nick"};
+    static constexpr column_model     added[]{
+        before[0], before[1], {.name = "code", .not_null = true, .backfill_text = "'none'"}};
+    static constexpr column_model filled[]{
+        before[0],
+        {.name = "nick", .type = sql_type::text, .not_null = true, .backfill_text = "'x'"}};
+    static constexpr key_model        of_code[]{{.name = "users_code_key", .columns = code}};
+    static constexpr key_model        of_both[]{{.name = "users_nick_key", .columns = both}};
+    static constexpr key_model        of_nick[]{{.name = "users_nick_key", .columns = nick}};
+    static constexpr index_item_model item[]{{.text = "code"}};
+    static constexpr index_model index[]{{.name = "users_code_idx", .unique = true, .items = item}};
+    std::string const            one =
+        "select 'users.code: ' || count(*) || ' rows that would have one "
+        "value' from \"users\" having count(*) > 1;\n";
+    BOOST_TEST(checks({.name = "users", .columns = added, .unique_keys = of_code}) == one);
+    BOOST_TEST(checks({.name = "users", .columns = added, .indexes = index}) == one);
+    BOOST_TEST(checks({.name = "users", .columns = added, .primary_key = of_code[0]}) == one);
+    BOOST_TEST(checks({.name = "users", .columns = added, .unique_keys = of_both}) ==
+               "select 'users.nick: ' || count(*) || ' values that several rows would have' from "
+               "(select 1 as \"one\" from \"users\" where \"nick\" is not null group by \"nick\" "
+               "having count(*) > 1) as \"again\" having count(*) > 0;\n");
+
+    // A key that stays holds two nulls, too, and no longer when both get a value.
+    static constexpr table_model with_key[]{
+        {.name = "users", .columns = before, .unique_keys = of_nick}};
+    static constexpr table_model with_values[]{
+        {.name = "users", .columns = filled, .unique_keys = of_nick}};
+    BOOST_TEST(planned<sqlite_dialect>({with_key}, {with_values}).checks() ==
+               "select 'users.nick: ' || count(*) || ' values that several rows would have' from "
+               "(select 1 as \"one\" from \"users\" where coalesce(\"nick\", 'x') is not null "
+               "group by coalesce(\"nick\", 'x') having count(*) > 1) as \"again\" having "
+               "count(*) > 0;\n");
+}
+
 BOOST_AUTO_TEST_CASE(rows_that_would_refer_to_nothing_are_counted) {
     constexpr foreign_key_model key[]{{.name               = "users_nick_fkey",
                                        .columns            = name,

@@ -33,7 +33,7 @@ struct application {
 enum class exit_code : int {
     clean       = 0,
     failed      = 1,  // an error, whose text says which
-    pending     = 2,  // something is to be generated or applied
+    pending     = 2,  // something is to be generated, built or applied
     drifted     = 3,  // the database is not what its migrations say
     conflicting = 4,  // migrations were modified, are unknown, or are no line
 };

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: a verb of a database is given a table, or is none
+// expect: docs/errors\.md#statement-as-a-verb
+// expect: users_t
+#include <orm/sqlite.hpp>
+
+#include "../blog.hpp"
+
+void use(orm::sqlite::database& db, user& row) {
+#ifdef ORM_GOOD_TWIN
+    db.run(insert_into(users).values(row));
+#else
+    db.insert_into(users).values(row);
+#endif
+}
