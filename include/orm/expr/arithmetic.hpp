@@ -62,12 +62,12 @@ template <class Operand>
 concept joined_text = std::same_as<Operand, invalid_expression> || text_like<operand_type<Operand>>;
 
 template <arithmetic_operator Operator, class Lhs, class Rhs>
-constexpr auto calculate(Lhs&& lhs, Rhs&& rhs) {
+[[gnu::always_inline]] constexpr auto calculate(Lhs&& lhs, Rhs&& rhs) {
     using left  = std::decay_t<Lhs>;
     using right = std::decay_t<Rhs>;
     if constexpr (types_calculate<left, right>) {
         return arithmetic<Operator, operand_for<right, Lhs>, operand_for<left, Rhs>>{
-            as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
+            as_operand<right>(static_cast<Lhs&&>(lhs)), as_operand<left>(static_cast<Rhs&&>(rhs))};
     } else {
         static_assert(types_calculate<left, right>,
                       "orm: arithmetic takes numbers on both sides. cast<>() one of them; text is "
@@ -81,28 +81,30 @@ namespace dsl {
 
 template <class Lhs, class Rhs>
 constexpr auto add(Lhs&& lhs, Rhs&& rhs) {
-    return calculate<arithmetic_operator::add>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return calculate<arithmetic_operator::add>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto subtract(Lhs&& lhs, Rhs&& rhs) {
-    return calculate<arithmetic_operator::subtract>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return calculate<arithmetic_operator::subtract>(static_cast<Lhs&&>(lhs),
+                                                    static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto multiply(Lhs&& lhs, Rhs&& rhs) {
-    return calculate<arithmetic_operator::multiply>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return calculate<arithmetic_operator::multiply>(static_cast<Lhs&&>(lhs),
+                                                    static_cast<Rhs&&>(rhs));
 }
 
 /// By zero: null in SQLite, an error in PostgreSQL. By `lit<2>` it is null only where the other is.
 template <class Lhs, class Rhs>
 constexpr auto divide(Lhs&& lhs, Rhs&& rhs) {
-    return calculate<arithmetic_operator::divide>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return calculate<arithmetic_operator::divide>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto modulo(Lhs&& lhs, Rhs&& rhs) {
-    return calculate<arithmetic_operator::modulo>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return calculate<arithmetic_operator::modulo>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <expression Operand>
@@ -117,8 +119,8 @@ constexpr auto concat(Lhs&& lhs, Rhs&& rhs) {
     using right = std::decay_t<Rhs>;
     if constexpr (joined_text<left> && joined_text<right>) {
         return arithmetic<arithmetic_operator::concat, operand_for<right, Lhs>,
-                          operand_for<left, Rhs>>{as_operand<right>(std::forward<Lhs>(lhs)),
-                                                  as_operand<left>(std::forward<Rhs>(rhs))};
+                          operand_for<left, Rhs>>{as_operand<right>(static_cast<Lhs&&>(lhs)),
+                                                  as_operand<left>(static_cast<Rhs&&>(rhs))};
     } else {
         static_assert(joined_text<left> && joined_text<right>,
                       "orm: concat() joins texts. cast<std::string>() makes a text of anything. "
@@ -129,8 +131,8 @@ constexpr auto concat(Lhs&& lhs, Rhs&& rhs) {
 
 template <class First, class Second, class Third, class... Rest>
 constexpr auto concat(First&& first, Second&& second, Third&& third, Rest&&... rest) {
-    return concat(concat(std::forward<First>(first), std::forward<Second>(second)),
-                  std::forward<Third>(third), std::forward<Rest>(rest)...);
+    return concat(concat(static_cast<First&&>(first), static_cast<Second&&>(second)),
+                  static_cast<Third&&>(third), static_cast<Rest&&>(rest)...);
 }
 
 }  // namespace dsl

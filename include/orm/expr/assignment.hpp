@@ -82,29 +82,23 @@ inline constexpr bool constant_fits<Column, literal<Number>> =
 template <class Column, class Value>
 concept constant_in_range = constant_fits<Column, Value>;
 
-/// An empty std::optional or nullptr as a value; a full one as a std::optional of what it is kept
-/// as.
+/// What a value becomes that is assigned: null has the column's type, as engines with types take no
+/// null of another one.
 template <class Column, class Value>
-constexpr auto as_assigned(Value&& value) {
-    using plain   = std::decay_t<Value>;
-    using checked = typename checked_operand<Column, plain>::result;
-    if constexpr (is_null_value<plain>)
-        // Of the column's type, as engines with types take no null of another one.
-        return bound<std::optional<typename Column::type>,
-                     storing_peer<Column, typename Column::type>>{};
-    else if constexpr (!std::is_void_v<checked> && expression<plain>)
-        return checked{};
-    else if constexpr (!std::is_void_v<checked>)
-        return checked{std::forward<Value>(value)};
-    else if constexpr (!expression<plain> && is_nullable<plain>)
-        return bound<plain, storing_peer<Column, plain>>{std::forward<Value>(value)};
-    else
-        return as_operand<Column>(std::forward<Value>(value));
-}
+struct assigned_operand {
+    using checked = typename checked_operand<Column, Value>::result;
+    using result = std::conditional_t<std::is_void_v<checked>, operand_for<Column, Value>, checked>;
+};
+template <class Column, class Value>
+    requires is_null_value<Value>
+struct assigned_operand<Column, Value> {
+    using result =
+        bound<std::optional<typename Column::type>, storing_peer<Column, typename Column::type>>;
+};
 
 /// What a column's `operator=` calls.
 template <column Column, class Value>
-constexpr auto orm_assign(Column, Value&& value) {
+[[gnu::always_inline]] constexpr auto orm_assign(Column, Value&& value) {
     using plain = std::decay_t<Value>;
     if constexpr (!assignable_column<Column>) {
         static_assert(assignable_column<Column>,
@@ -130,8 +124,11 @@ constexpr auto orm_assign(Column, Value&& value) {
         return assignment<Column, invalid_expression>{};
     } else if constexpr (is_null_value<plain> || assignable_type<Column, plain>) {
         static_cast<void>(check_kept_alike<Column, plain>());
-        return assignment<Column, decltype(as_assigned<Column>(std::forward<Value>(value)))>{
-            as_assigned<Column>(std::forward<Value>(value))};
+        using operand = typename assigned_operand<Column, plain>::result;
+        if constexpr (is_null_value<plain>)
+            return assignment<Column, operand>{};
+        else
+            return assignment<Column, operand>{operand(static_cast<Value&&>(value))};
     } else {
         static_assert(assignable_type<Column, plain>,
                       "orm: a value of the wrong type is assigned to a column. Give one of the "

@@ -91,25 +91,26 @@ consteval bool check_one_column_if_query() {
         return true;
 }
 
+/// All rules of a comparison.
 template <comparison_operator Operator, class Lhs, class Rhs>
-constexpr auto compare(Lhs&& lhs, Rhs&& rhs) {
-    using left  = std::decay_t<Lhs>;
-    using right = std::decay_t<Rhs>;
-    if constexpr (!check_one_column_if_query<left>() || !check_one_column_if_query<right>())
-        return invalid_expression{};
-    else if constexpr (check_comparison<left, right, (Operator >= comparison_operator::distinct)>())
-        return comparison<Operator, operand_for<right, Lhs>, operand_for<left, Rhs>>{
-            as_operand<right>(std::forward<Lhs>(lhs)), as_operand<left>(std::forward<Rhs>(rhs))};
+consteval bool check_operands() {
+    constexpr bool ordered = compares_greater(Operator);
+    if constexpr (!check_order_of_values<ordered, Lhs>() || !check_order_of_values<ordered, Rhs>())
+        return false;
+    else if constexpr (!check_one_column_if_query<Lhs>() || !check_one_column_if_query<Rhs>())
+        return false;
     else
-        return invalid_expression{};
+        return check_comparison<Lhs, Rhs, (Operator >= comparison_operator::distinct)>();
 }
 
-/// The same where it is asked which of the two is the greater.
 template <comparison_operator Operator, class Lhs, class Rhs>
-constexpr auto compare_order(Lhs&& lhs, Rhs&& rhs) {
-    if constexpr (check_order_of_values<true, std::decay_t<Lhs>>() &&
-                  check_order_of_values<true, std::decay_t<Rhs>>())
-        return compare<Operator>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto compare(Lhs&& lhs, Rhs&& rhs) {
+    using left  = std::decay_t<Lhs>;
+    using right = std::decay_t<Rhs>;
+    if constexpr (check_operands<Operator, left, right>())
+        return comparison<Operator, operand_for<right, left>, operand_for<left, right>>{
+            operand_for<right, left>(static_cast<Lhs&&>(lhs)),
+            operand_for<left, right>(static_cast<Rhs&&>(rhs))};
     else
         return invalid_expression{};
 }
@@ -125,56 +126,56 @@ constexpr auto make_between(Operand operand, Low&& low, High&& high) {
     else
         return between_node<Negated, Operand, operand_for<Operand, Low>,
                             operand_for<Operand, High>>{
-            operand, as_operand<Operand>(std::forward<Low>(low)),
-            as_operand<Operand>(std::forward<High>(high))};
+            operand, as_operand<Operand>(static_cast<Low&&>(low)),
+            as_operand<Operand>(static_cast<High&&>(high))};
 }
 
 namespace dsl {
 
 template <class Lhs, class Rhs>
 constexpr auto eq(Lhs&& lhs, Rhs&& rhs) {
-    return compare<comparison_operator::equal>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return compare<comparison_operator::equal>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto ne(Lhs&& lhs, Rhs&& rhs) {
-    return compare<comparison_operator::not_equal>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return compare<comparison_operator::not_equal>(static_cast<Lhs&&>(lhs),
+                                                   static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto lt(Lhs&& lhs, Rhs&& rhs) {
-    return compare_order<comparison_operator::less>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return compare<comparison_operator::less>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto lte(Lhs&& lhs, Rhs&& rhs) {
-    return compare_order<comparison_operator::less_equal>(std::forward<Lhs>(lhs),
-                                                          std::forward<Rhs>(rhs));
+    return compare<comparison_operator::less_equal>(static_cast<Lhs&&>(lhs),
+                                                    static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto gt(Lhs&& lhs, Rhs&& rhs) {
-    return compare_order<comparison_operator::greater>(std::forward<Lhs>(lhs),
-                                                       std::forward<Rhs>(rhs));
+    return compare<comparison_operator::greater>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
 constexpr auto gte(Lhs&& lhs, Rhs&& rhs) {
-    return compare_order<comparison_operator::greater_equal>(std::forward<Lhs>(lhs),
-                                                             std::forward<Rhs>(rhs));
+    return compare<comparison_operator::greater_equal>(static_cast<Lhs&&>(lhs),
+                                                       static_cast<Rhs&&>(rhs));
 }
 
 /// As `ne`, but null is distinct from every value and not from null; never null itself.
 template <class Lhs, class Rhs>
 constexpr auto is_distinct_from(Lhs&& lhs, Rhs&& rhs) {
-    return compare<comparison_operator::distinct>(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+    return compare<comparison_operator::distinct>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 /// As `eq`, but null equals null: the way to look for what may be absent.
 template <class Lhs, class Rhs>
 constexpr auto is_not_distinct_from(Lhs&& lhs, Rhs&& rhs) {
-    return compare<comparison_operator::not_distinct>(std::forward<Lhs>(lhs),
-                                                      std::forward<Rhs>(rhs));
+    return compare<comparison_operator::not_distinct>(static_cast<Lhs&&>(lhs),
+                                                      static_cast<Rhs&&>(rhs));
 }
 
 template <expression Operand>
@@ -190,12 +191,12 @@ constexpr auto is_not_null(Operand operand) {
 /// Both bounds are included.
 template <expression Operand, class Low, class High>
 constexpr auto between(Operand operand, Low&& low, High&& high) {
-    return make_between<false>(operand, std::forward<Low>(low), std::forward<High>(high));
+    return make_between<false>(operand, static_cast<Low&&>(low), static_cast<High&&>(high));
 }
 
 template <expression Operand, class Low, class High>
 constexpr auto not_between(Operand operand, Low&& low, High&& high) {
-    return make_between<true>(operand, std::forward<Low>(low), std::forward<High>(high));
+    return make_between<true>(operand, static_cast<Low&&>(low), static_cast<High&&>(high));
 }
 
 }  // namespace dsl

@@ -20,13 +20,18 @@ struct context_value {
     static constexpr null_rule nulls = null_rule::never;
 
     static constexpr bool is_parameter = true;
+
+    constexpr context_value() = default;
+    template <class Other>
+    constexpr explicit context_value(context_value<Key, Other> const&) {}
 };
 
 template <class Key, class Peer>
 inline constexpr bool kept_as_met<context_value<Key, Peer>> = true;
-template <class Key, class Peer>
-struct met_by<context_value<Key>, Peer> {
-    using result = context_value<Key, storing_peer<Peer, typename Key::value_type>>;
+template <class Key>
+struct operand_of<context_value<Key>> {
+    template <class Peer>
+    using beside = context_value<Key, storing_peer<Peer, typename Key::value_type>>;
 };
 
 namespace dsl {

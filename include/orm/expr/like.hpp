@@ -53,7 +53,7 @@ template <class Operand>
 concept text_operand = is_escaped_pattern<Operand> || operands_compare<Operand, std::string_view>;
 
 template <like_operator Operator, class Operand, class Pattern>
-constexpr auto make_like(Operand operand, Pattern&& pattern) {
+[[gnu::always_inline]] constexpr auto make_like(Operand operand, Pattern&& pattern) {
     using plain = std::decay_t<Pattern>;
     if constexpr (!text_operand<Operand> || !text_operand<plain>) {
         static_assert(
@@ -63,14 +63,14 @@ constexpr auto make_like(Operand operand, Pattern&& pattern) {
         return invalid_expression{};
     } else if constexpr (std::same_as<plain, like_pattern>) {
         return like_node<Operator, Operand, bound<std::string, like_escaped>>{
-            operand, {std::forward<Pattern>(pattern).text}};
+            operand, {static_cast<Pattern&&>(pattern).text}};
     } else if constexpr (is_escaped_pattern<plain>) {
-        return like_node<Operator, Operand, plain>{operand, std::forward<Pattern>(pattern)};
+        return like_node<Operator, Operand, plain>{operand, static_cast<Pattern&&>(pattern)};
     } else if constexpr (!check_comparison<Operand, plain>()) {
         return invalid_expression{};
     } else {
         return like_node<Operator, Operand, operand_for<Operand, Pattern>>{
-            operand, as_operand<Operand>(std::forward<Pattern>(pattern))};
+            operand, as_operand<Operand>(static_cast<Pattern&&>(pattern))};
     }
 }
 
@@ -86,23 +86,23 @@ using orm::escape_like;
 /// PostgreSQL compares case; SQLite does not, for ASCII letters.
 template <expression Operand, class Pattern>
 constexpr auto like(Operand operand, Pattern&& pattern) {
-    return make_like<like_operator::like>(operand, std::forward<Pattern>(pattern));
+    return make_like<like_operator::like>(operand, static_cast<Pattern&&>(pattern));
 }
 
 template <expression Operand, class Pattern>
 constexpr auto not_like(Operand operand, Pattern&& pattern) {
-    return make_like<like_operator::not_like>(operand, std::forward<Pattern>(pattern));
+    return make_like<like_operator::not_like>(operand, static_cast<Pattern&&>(pattern));
 }
 
 /// As `like`, and does not compare case in either engine.
 template <expression Operand, class Pattern>
 constexpr auto ilike(Operand operand, Pattern&& pattern) {
-    return make_like<like_operator::ilike>(operand, std::forward<Pattern>(pattern));
+    return make_like<like_operator::ilike>(operand, static_cast<Pattern&&>(pattern));
 }
 
 template <expression Operand, class Pattern>
 constexpr auto not_ilike(Operand operand, Pattern&& pattern) {
-    return make_like<like_operator::not_ilike>(operand, std::forward<Pattern>(pattern));
+    return make_like<like_operator::not_ilike>(operand, static_cast<Pattern&&>(pattern));
 }
 
 }  // namespace dsl

@@ -46,6 +46,18 @@ struct bound {
 
     Value stored;
 };
+/// Also for a whole number beside one with a fraction.
+template <>
+struct bound<double> {
+    using type                       = double;
+    using operands                   = types<>;
+    static constexpr null_rule nulls = null_rule::never;
+
+    template <class Number>
+    constexpr explicit bound(Number number) : stored(static_cast<double>(number)) {}
+
+    double stored;
+};
 
 /// A constant that is part of the SQL text: `lit<Status::published>`. Where a query must meet a
 /// partial index, a bound value would miss it.
@@ -54,6 +66,10 @@ struct literal {
     using type                       = base_type<std::remove_cv_t<decltype(Value)>>;
     using operands                   = types<>;
     static constexpr null_rule nulls = null_rule::never;
+
+    constexpr literal() = default;
+    template <class Other>
+    constexpr explicit literal(literal<Value, Other> const&) {}
 };
 
 template <fixed_string Text>
@@ -82,6 +98,10 @@ struct named_parameter {
 
     static constexpr std::string_view name         = Name.view();
     static constexpr bool             is_parameter = true;
+
+    constexpr named_parameter() = default;
+    template <class Other>
+    constexpr explicit named_parameter(named_parameter<Name, Type, Other> const&) {}
 
     template <class Value>
     constexpr auto operator=(Value const& value) const {
@@ -275,54 +295,77 @@ struct storing_peer_of<Peer, Value> : stored_like<Peer> {};
 template <class Peer, class Value>
 using storing_peer = typename storing_peer_of<Peer, Value>::result;
 
+/// What a value or an expression becomes as an operand: `beside<Peer>`, an expression.
+template <class Given>
+struct operand_of {
+    template <class Peer>
+    using beside = bound<Given, storing_peer<Peer, Given>>;
+};
+template <expression Given>
+struct operand_of<Given> {
+    template <class Peer>
+    using beside = Given;
+};
+template <subquery Given>
+struct operand_of<Given> {
+    template <class Peer>
+    using beside = scalar_query<Given>;
+};
 /// A constant or a named parameter beside a peer is stored like it.
-template <class Node, class Peer>
-struct met_by {
-    using result = Node;
+template <auto Value>
+struct operand_of<literal<Value>> {
+    template <class Peer>
+    using beside = literal<Value, storing_peer<Peer, typename literal<Value>::type>>;
 };
-template <auto Value, class Peer>
-struct met_by<literal<Value>, Peer> {
-    using result = literal<Value, storing_peer<Peer, typename literal<Value>::type>>;
+template <fixed_string Name, class Type>
+struct operand_of<named_parameter<Name, Type>> {
+    template <class Peer>
+    using beside = named_parameter<Name, Type, storing_peer<Peer, Type>>;
 };
-template <fixed_string Name, class Type, class Peer>
-struct met_by<named_parameter<Name, Type>, Peer> {
-    using result = named_parameter<Name, Type, storing_peer<Peer, Type>>;
+template <class Given>
+concept plain_text = text_like<Given> && !expression<Given> && !subquery<Given>;
+template <plain_text Given>
+struct operand_of<Given> {
+    template <class Peer>
+    using beside = bound<std::string_view>;
+};
+template <>
+struct operand_of<std::string> {
+    template <class Peer>
+    using beside = bound<std::string>;
+};
+/// A buffer, which may change.
+template <>
+struct operand_of<char*> : operand_of<std::string> {};
+template <>
+struct operand_of<bool> {
+    template <class Peer>
+    using beside = bound<bool>;
+};
+template <std::integral Given>
+    requires(std::signed_integral<Given> || sizeof(Given) < sizeof(std::int64_t))
+struct operand_of<Given> {
+    template <class Peer>
+    using beside = std::conditional_t<std::floating_point<operand_type<Peer>>, bound<double>,
+                                      bound<std::int64_t>>;
+};
+template <std::floating_point Given>
+struct operand_of<Given> {
+    template <class Peer>
+    using beside = bound<double>;
 };
 
-/// Turns a value into a bound operand and leaves an expression as it is. Strings that somebody
-/// else owns for long (literals, views) are kept as views, others are copied or moved in: a query
-/// is a value and may outlive what it was built from. A `char const*` is taken for a literal.
+/// The operand that stands for a value beside its peer. `operand_for<Peer, Value>(value)` makes it:
+/// strings that somebody else owns for long (literals, views) are kept as views, others are copied
+/// or moved in: a query is a value and may outlive what it was built from. A `char const*` is taken
+/// for a literal. There is no function for it, as it would be compiled for each column.
 template <class Peer, class Value>
-constexpr auto as_operand(Value&& value) {
-    using plain = std::remove_cvref_t<Value>;
-    if constexpr (!std::same_as<typename met_by<plain, Peer>::result, plain>)
-        return typename met_by<plain, Peer>::result{};
-    else if constexpr (expression<plain>)
-        return plain(std::forward<Value>(value));
-    else if constexpr (subquery<plain>)
-        return scalar_query<plain>{std::forward<Value>(value)};
-    else if constexpr (std::same_as<plain, std::string>)
-        return bound<std::string>{std::forward<Value>(value)};
-    else if constexpr (std::same_as<std::decay_t<Value>, char*>)
-        return bound<std::string>{std::string(value)};  // a buffer, which may change
-    else if constexpr (text_like<plain>)
-        return bound<std::string_view>{std::string_view(value)};
-    else if constexpr (std::same_as<plain, bool>)
-        return bound<bool>{value};
-    else if constexpr (std::integral<plain> && std::floating_point<operand_type<Peer>>)
-        return bound<double>{static_cast<double>(value)};
-    else if constexpr (std::signed_integral<plain> ||
-                       (std::unsigned_integral<plain> && sizeof(plain) < 8))
-        return bound<std::int64_t>{value};
-    else if constexpr (std::floating_point<plain>)
-        return bound<double>{static_cast<double>(value)};
-    else
-        return bound<plain, storing_peer<Peer, plain>>{std::forward<Value>(value)};
+using operand_for = typename operand_of<std::decay_t<Value>>::template beside<Peer>;
+
+template <class Peer, class Value>
+[[gnu::always_inline]] constexpr operand_for<Peer, Value> as_operand(Value&& value) {
+    return operand_for<Peer, Value>(static_cast<Value&&>(value));
 }
-
-/// The type that `as_operand` gives.
-template <class Peer, class Value>
-using operand_for = decltype(as_operand<Peer>(std::declval<Value>()));
 
 namespace dsl {
 

@@ -90,7 +90,7 @@ struct delete_query {
 
 private:
     template <class Chosen>
-    constexpr auto with_rows(Chosen chosen) const {
+    [[gnu::always_inline]] constexpr auto with_rows(Chosen const& chosen) const {
         return delete_query<Table, Chosen, Returning>{chosen, returning_};
     }
 };

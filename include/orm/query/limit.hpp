@@ -49,7 +49,7 @@ struct row_number {
 [[noreturn]] void throw_negative_row_count();
 
 template <row_count Count>
-constexpr auto as_row_count(Count count) {
+[[gnu::always_inline]] constexpr auto as_row_count(Count count) {
     if constexpr (std::integral<Count>)
         if (count < 0) throw_negative_row_count();
     return as_operand<row_number>(count);
@@ -59,7 +59,7 @@ constexpr auto as_row_count(Count count) {
 struct refused_clause {};
 
 template <class Count>
-constexpr auto make_limit(Count number) {
+[[gnu::always_inline]] constexpr auto make_limit(Count number) {
     if constexpr (check_row_count<Count>())
         return limit_clause<operand_for<row_number, Count>>{as_row_count(number)};
     else
@@ -67,7 +67,7 @@ constexpr auto make_limit(Count number) {
 }
 
 template <bool HasLimit, class Count>
-constexpr auto make_offset(Count number) {
+[[gnu::always_inline]] constexpr auto make_offset(Count number) {
     if constexpr (check_row_count<Count>())
         return offset_clause<operand_for<row_number, Count>, HasLimit>{as_row_count(number)};
     else

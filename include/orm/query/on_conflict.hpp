@@ -154,7 +154,7 @@ inline constexpr bool takes_another_conflict<conflict_sequence<First, Second>> =
     takes_another_conflict<Second>;
 
 template <class Added>
-constexpr auto add_conflict(nothing, Added added) {
+[[gnu::always_inline]] constexpr auto add_conflict(nothing, Added const& added) {
     return added;
 }
 /// What `add_conflict` begins with.
@@ -226,7 +226,7 @@ struct conflict_target<insert_query<Table, Source, Before, Returning>, Columns..
 
 private:
     template <class Conflict>
-    constexpr auto with(Conflict added) const {
+    [[gnu::always_inline]] constexpr auto with(Conflict const& added) const {
         auto const all = add_conflict(query.conflict, added);
         return insert_query<Table, Source, std::remove_cv_t<decltype(all)>, Returning>{
             query.source, all, query.returning_};

@@ -131,7 +131,7 @@ struct layout_storage<output_list<Outputs...>, types<Members...>> {
         ((at = Outputs::template describe<Members>(at)), ...);
     }
 
-    row_layout layout() const {
+    [[gnu::always_inline]] row_layout layout() const {
         if constexpr (flat)
             return {{fields, fields_of_row}, {}};
         else
@@ -225,19 +225,20 @@ struct result_of {
 
 private:
     template <class Output>
-    static row_layout layout_of_one(output_list<Output>) {
+    [[gnu::always_inline]] static row_layout layout_of_one(output_list<Output>) {
         static constexpr layout_storage<outputs, types<row>> storage;
         return storage.layout();
     }
 
     template <table Table, class Scope>
         requires(!output<all_columns<Table>, Scope>::optional)
-    static row_layout layout_of_one(output_list<output<all_columns<Table>, Scope>>) {
+    [[gnu::always_inline]] static row_layout layout_of_one(
+        output_list<output<all_columns<Table>, Scope>>) {
         return {{fields_of<Table>.items, columns_of<Table>::size}, {}};
     }
 
     template <class... Slots>
-    static row_layout layout_of_row(orm::row<Slots...>*) {
+    [[gnu::always_inline]] static row_layout layout_of_row(orm::row<Slots...>*) {
         using described = layout_storage<outputs, types<typename Slots::type...>>;
         alignas(row) static constexpr char space[sizeof(row)]{};  // only its addresses matter
         static constinit described         storage;

@@ -267,7 +267,7 @@ private:
     }
 
     template <class Clause>
-    constexpr auto append(Clause next) const {
+    [[gnu::always_inline]] constexpr auto append(Clause const& next) const {
         if constexpr (check_clause_order<Clause::position, last>())
             return select_query<Clauses..., Clause>{static_cast<Clauses const&>(*this)..., next};
         else
@@ -293,7 +293,7 @@ private:
     }
 
     template <join_kind Kind, class Source, class On>
-    constexpr auto join(Source taken, On given) const {
+    [[gnu::always_inline]] constexpr auto join(Source taken, On given) const {
         using stated = typename source_of<Source>::result;
         if constexpr (!check_table_is_new<stated, tables>())
             return *this;

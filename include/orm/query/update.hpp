@@ -110,7 +110,7 @@ struct update_query {
 
 private:
     template <class Chosen>
-    constexpr auto with_rows(Chosen chosen) const {
+    [[gnu::always_inline]] constexpr auto with_rows(Chosen const& chosen) const {
         return update_query<Table, Values, Chosen, Returning>{values, chosen, returning_};
     }
 };

@@ -33,7 +33,8 @@ struct assigned_values<Table, types<Client...>, Assignments...> {
 
     list<Assignments..., client_value<Client>...> items;
 
-    static constexpr assigned_values make(Assignments... assignments) {
+    [[gnu::always_inline]] static constexpr assigned_values make(
+        Assignments const&... assignments) {
         return {make_list(assignments..., client_value<Client>{}...)};
     }
 };

@@ -45,9 +45,9 @@ delete_impact count_impact(session<Connection>& session, Schema const&, Delete c
         return {};
     } else {
         using asked = impact_query<dialect, tables, Delete>;
-        asked const               wrapped{query};
-        std::vector<impact_count> counts;
-        fetch_rows(session, {&plan_of<dialect, asked>, &wrapped}, {impact_count::fields}, counts);
+        asked const wrapped{query};
+        auto const  counts = fetch_rows<impact_count>(session, {&plan_of<dialect, asked>, &wrapped},
+                                                      {impact_count::fields});
         return make_impact(impact_of_delete<dialect, tables, Delete>::graph(), counts);
     }
 }

@@ -210,7 +210,7 @@ struct column_lowering {
     /// A value of the column, in the form in which the column keeps its values.
     template <class Expression>
     constexpr void write_kept(Expression const& given) const {
-        using met = typename met_by<Expression, Column>::result;
+        using met = operand_for<Column, Expression>;
         if constexpr (!expression<Expression>)
             return;  // refused by schema()
         else if constexpr (!check_kept_alike<Column, Expression>())

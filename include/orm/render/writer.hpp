@@ -250,22 +250,25 @@ constexpr Type const* part(Node const* node, Type Holder::* member) {
 template <class Node>
 inline constexpr bool is_widened = false;
 
+/// Counts the parameters of a part that stands in a select list as well, behind it.
+constexpr void count_known_part(writer& out, grouped_expressions::expression& known, int before) {
+    if (known.first < 0) {
+        known.first = before;
+        known.count = out.parameters() - before;
+    } else {
+        if (known.count != 0 && known.first != before) out.repeat(known.first, before, known.count);
+        out.count_from(before + known.count);
+    }
+}
+
 template <class Node>
 constexpr void write(writer& out, Node const* node) {
-    auto* const known = out.grouped == nullptr ? nullptr : out.grouped->find(&tag_of_node<Node>);
-    if (known == nullptr) return text<Node>::write(out, node);
-
-    int const before = out.parameters();
-    if (known->first >= 0) out.count_from(known->first);
+    if (out.grouped == nullptr) return text<Node>::write(out, node);
+    auto* const known  = out.grouped->find(&tag_of_node<Node>);
+    int const   before = out.parameters();
+    if (known != nullptr && known->first >= 0) out.count_from(known->first);
     text<Node>::write(out, node);
-    if (known->first < 0) {
-        known->first = before;
-        known->count = out.parameters() - before;
-    } else {
-        if (known->count != 0 && known->first != before)
-            out.repeat(known->first, before, known->count);
-        out.count_from(before + known->count);
-    }
+    if (known != nullptr) count_known_part(out, *known, before);
 }
 
 /// Writes an operand, in parentheses where it is looser than `least`.

@@ -53,7 +53,8 @@ void bind_rows_of(binder& out, chosen_rows<Sources, Condition, Tail> const* wher
     bind(out, &where->tail, arguments);
 }
 template <class Table, class Where, class Arguments>
-void bind_rows(binder& out, Where const* where, Arguments const* arguments) {
+[[gnu::always_inline]] inline void bind_rows(binder& out, Where const* where,
+                                             Arguments const* arguments) {
     if constexpr (write_parameters<Table, Where>() == 0)
         bind(out, where, arguments);
     else
@@ -104,6 +105,14 @@ void bind_scoped(binder& out, bool& pending, Clause const* clause, Arguments con
     if constexpr (narrowed != joined) bind_scope(out, conditions{}, arguments);
 }
 
+template <class Query, class... Clauses, class Arguments>
+[[gnu::always_inline]] inline void bind_clauses([[maybe_unused]] binder&      out,
+                                                [[maybe_unused]] Query const* query,
+                                                types<Clauses...>,
+                                                [[maybe_unused]] Arguments const* arguments) {
+    (bind(out, static_cast<Clauses const*>(query), arguments), ...);
+}
+
 template <class... Clauses, class Arguments>
 void bind(binder& out, select_query<Clauses...> const* query, Arguments const* arguments) {
     if constexpr (scope_parameters<select_query<Clauses...>>() != 0) {
@@ -112,7 +121,9 @@ void bind(binder& out, select_query<Clauses...> const* query, Arguments const* a
         (bind_scoped<scope>(out, pending, static_cast<Clauses const*>(query), arguments), ...);
         if (pending) bind_scope(out, typename scope::in_where{}, arguments);
     } else {
-        (bind(out, static_cast<Clauses const*>(query), arguments), ...);
+        using bound = joined_types<
+            std::conditional_t<parameter_count<Clauses> != 0, types<Clauses>, types<>>...>;
+        bind_clauses(out, query, bound{}, arguments);
     }
 }
 

@@ -28,7 +28,7 @@ concept has_parameters = parameter_count<Node> != 0;
 /// Binds the values of a node and of what is in it. Nodes come by pointer, so that all those
 /// without parameters go to the one function above.
 template <has_parameters Node, class Arguments>
-void bind(binder& out, Node const* node, Arguments const* arguments);
+[[gnu::always_inline]] inline void bind(binder& out, Node const* node, Arguments const* arguments);
 
 template <std::integral Kept>
 void check_range(value const& given) {
@@ -52,7 +52,8 @@ void bind_value(binder& out, Value const& given) {
 }
 
 template <class Value, class Peer, class Arguments>
-void bind(binder& out, bound<Value, Peer> const* node, Arguments const*) {
+[[gnu::always_inline]] inline void bind(binder& out, bound<Value, Peer> const* node,
+                                        Arguments const*) {
     bind_value<Peer>(out, node->stored);
 }
 
@@ -187,10 +188,11 @@ void bind(binder& out, key_match<Table> const* node, Arguments const*) {
 }
 
 template <std::size_t... Index, class... Items, class Arguments>
-void bind_items([[maybe_unused]] binder&                                                    out,
-                [[maybe_unused]] list_items<std::index_sequence<Index...>, Items...> const* items,
-                [[maybe_unused]] Arguments const* arguments) {
-    (bind(out, pointer_to<Index, Items>(items), arguments), ...);
+[[gnu::always_inline]] inline void bind_items(
+    [[maybe_unused]] binder&                                                    out,
+    [[maybe_unused]] list_items<std::index_sequence<Index...>, Items...> const* items,
+    [[maybe_unused]] Arguments const*                                           arguments) {
+    (bind(out, &static_cast<list_item<Index, Items> const*>(items)->item, arguments), ...);
 }
 
 template <class... Items, class Arguments>
@@ -251,11 +253,15 @@ template <column Column, value_alone Value>
 inline constexpr column_label const* column_met_in<assignment<Column, Value>> =
     &column_label_of<Column>;
 
+template <class Node>
+inline constexpr bool binds = parameter_count<std::remove_const_t<Node>> != 0;
+
 template <has_parameters Node, class Arguments>
-void bind(binder& out, Node const* node, Arguments const* arguments) {
+[[gnu::always_inline]] inline void bind(binder& out, Node const* node, Arguments const* arguments) {
     constexpr std::size_t         count = Node::operands::size;
     constexpr column_label const* met   = column_met_in<Node>;
     if constexpr (met != nullptr) out.met = met;
+    // Which function is meant is asked only of what has something to bind.
     if constexpr (requires { node->items; }) {
         bind_items(out, &node->items, arguments);
     } else if constexpr (count == 1) {
@@ -263,11 +269,14 @@ void bind(binder& out, Node const* node, Arguments const* arguments) {
         bind(out, &first, arguments);
     } else if constexpr (count == 2) {
         auto const& [first, second] = *node;
-        bind(out, &first, arguments), bind(out, &second, arguments);
+        if constexpr (binds<decltype(first)>) bind(out, &first, arguments);
+        if constexpr (binds<decltype(second)>) bind(out, &second, arguments);
     } else {
         static_assert(count == 3, "a node of more operands keeps them in `items`");
         auto const& [first, second, third] = *node;
-        bind(out, &first, arguments), bind(out, &second, arguments), bind(out, &third, arguments);
+        if constexpr (binds<decltype(first)>) bind(out, &first, arguments);
+        if constexpr (binds<decltype(second)>) bind(out, &second, arguments);
+        if constexpr (binds<decltype(third)>) bind(out, &third, arguments);
     }
     if constexpr (met != nullptr) out.met = nullptr;
 }

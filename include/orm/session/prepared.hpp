@@ -124,12 +124,12 @@ public:
 
     template <class... Given>
     std::vector<row> all(Given... given) {
-        std::vector<row> rows;
         if constexpr (check_reading<Given...>()) {
             arguments<Given...> const values{given...};
-            fetch_rows(*session_, call_with(values), result_of<Query>::layout(), rows);
+            return fetch_rows<row>(*session_, call_with(values), result_of<Query>::layout());
+        } else {
+            return {};
         }
-        return rows;
     }
 
     template <class... Given>

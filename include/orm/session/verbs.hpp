@@ -33,18 +33,23 @@ public:
     /// All rows.
     template <class Query>
     std::vector<row_type<Query>> all(Query const& query) {
-        std::vector<row_type<Query>> rows;
+        using row = row_type<Query>;
         if constexpr (several_statements<Query>) {
+            std::vector<row> rows;
             query.read(*session_, rows);
-        } else if constexpr (!check_rows_to_read<Query>()) {
             return rows;
+        } else if constexpr (!check_rows_to_read<Query>()) {
+            return std::vector<row>();
         } else if constexpr (is_batch<Query>) {
-            run_in_batches(query, [&](auto const& batch) { append(rows, batch); });
+            std::vector<row> rows;
+            run_in_batches(query, [&](auto const& batch) {
+                for (auto&& each : all(batch)) rows.push_back(std::move(each));
+            });
+            return rows;
         } else {
-            fetch_rows(*session_, {&plan_of<dialect, Query>, &query}, result_of<Query>::layout(),
-                       rows);
+            return fetch_rows<row>(*session_, {&plan_of<dialect, Query>, &query},
+                                   result_of<Query>::layout());
         }
-        return rows;
     }
 
     /// The first row, if there is one.
@@ -383,11 +388,6 @@ private:
         savepoint guard(*session_);
         for (std::string_view const statement : statements) session_->run_schema(statement);
         guard.commit();
-    }
-
-    template <class Query>
-    void append(std::vector<row_type<Query>>& rows, Query const& query) {
-        fetch_rows(*session_, {&plan_of<dialect, Query>, &query}, result_of<Query>::layout(), rows);
     }
 
     template <class Query, class Run>
