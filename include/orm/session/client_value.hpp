@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <limits>
@@ -162,7 +161,7 @@ std::size_t most_characters_of() {
     Column::modifiers([&](auto const&... modifier) {
         auto const ask = [&]<class Modifier>(Modifier const& one) {
             if constexpr (is_rule<Modifier> && requires { one.fewest; })
-                most = std::min<std::size_t>(most, one.most);
+                if (one.most < most) most = one.most;
         };
         (ask(modifier), ...);
     });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -174,8 +173,11 @@ std::string free_text(Database& db, Row const& row, Maker const& from, std::stri
                     db, row,
                     dsl::and_(one_of_them, of_others(row, primary_key_of<table_for<Row>>{})));
         }();
-        for (std::string& each : wanted)
-            if (std::find(taken.begin(), taken.end(), each) == taken.end()) return std::move(each);
+        for (std::string& each : wanted) {
+            bool is_taken = false;  // no <algorithm>, which would cost each program
+            for (auto const& one : taken) is_taken = is_taken || one == each;
+            if (!is_taken) return std::move(each);
+        }
     }
 }
 
