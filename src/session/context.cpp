@@ -29,6 +29,8 @@ std::int64_t context::now() const {
     return found == nullptr ? system_microseconds() : static_cast<some_clock const*>(found)->now();
 }
 
+context::~context() { clear(); }
+
 void context::clear() noexcept {
     for (entry const& each : entries_) delete each.value;
     entries_.clear();

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <utility>
 
 namespace orm {
 
@@ -66,12 +67,16 @@ void shared_observers::notify(statement_event const& event) const noexcept {
 }
 
 observer_list::~observer_list() {
-    for (statement_observer* each : observers_) delete each;
+    while (first_ != nullptr) delete std::exchange(first_, first_->next);
+}
+
+void observer_list::keep(statement_observer* observer) noexcept {
+    (last_ == nullptr ? first_ : last_->next) = observer;
+    last_                                     = observer;
 }
 
 void observer_list::notify(statement_event event) const noexcept {
-    // By number, as an observer may add another.
-    for (std::size_t at = 0; at != observers_.size(); ++at) tell(*observers_[at], event);
+    for (statement_observer* each = first_; each != nullptr; each = each->next) tell(*each, event);
     shared_.notify(event);
 }
 

@@ -24,6 +24,8 @@ row_lists::row_lists(binder& out, std::size_t columns, std::size_t rows)
       values_(columns * std::min(rows, most_rows)),
       row{values_.data(), out.temporaries, out.insert, out.arrays, out.around} {}
 
+row_lists::~row_lists() { out_.column = row.column; }
+
 bool row_lists::is_full() {
     auto const bound = static_cast<std::size_t>(row.next - values_.data());
     for (; counted_ != bound; ++counted_) bytes_ += bytes_in(values_[counted_]);

@@ -86,7 +86,11 @@ void broken_rules::add(std::string_view table, std::string_view member, std::str
         {std::string(table), std::string(member), std::string(rule), std::move(complaint), row});
 }
 
-void broken_rules::throw_all() {
+broken_rules::broken_rules()  = default;
+broken_rules::~broken_rules() = default;
+
+void broken_rules::throw_if_any() {
+    if (violations_.empty()) return;
     std::string message;
     for (std::size_t at = 0; at != std::min(violations_.size(), most_in_message); ++at) {
         if (at != 0) message += "; ";

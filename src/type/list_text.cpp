@@ -259,6 +259,11 @@ value list_from_text(std::string_view text, storage element, scratch& temporarie
     return values.finish(sql_type::unspecified, temporaries);
 }
 
+list_values::list_values(std::size_t size) { values_.reserve(size); }
+list_values::~list_values() = default;
+
+void list_values::add(value const& element) { values_.push_back(element); }
+
 value list_values::finish(sql_type element, scratch& temporaries) const {
     std::string_view const kept = temporaries.keep(
         {reinterpret_cast<char const*>(values_.data()), values_.size() * sizeof(value)});

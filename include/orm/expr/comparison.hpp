@@ -91,23 +91,24 @@ consteval bool check_one_column_if_query() {
         return true;
 }
 
-/// All rules of a comparison.
-template <comparison_operator Operator, class Lhs, class Rhs>
+/// All rules of a comparison. `Ordered` says that it asks which of two values is the greater.
+template <class Lhs, class Rhs, bool Ordered, bool NullsCompare>
 consteval bool check_operands() {
-    constexpr bool ordered = compares_greater(Operator);
-    if constexpr (!check_order_of_values<ordered, Lhs>() || !check_order_of_values<ordered, Rhs>())
+    if constexpr (!check_order_of_values<Ordered, Lhs>() || !check_order_of_values<Ordered, Rhs>())
         return false;
     else if constexpr (!check_one_column_if_query<Lhs>() || !check_one_column_if_query<Rhs>())
         return false;
     else
-        return check_comparison<Lhs, Rhs, (Operator >= comparison_operator::distinct)>();
+        return check_comparison<Lhs, Rhs, NullsCompare>();
 }
 
-template <comparison_operator Operator, class Lhs, class Rhs>
+template <comparison_operator Operator, bool Ordered = compares_greater(Operator), class Lhs,
+          class Rhs>
 [[gnu::always_inline]] constexpr auto compare(Lhs&& lhs, Rhs&& rhs) {
-    using left  = std::decay_t<Lhs>;
-    using right = std::decay_t<Rhs>;
-    if constexpr (check_operands<Operator, left, right>())
+    using left              = std::decay_t<Lhs>;
+    using right             = std::decay_t<Rhs>;
+    constexpr bool distinct = Operator >= comparison_operator::distinct;
+    if constexpr (check_operands<left, right, Ordered, distinct>())
         return comparison<Operator, operand_for<right, left>, operand_for<left, right>>{
             operand_for<right, left>(static_cast<Lhs&&>(lhs)),
             operand_for<left, right>(static_cast<Rhs&&>(rhs))};

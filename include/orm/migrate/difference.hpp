@@ -10,6 +10,7 @@
 #include <orm/migrate/renamed_values.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>
+#include <orm/support/is_null.hpp>
 #include <orm/support/same_text.hpp>
 
 // What became of each part of a schema, as pairs of a part before and a part after. Every plan and
@@ -39,9 +40,9 @@ struct table_difference {
 
     std::vector<renaming_column> renaming;
 
-    constexpr bool created() const { return before == nullptr; }
-    constexpr bool dropped() const { return after == nullptr; }
-    constexpr bool stays() const { return before != nullptr && after != nullptr; }
+    constexpr bool created() const { return is_null(before); }
+    constexpr bool dropped() const { return is_null(after); }
+    constexpr bool stays() const { return !is_null(before) && !is_null(after); }
     constexpr bool renamed() const { return stays() && !same_text(before->name, after->name); }
     /// Into another schema.
     constexpr bool moved() const { return stays() && !same_text(before->schema, after->schema); }

@@ -13,6 +13,7 @@
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/fixed_string.hpp>
+#include <orm/support/is_null.hpp>
 #include <orm/support/same_text.hpp>
 
 // Stops a build whose schema is not that of its last migration. Every build pays for it: it looks
@@ -126,7 +127,7 @@ constexpr void visit_parts(std::string_view table, array_view<Part> code, array_
     std::size_t added = 0;
     for (std::size_t at = 0; at != code.size(); ++at) {
         Part const* const same = item_named(last, code[at].name, at);
-        if (same == nullptr) {
+        if (is_null(same)) {
             ++added;
             tell(code[at].name, "added");
         } else if (std::string_view const what = difference_of(code[at], *same); !what.empty()) {
@@ -165,8 +166,8 @@ constexpr void visit_objects(array_view<Object> code, array_view<Object> last, V
     std::size_t added = 0;
     for (std::size_t at = 0; at != code.size(); ++at) {
         Object const* const same = item_named(last, code[at].name, at);
-        if (same == nullptr) ++added;
-        if (same == nullptr || !same_text(same->schema, code[at].schema))
+        if (is_null(same)) ++added;
+        if (is_null(same) || !same_text(same->schema, code[at].schema))
             visit(drift{code[at].name, {}, "added"});
         else
             visit_drift(code[at], *same, visit);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <orm/render/writer.hpp>
+#include <orm/support/is_null.hpp>
 
 namespace orm::migrate {
 
@@ -65,7 +66,7 @@ public:
 
 private:
     constexpr void add(step made) {
-        if (steps_ != nullptr) {
+        if (!is_null(steps_)) {
             made.sql       = {text_ + begin_, out.size() - begin_};
             steps_[count_] = made;
         }

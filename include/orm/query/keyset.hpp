@@ -70,14 +70,14 @@ constexpr auto stands_behind(Item const& item, Value const& value) {
     constexpr auto op         = key::order == direction::ascending ? comparison_operator::greater
                                                                    : comparison_operator::less;
     if constexpr (!key_may_be_null<Item>) {
-        return compare<op>(expression, value);
+        return compare<op, false>(expression, value);
     } else {
         auto const given = as_operand<operand>(value);
         if constexpr (key::nulls == nulls_position::last)
-            return dsl::or_(compare<op>(expression, given),
+            return dsl::or_(compare<op, false>(expression, given),
                             dsl::and_(dsl::is_null(expression), dsl::is_not_null(given)));
         else
-            return dsl::or_(compare<op>(expression, given),
+            return dsl::or_(compare<op, false>(expression, given),
                             dsl::and_(dsl::is_not_null(expression), dsl::is_null(given)));
     }
 }
@@ -140,8 +140,8 @@ private:
             constexpr auto op = keyset_key<first>::order == direction::ascending
                                     ? comparison_operator::greater_equal
                                     : comparison_operator::less_equal;
-            return dsl::and_(compare<op>(keyset_key<first>::of(at<0>(values)), at<1>(values)),
-                             condition);
+            return dsl::and_(
+                compare<op, false>(keyset_key<first>::of(at<0>(values)), at<1>(values)), condition);
         }
     }
 };

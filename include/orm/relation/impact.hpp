@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <orm/render/impact.hpp>
+#include <orm/session/fetch_rows.hpp>
 #include <orm/session/plan.hpp>
 #include <orm/type/make_field.hpp>
 

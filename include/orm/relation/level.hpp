@@ -67,7 +67,8 @@ concept part_of_row = std::is_aggregate_v<Level> && requires { typename Level::p
 
 template <class Level>
 consteval bool begins_with_row() {
-    if constexpr (!std::is_aggregate_v<Level> || whole_row<Level> || part_of_row<Level>) {
+    if constexpr (!std::is_aggregate_v<Level> || table<Level> || whole_row<Level> ||
+                  part_of_row<Level>) {
         return false;
     } else if constexpr (member_count<Level> == 0 || member_count<Level> > most_members) {
         return false;

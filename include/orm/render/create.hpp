@@ -8,6 +8,7 @@
 #include <orm/render/create_table.hpp>
 #include <orm/render/lower.hpp>
 #include <orm/support/array_view.hpp>
+#include <orm/support/is_null.hpp>
 
 namespace orm {
 
@@ -21,7 +22,7 @@ public:
     writer out;
 
     constexpr void end_statement() {
-        if (statements_ != nullptr) statements_[count_] = {text_ + begin_, out.size() - begin_};
+        if (!is_null(statements_)) statements_[count_] = {text_ + begin_, out.size() - begin_};
         begin_ = out.size();
         ++count_;
     }

@@ -11,6 +11,7 @@
 #include <orm/render/model_builder.hpp>
 #include <orm/render/select.hpp>
 #include <orm/schema/schema.hpp>
+#include <orm/support/is_null.hpp>
 
 // Lowers the columns of a table to plain data. Functions are instantiated for those that say more
 // than their type; all others are copied from what the rules already know.
@@ -304,7 +305,7 @@ constexpr void lower_column(model_builder& out) {
 /// All columns first, as the place of each in the list is its place in the table.
 constexpr void lower_all_facts(model_builder& out, array_view<column_facts> columns) {
     column_model* model = out.columns.add_empty(columns.size());
-    if (model == nullptr) return;
+    if (is_null(model)) return;
     for (column_facts const& column : columns) lower_facts(*model++, column);
 }
 

@@ -47,12 +47,12 @@ public:
     constexpr explicit model_list(Item* items) : items_(items) {}
 
     constexpr void add(Item const& item) {
-        if (items_ != nullptr) items_[size_] = item;
+        if (!is_null(items_)) items_[size_] = item;
         ++size_;
     }
     /// Places of items that are filled in there; null while the list is counted.
     constexpr Item* add_empty(std::size_t count) {
-        Item* const first = items_ == nullptr ? nullptr : items_ + size_;
+        Item* const first = is_null(items_) ? nullptr : items_ + size_;
         size_ += count;
         return first;
     }
@@ -60,7 +60,7 @@ public:
 
     /// The item of a name that is in the list; `unused` while the list is counted.
     constexpr Item& find(std::string_view name, Item& unused) const {
-        if (items_ == nullptr) return unused;
+        if (is_null(items_)) return unused;
         Item* item = items_;
         while (!same_text(item->name, name)) ++item;
         return *item;
@@ -68,7 +68,7 @@ public:
 
     /// What was added since the list had this size; empty while it is counted.
     constexpr array_view<Item> since(std::size_t begin) const {
-        if (items_ == nullptr) return {};
+        if (is_null(items_)) return {};
         return {items_ + begin, size_ - begin};
     }
 
@@ -111,7 +111,7 @@ public:
 
     /// The text written since `out` had this size.
     constexpr std::string_view text_since(std::size_t begin) const {
-        if (text_ == nullptr) return {};
+        if (is_null(text_)) return {};
         return {text_ + begin, out.size() - begin};
     }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <orm/dialect/dialect.hpp>
+#include <orm/support/is_null.hpp>
 #include <orm/support/list.hpp>
 
 namespace orm {
@@ -74,7 +75,7 @@ struct grouped_expressions {
 class writer {
 public:
     constexpr explicit writer(dialect_facts const& facts, char* buffer = nullptr)
-        : dialect(facts), buffer_(buffer) {}
+        : dialect(facts), buffer_(buffer), keeps_(!is_null(buffer)) {}
 
     dialect_facts const& dialect;
     bool                 qualified  = false;  // columns carry their table's name
@@ -93,13 +94,13 @@ public:
     constexpr int         parameters() const { return parameters_; }
 
     constexpr writer& operator<<(std::string_view text) {
-        if (buffer_ != nullptr) copy(buffer_ + size_, text.data(), text.size());
+        if (keeps_) copy(buffer_ + size_, text.data(), text.size());
         size_ += text.size();
         return *this;
     }
 
     constexpr writer& operator<<(char character) {
-        if (buffer_ != nullptr) buffer_[size_] = character;
+        if (keeps_) buffer_[size_] = character;
         ++size_;
         return *this;
     }
@@ -190,6 +191,7 @@ private:
     }
 
     char*       buffer_;
+    bool        keeps_;
     std::size_t size_            = 0;
     int         parameters_      = 0;
     int         most_parameters_ = 0;
@@ -243,7 +245,7 @@ struct text;
 /// The member of a node that may be null.
 template <class Node, class Type, class Holder>
 constexpr Type const* part(Node const* node, Type Holder::* member) {
-    return node == nullptr ? nullptr : &(node->*member);
+    return is_null(node) ? nullptr : &(node->*member);
 }
 
 /// Aggregates whose result the engine makes wider than our type for it.

@@ -7,6 +7,7 @@
 
 #include <orm/schema/keys.hpp>
 #include <orm/schema/table.hpp>
+#include <orm/support/is_null.hpp>
 #include <orm/support/name_lookup.hpp>
 
 // Looks for what breaks a rule in one table: an ordinary function over plain data, so that a schema
@@ -30,7 +31,7 @@ constexpr bool default_fits(column_facts const& column) {
     if (options.default_is_now)
         return family == type_family::date || family == type_family::time ||
                family == type_family::timestamp;
-    if (options.default_type == nullptr) return true;
+    if (is_null(options.default_type)) return true;
     if (family == type_family::enumeration || family == type_family::custom)
         return options.default_type == column.type;
     return options.default_type->family == family;
@@ -38,7 +39,7 @@ constexpr bool default_fits(column_facts const& column) {
 
 /// What the client computes for a column is of its type.
 constexpr bool makes_type_of(column_facts const& column, type_facts const* made) {
-    if (made == nullptr) return true;
+    if (is_null(made)) return true;
     type_family const family = column.type->family;
     if (family == type_family::enumeration || family == type_family::custom)
         return made == column.type;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <span>
 #include <tuple>
@@ -28,9 +29,9 @@ struct awaited_answer {
     void go_to(batch_step& step) { send_rows<Row>(step, rows); }
     type take() { return std::move(rows); }
 };
-template <>
-struct awaited_answer<bool> {
-    using type = std::vector<bool>;
+template <std::same_as<bool> Row>
+struct awaited_answer<Row> {
+    using type = std::vector<Row>;
 
     struct truth {
         bool value{};

@@ -235,32 +235,39 @@ inline constexpr bool is_value_alone<named_parameter<Name, Type>> = true;
 template <class Node>
 concept value_alone = is_value_alone<Node>;
 
-/// The column that such values meet in a node; null where there is none.
+/// The column that such values meet in a node; void where there is none. A type and no address:
+/// with `-fsanitize=undefined` g++ takes none for a constant that is compared with null.
 template <class Operands>
-inline constexpr column_label const* column_met_among = nullptr;
+struct column_met_among {
+    using result = void;
+};
 template <column Column, value_alone Value>
-inline constexpr column_label const* column_met_among<types<Column, Value>> =
-    &column_label_of<Column>;
+struct column_met_among<types<Column, Value>> {
+    using result = Column;
+};
 template <value_alone Value, column Column>
-inline constexpr column_label const* column_met_among<types<Value, Column>> =
-    &column_label_of<Column>;
+struct column_met_among<types<Value, Column>> {
+    using result = Column;
+};
 template <column Column, value_alone Low, value_alone High>
-inline constexpr column_label const* column_met_among<types<Column, Low, High>> =
-    &column_label_of<Column>;
+struct column_met_among<types<Column, Low, High>> {
+    using result = Column;
+};
 template <class Node>
-inline constexpr column_label const* column_met_in = column_met_among<typename Node::operands>;
+struct column_met_in : column_met_among<typename Node::operands> {};
 template <column Column, value_alone Value>
-inline constexpr column_label const* column_met_in<assignment<Column, Value>> =
-    &column_label_of<Column>;
+struct column_met_in<assignment<Column, Value>> {
+    using result = Column;
+};
 
 template <class Node>
 inline constexpr bool binds = parameter_count<std::remove_const_t<Node>> != 0;
 
 template <has_parameters Node, class Arguments>
 [[gnu::always_inline]] inline void bind(binder& out, Node const* node, Arguments const* arguments) {
-    constexpr std::size_t         count = Node::operands::size;
-    constexpr column_label const* met   = column_met_in<Node>;
-    if constexpr (met != nullptr) out.met = met;
+    using met                   = typename column_met_in<Node>::result;
+    constexpr std::size_t count = Node::operands::size;
+    if constexpr (!std::is_void_v<met>) out.met = &column_label_of<met>;
     // Which function is meant is asked only of what has something to bind.
     if constexpr (requires { node->items; }) {
         bind_items(out, &node->items, arguments);
@@ -278,7 +285,7 @@ template <has_parameters Node, class Arguments>
         if constexpr (binds<decltype(second)>) bind(out, &second, arguments);
         if constexpr (binds<decltype(third)>) bind(out, &third, arguments);
     }
-    if constexpr (met != nullptr) out.met = nullptr;
+    if constexpr (!std::is_void_v<met>) out.met = nullptr;
 }
 
 }  // namespace orm

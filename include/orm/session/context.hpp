@@ -26,7 +26,7 @@ public:
     context()                          = default;
     context(context const&)            = delete;
     context& operator=(context const&) = delete;
-    ~context() { clear(); }
+    ~context();
 
     /// Sets the value of a key, `struct current_user : orm::context_key<std::int64_t> {};`.
     template <class Key>

@@ -6,7 +6,6 @@
 #include <span>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <orm/type/value.hpp>
 
@@ -49,7 +48,7 @@ struct statement_observer {
     virtual void operator()(statement_event const& event) = 0;
 
     bound_values        values;
-    statement_observer* next = nullptr;  // of those that are shared
+    statement_observer* next = nullptr;
 };
 
 template <class Function>
@@ -106,8 +105,7 @@ public:
     /// change what happens.
     template <class Function>
     void add(Function function, bound_values values) {
-        observers_.reserve(observers_.size() + 1);  // nothing may fail between new and its keeper
-        observers_.push_back(new_observer(std::move(function), values));
+        keep(new_observer(std::move(function), values));
     }
 
     /// Those of a pool are told, too.
@@ -116,15 +114,18 @@ public:
     }
 
     bool empty() const {
-        if (!observers_.empty()) [[unlikely]]
+        if (first_ != nullptr) [[unlikely]]
             return false;
         return shared_.empty();
     }
     void notify(statement_event event) const noexcept;
 
 private:
-    std::vector<statement_observer*> observers_;
-    shared_observers                 shared_;
+    void keep(statement_observer* observer) noexcept;
+
+    statement_observer* first_ = nullptr;
+    statement_observer* last_  = nullptr;
+    shared_observers    shared_;
 };
 
 /// "savepoint orm_2", without asking for memory.

@@ -256,11 +256,11 @@ consteval statement_plan make_plan() {
     } else {
         plan.source.sql = sql_text<Dialect, Query>.view();
     }
-    if constexpr (Dialect::facts.parameters == parameter_style::dollar_number &&
-                  parameter_count<Query> > 1 && has_merged_rows<Query>)
-        plan.check_repeats = check_repeats<Dialect, Query>;
-    plan.is_plain = plan.build == nullptr && plan.check_repeats == nullptr &&
-                    plan.parameters <= statement_plan::few;
+    constexpr bool may_repeat = Dialect::facts.parameters == parameter_style::dollar_number &&
+                                parameter_count<Query> > 1 && has_merged_rows<Query>;
+    if constexpr (may_repeat) plan.check_repeats = check_repeats<Dialect, Query>;
+    plan.is_plain =
+        !has_parts<Query> && !may_repeat && parameter_count<Query> <= statement_plan::few;
     return plan;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <orm/session/fetch_rows.hpp>
 #include <orm/session/row_stream.hpp>
 #include <orm/session/statement_rules.hpp>
 

@@ -19,7 +19,7 @@ public:
     row_lists(row_lists const&)            = delete;
     row_lists& operator=(row_lists const&) = delete;
     /// What cannot be bound leaves here as an exception, and the statement asks its own binder.
-    ~row_lists() { out_.column = row.column; }
+    ~row_lists();
 
     /// Whether there is no room for another row. To be asked after each: it counts bytes, as a
     /// message to a server is limited.

@@ -16,7 +16,6 @@
 #include <orm/session/context.hpp>
 #include <orm/session/events.hpp>
 #include <orm/session/explain.hpp>
-#include <orm/session/row_chunks.hpp>
 #include <orm/session/savepoint.hpp>
 #include <orm/session/statement_cache.hpp>
 
@@ -374,41 +373,5 @@ private:
 
     statement_cache<statement> cache_;
 };
-
-/// A statement that knows how many rows there are before the first is read.
-template <class Connection>
-concept answers_at_once = requires(typename Connection::statement& one) { one.rows_at_hand(); };
-
-/// All rows of a query.
-template <class Row, backend_connection Connection>
-    requires(std::is_nothrow_move_constructible_v<Row> && !answers_at_once<Connection> &&
-             !std::is_same_v<Row, bool>)
-std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& call,
-                            row_layout const& layout) {
-    row_chunks chunks(sizeof(Row), alignof(Row), handle_row<Row>);
-    session.fetch_all(call, layout, {&chunks, row_chunks::add});
-    std::vector<Row> rows(chunks.count());
-    chunks.move_to(rows.data());
-    return rows;
-}
-template <class Row, backend_connection Connection>
-    requires((!std::is_nothrow_move_constructible_v<Row> || answers_at_once<Connection>) &&
-             !std::is_same_v<Row, bool>)
-std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& call,
-                            row_layout const& layout) {
-    std::vector<Row> rows;
-    session.fetch_all(call, layout, {&rows, add_row<Row>, expect_rows<Row>});
-    return rows;
-}
-template <std::same_as<bool> Row, backend_connection Connection>
-std::vector<bool> fetch_rows(session<Connection>& session, statement_call const& call,
-                             row_layout const& layout) {
-    struct truth {
-        bool value{};
-    };
-    std::vector<bool> rows;  // has no place for a single one
-    for (truth const each : fetch_rows<truth>(session, call, layout)) rows.push_back(each.value);
-    return rows;
-}
 
 }  // namespace orm

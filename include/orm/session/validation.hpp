@@ -19,17 +19,18 @@ namespace orm {
 /// Rules that rows have been found to break.
 class broken_rules {
 public:
+    broken_rules();
+    broken_rules(broken_rules const&)            = delete;
+    broken_rules& operator=(broken_rules const&) = delete;
+    ~broken_rules();
+
     void add(std::string_view table, std::string_view member, std::string_view rule,
              std::string complaint, std::int64_t row);
 
     /// Throws `validation_error` where there are any.
-    void throw_if_any() {
-        if (!violations_.empty()) throw_all();
-    }
+    void throw_if_any();
 
 private:
-    [[noreturn]] void throw_all();
-
     std::vector<violation> violations_;
 };
 

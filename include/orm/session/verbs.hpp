@@ -13,6 +13,7 @@
 #include <orm/render/count.hpp>
 #include <orm/render/create_objects.hpp>
 #include <orm/session/batched.hpp>
+#include <orm/session/fetch_rows.hpp>
 #include <orm/session/prepared.hpp>
 #include <orm/session/row_stream.hpp>
 #include <orm/session/row_writes.hpp>
@@ -128,12 +129,12 @@ public:
     }
 
     /// The same for any number of statements of one type.
-    template <class Query>
+    template <class Query, class Step = batch_step>
     std::vector<batch_answer<Query>> batch(std::vector<Query> const& queries) {
         std::vector<batch_answer<Query>> answers;
         if constexpr (check_batched<Query>()) {
             std::vector<typename awaited_for<Query>::result> awaited(queries.size());
-            std::vector<batch_step>                          steps;
+            std::vector<Step>                                steps;
             steps.reserve(queries.size());
             answers.reserve(queries.size());
             for (std::size_t at = 0; at != queries.size(); ++at)

@@ -40,9 +40,12 @@ value list_from_text(std::string_view text, storage element, scratch& temporarie
 /// A list of values as it is, for engines with arrays.
 class list_values {
 public:
-    explicit list_values(std::size_t size) { values_.reserve(size); }
+    explicit list_values(std::size_t size);
+    list_values(list_values const&)            = delete;
+    list_values& operator=(list_values const&) = delete;
+    ~list_values();
 
-    void add(value const& element) { values_.push_back(element); }
+    void add(value const& element);
 
     /// The list, of elements of that type, kept with the temporaries.
     value finish(sql_type element, scratch& temporaries) const;

@@ -203,17 +203,6 @@ BOOST_AUTO_TEST_CASE(one_row_is_neither_none_nor_two) {
     BOOST_TEST(db.log->mistakes.empty());
 }
 
-BOOST_AUTO_TEST_CASE(truth_values_are_fetched_into_a_vector_of_them) {
-    recorded_session               db;
-    constexpr std::array<field, 1> fields{field{.type = member_type::boolean}};
-    std::vector<bool>              found{true};
-    db.log->rows = {{1}, {0}, {1}};
-    statement_plan const plan{
-        .source = source_a, .bind = [](binder&, void const*, void const*) {}, .parameters = 0};
-    fetch_rows(db.session, {&plan, nullptr}, {fields}, found);
-    BOOST_TEST((found == std::vector<bool>{true, true, false, true}));
-}
-
 BOOST_AUTO_TEST_CASE(a_statement_that_failed_answers_with_no_more_rows) {
     recorded_session db;
     db.log->rows = {{1}, {"no number"}, {3}};

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+#include <vector>
+
+#include <orm/session/row_chunks.hpp>
+#include <orm/session/session.hpp>
+
+namespace orm {
+
+/// A statement that knows how many rows there are before the first is read.
+template <class Connection>
+concept answers_at_once = requires(typename Connection::statement& one) { one.rows_at_hand(); };
+
+/// Rows that are gathered in chunks before they go to their vector.
+template <class Row, class Connection>
+concept gathered = std::is_nothrow_move_constructible_v<Row> && !std::is_same_v<Row, bool> &&
+                   !answers_at_once<Connection>;
+
+/// All rows of a query.
+template <class Row, backend_connection Connection>
+std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& call,
+                            row_layout const& layout) {
+    std::vector<Row> rows;
+    session.fetch_all(call, layout, {&rows, add_row<Row>, expect_rows<Row>});
+    return rows;
+}
+template <class Row, backend_connection Connection>
+    requires gathered<Row, Connection>
+std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& call,
+                            row_layout const& layout) {
+    row_chunks chunks(sizeof(Row), alignof(Row), handle_row<Row>);
+    session.fetch_all(call, layout, {&chunks, row_chunks::add});
+    std::vector<Row> rows(chunks.count());
+    chunks.move_to(rows.data());
+    return rows;
+}
+template <std::same_as<bool> Row, backend_connection Connection>
+std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& call,
+                            row_layout const& layout) {
+    struct truth {
+        bool value{};
+    };
+    std::vector<Row> rows;  // has no place for a single one
+    for (truth const each : fetch_rows<truth>(session, call, layout)) rows.push_back(each.value);
+    return rows;
+}
+
+}  // namespace orm
