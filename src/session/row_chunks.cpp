@@ -10,6 +10,19 @@ namespace {
 constexpr std::size_t first_room    = 8;           // rows
 constexpr std::size_t most_of_chunk = 256 * 1024;  // bytes
 
+// The usual way wherever it will do, for programs that have replaced it.
+std::byte* allocate(std::size_t size, std::size_t alignment) {
+    return static_cast<std::byte*>(alignment > __STDCPP_DEFAULT_NEW_ALIGNMENT__
+                                       ? ::operator new(size, std::align_val_t(alignment))
+                                       : ::operator new(size));
+}
+void release(std::byte* memory, std::size_t alignment) noexcept {
+    if (alignment > __STDCPP_DEFAULT_NEW_ALIGNMENT__)
+        ::operator delete(memory, std::align_val_t(alignment));
+    else
+        ::operator delete(memory);
+}
+
 }  // namespace
 
 void* row_chunks::add(void* chunks) {
@@ -27,9 +40,8 @@ void row_chunks::open_chunk() {
     std::size_t const most = std::max(first_room, most_of_chunk / size_);
     std::size_t const room = last_ == nullptr ? first_room : std::min(2 * last_->room, most);
     auto              made = std::make_unique<chunk>();
-    made->rows =
-        static_cast<std::byte*>(::operator new(room * size_, std::align_val_t(alignment_)));
-    made->room                                = room;
+    made->rows             = allocate(room * size_, alignment_);
+    made->room             = room;
     (last_ == nullptr ? first_ : last_->next) = made.get();
     last_                                     = made.release();
 }
@@ -47,7 +59,7 @@ void row_chunks::drop() noexcept {
         first_ = each->next;
         for (std::size_t at = 0; at != each->made; ++at)
             handle_(row_action::drop, each->rows + at * size_, nullptr);
-        ::operator delete(each->rows, std::align_val_t(alignment_));
+        release(each->rows, alignment_);
     }
 }
 

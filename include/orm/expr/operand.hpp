@@ -343,11 +343,13 @@ struct operand_of<bool> {
     using beside = bound<bool>;
 };
 template <std::integral Given>
-    requires(std::signed_integral<Given> || sizeof(Given) < sizeof(std::int64_t))
 struct operand_of<Given> {
+    static constexpr bool fits = std::signed_integral<Given> || sizeof(Given) < 8;
+
     template <class Peer>
-    using beside = std::conditional_t<std::floating_point<operand_type<Peer>>, bound<double>,
-                                      bound<std::int64_t>>;
+    using beside = std::conditional_t<
+        std::floating_point<operand_type<Peer>>, bound<double>,
+        std::conditional_t<fits, bound<std::int64_t>, bound<Given, storing_peer<Peer, Given>>>>;
 };
 template <std::floating_point Given>
 struct operand_of<Given> {

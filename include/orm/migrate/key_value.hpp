@@ -14,8 +14,10 @@
 
 namespace orm::migrate {
 
+/// Also a byte of a letter beyond ASCII.
 constexpr bool is_letter(char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '_';
+    return static_cast<unsigned char>(letter) >= 0x80 || (letter >= 'a' && letter <= 'z') ||
+           (letter >= 'A' && letter <= 'Z') || letter == '_';
 }
 constexpr bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
@@ -25,7 +27,7 @@ constexpr bool is_constant(std::string_view expression) {
     bool cast = false;
     while (!expression.empty()) {
         std::size_t size = 1;
-        if (expression[0] == '"') return false;
+        if (std::string_view("\"`$?").find(expression[0]) != expression.npos) return false;
         if (expression[0] == '\'') {
             size = quoted_at(expression, '\'').size();
         } else if (expression.starts_with("::")) {

@@ -47,8 +47,8 @@ delete_impact count_impact(session<Connection>& session, Schema const&, Delete c
     } else {
         using asked = impact_query<dialect, tables, Delete>;
         asked const wrapped{query};
-        auto const  counts = fetch_rows<impact_count>(session, {&plan_of<dialect, asked>, &wrapped},
-                                                      {impact_count::fields});
+        auto const  counts = fetch_rows<impact_count, false>(
+            session, {&plan_of<dialect, asked>, &wrapped}, {impact_count::fields});
         return make_impact(impact_of_delete<dialect, tables, Delete>::graph(), counts);
     }
 }

@@ -14,21 +14,22 @@ namespace orm {
 template <class Connection>
 concept answers_at_once = requires(typename Connection::statement& one) { one.rows_at_hand(); };
 
-/// Rows that are gathered in chunks before they go to their vector.
-template <class Row, class Connection>
-concept gathered = std::is_nothrow_move_constructible_v<Row> && !std::is_same_v<Row, bool> &&
-                   !answers_at_once<Connection>;
+/// Rows that are gathered in chunks before they go to their vector. Those of a write go there
+/// while it can still be undone, should there be no room for them.
+template <class Row, bool Writes, class Connection>
+concept gathered = !Writes && std::is_nothrow_move_constructible_v<Row> &&
+                   !std::is_same_v<Row, bool> && !answers_at_once<Connection>;
 
-/// All rows of a query.
-template <class Row, backend_connection Connection>
+/// All rows of a query. `Writes` says that it may change something.
+template <class Row, bool Writes, backend_connection Connection>
 std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& call,
                             row_layout const& layout) {
     std::vector<Row> rows;
     session.fetch_all(call, layout, {&rows, add_row<Row>, expect_rows<Row>});
     return rows;
 }
-template <class Row, backend_connection Connection>
-    requires gathered<Row, Connection>
+template <class Row, bool Writes, backend_connection Connection>
+    requires gathered<Row, Writes, Connection>
 std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& call,
                             row_layout const& layout) {
     row_chunks chunks(sizeof(Row), alignof(Row), handle_row<Row>);
@@ -37,14 +38,15 @@ std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& 
     chunks.move_to(rows.data());
     return rows;
 }
-template <std::same_as<bool> Row, backend_connection Connection>
+template <std::same_as<bool> Row, bool Writes, backend_connection Connection>
 std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& call,
                             row_layout const& layout) {
     struct truth {
         bool value{};
     };
     std::vector<Row> rows;  // has no place for a single one
-    for (truth const each : fetch_rows<truth>(session, call, layout)) rows.push_back(each.value);
+    for (truth const each : fetch_rows<truth, Writes>(session, call, layout))
+        rows.push_back(each.value);
     return rows;
 }
 

@@ -127,7 +127,8 @@ public:
     std::vector<row> all(Given... given) {
         if constexpr (check_reading<Given...>()) {
             arguments<Given...> const values{given...};
-            return fetch_rows<row>(*session_, call_with(values), result_of<Query>::layout());
+            return fetch_rows<row, changes_rows<Query>>(*session_, call_with(values),
+                                                        result_of<Query>::layout());
         } else {
             return {};
         }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <span>
 #include <string>
 #include <string_view>
@@ -159,8 +160,8 @@ public:
 
     private:
         void begin_observed(std::span<value const> values) {
-            values_ = values;
-            begun_  = steady_nanoseconds();
+            ::new (&values_) std::span<value const>(values);
+            begun_ = steady_nanoseconds();
         }
 
         template <class Action>

@@ -48,8 +48,8 @@ public:
             });
             return rows;
         } else {
-            return fetch_rows<row>(*session_, {&plan_of<dialect, Query>, &query},
-                                   result_of<Query>::layout());
+            return fetch_rows<row, changes_rows<Query>>(
+                *session_, {&plan_of<dialect, Query>, &query}, result_of<Query>::layout());
         }
     }
 

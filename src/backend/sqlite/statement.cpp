@@ -152,12 +152,12 @@ std::int64_t statement::run(std::span<value const> values) {
     while (code == SQLITE_ROW);
     if (code != SQLITE_DONE) [[unlikely]]
         fail(code);
-    std::int64_t rows = 0;
+    affected_ = 0;
     if (counts_) [[likely]]
-        rows = sqlite3_changes64(connection_->db);
+        affected_ = sqlite3_changes64(connection_->db);
     sqlite3_reset(handle);
     phase_ = phase::idle;
-    return rows;
+    return affected_;
 }
 
 bool statement::first(std::span<value const> values, row_layout const& layout, void* row) {

@@ -2,6 +2,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include <exception>
+#include <new>
+#include <string>
+#include <vector>
 
 #include "integration/common/blog.hpp"
 
@@ -20,6 +23,17 @@ auto labels(Database& db) {
 }
 
 using texts = std::vector<std::string>;
+
+/// A row of tags that cannot be made when it is its turn.
+struct made_in_turn {
+    static inline int  left = 0;
+    static std::string next() {
+        if (left-- == 0) throw std::bad_alloc();
+        return {};
+    }
+
+    std::string label = next();
+};
 
 BOOST_AUTO_TEST_SUITE(integration_rollback)
 
@@ -107,6 +121,25 @@ TEST_ON_EACH_BACKEND(handlers_in_between_do_not_save_it) {
     });
     BOOST_TEST(answer == 7);
     BOOST_TEST(labels(db).empty());
+}
+
+TEST_ON_EACH_BACKEND(nothing_is_written_whose_rows_cannot_be_taken) {
+    auto        db    = empty_blog<Backend>();
+    texts const begun = {"a", "b", "c"};
+    for (auto const& label : begun) add(db, label.c_str());
+    auto const change = update(tags).set(tags.label = concat(tags.label, "!")).all_rows();
+    for (int turn = 0; turn != 12; ++turn) {
+        made_in_turn::left = turn;
+        bool taken         = true;
+        try {
+            db.all(change.returning(tags.label).template into<made_in_turn>());
+        } catch (std::bad_alloc const&) {
+            taken = false;
+        }
+        BOOST_TEST((labels(db) == begun) == !taken);
+        if (taken) return;
+    }
+    BOOST_ERROR("more rows were made than there are");
 }
 
 TEST_ON_EACH_BACKEND(streams_end_before_it) {

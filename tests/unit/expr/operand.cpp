@@ -93,3 +93,23 @@ static_assert(orm::kept_alike<orm::named_parameter<"rank", blog::rank>, users_t:
 static_assert(orm::kept_alike<users_t::rank_t, decltype(raw<blog::rank>("1"))>);
 static_assert(orm::kept_alike<users_t::rank_t, decltype(fn<"abs", blog::rank>(users.age))>);
 static_assert(orm::kept_alike<users_t::age_t, users_t::id_t>);
+
+// What a value is bound as.
+template <class Peer, class Value>
+using operand = orm::operand_for<Peer, Value>;
+static_assert(std::same_as<operand<users_t::id_t, int>, orm::bound<std::int64_t>>);
+static_assert(std::same_as<operand<users_t::id_t, std::uint64_t>, orm::bound<std::uint64_t>>);
+static_assert(std::same_as<operand<users_t::id_t, bool&>, orm::bound<bool>>);
+static_assert(std::same_as<operand<users_t::id_t, float>, orm::bound<double>>);
+static_assert(std::same_as<operand<double, int>, orm::bound<double>>);
+static_assert(std::same_as<operand<double, std::uint64_t>, orm::bound<double>>);
+static_assert(operand<double, std::uint64_t>(std::uint64_t{1} << 63U).stored == 0x1p63);
+static_assert(std::same_as<operand<void, std::string const&>, orm::bound<std::string>>);
+static_assert(std::same_as<operand<void, char (&)[4]>, orm::bound<std::string>>);
+static_assert(std::same_as<operand<void, char const (&)[4]>, orm::bound<std::string_view>>);
+static_assert(std::same_as<operand<void, std::string_view>, orm::bound<std::string_view>>);
+static_assert(
+    std::same_as<operand<users_t::rank_t, blog::rank>, orm::bound<blog::rank, users_t::rank_t>>);
+static_assert(std::same_as<operand<int, users_t::rank_t const&>, users_t::rank_t>);
+static_assert(std::same_as<operand<users_t::rank_t, decltype(lit<blog::rank::low>) const&>,
+                           orm::literal<blog::rank::low, users_t::rank_t>>);

@@ -6,6 +6,7 @@ using namespace orm::migrate;
 
 static_assert(is_constant("'it''s (a) \"text\"'"));
 static_assert(is_constant("-1.5e-3"));
+static_assert(!is_constant("имя") && !is_constant("ß + 1") && !is_constant("[a]"));
 static_assert(is_constant("TRUE"));
 static_assert(is_constant("timestamptz '2020-01-01 00:00:00+00'"));
 static_assert(is_constant("('{}'::text[])"));

@@ -26,9 +26,10 @@ struct throwing {
 
 using connection = recording::connection<orm::sqlite_dialect>;
 
-static_assert(orm::gathered<book, connection>);
-static_assert(!orm::gathered<throwing, connection>);
-static_assert(!orm::gathered<bool, connection>);
+static_assert(orm::gathered<book, false, connection>);
+static_assert(!orm::gathered<book, true, connection>);
+static_assert(!orm::gathered<throwing, false, connection>);
+static_assert(!orm::gathered<bool, false, connection>);
 
 }  // namespace
 
