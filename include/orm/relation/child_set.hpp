@@ -101,7 +101,7 @@ struct child_set {
 private:
     bool write_changes(std::vector<Child> const& before, std::vector<Child> const& children) {
         key_index         known(key::size, before.size());
-        std::vector<char> is_kept(before.size());
+        std::vector<char> is_kept(before.size());  // of bool it would be compiled everywhere
         for (std::size_t at = 0; at != before.size(); ++at)
             add_key(known, static_cast<std::uint32_t>(at), before[at], key{});
 

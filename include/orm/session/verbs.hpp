@@ -129,7 +129,7 @@ public:
     }
 
     /// The same for any number of statements of one type.
-    template <class Query, class Step = batch_step>
+    template <class Query, class Step = batch_step>  // so that its vector is compiled where used
     std::vector<batch_answer<Query>> batch(std::vector<Query> const& queries) {
         std::vector<batch_answer<Query>> answers;
         if constexpr (check_batched<Query>()) {
