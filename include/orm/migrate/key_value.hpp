@@ -59,6 +59,8 @@ struct key_value {
 
     kind_of_value    kind = unknown;
     std::string_view text = {};
+    /// By which SQLite will compare what it compares by another one now, or by none.
+    std::string_view collation = {};
 };
 
 constexpr bool gives_one_value(column_model const& added) {
@@ -72,12 +74,15 @@ constexpr key_value key_value_of(table_difference const& table, std::string_view
         if (is_gone(pair) || !same_text(table.new_column(pair).name, column)) continue;
         column_model const& after = table.new_column(pair);
         if (is_new(pair)) return {gives_one_value(after) ? key_value::same : key_value::unknown};
-        if (keeps_values(table, pair)) return {key_value::kept};
-        column_model const& before      = table.old_column(pair);
-        bool const          only_filled = before.type == after.type && !is_converted(table, pair) &&
+        column_model const& before = table.old_column(pair);
+        if (keeps_values(table, pair)) {
+            if (same_text(before.collation, after.collation)) return {key_value::kept};
+            return {key_value::kept, {}, after.collation.empty() ? "binary" : after.collation};
+        }
+        bool const only_filled = before.type == after.type && !is_converted(table, pair) &&
                                  table.renamed_in(pair) == nullptr && is_filled(before, after);
         if (only_filled && is_constant(after.backfill_text))
-            return {key_value::filled, after.backfill_text};
+            return {key_value::filled, after.backfill_text, after.collation};
         return {};
     }
     return {};

@@ -230,6 +230,8 @@ private:
         if (value.kind == key_value::filled) out_ << "coalesce(";
         out_.identifier(old_name_of(table, column));
         if (value.kind == key_value::filled) out_ << ", " << value.text << ')';
+        if (!value.collation.empty() && !out_.dialect.quoted_collations)
+            out_ << " collate " << value.collation;
     }
 
     constexpr void check_unique(table_difference const&      table,

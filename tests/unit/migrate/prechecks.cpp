@@ -88,6 +88,36 @@ BOOST_AUTO_TEST_CASE(rows_that_would_get_the_same_value_in_a_key_are_counted) {
                "count(*) > 0;\n");
 }
 
+BOOST_AUTO_TEST_CASE(values_are_counted_as_they_will_be_compared) {
+    static constexpr std::string_view nick[]{"nick"};
+    static constexpr key_model        of_nick[]{{.name = "users_nick_key", .columns = nick}};
+    static constexpr column_model     folded[]{
+        before[0], {.name = "nick", .type = sql_type::text, .collation = "nocase"}};
+    static constexpr column_model filled[]{before[0],
+                                           {.name          = "nick",
+                                            .type          = sql_type::text,
+                                            .not_null      = true,
+                                            .collation     = "nocase",
+                                            .backfill_text = "'x'"}};
+    static constexpr table_model  plain_key[]{
+        {.name = "users", .columns = before, .unique_keys = of_nick}};
+    static constexpr table_model folded_key[]{
+        {.name = "users", .columns = folded, .unique_keys = of_nick}};
+    static constexpr table_model without_key[]{{.name = "users", .columns = folded}};
+    auto const                   grouped = [](auto const& from, auto const& to) {
+        std::string const text  = planned<sqlite_dialect>({from}, {to}).checks();
+        std::size_t const begin = text.find(" group by ");
+        return begin == text.npos ? text : text.substr(begin, text.find(" having") - begin);
+    };
+    BOOST_TEST(grouped(without_key, plain_key) == " group by \"nick\" collate binary");
+    BOOST_TEST(grouped(users, folded_key) == " group by \"nick\" collate nocase");
+    BOOST_TEST(grouped(without_key, folded_key) == " group by \"nick\"");
+    static constexpr table_model filled_key[]{
+        {.name = "users", .columns = filled, .unique_keys = of_nick}};
+    BOOST_TEST(grouped(folded_key, filled_key) ==
+               " group by coalesce(\"nick\", 'x') collate nocase");
+}
+
 BOOST_AUTO_TEST_CASE(rows_that_would_refer_to_nothing_are_counted) {
     constexpr foreign_key_model key[]{{.name               = "users_nick_fkey",
                                        .columns            = name,
