@@ -42,7 +42,7 @@ inline std::string json_list(std::vector<std::string> const& values) {
     return "[" + list + "]";
 }
 
-using json_members = std::vector<std::pair<std::string_view, std::string>>;
+using json_members = std::vector<std::pair<std::string, std::string>>;
 
 inline std::string json_object(json_members const& members) {
     std::string object;
