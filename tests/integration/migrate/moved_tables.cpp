@@ -137,6 +137,38 @@ constexpr char rows_of_first[]  = "10 rows of 1055, then 11";
 constexpr char rows_of_second[] = "20 rows of 4210, then 21";
 constexpr char rows_of_third[]  = "30 rows of 9465, then 31";
 
+/// A column `name` of an enum.
+constexpr column_model enum_column(std::string_view name, std::string_view type,
+                                   orm::array_view<std::string_view> values,
+                                   std::string_view                  was = {}) {
+    return {.name              = name,
+            .type              = sql_type::enumeration,
+            .type_text         = type,
+            .values            = values,
+            .type_renamed_from = was};
+}
+
+/// Leads a database up, down and up again. One row of `t`, and no other, is like `row` all the
+/// time; `another` is added in between.
+void lead_up_down_and_up(schemas_of_their_own& there, orm::schema_model const& before,
+                         orm::schema_model const& after, std::string const& row,
+                         std::string const& another = {}) {
+    line_list const described = description(there.db);
+    auto const      look      = [&](orm::schema_model const& schema) {
+        for (auto const& found : orm::migrate::find_drift(there.db.backend(), schema))
+            BOOST_TEST(found.text() == "");
+        BOOST_TEST(count(there.db, "t where " + row) == "1");
+    };
+    lead(there.db, before, after);
+    look(after);
+    if (!another.empty()) there.db.backend().run_script(another);
+    lead_back(there.db, before, after);
+    look(before);
+    BOOST_TEST(description(there.db) == described, boost::test_tools::per_element());
+    lead(there.db, before, after);
+    look(after);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(integration_migrate)
@@ -230,20 +262,13 @@ BOOST_AUTO_TEST_CASE(a_postgres_table_brings_a_name_along_that_is_there) {
 
 BOOST_AUTO_TEST_CASE(postgres_types_change_places_between_schemas) {
     static constexpr std::string_view moods[]{"sad", "happy"}, colors[]{"red", "green", "blue"};
-    constexpr auto                    of = [](std::string_view name, std::string_view type,
-                           orm::array_view<std::string_view> values, std::string_view was = {}) {
-        return column_model{.name              = name,
-                                               .type              = sql_type::enumeration,
-                                               .type_text         = type,
-                                               .values            = values,
-                                               .type_renamed_from = was};
-    };
-    static constexpr column_model    was[]{of("a", "orm_a.m", moods), of("b", "orm_b.m", colors)};
-    static constexpr column_model    is[]{of("a", "orm_b.m", moods, "orm_a.m"),
-                                          of("b", "orm_a.m", colors, "orm_b.m")};
-    static constexpr orm::enum_model types_before[]{{.name = "orm_a.m", .values = moods},
-                                                    {.name = "orm_b.m", .values = colors}};
-    static constexpr orm::enum_model types_after[]{
+    static constexpr column_model     was[]{enum_column("a", "orm_a.m", moods),
+                                            enum_column("b", "orm_b.m", colors)};
+    static constexpr column_model     is[]{enum_column("a", "orm_b.m", moods, "orm_a.m"),
+                                           enum_column("b", "orm_a.m", colors, "orm_b.m")};
+    static constexpr orm::enum_model  types_before[]{{.name = "orm_a.m", .values = moods},
+                                                     {.name = "orm_b.m", .values = colors}};
+    static constexpr orm::enum_model  types_after[]{
         {.name = "orm_b.m", .values = moods, .renamed_from = "orm_a.m"},
         {.name = "orm_a.m", .values = colors, .renamed_from = "orm_b.m"}};
     static constexpr table_model before[]{{.name = "t", .columns = was}};
@@ -253,20 +278,8 @@ BOOST_AUTO_TEST_CASE(postgres_types_change_places_between_schemas) {
     schemas_of_their_own         there;
     lead(there.db, {}, schema_before);
     there.db.backend().run_script("insert into t values ('sad', 'blue'), ('happy', 'red')");
-    line_list const described = description(there.db);
-    auto const      look      = [&](orm::schema_model const& schema) {
-        for (auto const& found : orm::migrate::find_drift(there.db.backend(), schema))
-            BOOST_TEST(found.text() == "");
-        BOOST_TEST(count(there.db, "t where a = 'sad' and b = 'blue'") == "1");
-    };
-    lead(there.db, schema_before, schema_after);
-    look(schema_after);
-    there.db.backend().run_script("insert into t values ('sad'::orm_b.m, 'green'::orm_a.m)");
-    lead_back(there.db, schema_before, schema_after);
-    look(schema_before);
-    BOOST_TEST(description(there.db) == described, boost::test_tools::per_element());
-    lead(there.db, schema_before, schema_after);
-    look(schema_after);
+    lead_up_down_and_up(there, schema_before, schema_after, "a = 'sad' and b = 'blue'",
+                        "insert into t values ('sad'::orm_b.m, 'green'::orm_a.m)");
 }
 
 /// Both are types, and so is what the engine makes of each for arrays: `_t` for `t`.
@@ -300,19 +313,13 @@ BOOST_AUTO_TEST_CASE(postgres_tables_go_where_types_of_arrays_have_their_names) 
 /// The name that it leaves behind, that of its arrays, and that of a table's arrays.
 BOOST_AUTO_TEST_CASE(a_postgres_type_goes_where_its_names_are_taken) {
     static constexpr std::string_view moods[]{"sad", "happy"}, colors[]{"red", "green"};
-    constexpr auto                    of = [](std::string_view name, std::string_view type,
-                           orm::array_view<std::string_view> values, std::string_view was = {}) {
-        return column_model{.name              = name,
-                                               .type              = sql_type::enumeration,
-                                               .type_text         = type,
-                                               .values            = values,
-                                               .type_renamed_from = was};
-    };
-    static constexpr column_model was[]{of("a", "orm_a.m", moods), of("b", "orm_b.m", colors),
-                                        of("c", "orm_a.t", moods), of("d", "orm_a._u", moods)};
-    static constexpr column_model is[]{
-        of("a", "orm_b.o", moods, "orm_a.m"), of("b", "orm_b.m", colors),
-        of("c", "orm_b.t", moods, "orm_a.t"), of("d", "orm_b._u", moods, "orm_a._u")};
+    static constexpr column_model     was[]{
+        enum_column("a", "orm_a.m", moods), enum_column("b", "orm_b.m", colors),
+        enum_column("c", "orm_a.t", moods), enum_column("d", "orm_a._u", moods)};
+    static constexpr column_model    is[]{enum_column("a", "orm_b.o", moods, "orm_a.m"),
+                                          enum_column("b", "orm_b.m", colors),
+                                          enum_column("c", "orm_b.t", moods, "orm_a.t"),
+                                          enum_column("d", "orm_b._u", moods, "orm_a._u")};
     static constexpr orm::enum_model types_before[]{{.name = "orm_a.m", .values = moods},
                                                     {.name = "orm_b.m", .values = colors},
                                                     {.name = "orm_a.t", .values = moods},
@@ -331,19 +338,8 @@ BOOST_AUTO_TEST_CASE(a_postgres_type_goes_where_its_names_are_taken) {
     schemas_of_their_own         there;
     lead(there.db, {}, schema_before);
     there.db.backend().run_script("insert into t values ('sad', 'red', 'happy', 'sad')");
-    line_list const described = description(there.db);
-    auto const      look      = [&](orm::schema_model const& schema) {
-        for (auto const& found : orm::migrate::find_drift(there.db.backend(), schema))
-            BOOST_TEST(found.text() == "");
-        BOOST_TEST(count(there.db, "t where a = 'sad' and b = 'red' and c = 'happy'") == "1");
-    };
-    lead(there.db, schema_before, schema_after);
-    look(schema_after);
-    lead_back(there.db, schema_before, schema_after);
-    look(schema_before);
-    BOOST_TEST(description(there.db) == described, boost::test_tools::per_element());
-    lead(there.db, schema_before, schema_after);
-    look(schema_after);
+    lead_up_down_and_up(there, schema_before, schema_after,
+                        "a = 'sad' and b = 'red' and c = 'happy'");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
