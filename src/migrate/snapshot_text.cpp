@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <map>
+#include <utility>
 
 namespace orm::migrate {
 
@@ -87,10 +89,43 @@ std::string named(std::string_view type, std::string_view value) {
     return std::string(type).append("::").append(value);
 }
 
+/// The arrays that are written. What a table or list has in both engines alike stands there once,
+/// for the sake of readers and of the compiler that reads it with every build.
+class array_writer {
+public:
+    explicit array_writer(std::string& out) : out_(out) {}
+
+    /// What stands above the next array that has to be written.
+    void title(std::string_view engine, std::string_view object) {
+        title_.assign("\n// ").append(engine).append(": ").append(object).append("\n");
+    }
+    void no_title() { title_ = "\n"; }
+
+    /// The name of an array with these lines, of the object alone.
+    std::string declare(std::string_view object, std::string const& name, std::string_view type,
+                        std::string const& lines) {
+        std::string content(object);
+        content.append("\n").append(type).append("\n").append(lines);
+        auto const [known, added] = names_.try_emplace(std::move(content), name);
+        if (added) {
+            out_.append(title_).append("inline constexpr ").append(type).append(" ").append(name);
+            out_.append("[]{\n").append(lines).append("};\n");
+            title_.clear();
+        }
+        return known->second;
+    }
+
+private:
+    std::string&                       out_;
+    std::string                        title_;
+    std::map<std::string, std::string> names_;  // by content
+};
+
 /// Writes the arrays that a table looks at, each before it is looked at.
 class table_writer {
 public:
-    table_writer(std::string& out, std::string prefix) : out_(out), prefix_(std::move(prefix)) {}
+    table_writer(array_writer& out, std::string object, std::string prefix)
+        : out_(out), object_(std::move(object)), prefix_(std::move(prefix)) {}
 
     /// The table itself, as an item of the list of tables.
     std::string write(table_model const& table) {
@@ -134,10 +169,8 @@ private:
         return declare(prefix_ + '_' + std::string(name), type, lines);
     }
 
-    std::string declare(std::string name, std::string_view type, std::string const& lines) {
-        out_.append("inline constexpr ").append(type).append(" ").append(name).append("[]{\n");
-        out_.append(lines).append("};\n");
-        return name;
+    std::string declare(std::string const& name, std::string_view type, std::string const& lines) {
+        return out_.declare(object_, name, type, lines);
     }
 
     std::string names(array_view<std::string_view> listed) {
@@ -231,10 +264,15 @@ private:
         return made.braced();
     }
 
-    std::string& out_;
-    std::string  prefix_;
-    int          lists_ = 0;
+    array_writer& out_;
+    std::string   object_;
+    std::string   prefix_;
+    int           lists_ = 0;
 };
+
+std::string object_name(std::string_view kind, relation_name const& relation) {
+    return std::string(kind).append(" ").append(relation.schema).append(".").append(relation.name);
+}
 
 /// What the arrays of a table are called. A name that C++ could not take gives way to a number.
 std::string prefix_of(std::string_view engine, relation_name const& table, std::size_t number) {
@@ -249,28 +287,26 @@ std::string prefix_of(std::string_view engine, relation_name const& table, std::
 }
 
 /// The name of the list of views; empty where there are none.
-std::string write_views(std::string& out, std::string_view engine, array_view<view_model> views) {
+std::string write_views(array_writer& out, std::string_view engine, array_view<view_model> views) {
     if (views.empty()) return {};
     std::string lines;
     std::size_t number = 0;
     for (view_model const& view : views) {
-        out.append("\n// ").append(engine).append(": ").append(view.name).append("\n");
-        std::string const named = "view_of_" + std::string(engine);
-        table_writer      writer(out, prefix_of(named, {view.schema, view.name}, ++number));
+        out.title(engine, view.name);
+        std::string const   named = "view_of_" + std::string(engine);
+        relation_name const name{view.schema, view.name};
+        table_writer writer(out, object_name("view", name), prefix_of(named, name, ++number));
         lines.append("    ").append(writer.write(view)).append(",\n");
     }
-    std::string const name = std::string(engine) + "_views";
-    out.append("\ninline constexpr view_model ").append(name).append("[]{\n").append(lines);
-    out.append("};\n");
-    return name;
+    out.no_title();
+    return out.declare({}, std::string(engine) + "_views", "view_model", lines);
 }
 
 /// The name of the list of sequences; empty where there are none.
-std::string write_sequences(std::string& out, std::string_view engine,
+std::string write_sequences(array_writer& out, std::string_view engine,
                             array_view<sequence_model> sequences) {
     if (sequences.empty()) return {};
-    std::string const name = std::string(engine) + "_sequences";
-    out.append("\ninline constexpr sequence_model ").append(name).append("[]{\n");
+    std::string lines;
     for (sequence_model const& sequence : sequences) {
         sequence_options const& said = sequence.options;
         members                 options;
@@ -281,31 +317,30 @@ std::string write_sequences(std::string& out, std::string_view engine,
         members made;
         made.text("schema", sequence.schema).text("name", sequence.name);
         if (!options.empty()) made.add("options", options.braced());
-        out.append("    ").append(made.braced()).append(",\n");
+        lines.append("    ").append(made.braced()).append(",\n");
     }
-    out.append("};\n");
-    return name;
+    out.no_title();
+    return out.declare({}, std::string(engine) + "_sequences", "sequence_model", lines);
 }
 
 /// The name of the list of triggers; empty where there are none.
-std::string write_triggers(std::string& out, std::string_view engine,
+std::string write_triggers(array_writer& out, std::string_view engine,
                            array_view<trigger_model> triggers) {
     if (triggers.empty()) return {};
-    std::string const name = std::string(engine) + "_triggers";
-    out.append("\ninline constexpr trigger_model ").append(name).append("[]{\n");
+    std::string lines;
     for (trigger_model const& trigger : triggers) {
         members made(",\n        ");
         made.text("schema", trigger.schema).text("name", trigger.name);
         made.text("table", trigger.table).text("definition", trigger.definition);
         made.text("body", trigger.body);
-        out.append("    {\n        ").append(made.text()).append(",\n    },\n");
+        lines.append("    {\n        ").append(made.text()).append(",\n    },\n");
     }
-    out.append("};\n");
-    return name;
+    out.no_title();
+    return out.declare({}, std::string(engine) + "_triggers", "trigger_model", lines);
 }
 
 /// The name of the list of enums; empty where there are none.
-std::string write_enums(std::string& out, std::string_view engine, array_view<enum_model> enums) {
+std::string write_enums(array_writer& out, std::string_view engine, array_view<enum_model> enums) {
     if (enums.empty()) return {};
     std::string lines;
     std::size_t number = 0;
@@ -315,11 +350,12 @@ std::string write_enums(std::string& out, std::string_view engine, array_view<en
             if (values.empty()) return std::string();
             std::string const name =
                 std::string(engine) + "_enum_" + std::string(what) + "_" + std::to_string(number);
-            out.append("\ninline constexpr std::string_view ").append(name).append("[]{\n");
+            std::string listed;
             for (std::string_view const value : values)
-                out.append("    ").append(literal(value)).append(",\n");
-            out.append("};\n");
-            return name;
+                listed.append("    ").append(literal(value)).append(",\n");
+            out.no_title();
+            return out.declare(object_name("enum", {{}, type.name}), name, "std::string_view",
+                               listed);
         };
         members made;
         made.text("name", type.name).list("values", list("values", type.values));
@@ -327,10 +363,8 @@ std::string write_enums(std::string& out, std::string_view engine, array_view<en
         made.list("values_before", list("values_before", type.values_before));
         lines.append("    ").append(made.braced()).append(",\n");
     }
-    std::string const name = std::string(engine) + "_enums";
-    out.append("\ninline constexpr enum_model ").append(name).append("[]{\n").append(lines);
-    out.append("};\n");
-    return name;
+    out.no_title();
+    return out.declare({}, std::string(engine) + "_enums", "enum_model", lines);
 }
 
 /// Lists in braces, without the empty ones at the end.
@@ -348,23 +382,24 @@ std::string braced_lists(std::initializer_list<std::string> lists) {
 }
 
 /// The names of the lists of all that a schema is made of, once all that they look at is written.
-std::string write_schema(std::string& out, std::string_view engine, schema_model const& schema) {
+std::string write_schema(array_writer& out, std::string_view engine, schema_model const& schema) {
     if (schema.tables.empty()) return "{}";
     std::string lines;
     std::size_t number = 0;
     for (table_model const& table : schema.tables) {
-        out.append("\n// ").append(engine).append(": ").append(table.name).append("\n");
-        table_writer writer(out, prefix_of(engine, {table.schema, table.name}, ++number));
+        out.title(engine, table.name);
+        relation_name const name{table.schema, table.name};
+        table_writer writer(out, object_name("table", name), prefix_of(engine, name, ++number));
         lines.append("    ").append(writer.write(table)).append(",\n");
     }
-    std::string const name = std::string(engine) + "_tables";
-    out.append("\ninline constexpr table_model ").append(name).append("[]{\n").append(lines);
-    out.append("};\n");
+    out.no_title();
+    std::string const tables =
+        out.declare({}, std::string(engine) + "_tables", "table_model", lines);
     std::string const views     = write_views(out, engine, schema.views);
     std::string const sequences = write_sequences(out, engine, schema.sequences);
     std::string const triggers  = write_triggers(out, engine, schema.triggers);
     std::string const enums     = write_enums(out, engine, schema.enums);
-    return braced_lists({name, views, sequences, triggers, enums});
+    return braced_lists({tables, views, sequences, triggers, enums});
 }
 
 }  // namespace
@@ -372,6 +407,8 @@ std::string write_schema(std::string& out, std::string_view engine, schema_model
 std::string snapshot_text(snapshot const& kept, std::string_view name_space) {
     std::string out =
         "// The schema as this migration leaves it. Written by a program; not to be edited.\n";
+    if (!kept.sqlite.tables.empty() && !kept.postgres.tables.empty())
+        out += "// What both engines have alike is written once, as SQLite's.\n";
     // Of two that a merge has brought together one counts: what is wrong is told behind them.
     std::string const guard = "ORM_SNAPSHOT_OF_" + std::string(name_space);
     out.append("#ifndef ").append(guard).append("\n#define ").append(guard).append("\n");
@@ -383,8 +420,9 @@ std::string snapshot_text(snapshot const& kept, std::string_view name_space) {
         "\n"
         "// clang-format off\n";
     out.append("namespace ").append(name_space).append(" {\n\nusing namespace orm;\n");
-    std::string const sqlite   = write_schema(out, "sqlite", kept.sqlite);
-    std::string const postgres = write_schema(out, "postgres", kept.postgres);
+    array_writer      arrays(out);
+    std::string const sqlite   = write_schema(arrays, "sqlite", kept.sqlite);
+    std::string const postgres = write_schema(arrays, "postgres", kept.postgres);
     out.append("\ninline constexpr orm::migrate::snapshot head{\n    .sqlite = ").append(sqlite);
     out.append(",\n    .postgres = ").append(postgres).append(",\n};\n\n}  // namespace ");
     out.append(name_space).append("\n// clang-format on\n#endif\n");

@@ -19,7 +19,7 @@ inline constexpr bool brings_scope = requires { Mixin::default_scope(Table{}); }
 
 template <class Table, class... Columns>
 consteval bool any_brings_scope(types<Columns...>) {
-    return (brings_scope<typename Columns::holder, Table> || ...);
+    return (brings_scope<holder_of<Columns>, Table> || ...);
 }
 
 /// Whether rows of a source are left out where a statement says nothing of it.

@@ -19,7 +19,7 @@ constexpr key_model lower_primary_key(model_builder& out, types<Columns...>) {
     if constexpr (sizeof...(Columns) == 0) {
         return {};
     } else {
-        std::string_view const columns[]{options_of<Columns>.name...};
+        std::string_view const columns[]{name_of<Columns>...};
         return {out.name_or_default({}, {}, "pkey"), false, out.add_names(columns)};
     }
 }
@@ -37,7 +37,8 @@ struct table_lowering {
                                    .comment       = options.comment};
         model.primary_key = lower_primary_key(out, primary_key_of<Table>{});
         lower_columns<Dialect>(out, columns_of<Table>{});
-        boost::hana::unpack(constraints_of<Table>(), constraint_lowering{out});
+        if constexpr (table_with_constraints<Table>)
+            boost::hana::unpack(constraints_of<Table>(), constraint_lowering{out});
         return model;
     }
 

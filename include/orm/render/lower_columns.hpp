@@ -57,7 +57,7 @@ constexpr bool has_more_to_say(column_facts const& column) {
 /// Fills in a model that is empty.
 constexpr void lower_facts(column_model& model, column_facts const& column) {
     column_options const& options = *column.options;
-    model.name                    = options.name;
+    model.name                    = column.name();
     model.type                    = column.declared->sql;
     model.not_null                = !column.declared->nullable;
     if (!options.modified) return;
@@ -84,7 +84,7 @@ constexpr void write_default(writer& out, Value const& given) {
 
 template <class... Columns>
 constexpr void add_unique_key(model_builder& out, std::string_view given, types<Columns...>) {
-    std::string_view const columns[]{options_of<Columns>.name...};
+    std::string_view const columns[]{name_of<Columns>...};
     std::string_view const name = out.name_or_default(given, columns, "key");
     out.unique_keys.add({name, !given.empty(), out.add_names(columns)});
 }
@@ -94,8 +94,8 @@ constexpr void add_foreign_key(model_builder& out, std::string_view given,
                                foreign_key_options const& options, types<Columns...>,
                                types<Referenced...>) {
     using target = typename first_type<types<Referenced...>>::table;
-    std::string_view const columns[]{options_of<Columns>.name...};
-    std::string_view const referenced[]{options_of<Referenced>.name...};
+    std::string_view const columns[]{name_of<Columns>...};
+    std::string_view const referenced[]{name_of<Referenced>...};
     std::string_view const name = out.name_or_default(given, columns, "fkey");
     foreign_key_model      key{name,
                           !given.empty(),
@@ -285,14 +285,14 @@ constexpr void lower_column(model_builder& out) {
     if constexpr (options_of<Column>.generated != generated_kind::none)
         check_generated_kind<Dialect, Column>();
     column_model  unused;  // while everything is counted
-    column_model& model = out.columns.find(options_of<Column>.name, unused);
-    model.name          = options_of<Column>.name;
+    column_model& model = out.columns.find(name_of<Column>, unused);
+    model.name          = name_of<Column>;
     model.type          = facts_of_column<Column>().declared->sql;
     if constexpr (stores_names(facts_of_column<Column>()) ||
                   stores_lists_of_names<typename Column::type, options_of<Column>.stored_as>)
         lower_names<Column>(out, model);
     if constexpr (column_with_modifiers<Column>)
-        Column::modifiers(column_lowering<Column>{out, model});
+        Column::modifiers::visit(column_lowering<Column>{out, model});
     // For rows that others insert.
     if constexpr (options_of<Column>.setter.library && options_of<Column>.setter.insert &&
                   sys_time_shaped<typename Column::type>)

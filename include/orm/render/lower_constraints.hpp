@@ -103,7 +103,7 @@ struct constraint_lowering {
     constexpr void write_excluded(separator& comma, Item const& item, std::string_view by) const {
         comma(out.out);
         if constexpr (column<Item>) {
-            out.out.identifier(options_of<Item>.name);
+            out.out.identifier(name_of<Item>);
         } else {
             out.out << '(';
             static_cast<void>(out.text_of(&item));
@@ -116,7 +116,7 @@ struct constraint_lowering {
     constexpr void add_included(Item const&) const {}
     template <class Column>
     constexpr void add_included(included_column<Column> const&) const {
-        out.names.add(options_of<Column>.name);
+        out.names.add(name_of<Column>);
     }
 
     template <direction Direction, nulls_position Nulls, class Operand>
@@ -139,7 +139,7 @@ struct constraint_lowering {
     constexpr void add_item(Item const& item, direction order, nulls_position nulls,
                             std::string_view operators = {}) const {
         if constexpr (column<Item>)
-            out.index_items.add({options_of<Item>.name, false, order, nulls, operators});
+            out.index_items.add({name_of<Item>, false, order, nulls, operators});
         else
             out.index_items.add({out.text_of(&item), true, order, nulls, operators});
     }
@@ -166,7 +166,7 @@ struct constraint_lowering {
     template <class Item>
     static constexpr std::string_view name_of_item(Item const*) {
         if constexpr (column<Item>)
-            return options_of<Item>.name;
+            return name_of<Item>;
         else
             return "expr";
     }

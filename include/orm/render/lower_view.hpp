@@ -42,7 +42,7 @@ constexpr relation_name name_of_relation() {
 
 template <class... Columns>
 struct names_of_columns {
-    static constexpr std::string_view names[]{options_of<Columns>.name...};
+    static constexpr std::string_view names[]{name_of<Columns>...};
 };
 template <class... Columns>
 names_of_columns<Columns...> names_of(types<Columns...>);

@@ -194,14 +194,15 @@ struct text<conflict_replace<Table, Columns>> {
 /// What is set with every update is in the row that could not be inserted.
 template <class Assigned, class... Columns>
 constexpr void write_set_by_client(writer& out, types<Columns...>) {
-    auto const write_one = [&](column_options const& column, bool assigned) {
-        if (!column.client_updates() || assigned) return;
+    auto const write_one = [&](column_options const& options, std::string_view name,
+                               bool assigned) {
+        if (!options.client_updates() || assigned) return;
         out << ", ";
-        out.identifier(column.name);
+        out.identifier(name);
         out << " = excluded.";
-        out.identifier(column.name);
+        out.identifier(name);
     };
-    (write_one(options_of<Columns>, Assigned::template contains<Columns>), ...);
+    (write_one(options_of<Columns>, name_of<Columns>, Assigned::template contains<Columns>), ...);
 }
 
 template <class... Columns>

@@ -161,7 +161,8 @@ consteval bool any_soft_cascades(types<Columns...>) {
 }
 
 template <stored_table Table>
-    requires(table_options_of<Table>.soft_cascade || any_soft_cascades(columns_of<Table>{}))
+    requires(table_options_of<Table>.soft_cascade ||
+             any_soft_cascades(modified_columns_of<Table>{}))
 struct implied_triggers<Table> {
     using result = decltype(cascades_of<Table>(
         columns_of<Table>{}, static_cast<constraint_list_of<Table> const*>(nullptr)));

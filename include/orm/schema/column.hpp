@@ -27,33 +27,27 @@ struct column_base {
 /// | `declared`    | the type of the struct's member                   |
 /// | `type`        | the same without std::optional                    |
 /// | `row`         | the struct, of an origin                          |
-/// | `holder`      | the struct or the one of its bases that has it    |
+/// | `pointer`     | the type of a pointer to the struct's member      |
 /// | `origin`      | the column itself, or what an alias stands for    |
 /// | `member_name` | the member's name                                 |
 /// | `offset()`    | where the member is in its struct, in bytes       |
-/// | `modified`    | a type, there only for a column with modifiers    |
-/// | `modifiers(c)`| a list of them                                    |
+/// | `modifiers` | of a column with modifiers: `visit(f)` calls `f` with all of them |
 template <class Type>
 concept column = __is_base_of(column_base, Type);  // a builtin: no instantiation
 
 template <class Column>
-concept column_with_modifiers = requires { typename Column::origin::modified; };
+concept column_with_modifiers = requires { typename Column::origin::modifiers; };
 
-struct modifiers_to_list {
+struct modifiers_to_types {
     template <class... Modifiers>
-    constexpr auto operator()(Modifiers... modifiers) const {
-        return modifier_list<Modifiers...>{modifiers...};
+    constexpr types<Modifiers...> operator()(Modifiers const&...) const {
+        return {};
     }
 };
 
-/// The modifiers of a column that has any.
+/// The modifiers of a column that has any, as a list of types.
 template <column_with_modifiers Column>
-constexpr auto orm_modifiers(Column const&) {
-    return Column::origin::modifiers(modifiers_to_list{});
-}
-
-template <column_with_modifiers Column>
-using modifiers_of = decltype(Column::origin::modifiers(modifiers_to_list{}));
+using modifiers_of = decltype(Column::origin::modifiers::visit(modifiers_to_types{}));
 
 struct modifiers_to_options {
     column_options options;
@@ -66,45 +60,66 @@ struct modifiers_to_options {
     }
 };
 
-/// What a column's type says. A function, as compilers go over all members of an aggregate that is
-/// initialised where a template is instantiated.
-constexpr column_options options_by_type(std::string_view name, member_role role, bool inherited,
-                                         bool on_insert, bool on_update) {
-    return {.name = name, .setter = setter_of(role, inherited, on_insert, on_update)};
-}
+/// The struct that a pointer to member points into, if it is a base of `Row`, else void.
+template <class Pointer, class Row>
+struct base_with_member;
+template <class Base, class Type, class Row>
+struct base_with_member<Type Base::*, Row> {
+    using result = Base;
+};
+template <class Type, class Row>
+struct base_with_member<Type Row::*, Row> {
+    using result = void;
+};
 
-/// What a column's type and its modifiers say, as data.
+/// The base that a column's struct has its member from; void of its own.
 template <column Column>
-inline constexpr column_options options_of =
-    options_by_type(Column::member_name, role_of<typename Column::type>,
-                    !__is_same(typename Column::origin::holder, typename Column::origin::row),
-                    sets_on_insert<typename Column::origin::holder>,
-                    sets_on_update<typename Column::origin::holder>);
+using mixin_of = typename base_with_member<typename Column::origin::pointer,
+                                           typename Column::origin::row>::result;
+
+/// What the type of a column and the base it is from say of it.
+template <member_role Role, class Mixin>
+inline constexpr column_options options_by_type = [] {
+    column_options options;
+    options.setter = setter_of(Role, sets_on_insert<Mixin>, sets_on_update<Mixin>);
+    return options;
+}();
+
+/// What a column's type and its modifiers say, as data. Columns without modifiers share theirs.
+template <column Column>
+inline constexpr column_options const& options_of =
+    options_by_type<role_of<typename Column::type>, mixin_of<Column>>;
+
+template <column Column>
+inline constexpr column_options modified_options = Column::origin::modifiers::visit(
+    modifiers_to_options{options_by_type<role_of<typename Column::type>, mixin_of<Column>>});
 template <column Column>
     requires column_with_modifiers<Column>
-inline constexpr column_options options_of<Column> = Column::origin::modifiers(modifiers_to_options{
-    options_by_type(Column::member_name, role_of<typename Column::type>,
-                    !__is_same(typename Column::origin::holder, typename Column::origin::row),
-                    sets_on_insert<typename Column::origin::holder>,
-                    sets_on_update<typename Column::origin::holder>)});
+inline constexpr column_options const& options_of<Column> = modified_options<Column>;
 
 /// What is asked of any column, of whatever type.
 struct column_facts {
+    std::string_view      member_name;
     column_options const* options;
     type_facts const*     declared;
     type_facts const*     type;  // without std::optional, and whatever it is stored as
+
+    /// The name in SQL.
+    constexpr std::string_view name() const { return options->named ? options->name : member_name; }
 };
 
 template <column Column>
 consteval column_facts facts_of_column() {
-    return {&options_of<Column>, &facts_of<typename Column::declared, options_of<Column>.stored_as>,
+    return {Column::member_name, &options_of<Column>,
+            &facts_of<typename Column::declared, options_of<Column>.stored_as>,
             &facts_of<typename Column::type>};
 }
 
 /// Of the columns of a table. One constant, as what goes over all columns is plain functions.
 template <class... Columns>
 inline constexpr column_facts facts_of_columns[sizeof...(Columns)]{
-    {&options_of<Columns>, &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
+    {Columns::member_name, &options_of<Columns>,
+     &facts_of<typename Columns::declared, options_of<Columns>.stored_as>,
      &facts_of<typename Columns::type>}...};
 
 /// Where those columns are of which something is true.
@@ -145,7 +160,8 @@ inline constexpr encoding encoding_of = options_of<Column>.stored_as;
 
 /// The name of the column in SQL.
 template <column Column>
-inline constexpr std::string_view name_of = options_of<Column>.name;
+inline constexpr std::string_view name_of =
+    options_of<Column>.named ? options_of<Column>.name : Column::member_name;
 
 /// True where the database, not the client, provides the value of a column left out of an insert.
 template <column Column>

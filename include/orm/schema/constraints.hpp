@@ -264,10 +264,18 @@ constexpr auto constraints_of() {
 }
 
 template <class Table>
-using constraint_list_of = decltype(constraints_of<Table>());
+struct constraints_in {
+    using list = modifier_list<>;
+};
+template <table_with_constraints Table>
+struct constraints_in<Table> {
+    using list = decltype(constraints_of<Table>());
+};
+template <class Table>
+using constraint_list_of = typename constraints_in<Table>::list;
 
 template <class Table>
-inline constexpr table_options table_options_of = [] {
+inline constexpr table_options stated_options = [] {
     table_options options;
     boost::hana::unpack(constraints_of<Table>(), [&](auto const&... constraint) {
         (
@@ -279,6 +287,13 @@ inline constexpr table_options table_options_of = [] {
     });
     return options;
 }();
+inline constexpr table_options no_options;
+
+/// Tables without constraints share theirs.
+template <class Table>
+inline constexpr table_options const& table_options_of = no_options;
+template <table_with_constraints Table>
+inline constexpr table_options const& table_options_of<Table> = stated_options<Table>;
 
 }  // namespace orm
 

@@ -29,8 +29,12 @@ struct references_in<void, foreign_key_constraint<Columns, Referenced>> {
     using result = types<key_reference<Columns, Referenced>>;
 };
 template <class Columns, class... Modifiers>
-struct references_in<Columns, modifier_list<Modifiers...>> {
+struct references_in<Columns, types<Modifiers...>> {
     using result = joined_types<typename references_in<Columns, Modifiers>::result...>;
+};
+template <class... Constraints>
+struct references_in<void, modifier_list<Constraints...>> {
+    using result = joined_types<typename references_in<void, Constraints>::result...>;
 };
 
 template <class Column>
@@ -50,9 +54,10 @@ struct references_of_columns<types<Columns...>> {
 /// The foreign keys of a table: those of single columns in the order of the columns, and behind
 /// them those of ORM_CONSTRAINTS.
 template <table Table>
-using foreign_keys_of = joined_types<
-    typename references_of_columns<columns_where<columns_of<Table>, has_reference>>::result,
-    typename references_in<void, constraint_list_of<Table>>::result>;
+using foreign_keys_of =
+    joined_types<typename references_of_columns<
+                     columns_where<modified_columns_of<Table>, has_reference>>::result,
+                 typename references_in<void, constraint_list_of<Table>>::result>;
 
 template <class Left, class Right>
 inline constexpr bool is_same_set = false;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
@@ -19,6 +18,10 @@ struct class_of_member<Type Class::*> {
 };
 template <class Member>
 using class_of = typename class_of_member<Member>::result;
+
+/// The struct, or the one of its bases, that has a column's member.
+template <class Column>
+using holder_of = class_of<typename Column::origin::pointer>;
 
 /// Converts to anything; only for counting initializers, never called. Its function has a body as
 /// clang asks for one where a type is of an unnamed namespace.
@@ -58,7 +61,7 @@ inline constexpr bool lists_every_member = false;
 
 template <class Base, class... Columns>
 inline constexpr std::size_t members_listed_of =
-    (std::size_t{std::same_as<typename Columns::holder, Base>} + ...);
+    (std::size_t{__is_same(typename Columns::pointer, typename Columns::declared Base::*)} + ...);
 
 template <class... Columns, class... Holders>
 consteval bool lists_every_member_of(types<Holders...>) {
@@ -69,9 +72,9 @@ template <class Row, class... Columns>
 inline constexpr bool lists_every_member<Row, types<Columns...>> = [] {
     constexpr std::size_t own = members_listed_of<Row, Columns...>;
     if constexpr (own == sizeof...(Columns)) {
-        return has_initializers<Row, own>;
+        return !takes_initializers<Row>(std::make_index_sequence<own + 1>{});
     } else {
-        using holders = typename distinct_types<types<Row>, typename Columns::holder...>::result;
+        using holders = typename distinct_types<types<Row>, holder_of<Columns>...>::result;
         constexpr std::size_t most = holders::size - 1;
         // Of the bases that hold a member at least one is direct, and perhaps all are. A base that
         // has a base itself cannot be counted like this, and is left to its own table.

@@ -60,10 +60,9 @@ struct key_in<Table, types<Key...>> {
 /// The columns of a table's primary key: the one marked so, or those of a constraint; empty when
 /// there is none.
 template <table Table>
-using primary_key_of =
-    typename key_in<Table,
-                    typename declared_key<columns_marked_as_key<columns_of<origin_of<Table>>>,
-                                          key_constraints_of<origin_of<Table>>>::result>::result;
+using primary_key_of = typename key_in<
+    Table, typename declared_key<columns_marked_as_key<modified_columns_of<origin_of<Table>>>,
+                                 key_constraints_of<origin_of<Table>>>::result>::result;
 
 /// A key that the database makes: one whole number, marked `autoincrement`.
 template <class Key>

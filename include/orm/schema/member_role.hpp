@@ -41,14 +41,12 @@ struct column_setter {
     bool update  = false;  // on each update
 };
 
-constexpr column_setter setter_of(member_role role, bool inherited, bool on_insert,
-                                  bool on_update) {
+constexpr column_setter setter_of(member_role role, bool on_insert, bool on_update) {
     if (role != member_role::value)
         return {.library = true,
                 .insert  = role != member_role::deleted_at && role != member_role::deleted_through,
                 .update  = role == member_role::made_on_write};
-    bool const mixin = inherited && (on_insert || on_update);
-    return {.mixin = mixin, .insert = mixin && on_insert, .update = mixin && on_update};
+    return {.mixin = on_insert || on_update, .insert = on_insert, .update = on_update};
 }
 
 }  // namespace orm

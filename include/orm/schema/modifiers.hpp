@@ -32,12 +32,13 @@ enum class rule_fault : unsigned char { none, nothing, expression };
 
 /// What is known of a column beside its type; every modifier writes its part.
 struct column_options {
-    std::string_view  name                = {};
+    std::string_view  name                = {};  // where it is not the member's
+    bool              named               = false;
     std::string_view  renamed_from        = {};
     std::string_view  collation           = {};
     std::string_view  comment             = {};
     std::string_view  native_type         = {};     // of the database's own
-    bool              modified            = false;  // says more than its name and its setter
+    bool              modified            = false;  // has modifiers
     int               most_characters     = 0;
     int               precision           = 0;
     int               scale               = 0;
@@ -222,7 +223,10 @@ struct generated_modifier {
 
 struct named_modifier {
     std::string_view name;
-    constexpr void   apply(column_options& options) const { options.name = name; }
+    constexpr void   apply(column_options& options) const {
+        options.name  = name;
+        options.named = true;
+    }
 };
 
 struct collate_modifier {

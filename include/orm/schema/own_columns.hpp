@@ -80,6 +80,10 @@ template <class Expression>
 struct own_nodes<backfill_modifier<Expression>> : own_nodes_of_value<Expression> {};
 template <class Expression>
 struct own_nodes<using_modifier<Expression>> : own_nodes_of_value<Expression> {};
+template <class... Modifiers>
+struct own_nodes<types<Modifiers...>> {
+    using result = joined_types<typename own_nodes<Modifiers>::result...>;
+};
 template <class... Constraints>
 struct own_nodes<modifier_list<Constraints...>> {
     using result = joined_types<typename own_nodes<Constraints>::result...>;
@@ -96,9 +100,10 @@ struct own_nodes_of_columns<types<Columns...>> {
 
 /// All that the checks, generated columns, constraints and indexes of a table speak of.
 template <class Table>
-using own_columns_of = joined_types<
-    typename own_nodes_of_columns<columns_where<columns_of<Table>, has_expression>>::result,
-    typename own_nodes<constraint_list_of<Table>>::result>;
+using own_columns_of =
+    joined_types<typename own_nodes_of_columns<
+                     columns_where<modified_columns_of<Table>, has_expression>>::result,
+                 typename own_nodes<constraint_list_of<Table>>::result>;
 
 /// Whether an expression is about the values of one row: no aggregate, no window function, no
 /// subquery, and no parameter in it. The engines check and index nothing else.

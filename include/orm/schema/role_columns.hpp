@@ -32,8 +32,7 @@ template <class Row, class Columns>
 struct mixins_among;
 template <class Row, class... Columns>
 struct mixins_among<Row, types<Columns...>> {
-    using holders =
-        typename distinct_types<types<Row>, typename Columns::origin::holder...>::result;
+    using holders = typename distinct_types<types<Row>, holder_of<Columns>...>::result;
 
     template <class... Mixins>
     static types<Mixins...> behind(types<Row, Mixins...>);

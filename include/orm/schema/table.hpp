@@ -45,6 +45,13 @@ using row_of = typename table_facts<Table>::row;
 template <table Table>
 using columns_of = typename table_facts<Table>::columns;
 
+constexpr bool is_modified(column_facts const& column) { return column.options->modified; }
+
+/// The columns that have modifiers. Whoever looks for one that a modifier marks has less to look
+/// at.
+template <table Table>
+using modified_columns_of = columns_where<columns_of<Table>, is_modified>;
+
 /// The table itself, or what an alias stands for.
 template <table Table>
 using origin_of = typename table_facts<Table>::origin;
@@ -57,10 +64,28 @@ concept mapped_row = requires(Row const* row) { orm_table_of(row); };
 template <mapped_row Row>
 using table_for = decltype(orm_table_of(std::declval<Row const*>()));
 
+/// A column of an alias: it is in another table, and else what its origin is.
+template <class Alias, class Origin>
+struct alias_column : column_base {
+    using table                       = Alias;
+    using origin                      = Origin;
+    using declared                    = typename Origin::declared;
+    using type                        = typename Origin::type;
+    static constexpr auto member_name = Origin::member_name;
+    static constexpr auto offset() { return Origin::offset(); }
+};
+
+template <class Alias, class Columns>
+struct alias_columns;
+template <class Alias, class... Columns>
+struct alias_columns<Alias, types<Columns...>> {
+    using result = types<alias_column<Alias, Columns>...>;
+};
+
 /// What an alias says of itself: all but its name and columns is the table's.
-template <class Facts, fixed_string Alias, class... Columns>
+template <class Table, class Facts, fixed_string Alias>
 struct alias_facts : Facts {
-    using columns                           = types<Columns...>;
+    using columns = typename alias_columns<Table, typename Facts::columns>::result;
     static constexpr std::string_view alias = Alias.view();
     enum : bool { is_checked = check_given_name<Alias>() };
 };
@@ -81,10 +106,12 @@ struct alias_facts : Facts {
 #define ORM_ROWS(macro, Base, variable, Row, table_name, ...)                                      \
     struct variable##_t;                                                                           \
     extern const variable##_t variable; /* a column may refer to its own table */                  \
-    struct variable##_t : orm::table_of<Row, Base> {                                               \
+    _Pragma("GCC diagnostic push")                                                                 \
+        _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */    \
+        struct variable##_t : orm::table_of<Row, Base> {                                           \
         ORM_FOR_EACH(ORM_TABLE_COLUMN, variable##_t, __VA_ARGS__)                                  \
     };                                                                                             \
-    inline constexpr variable##_t variable{};                                                      \
+    _Pragma("GCC diagnostic pop") inline constexpr variable##_t variable{};                        \
     struct variable##_facts {                                                                      \
         using row    = variable##_t::orm_row;                                                      \
         using origin = variable##_t;                                                               \
@@ -100,13 +127,11 @@ struct alias_facts : Facts {
                   "or lists one twice. List each once. docs/errors.md#member-left-out");           \
     template <orm::fixed_string Alias>                                                             \
     struct variable##_as : Base {                                                                  \
-        ORM_FOR_EACH(ORM_TABLE_ALIAS_COLUMN, (variable##_as, variable##_t), __VA_ARGS__)           \
+        ORM_FOR_EACH(ORM_TABLE_ALIAS_COLUMN, variable, __VA_ARGS__)                                \
     };                                                                                             \
     template <orm::fixed_string Alias>                                                             \
-    orm::alias_facts<variable##_facts,                                                             \
-                     Alias ORM_FOR_EACH(ORM_TABLE_COLUMN_TYPE, typename variable##_as<Alias>,      \
-                                        __VA_ARGS__)>                                              \
-    orm_describe(variable##_as<Alias> const&);                                                     \
+    orm::alias_facts<variable##_as<Alias>, variable##_facts, Alias> orm_describe(                  \
+        variable##_as<Alias> const&);                                                              \
     template <orm::fixed_string Alias>                                                             \
     variable##_as<Alias> orm_alias(variable##_t const&);                                           \
     ORM_FOR_EACH(ORM_TABLE_MODIFIERS, variable##_t, __VA_ARGS__)
@@ -116,42 +141,28 @@ struct alias_facts : Facts {
 
 #define ORM_TABLE_COLUMN(Table, item) ORM_TABLE_COLUMN_UNWRAPPED(Table, ORM_UNWRAP item)
 #define ORM_TABLE_COLUMN_UNWRAPPED(...) ORM_TABLE_COLUMN_STEP(__VA_ARGS__)
-#define ORM_TABLE_COLUMN_STEP(Table, member, ...)                                                \
-    struct member##_t : orm::column_base {                                                       \
-        using table    = Table;                                                                  \
-        using origin   = member##_t;                                                             \
-        using declared = decltype(orm_row::member);                                              \
-        using type     = orm::base_type<declared>;                                               \
-        using row      = orm_row;                                                                \
-        using holder   = orm::class_of<decltype(&orm_row::member)>;                              \
-        static constexpr std::string_view member_name{#member, sizeof(#member) - 1};             \
-        _Pragma("GCC diagnostic push") _Pragma(                                                  \
-            "GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */      \
-            static constexpr std::uint32_t offset() {                                            \
-            return __builtin_offsetof(orm_row, member);                                          \
-        }                                                                                        \
-        _Pragma("GCC diagnostic pop")                                                            \
-            __VA_OPT__(using modified = void;                                                    \
-                       template <class Visit> static constexpr auto modifiers(Visit orm_visit) { \
-                           return orm_modifiers_of_##Table##_##member(member##_t{}, orm_visit);  \
-                       }) template <class Value>                                                 \
-            constexpr auto operator=(Value&& orm_value) const {                                  \
-            return orm_assign(*this, static_cast<Value&&>(orm_value));                           \
-        }                                                                                        \
+#define ORM_TABLE_COLUMN_STEP(Table, member, ...)                                                  \
+    struct member##_t : orm::column_base {                                                         \
+        using table    = Table;                                                                    \
+        using origin   = member##_t;                                                               \
+        using declared = decltype(orm_row::member);                                                \
+        using type     = orm::base_type<declared>;                                                 \
+        using row      = orm_row;                                                                  \
+        using pointer  = decltype(&orm_row::member);                                               \
+        static constexpr std::string_view member_name{#member, sizeof(#member) - 1};               \
+        static constexpr std::uint32_t    offset() { return __builtin_offsetof(orm_row, member); } \
+        __VA_OPT__(using modifiers = struct orm_modifiers_of_##Table##_##member;)                  \
+        template <class Value>                                                                     \
+        constexpr auto operator=(Value&& orm_value) const {                                        \
+            return orm_assign(*this, static_cast<Value&&>(orm_value));                             \
+        }                                                                                          \
     } member;
 
-#define ORM_TABLE_ALIAS_COLUMN(context, item) \
-    ORM_TABLE_ALIAS_COLUMN_UNWRAPPED(ORM_UNWRAP context, ORM_UNWRAP item)
+#define ORM_TABLE_ALIAS_COLUMN(variable, item) \
+    ORM_TABLE_ALIAS_COLUMN_UNWRAPPED(variable, ORM_UNWRAP item)
 #define ORM_TABLE_ALIAS_COLUMN_UNWRAPPED(...) ORM_TABLE_ALIAS_COLUMN_STEP(__VA_ARGS__)
-#define ORM_TABLE_ALIAS_COLUMN_STEP(Alias, Table, member, ...)         \
-    struct member##_t : orm::column_base {                             \
-        using table                       = Alias;                     \
-        using origin                      = Table::member##_t;         \
-        using declared                    = typename origin::declared; \
-        using type                        = typename origin::type;     \
-        static constexpr auto member_name = origin::member_name;       \
-        static constexpr auto offset() { return origin::offset(); }    \
-    } member;
+#define ORM_TABLE_ALIAS_COLUMN_STEP(variable, member, ...) \
+    orm::alias_column<variable##_as, variable##_t::member##_t> member;
 
 // One message in the place of hundreds.
 #define ORM_TOO_MANY_ORM_TABLE_COLUMN(Table)                                     \
@@ -160,7 +171,7 @@ struct alias_facts : Facts {
                                           "ORM_TABLE takes. Split the table. "   \
                                           "docs/errors.md#too-many-columns");
 #define ORM_TOO_MANY_ORM_TABLE_COLUMN_TYPE(Table) , orm::too_many_columns
-#define ORM_TOO_MANY_ORM_TABLE_ALIAS_COLUMN(context)
+#define ORM_TOO_MANY_ORM_TABLE_ALIAS_COLUMN(variable)
 #define ORM_TOO_MANY_ORM_TABLE_MODIFIERS(Table)
 
 #define ORM_TABLE_COLUMN_TYPE(Table, item) , Table::ORM_TABLE_COLUMN_TYPE_STEP item
@@ -168,10 +179,13 @@ struct alias_facts : Facts {
 
 #define ORM_TABLE_MODIFIERS(Table, item) ORM_TABLE_MODIFIERS_UNWRAPPED(Table, ORM_UNWRAP item)
 #define ORM_TABLE_MODIFIERS_UNWRAPPED(...) ORM_TABLE_MODIFIERS_STEP(__VA_ARGS__)
-#define ORM_TABLE_MODIFIERS_STEP(Table, member, ...)                                      \
-    __VA_OPT__(template <class Visit> constexpr auto orm_modifiers_of_##Table##_##member( \
-        Table::member##_t const&, Visit orm_visit) {                                      \
-        using namespace orm::modifiers;                                                   \
-        using namespace orm::dsl;                                                         \
-        return orm_visit(__VA_ARGS__);                                                    \
-    })
+#define ORM_TABLE_MODIFIERS_STEP(Table, member, ...)             \
+    __VA_OPT__(struct orm_modifiers_of_##Table##_##member {      \
+        template <class Visit> /* calls it with the modifiers */ \
+        static constexpr auto visit(Visit orm_visit) {           \
+            using namespace orm::modifiers;                      \
+            using namespace orm::dsl;                            \
+            return orm_visit(__VA_ARGS__);                       \
+    }                                                            \
+    }                                                            \
+    ;)

@@ -110,8 +110,9 @@ constexpr table_fault find_column_fault(column_facts const (&columns)[Size]) {
         column_facts const&   column  = columns[at];
         column_options const& options = *column.options;
         if (options.has_stranger) return {table_rule::column_modifier, at};
-        if (!is_identifier(options.name)) return {table_rule::identifier_length, at};
-        std::size_t const same = names.find_or_add({{}, options.name});
+        std::string_view const name = column.name();
+        if (!is_identifier(name)) return {table_rule::identifier_length, at};
+        std::size_t const same = names.find_or_add({{}, name});
         if (same != names.none) return {table_rule::duplicate_column, at, same};
         if (!column.declared->column) return {table_rule::column_type, at};
         if (!options.modified) continue;

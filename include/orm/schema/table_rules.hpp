@@ -31,7 +31,7 @@ consteval bool check_constraint_of() {
 }
 
 template <class Column, class... Modifiers>
-consteval bool check_modifiers(modifier_list<Modifiers...> const*) {
+consteval bool check_modifiers(types<Modifiers...>) {
     return (check_modifier_of<Modifiers, Column>() & ...);
 }
 template <class Table, class... Constraints>
@@ -43,7 +43,7 @@ consteval bool check_constraints(modifier_list<Constraints...> const*) {
 template <class Named>
 inline constexpr std::string_view sql_name_of = table_facts<Named>::name;
 template <column Column>
-inline constexpr std::string_view sql_name_of<Column> = options_of<Column>.name;
+inline constexpr std::string_view sql_name_of<Column> = name_of<Column>;
 
 template <class Named>
 concept fits_identifier = is_identifier(sql_name_of<Named>);
@@ -251,7 +251,7 @@ consteval bool report_fault(types<Columns...>) {
     if constexpr (Fault.rule == table_rule::table_constraint) {
         return check_constraints<Table>(static_cast<constraint_list_of<Table> const*>(nullptr));
     } else if constexpr (Fault.rule == table_rule::column_modifier) {
-        return check_modifiers<culprit>(static_cast<modifiers_of<culprit> const*>(nullptr));
+        return check_modifiers<culprit>(modifiers_of<culprit>{});
     } else if constexpr (Fault.rule == table_rule::identifier_length_of_table) {
         return check_identifier<Table>();
     } else if constexpr (Fault.rule == table_rule::reserved_table_name) {

@@ -26,7 +26,7 @@ consteval bool any_has_rule(types<Columns...>) {
 /// Whether a table or one of its members says what values there may be.
 template <class Table>
 inline constexpr bool has_rules =
-    table_options_of<Table>.has_rule || any_has_rule(columns_of<Table>{});
+    table_options_of<Table>.has_rule || any_has_rule(modified_columns_of<Table>{});
 
 /// `Type` is that of the member without std::optional, or the struct for a rule of the table.
 template <class Rule, class Type>
@@ -44,7 +44,7 @@ consteval bool check_rule_type() {
 }
 
 template <class Column, class... Modifiers>
-consteval bool check_rule_types_of(modifier_list<Modifiers...> const*) {
+consteval bool check_rule_types_of(types<Modifiers...>) {
     return (check_rule_type<Modifiers, typename Column::type, Column>() && ...);
 }
 template <class Table, class... Constraints>
@@ -81,7 +81,7 @@ consteval bool check_rule_types_if_any() {
     else if constexpr (!matched_alike<Column>)
         return check_expression<Column>();
     else if constexpr (options_of<Column>.has_rule)
-        return check_rule_types_of<Column>(static_cast<modifiers_of<Column> const*>(nullptr));
+        return check_rule_types_of<Column>(modifiers_of<Column>{});
     else
         return true;
 }

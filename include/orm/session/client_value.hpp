@@ -7,8 +7,6 @@
 #include <new>
 #include <type_traits>
 
-#include <boost/hana/unpack.hpp>
-
 #include <orm/query/values.hpp>
 #include <orm/schema/role_columns.hpp>
 #include <orm/session/bound_statement.hpp>
@@ -43,7 +41,7 @@ template <column Column>
 typename Column::declared call_client_function(bool insert, context const& around) {
     typename Column::declared result{};
     bool const                own = insert && options_of<Column>.has_client_value;
-    boost::hana::unpack(orm_modifiers(typename Column::origin{}), [&](auto const&... modifier) {
+    Column::origin::modifiers::visit([&](auto const&... modifier) {
         auto const apply = [&](auto const& one) {
             using plain = std::remove_cvref_t<decltype(one)>;
             if constexpr (is_default_with<plain>) {
@@ -94,7 +92,7 @@ typename Column::declared compute_client_value(bool insert, context const& aroun
     } else if constexpr (options_of<Column>.setter.mixin) {
         using row = typename Column::origin::row;
         row made{};
-        set_by_mixins(made, insert, around, types<typename Column::origin::holder>{});
+        set_by_mixins(made, insert, around, types<mixin_of<Column>>{});
         return member_of<row, Column>(made);
     } else {
         return call_client_function<Column>(insert, around);
@@ -143,7 +141,7 @@ template <class... Columns, class Visit>
 void for_each_made_of_row(types<Columns...>, Visit&& visit) {
     auto const look_at = [&]<class Column>(Column* column) {
         if constexpr (options_of<Column>.has_row_value)
-            Column::modifiers([&](auto const&... modifier) {
+            Column::modifiers::visit([&](auto const&... modifier) {
                 auto const visit_one = [&]<class Modifier>(Modifier const& one) {
                     if constexpr (requires { Modifier::makes_of_row; }) visit(column, one);
                 };
@@ -158,7 +156,7 @@ template <class Column>
 std::size_t most_characters_of() {
     std::size_t most = std::numeric_limits<std::size_t>::max();
     if (options_of<Column>.most_characters > 0) most = options_of<Column>.most_characters;
-    Column::modifiers([&](auto const&... modifier) {
+    Column::modifiers::visit([&](auto const&... modifier) {
         auto const ask = [&]<class Modifier>(Modifier const& one) {
             if constexpr (is_rule<Modifier> && requires { one.fewest; })
                 if (one.most < most) most = one.most;

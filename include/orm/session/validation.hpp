@@ -55,7 +55,7 @@ void note_if_broken(broken_rules& found, Rule const& rule, Declared const& membe
 template <class Column, class Row>
 void note_broken_rules_of(broken_rules& found, Row const& row, std::int64_t number) {
     if constexpr (options_of<Column>.has_rule)
-        Column::modifiers([&](auto const&... modifier) {
+        Column::modifiers::visit([&](auto const&... modifier) {
             (note_if_broken<typename Column::table>(found, modifier, member_of<Row, Column>(row),
                                                     Column::member_name, number),
              ...);

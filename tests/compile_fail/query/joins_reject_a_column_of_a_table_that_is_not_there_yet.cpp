@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: docs/errors\.md#table-not-in-from
-// expect: users_as<.*manager.*>::age_t
+// expect: alias_column<.*users_as<.*manager.*>, .*users_t::age_t>
 #include "../blog.hpp"
 
 inline constexpr auto manager = alias<"manager">(users);

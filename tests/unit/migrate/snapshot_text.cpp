@@ -38,4 +38,29 @@ BOOST_AUTO_TEST_CASE(the_same_schema_gives_the_same_text) {
     BOOST_TEST(orm::migrate::snapshot_text(migrations::head, "migrations") == kept);
 }
 
+BOOST_AUTO_TEST_CASE(what_both_engines_have_alike_is_written_once) {
+    orm::column_model const id[]{{.name = "id"}};
+    orm::column_model const text[]{{.name = "id", .type = orm::sql_type::text}};
+    orm::table_model const  alike[]{{.name = "a", .columns = id}, {.name = "b", .columns = id}};
+    orm::table_model const  other[]{{.name = "a", .columns = id}, {.name = "b", .columns = text}};
+    auto const              count = [](std::string const& in, std::string_view part) {
+        std::size_t found = 0;
+        for (std::size_t at = in.find(part); at != in.npos; at = in.find(part, at + 1)) ++found;
+        return found;
+    };
+
+    std::string const one =
+        orm::migrate::snapshot_text({.sqlite = {alike}, .postgres = {alike}}, "kept");
+    BOOST_TEST(one.find(".postgres = {sqlite_tables}") != one.npos);
+    BOOST_TEST(count(one, "inline constexpr column_model") == 2U);  // of each table its own
+    BOOST_TEST(count(one, "inline constexpr table_model") == 1U);
+
+    std::string const two =
+        orm::migrate::snapshot_text({.sqlite = {alike}, .postgres = {other}}, "kept");
+    BOOST_TEST(two.find("column_model postgres_a_columns[]") == two.npos);
+    BOOST_TEST(two.find("column_model postgres_b_columns[]") != two.npos);
+    BOOST_TEST(count(two, ".columns = sqlite_a_columns") == 2U);
+    BOOST_TEST(two.find(".postgres = {postgres_tables}") != two.npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -42,7 +42,7 @@ static_assert(std::is_void_v<ungrouped<users_t::age_t, users_t::id_t>>);
 static_assert(std::same_as<ungrouped<posts_t::title_t, users_t::id_t>, posts_t::title_t>);
 static_assert(std::is_void_v<ungrouped<votes_t::stars_t, votes_t::user_id_t, votes_t::post_id_t>>);
 static_assert(std::same_as<ungrouped<votes_t::stars_t, votes_t::user_id_t>, votes_t::stars_t>);
-static_assert(std::is_void_v<ungrouped<users_as<"u">::age_t, users_as<"u">::id_t>>);
+static_assert(std::is_void_v<ungrouped<decltype(users_as<"u">::age), decltype(users_as<"u">::id)>>);
 
 // What is rolled up is null in the groups without it; aggregates see the rows as they were.
 constexpr auto rolled = select(users.rights, count(), max(users.email), sum(users.age))

@@ -14,7 +14,8 @@ static_assert(std::same_as<foreign<users_t::id_t, posts_t>, users_t::id_t>);
 static_assert(
     std::same_as<foreign<decltype(eq(users.id, posts.author_id)), users_t>, posts_t::author_id_t>);
 static_assert(std::is_void_v<foreign<decltype(eq(users.id, posts.author_id)), users_t, posts_t>>);
-static_assert(std::same_as<foreign<users_as<"u">::id_t, users_t>, users_as<"u">::id_t>);
+static_assert(
+    std::same_as<foreign<decltype(users_as<"u">::id), users_t>, decltype(users_as<"u">::id)>);
 static_assert(
     std::is_void_v<foreign<decltype(in(users.id, select(posts.id).from(posts))), users_t>>);
 static_assert(std::same_as<foreign<decltype(when(true, posts.id == 1)), users_t>, posts_t::id_t>);

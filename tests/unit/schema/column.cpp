@@ -5,6 +5,36 @@
 
 #include <boost/test/unit_test.hpp>
 
+namespace {
+
+// A struct's hooks set what others inherit from it, not its own rows.
+struct stamped {
+    std::int64_t id{};
+    std::int64_t stamp{};
+
+    void before_insert(orm::context const&) { stamp = 1; }
+};
+struct kept : stamped {
+    std::string text;
+};
+ORM_TABLE(stamps, stamped, "stamps", (id, primary_key), (stamp))
+ORM_TABLE(kepts, kept, "kepts", (id, primary_key), (stamp), (text, named("the_text")))
+
+static_assert(!orm::options_of<stamps_t::stamp_t>.setter.mixin);
+static_assert(orm::options_of<kepts_t::stamp_t>.setter.mixin);
+static_assert(orm::options_of<kepts_t::id_t>.setter.insert);  // with modifiers
+static_assert(!orm::options_of<kepts_t::text_t>.setter.mixin);
+static_assert(std::is_void_v<orm::mixin_of<stamps_t::stamp_t>>);
+static_assert(std::is_same_v<orm::mixin_of<kepts_t::stamp_t>, stamped>);
+
+// Columns without modifiers share what is said of them.
+static_assert(&orm::options_of<stamps_t::stamp_t> ==
+              &orm::options_of<decltype(shop::plains.value)>);
+static_assert(orm::facts_of_column<kepts_t::text_t>().name() == "the_text");
+static_assert(orm::facts_of_column<kepts_t::stamp_t>().name() == "stamp");
+
+}  // namespace
+
 BOOST_AUTO_TEST_SUITE(schema_column)
 
 using namespace shop;
@@ -38,7 +68,7 @@ BOOST_AUTO_TEST_CASE(the_database_fills_in_keys_and_defaults) {
 }
 
 constexpr bool is_key(orm::column_facts const& column) { return column.options->primary_key; }
-constexpr bool is_named(orm::column_facts const& column) { return !column.options->name.empty(); }
+constexpr bool is_named(orm::column_facts const& column) { return !column.name().empty(); }
 constexpr bool is_modified(orm::column_facts const& column) { return column.options->modified; }
 constexpr bool is_whole(orm::column_facts const& column) {
     return !column.options->modified && column.type->family == orm::type_family::number;

@@ -21,7 +21,9 @@ struct derived : base {
 
 template <class Class>
 struct member_of_class {
-    using holder = Class;
+    using origin   = member_of_class;
+    using declared = int;
+    using pointer  = int Class::*;
 };
 using of_base    = member_of_class<base>;
 using of_derived = member_of_class<derived>;

@@ -22,8 +22,9 @@ BOOST_AUTO_TEST_CASE(a_key_is_marked_or_a_constraint) {
 
 BOOST_AUTO_TEST_CASE(an_alias_has_the_key_of_its_table) {
     using other = lines_as<"other">;
-    static_assert(
-        std::is_same_v<orm::primary_key_of<other>, types<other::order_id_t, other::number_t>>);
+    static_assert(std::is_same_v<orm::primary_key_of<other>,
+                                 types<orm::alias_column<other, lines_t::order_id_t>,
+                                       orm::alias_column<other, lines_t::number_t>>>);
     BOOST_TEST(true);
 }
 

@@ -16,5 +16,5 @@ static_assert(orm::has_role<notes_as<"n">, member_role::deleted_at>);
 static_assert(
     std::is_same_v<orm::column_of_role<notes_t, member_role::deleted_at>, notes_t::deleted_at_t>);
 static_assert(std::is_same_v<orm::column_of_role<notes_as<"n">, member_role::deleted_at>,
-                             notes_as<"n">::deleted_at_t>);
+                             orm::alias_column<notes_as<"n">, notes_t::deleted_at_t>>);
 static_assert(std::is_void_v<orm::column_of_role<authors_t, member_role::deleted_at>>);

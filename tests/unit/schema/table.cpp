@@ -23,6 +23,8 @@ ODD(origin)
 ODD(declared)
 ODD(columns)
 ODD(member_name)
+ODD(pointer)
+ODD(modifiers)
 ODD(offset)
 ODD(orm_table)
 
@@ -32,7 +34,7 @@ struct tag {
 ORM_TABLE(tags, tag, "tags", (tag, unique))
 
 static_assert(std::is_same_v<row_table_t::id_t::row, row>);
-static_assert(std::is_same_v<holder_table_t::id_t::holder, holder>);
+static_assert(std::is_same_v<orm::holder_of<holder_table_t::id_t>, holder>);
 static_assert(std::is_same_v<orm::row_of<type_table_as<"t">>, type>);
 static_assert(std::is_same_v<tags_t::tag_t::type, std::string>);
 
@@ -60,15 +62,18 @@ BOOST_AUTO_TEST_CASE(a_struct_finds_its_table) {
 }
 
 BOOST_AUTO_TEST_CASE(an_alias_has_columns_of_its_own) {
-    using other = products_as<"other">;
+    using other       = products_as<"other">;
+    using other_name  = decltype(other::name);
+    using other_note  = decltype(other::note);
+    using other_price = decltype(other::price);
     static_assert(orm::table<other>);
-    static_assert(!std::is_same_v<other::name_t, products_t::name_t>);
-    static_assert(std::is_same_v<other::name_t::origin, products_t::name_t>);
+    static_assert(!std::is_same_v<other_name, products_t::name_t>);
+    static_assert(std::is_same_v<other_name::origin, products_t::name_t>);
     static_assert(std::is_same_v<orm::origin_of<other>, products_t>);
     static_assert(orm::table_facts<other>::alias == "other");
     static_assert(orm::table_facts<other>::name == "products");
-    static_assert(orm::name_of<other::note_t> == "the_note");
-    static_assert(other::price_t::offset() == products_t::price_t::offset());
+    static_assert(orm::name_of<other_note> == "the_note");
+    static_assert(other_price::offset() == products_t::price_t::offset());
     BOOST_TEST(true);
 }
 

@@ -1,4 +1,5 @@
 // The schema as this migration leaves it. Written by a program; not to be edited.
+// What both engines have alike is written once, as SQLite's.
 #ifndef ORM_SNAPSHOT_OF_migrations
 #define ORM_SNAPSHOT_OF_migrations
 
@@ -90,12 +91,9 @@ inline constexpr std::string_view sqlite_content_names_3[]{
 inline constexpr std::string_view sqlite_content_names_4[]{
     "author_id",
 };
-inline constexpr std::string_view sqlite_content_names_5[]{
-    "id",
-};
 inline constexpr foreign_key_model sqlite_content_foreign_keys[]{
     {.name = "content_collection_id_fkey", .columns = sqlite_content_names_2, .referenced_table = "collections", .referenced_columns = sqlite_content_names_3, .options = {.on_delete = foreign_key_action::restrict}},
-    {.name = "content_author_id_fkey", .columns = sqlite_content_names_4, .referenced_table = "users", .referenced_columns = sqlite_content_names_5, .options = {.on_delete = foreign_key_action::restrict}},
+    {.name = "content_author_id_fkey", .columns = sqlite_content_names_4, .referenced_table = "users", .referenced_columns = sqlite_content_names_3, .options = {.on_delete = foreign_key_action::restrict}},
 };
 inline constexpr check_model sqlite_content_checks[]{
     {.name = "content_title_length_check", .condition = "length(\"title\") between 1 and 200", .column = "title"},
@@ -120,9 +118,6 @@ inline constexpr index_model sqlite_content_indexes[]{
     {.name = "content_collection_id_status_published_at_idx", .items = sqlite_content_items_7},
     {.name = "content_author_id_id_idx", .items = sqlite_content_items_8},
 };
-inline constexpr std::string_view sqlite_content_names_9[]{
-    "id",
-};
 
 // sqlite: content_versions
 inline constexpr column_model sqlite_content_versions_columns[]{
@@ -142,12 +137,9 @@ inline constexpr std::string_view sqlite_content_versions_names_2[]{
 inline constexpr std::string_view sqlite_content_versions_names_3[]{
     "editor_id",
 };
-inline constexpr std::string_view sqlite_content_versions_names_4[]{
-    "id",
-};
 inline constexpr foreign_key_model sqlite_content_versions_foreign_keys[]{
     {.name = "content_versions_content_id_fkey", .columns = sqlite_content_versions_names_1, .referenced_table = "content", .referenced_columns = sqlite_content_versions_names_2, .options = {.on_delete = foreign_key_action::cascade}},
-    {.name = "content_versions_editor_id_fkey", .columns = sqlite_content_versions_names_3, .referenced_table = "users", .referenced_columns = sqlite_content_versions_names_4},
+    {.name = "content_versions_editor_id_fkey", .columns = sqlite_content_versions_names_3, .referenced_table = "users", .referenced_columns = sqlite_content_versions_names_2},
 };
 inline constexpr check_model sqlite_content_versions_checks[]{
     {.name = "content_versions_number_check", .condition = "\"number\" > 0", .column = "number"},
@@ -196,12 +188,9 @@ inline constexpr std::string_view sqlite_content_tags_names_2[]{
 inline constexpr std::string_view sqlite_content_tags_names_3[]{
     "tag_id",
 };
-inline constexpr std::string_view sqlite_content_tags_names_4[]{
-    "id",
-};
 inline constexpr foreign_key_model sqlite_content_tags_foreign_keys[]{
     {.name = "content_tags_content_id_fkey", .columns = sqlite_content_tags_names_1, .referenced_table = "content", .referenced_columns = sqlite_content_tags_names_2, .options = {.on_delete = foreign_key_action::cascade}},
-    {.name = "content_tags_tag_id_fkey", .columns = sqlite_content_tags_names_3, .referenced_table = "tags", .referenced_columns = sqlite_content_tags_names_4, .options = {.on_delete = foreign_key_action::cascade}},
+    {.name = "content_tags_tag_id_fkey", .columns = sqlite_content_tags_names_3, .referenced_table = "tags", .referenced_columns = sqlite_content_tags_names_2, .options = {.on_delete = foreign_key_action::cascade}},
 };
 inline constexpr index_item_model sqlite_content_tags_items_5[]{
     {.text = "tag_id"},
@@ -243,9 +232,6 @@ inline constexpr index_item_model sqlite_comments_items_3[]{
 inline constexpr index_model sqlite_comments_indexes[]{
     {.name = "comments_content_id_idx", .items = sqlite_comments_items_3, .condition = "\"deleted_at\" is null"},
 };
-inline constexpr std::string_view sqlite_comments_names_4[]{
-    "id",
-};
 
 // sqlite: media
 inline constexpr column_model sqlite_media_columns[]{
@@ -277,9 +263,6 @@ inline constexpr index_item_model sqlite_media_items_3[]{
 };
 inline constexpr index_model sqlite_media_indexes[]{
     {.name = "media_file_name_idx", .unique = true, .items = sqlite_media_items_3, .condition = "\"deleted_at\" is null"},
-};
-inline constexpr std::string_view sqlite_media_names_4[]{
-    "id",
 };
 
 // sqlite: editions
@@ -321,26 +304,17 @@ inline constexpr std::string_view sqlite_menu_entries_names_2[]{
 inline constexpr std::string_view sqlite_menu_entries_names_3[]{
     "parent_id",
 };
-inline constexpr std::string_view sqlite_menu_entries_names_4[]{
-    "id",
-};
 inline constexpr std::string_view sqlite_menu_entries_names_5[]{
     "content_id",
-};
-inline constexpr std::string_view sqlite_menu_entries_names_6[]{
-    "id",
 };
 inline constexpr std::string_view sqlite_menu_entries_names_7[]{
     "editor_id",
 };
-inline constexpr std::string_view sqlite_menu_entries_names_8[]{
-    "id",
-};
 inline constexpr foreign_key_model sqlite_menu_entries_foreign_keys[]{
     {.name = "menu_entries_edition_id_fkey", .columns = sqlite_menu_entries_names_1, .referenced_table = "editions", .referenced_columns = sqlite_menu_entries_names_2, .options = {.on_delete = foreign_key_action::cascade}},
-    {.name = "menu_entries_parent_id_fkey", .columns = sqlite_menu_entries_names_3, .referenced_table = "menu_entries", .referenced_columns = sqlite_menu_entries_names_4, .options = {.on_delete = foreign_key_action::cascade}},
-    {.name = "menu_entries_content_id_fkey", .columns = sqlite_menu_entries_names_5, .referenced_table = "content", .referenced_columns = sqlite_menu_entries_names_6, .options = {.on_delete = foreign_key_action::set_null}},
-    {.name = "menu_entries_editor_id_fkey", .columns = sqlite_menu_entries_names_7, .referenced_table = "users", .referenced_columns = sqlite_menu_entries_names_8},
+    {.name = "menu_entries_parent_id_fkey", .columns = sqlite_menu_entries_names_3, .referenced_table = "menu_entries", .referenced_columns = sqlite_menu_entries_names_2, .options = {.on_delete = foreign_key_action::cascade}},
+    {.name = "menu_entries_content_id_fkey", .columns = sqlite_menu_entries_names_5, .referenced_table = "content", .referenced_columns = sqlite_menu_entries_names_2, .options = {.on_delete = foreign_key_action::set_null}},
+    {.name = "menu_entries_editor_id_fkey", .columns = sqlite_menu_entries_names_7, .referenced_table = "users", .referenced_columns = sqlite_menu_entries_names_2},
 };
 inline constexpr check_model sqlite_menu_entries_checks[]{
     {.name = "menu_entries_label_length_check", .condition = "length(\"label\") between 1 and 40", .column = "label"},
@@ -358,9 +332,6 @@ inline constexpr index_model sqlite_menu_entries_indexes[]{
     {.name = "menu_entries_edition_id_idx", .items = sqlite_menu_entries_items_9},
     {.name = "menu_entries_parent_id_idx", .items = sqlite_menu_entries_items_10},
     {.name = "menu_entries_content_id_idx", .items = sqlite_menu_entries_items_11},
-};
-inline constexpr std::string_view sqlite_menu_entries_names_12[]{
-    "id",
 };
 
 inline constexpr table_model sqlite_tables[]{
@@ -381,7 +352,7 @@ inline constexpr table_model sqlite_tables[]{
     {
         .name = "content",
         .columns = sqlite_content_columns,
-        .primary_key = {.name = "content_pkey", .columns = sqlite_content_names_9},
+        .primary_key = {.name = "content_pkey", .columns = sqlite_content_names_3},
         .foreign_keys = sqlite_content_foreign_keys,
         .checks = sqlite_content_checks,
         .indexes = sqlite_content_indexes,
@@ -411,7 +382,7 @@ inline constexpr table_model sqlite_tables[]{
     {
         .name = "comments",
         .columns = sqlite_comments_columns,
-        .primary_key = {.name = "comments_pkey", .columns = sqlite_comments_names_4},
+        .primary_key = {.name = "comments_pkey", .columns = sqlite_comments_names_2},
         .foreign_keys = sqlite_comments_foreign_keys,
         .checks = sqlite_comments_checks,
         .indexes = sqlite_comments_indexes,
@@ -419,7 +390,7 @@ inline constexpr table_model sqlite_tables[]{
     {
         .name = "media",
         .columns = sqlite_media_columns,
-        .primary_key = {.name = "media_pkey", .columns = sqlite_media_names_4},
+        .primary_key = {.name = "media_pkey", .columns = sqlite_media_names_2},
         .foreign_keys = sqlite_media_foreign_keys,
         .checks = sqlite_media_checks,
         .indexes = sqlite_media_indexes,
@@ -434,7 +405,7 @@ inline constexpr table_model sqlite_tables[]{
     {
         .name = "menu_entries",
         .columns = sqlite_menu_entries_columns,
-        .primary_key = {.name = "menu_entries_pkey", .columns = sqlite_menu_entries_names_12},
+        .primary_key = {.name = "menu_entries_pkey", .columns = sqlite_menu_entries_names_2},
         .foreign_keys = sqlite_menu_entries_foreign_keys,
         .checks = sqlite_menu_entries_checks,
         .indexes = sqlite_menu_entries_indexes,
@@ -457,435 +428,102 @@ inline constexpr trigger_model sqlite_triggers[]{
 };
 
 // postgres: users
-inline constexpr std::string_view postgres_users_names_1[]{
-    "admin",
-    "editor",
-    "author",
-    "viewer",
-};
-inline constexpr column_model postgres_users_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
-    {.name = "email", .type = sql_type::text, .not_null = true},
-    {.name = "name", .type = sql_type::text, .not_null = true},
-    {.name = "role", .type = sql_type::text, .not_null = true, .default_text = "'viewer'", .values = postgres_users_names_1},
-    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
-};
 inline constexpr check_model postgres_users_checks[]{
     {.name = "users_email_email_check", .condition = "\"email\" ~ '^(?:[a-zA-Z0-9.!#$%&''*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)$'", .column = "email"},
     {.name = "users_name_length_check", .condition = "length(\"name\") between 1 and 80", .column = "name"},
     {.name = "users_role_values", .condition = "\"role\" in ('admin', 'editor', 'author', 'viewer')", .column = "role"},
 };
-inline constexpr index_item_model postgres_users_items_2[]{
-    {.text = "lower(\"email\")", .is_expression = true},
-};
-inline constexpr index_model postgres_users_indexes[]{
-    {.name = "users_email", .unique = true, .items = postgres_users_items_2},
-};
-inline constexpr std::string_view postgres_users_names_3[]{
-    "id",
-};
 
 // postgres: collections
-inline constexpr column_model postgres_collections_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
-    {.name = "slug", .type = sql_type::text, .not_null = true},
-    {.name = "title", .type = sql_type::text, .not_null = true},
-    {.name = "fields", .type = sql_type::text, .not_null = true, .default_text = "'{}'"},
-};
-inline constexpr std::string_view postgres_collections_names_1[]{
-    "slug",
-};
-inline constexpr key_model postgres_collections_unique_keys[]{
-    {.name = "collections_slug_key", .columns = postgres_collections_names_1},
-};
 inline constexpr check_model postgres_collections_checks[]{
     {.name = "collections_slug_pattern_check", .condition = "\"slug\" ~ '^(?:[a-z0-9-]+)$'", .column = "slug"},
     {.name = "collections_title_length_check", .condition = "length(\"title\") between 1 and 80", .column = "title"},
     {.name = "collections_fields_check", .condition = "\"fields\" like '{%}'", .column = "fields"},
 };
-inline constexpr std::string_view postgres_collections_names_2[]{
-    "id",
-};
 
 // postgres: content
-inline constexpr std::string_view postgres_content_names_1[]{
-    "draft",
-    "review",
-    "published",
-    "archived",
-};
-inline constexpr column_model postgres_content_columns[]{
-    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
-    {.name = "updated_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
-    {.name = "collection_id", .type = sql_type::bigint, .not_null = true},
-    {.name = "author_id", .type = sql_type::bigint, .not_null = true},
-    {.name = "slug", .type = sql_type::text, .not_null = true},
-    {.name = "title", .type = sql_type::text, .not_null = true},
-    {.name = "body", .type = sql_type::text, .not_null = true},
-    {.name = "status", .type = sql_type::text, .not_null = true, .default_text = "'draft'", .values = postgres_content_names_1},
-    {.name = "published_at", .type = sql_type::timestamp},
-    {.name = "version", .type = sql_type::bigint, .not_null = true, .default_text = "1"},
-    {.name = "deleted_at", .type = sql_type::timestamp},
-};
-inline constexpr std::string_view postgres_content_names_2[]{
-    "collection_id",
-};
-inline constexpr std::string_view postgres_content_names_3[]{
-    "id",
-};
-inline constexpr std::string_view postgres_content_names_4[]{
-    "author_id",
-};
-inline constexpr std::string_view postgres_content_names_5[]{
-    "id",
-};
-inline constexpr foreign_key_model postgres_content_foreign_keys[]{
-    {.name = "content_collection_id_fkey", .columns = postgres_content_names_2, .referenced_table = "collections", .referenced_columns = postgres_content_names_3, .options = {.on_delete = foreign_key_action::restrict}},
-    {.name = "content_author_id_fkey", .columns = postgres_content_names_4, .referenced_table = "users", .referenced_columns = postgres_content_names_5, .options = {.on_delete = foreign_key_action::restrict}},
-};
 inline constexpr check_model postgres_content_checks[]{
     {.name = "content_slug_pattern_check", .condition = "\"slug\" ~ '^(?:[a-z0-9-]+)$'", .column = "slug"},
     {.name = "content_title_length_check", .condition = "length(\"title\") between 1 and 200", .column = "title"},
     {.name = "content_status_values", .condition = "\"status\" in ('draft', 'review', 'published', 'archived')", .column = "status"},
     {.name = "content_published_has_a_date", .condition = "\"status\" <> 'published' or \"published_at\" is not null"},
 };
-inline constexpr index_item_model postgres_content_items_6[]{
-    {.text = "collection_id"},
-    {.text = "slug"},
-};
-inline constexpr index_item_model postgres_content_items_7[]{
-    {.text = "collection_id"},
-    {.text = "status"},
-    {.text = "published_at", .order = direction::descending},
-};
-inline constexpr index_item_model postgres_content_items_8[]{
-    {.text = "author_id"},
-    {.text = "id", .order = direction::descending},
-};
-inline constexpr index_model postgres_content_indexes[]{
-    {.name = "content_collection_id_slug_idx", .unique = true, .items = postgres_content_items_6, .condition = "\"deleted_at\" is null"},
-    {.name = "content_collection_id_status_published_at_idx", .items = postgres_content_items_7},
-    {.name = "content_author_id_id_idx", .items = postgres_content_items_8},
-};
-inline constexpr std::string_view postgres_content_names_9[]{
-    "id",
-};
-
-// postgres: content_versions
-inline constexpr column_model postgres_content_versions_columns[]{
-    {.name = "content_id", .type = sql_type::bigint, .not_null = true},
-    {.name = "number", .type = sql_type::integer, .not_null = true},
-    {.name = "editor_id", .type = sql_type::bigint, .not_null = true},
-    {.name = "title", .type = sql_type::text, .not_null = true},
-    {.name = "body", .type = sql_type::text, .not_null = true},
-    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
-};
-inline constexpr std::string_view postgres_content_versions_names_1[]{
-    "content_id",
-};
-inline constexpr std::string_view postgres_content_versions_names_2[]{
-    "id",
-};
-inline constexpr std::string_view postgres_content_versions_names_3[]{
-    "editor_id",
-};
-inline constexpr std::string_view postgres_content_versions_names_4[]{
-    "id",
-};
-inline constexpr foreign_key_model postgres_content_versions_foreign_keys[]{
-    {.name = "content_versions_content_id_fkey", .columns = postgres_content_versions_names_1, .referenced_table = "content", .referenced_columns = postgres_content_versions_names_2, .options = {.on_delete = foreign_key_action::cascade}},
-    {.name = "content_versions_editor_id_fkey", .columns = postgres_content_versions_names_3, .referenced_table = "users", .referenced_columns = postgres_content_versions_names_4},
-};
-inline constexpr check_model postgres_content_versions_checks[]{
-    {.name = "content_versions_number_check", .condition = "\"number\" > 0", .column = "number"},
-};
-inline constexpr index_item_model postgres_content_versions_items_5[]{
-    {.text = "content_id"},
-    {.text = "number", .order = direction::descending},
-};
-inline constexpr index_model postgres_content_versions_indexes[]{
-    {.name = "content_versions_content_id_number_idx", .items = postgres_content_versions_items_5},
-};
-inline constexpr std::string_view postgres_content_versions_names_6[]{
-    "content_id",
-    "number",
-};
-
-// postgres: tags
-inline constexpr column_model postgres_tags_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
-    {.name = "name", .type = sql_type::text, .not_null = true},
-};
-inline constexpr std::string_view postgres_tags_names_1[]{
-    "name",
-};
-inline constexpr key_model postgres_tags_unique_keys[]{
-    {.name = "tags_name_key", .columns = postgres_tags_names_1},
-};
-inline constexpr check_model postgres_tags_checks[]{
-    {.name = "tags_name_length_check", .condition = "length(\"name\") between 1 and 40", .column = "name"},
-};
-inline constexpr std::string_view postgres_tags_names_2[]{
-    "id",
-};
-
-// postgres: content_tags
-inline constexpr column_model postgres_content_tags_columns[]{
-    {.name = "content_id", .type = sql_type::bigint, .not_null = true},
-    {.name = "tag_id", .type = sql_type::bigint, .not_null = true},
-};
-inline constexpr std::string_view postgres_content_tags_names_1[]{
-    "content_id",
-};
-inline constexpr std::string_view postgres_content_tags_names_2[]{
-    "id",
-};
-inline constexpr std::string_view postgres_content_tags_names_3[]{
-    "tag_id",
-};
-inline constexpr std::string_view postgres_content_tags_names_4[]{
-    "id",
-};
-inline constexpr foreign_key_model postgres_content_tags_foreign_keys[]{
-    {.name = "content_tags_content_id_fkey", .columns = postgres_content_tags_names_1, .referenced_table = "content", .referenced_columns = postgres_content_tags_names_2, .options = {.on_delete = foreign_key_action::cascade}},
-    {.name = "content_tags_tag_id_fkey", .columns = postgres_content_tags_names_3, .referenced_table = "tags", .referenced_columns = postgres_content_tags_names_4, .options = {.on_delete = foreign_key_action::cascade}},
-};
-inline constexpr index_item_model postgres_content_tags_items_5[]{
-    {.text = "tag_id"},
-};
-inline constexpr index_model postgres_content_tags_indexes[]{
-    {.name = "content_tags_tag_id_idx", .items = postgres_content_tags_items_5},
-};
-inline constexpr std::string_view postgres_content_tags_names_6[]{
-    "content_id",
-    "tag_id",
-};
-
-// postgres: comments
-inline constexpr column_model postgres_comments_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
-    {.name = "content_id", .type = sql_type::bigint, .not_null = true},
-    {.name = "reader", .type = sql_type::text, .not_null = true},
-    {.name = "text", .type = sql_type::text, .not_null = true},
-    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
-    {.name = "deleted_at", .type = sql_type::timestamp},
-    {.name = "deleted_through", .type = sql_type::text},
-};
-inline constexpr std::string_view postgres_comments_names_1[]{
-    "content_id",
-};
-inline constexpr std::string_view postgres_comments_names_2[]{
-    "id",
-};
-inline constexpr foreign_key_model postgres_comments_foreign_keys[]{
-    {.name = "comments_content_id_fkey", .columns = postgres_comments_names_1, .referenced_table = "content", .referenced_columns = postgres_comments_names_2, .options = {.on_delete = foreign_key_action::cascade}},
-};
-inline constexpr check_model postgres_comments_checks[]{
-    {.name = "comments_reader_length_check", .condition = "length(\"reader\") between 1 and 80", .column = "reader"},
-    {.name = "comments_text_length_check", .condition = "length(\"text\") between 1 and 2000", .column = "text"},
-};
-inline constexpr index_item_model postgres_comments_items_3[]{
-    {.text = "content_id"},
-};
-inline constexpr index_model postgres_comments_indexes[]{
-    {.name = "comments_content_id_idx", .items = postgres_comments_items_3, .condition = "\"deleted_at\" is null"},
-};
-inline constexpr std::string_view postgres_comments_names_4[]{
-    "id",
-};
-
-// postgres: media
-inline constexpr column_model postgres_media_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
-    {.name = "owner_id", .type = sql_type::bigint, .not_null = true},
-    {.name = "file_name", .type = sql_type::text, .not_null = true},
-    {.name = "description", .type = sql_type::text, .not_null = true},
-    {.name = "mime_type", .type = sql_type::text, .not_null = true},
-    {.name = "bytes", .type = sql_type::bigint, .not_null = true},
-    {.name = "metadata", .type = sql_type::text, .not_null = true, .default_text = "'{}'"},
-    {.name = "deleted_at", .type = sql_type::timestamp},
-};
-inline constexpr std::string_view postgres_media_names_1[]{
-    "owner_id",
-};
-inline constexpr std::string_view postgres_media_names_2[]{
-    "id",
-};
-inline constexpr foreign_key_model postgres_media_foreign_keys[]{
-    {.name = "media_owner_id_fkey", .columns = postgres_media_names_1, .referenced_table = "users", .referenced_columns = postgres_media_names_2},
-};
-inline constexpr check_model postgres_media_checks[]{
-    {.name = "media_file_name_length_check", .condition = "length(\"file_name\") between 1 and 255", .column = "file_name"},
-    {.name = "media_description_length_check", .condition = "length(\"description\") between 1 and 255", .column = "description"},
-    {.name = "media_bytes_range_check", .condition = "\"bytes\" >= 0", .column = "bytes"},
-};
-inline constexpr index_item_model postgres_media_items_3[]{
-    {.text = "file_name"},
-};
-inline constexpr index_model postgres_media_indexes[]{
-    {.name = "media_file_name_idx", .unique = true, .items = postgres_media_items_3, .condition = "\"deleted_at\" is null"},
-};
-inline constexpr std::string_view postgres_media_names_4[]{
-    "id",
-};
-
-// postgres: editions
-inline constexpr column_model postgres_editions_columns[]{
-    {.name = "id", .type = sql_type::uuid, .not_null = true},
-    {.name = "name", .type = sql_type::text, .not_null = true},
-    {.name = "slug", .type = sql_type::text, .not_null = true},
-};
-inline constexpr std::string_view postgres_editions_names_1[]{
-    "slug",
-};
-inline constexpr key_model postgres_editions_unique_keys[]{
-    {.name = "editions_slug_key", .columns = postgres_editions_names_1},
-};
-inline constexpr check_model postgres_editions_checks[]{
-    {.name = "editions_name_length_check", .condition = "length(\"name\") between 1 and 80", .column = "name"},
-};
-inline constexpr std::string_view postgres_editions_names_2[]{
-    "id",
-};
-
-// postgres: menu_entries
-inline constexpr column_model postgres_menu_entries_columns[]{
-    {.name = "edition_id", .type = sql_type::uuid, .not_null = true},
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
-    {.name = "parent_id", .type = sql_type::bigint},
-    {.name = "label", .type = sql_type::text, .not_null = true},
-    {.name = "place", .type = sql_type::integer, .not_null = true},
-    {.name = "content_id", .type = sql_type::bigint},
-    {.name = "updated_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
-    {.name = "editor_id", .type = sql_type::bigint, .not_null = true},
-};
-inline constexpr std::string_view postgres_menu_entries_names_1[]{
-    "edition_id",
-};
-inline constexpr std::string_view postgres_menu_entries_names_2[]{
-    "id",
-};
-inline constexpr std::string_view postgres_menu_entries_names_3[]{
-    "parent_id",
-};
-inline constexpr std::string_view postgres_menu_entries_names_4[]{
-    "id",
-};
-inline constexpr std::string_view postgres_menu_entries_names_5[]{
-    "content_id",
-};
-inline constexpr std::string_view postgres_menu_entries_names_6[]{
-    "id",
-};
-inline constexpr std::string_view postgres_menu_entries_names_7[]{
-    "editor_id",
-};
-inline constexpr std::string_view postgres_menu_entries_names_8[]{
-    "id",
-};
-inline constexpr foreign_key_model postgres_menu_entries_foreign_keys[]{
-    {.name = "menu_entries_edition_id_fkey", .columns = postgres_menu_entries_names_1, .referenced_table = "editions", .referenced_columns = postgres_menu_entries_names_2, .options = {.on_delete = foreign_key_action::cascade}},
-    {.name = "menu_entries_parent_id_fkey", .columns = postgres_menu_entries_names_3, .referenced_table = "menu_entries", .referenced_columns = postgres_menu_entries_names_4, .options = {.on_delete = foreign_key_action::cascade}},
-    {.name = "menu_entries_content_id_fkey", .columns = postgres_menu_entries_names_5, .referenced_table = "content", .referenced_columns = postgres_menu_entries_names_6, .options = {.on_delete = foreign_key_action::set_null}},
-    {.name = "menu_entries_editor_id_fkey", .columns = postgres_menu_entries_names_7, .referenced_table = "users", .referenced_columns = postgres_menu_entries_names_8},
-};
-inline constexpr check_model postgres_menu_entries_checks[]{
-    {.name = "menu_entries_label_length_check", .condition = "length(\"label\") between 1 and 40", .column = "label"},
-};
-inline constexpr index_item_model postgres_menu_entries_items_9[]{
-    {.text = "edition_id"},
-};
-inline constexpr index_item_model postgres_menu_entries_items_10[]{
-    {.text = "parent_id"},
-};
-inline constexpr index_item_model postgres_menu_entries_items_11[]{
-    {.text = "content_id"},
-};
-inline constexpr index_model postgres_menu_entries_indexes[]{
-    {.name = "menu_entries_edition_id_idx", .items = postgres_menu_entries_items_9},
-    {.name = "menu_entries_parent_id_idx", .items = postgres_menu_entries_items_10},
-    {.name = "menu_entries_content_id_idx", .items = postgres_menu_entries_items_11},
-};
-inline constexpr std::string_view postgres_menu_entries_names_12[]{
-    "id",
-};
 
 inline constexpr table_model postgres_tables[]{
     {
         .name = "users",
-        .columns = postgres_users_columns,
-        .primary_key = {.name = "users_pkey", .columns = postgres_users_names_3},
+        .columns = sqlite_users_columns,
+        .primary_key = {.name = "users_pkey", .columns = sqlite_users_names_3},
         .checks = postgres_users_checks,
-        .indexes = postgres_users_indexes,
+        .indexes = sqlite_users_indexes,
     },
     {
         .name = "collections",
-        .columns = postgres_collections_columns,
-        .primary_key = {.name = "collections_pkey", .columns = postgres_collections_names_2},
-        .unique_keys = postgres_collections_unique_keys,
+        .columns = sqlite_collections_columns,
+        .primary_key = {.name = "collections_pkey", .columns = sqlite_collections_names_2},
+        .unique_keys = sqlite_collections_unique_keys,
         .checks = postgres_collections_checks,
     },
     {
         .name = "content",
-        .columns = postgres_content_columns,
-        .primary_key = {.name = "content_pkey", .columns = postgres_content_names_9},
-        .foreign_keys = postgres_content_foreign_keys,
+        .columns = sqlite_content_columns,
+        .primary_key = {.name = "content_pkey", .columns = sqlite_content_names_3},
+        .foreign_keys = sqlite_content_foreign_keys,
         .checks = postgres_content_checks,
-        .indexes = postgres_content_indexes,
+        .indexes = sqlite_content_indexes,
     },
     {
         .name = "content_versions",
-        .columns = postgres_content_versions_columns,
-        .primary_key = {.name = "content_versions_pkey", .columns = postgres_content_versions_names_6},
-        .foreign_keys = postgres_content_versions_foreign_keys,
-        .checks = postgres_content_versions_checks,
-        .indexes = postgres_content_versions_indexes,
+        .columns = sqlite_content_versions_columns,
+        .primary_key = {.name = "content_versions_pkey", .columns = sqlite_content_versions_names_6},
+        .foreign_keys = sqlite_content_versions_foreign_keys,
+        .checks = sqlite_content_versions_checks,
+        .indexes = sqlite_content_versions_indexes,
     },
     {
         .name = "tags",
-        .columns = postgres_tags_columns,
-        .primary_key = {.name = "tags_pkey", .columns = postgres_tags_names_2},
-        .unique_keys = postgres_tags_unique_keys,
-        .checks = postgres_tags_checks,
+        .columns = sqlite_tags_columns,
+        .primary_key = {.name = "tags_pkey", .columns = sqlite_tags_names_2},
+        .unique_keys = sqlite_tags_unique_keys,
+        .checks = sqlite_tags_checks,
     },
     {
         .name = "content_tags",
-        .columns = postgres_content_tags_columns,
-        .primary_key = {.name = "content_tags_pkey", .columns = postgres_content_tags_names_6},
-        .foreign_keys = postgres_content_tags_foreign_keys,
-        .indexes = postgres_content_tags_indexes,
+        .columns = sqlite_content_tags_columns,
+        .primary_key = {.name = "content_tags_pkey", .columns = sqlite_content_tags_names_6},
+        .foreign_keys = sqlite_content_tags_foreign_keys,
+        .indexes = sqlite_content_tags_indexes,
     },
     {
         .name = "comments",
-        .columns = postgres_comments_columns,
-        .primary_key = {.name = "comments_pkey", .columns = postgres_comments_names_4},
-        .foreign_keys = postgres_comments_foreign_keys,
-        .checks = postgres_comments_checks,
-        .indexes = postgres_comments_indexes,
+        .columns = sqlite_comments_columns,
+        .primary_key = {.name = "comments_pkey", .columns = sqlite_comments_names_2},
+        .foreign_keys = sqlite_comments_foreign_keys,
+        .checks = sqlite_comments_checks,
+        .indexes = sqlite_comments_indexes,
     },
     {
         .name = "media",
-        .columns = postgres_media_columns,
-        .primary_key = {.name = "media_pkey", .columns = postgres_media_names_4},
-        .foreign_keys = postgres_media_foreign_keys,
-        .checks = postgres_media_checks,
-        .indexes = postgres_media_indexes,
+        .columns = sqlite_media_columns,
+        .primary_key = {.name = "media_pkey", .columns = sqlite_media_names_2},
+        .foreign_keys = sqlite_media_foreign_keys,
+        .checks = sqlite_media_checks,
+        .indexes = sqlite_media_indexes,
     },
     {
         .name = "editions",
-        .columns = postgres_editions_columns,
-        .primary_key = {.name = "editions_pkey", .columns = postgres_editions_names_2},
-        .unique_keys = postgres_editions_unique_keys,
-        .checks = postgres_editions_checks,
+        .columns = sqlite_editions_columns,
+        .primary_key = {.name = "editions_pkey", .columns = sqlite_editions_names_2},
+        .unique_keys = sqlite_editions_unique_keys,
+        .checks = sqlite_editions_checks,
     },
     {
         .name = "menu_entries",
-        .columns = postgres_menu_entries_columns,
-        .primary_key = {.name = "menu_entries_pkey", .columns = postgres_menu_entries_names_12},
-        .foreign_keys = postgres_menu_entries_foreign_keys,
-        .checks = postgres_menu_entries_checks,
-        .indexes = postgres_menu_entries_indexes,
+        .columns = sqlite_menu_entries_columns,
+        .primary_key = {.name = "menu_entries_pkey", .columns = sqlite_menu_entries_names_2},
+        .foreign_keys = sqlite_menu_entries_foreign_keys,
+        .checks = sqlite_menu_entries_checks,
+        .indexes = sqlite_menu_entries_indexes,
     },
 };
 
