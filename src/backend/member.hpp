@@ -75,17 +75,17 @@ inline void store(field const& target, void* member, Member number) {
     }
 }
 
+/// What is new is empty, and to append to that costs less than to assign.
 inline void store_text(field const& target, void* member, std::string_view text) {
-    if (!target.nullable) {
-        static_cast<std::string*>(member)->assign(text);
-        return;
+    std::string* to = static_cast<std::string*>(member);
+    if (target.nullable) {
+        auto& optional = *static_cast<std::optional<std::string>*>(member);
+        to             = optional ? &*optional : &optional.emplace();
     }
-    auto& optional = *static_cast<std::optional<std::string>*>(member);
-    if (optional) {
-        optional->assign(text);
-    } else {
-        optional.emplace(text);
-    }
+    if (to->empty()) [[likely]]
+        to->append(text);
+    else
+        to->assign(text);
 }
 
 inline void store_blob(field const& target, void* member, std::span<std::byte const> bytes) {

@@ -27,40 +27,40 @@ void release(std::byte* memory, std::size_t alignment) noexcept {
 
 void* row_chunks::add(void* chunks) {
     auto& self = *static_cast<row_chunks*>(chunks);
-    if (self.last_ == nullptr || self.last_->made == self.last_->room) self.open_chunk();
+    if (self.last_ == nullptr || self.last_->made == self.last_->end) self.open_chunk();
     chunk&      last = *self.last_;
-    void* const row  = last.rows + last.made * self.size_;
-    self.handle_(row_action::make, row, nullptr);
-    ++last.made;
+    void* const row  = last.made;
+    self.make_(row);
+    last.made += self.size_;
     ++self.count_;
     return row;
 }
 
 void row_chunks::open_chunk() {
-    std::size_t const most = std::max(first_room, most_of_chunk / size_);
-    std::size_t const room = last_ == nullptr ? first_room : std::min(2 * last_->room, most);
-    auto              made = std::make_unique<chunk>();
-    made->rows             = allocate(room * size_, alignment_);
-    made->room             = room;
-    (last_ == nullptr ? first_ : last_->next) = made.get();
-    last_                                     = made.release();
+    std::size_t const most = std::max(first_room, most_of_chunk / size_) * size_;
+    std::size_t const before =
+        last_ == nullptr ? 0 : static_cast<std::size_t>(last_->end - last_->rows);
+    std::size_t const room   = before == 0 ? first_room * size_ : std::min(2 * before, most);
+    auto              opened = std::make_unique<chunk>();
+    opened->rows = opened->made               = allocate(room, alignment_);
+    opened->end                               = opened->rows + room;
+    (last_ == nullptr ? first_ : last_->next) = opened.get();
+    last_                                     = opened.release();
 }
 
-void row_chunks::move_to(void* array) {
+row_chunks::~row_chunks() { move_to(nullptr); }
+
+void row_chunks::move_to(void* array) noexcept {
     auto* to = static_cast<std::byte*>(array);
-    for (chunk const* each = first_; each != nullptr; each = each->next)
-        for (std::size_t at = 0; at != each->made; ++at, to += size_)
-            handle_(row_action::move, each->rows + at * size_, to);
-}
-
-void row_chunks::drop() noexcept {
     while (first_ != nullptr) {
         std::unique_ptr<chunk> const each(first_);
         first_ = each->next;
-        for (std::size_t at = 0; at != each->made; ++at)
-            handle_(row_action::drop, each->rows + at * size_, nullptr);
+        move_(each->rows, each->made, to);
+        if (to != nullptr) to += each->made - each->rows;
         release(each->rows, alignment_);
     }
+    last_  = nullptr;
+    count_ = 0;
 }
 
 }  // namespace orm

@@ -32,10 +32,10 @@ template <class Row, bool Writes, backend_connection Connection>
     requires gathered<Row, Writes, Connection>
 std::vector<Row> fetch_rows(session<Connection>& session, statement_call const& call,
                             row_layout const& layout) {
-    row_chunks chunks(sizeof(Row), alignof(Row), handle_row<Row>);
+    row_chunks chunks(sizeof(Row), alignof(Row), make_row<Row>, move_rows<Row>);
     session.fetch_all(call, layout, {&chunks, row_chunks::add});
     std::vector<Row> rows(chunks.count());
-    chunks.move_to(rows.data());
+    if (chunks.count() != 0) chunks.move_to(&rows[0]);  // data() is dearer to compile
     return rows;
 }
 template <std::same_as<bool> Row, bool Writes, backend_connection Connection>

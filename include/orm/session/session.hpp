@@ -112,6 +112,19 @@ public:
             ++rows_;
         }
 
+        /// Reads all rows, at once where the backend can, and answers how many there were.
+        std::int64_t read_all(row_layout const& layout, row_sink const& sink) {
+            struct counted {  // also those that came before an exception
+                execution& of;
+                ~counted() { of.session_.counts.rows += of.rows_; }
+            } const counting{*this};
+            if constexpr (requires { &statement::read_all; })
+                or_end([&] { entry_->statement.read_all(layout, sink.rows, sink.add, rows_); });
+            else
+                while (next()) read(layout, sink.add(sink.rows));
+            return rows_;
+        }
+
         // Of one that is yet to be run, all at once where the backend can.
 
         /// Reads the first row; false where there is none.
@@ -127,18 +140,21 @@ public:
             if (!found) return check(layout), false;
             ++rows_;
             ++session_.counts.rows;
+            if constexpr (requires { &statement::first; }) settle({});  // it is finished
             return true;
         }
 
         /// Runs to the end and answers how many rows it has inserted, updated or deleted.
         std::int64_t run(std::span<value const> values) {
-            return rows_ = or_end([&, &running = entry_->statement] {
-                       if constexpr (requires { running.run(values); }) return running.run(values);
-                       running.start(values, fetching::all);
-                       while (running.next()) {
-                       }
-                       return running.affected();
-                   });
+            rows_ = or_end([&, &running = entry_->statement] {
+                if constexpr (requires { running.run(values); }) return running.run(values);
+                running.start(values, fetching::all);
+                while (running.next()) {
+                }
+                return running.affected();
+            });
+            if constexpr (requires { &statement::run; }) settle({});  // it is finished
+            return rows_;
         }
 
         /// After no row has come: where the layout asks for it, compares it with the columns.
@@ -190,6 +206,11 @@ public:
             if (entry_ == nullptr) return;
             if (!session_.callers.is_of_this_process()) return;  // it still runs in the parent
             entry_->statement.finish();
+            settle(failure);
+        }
+
+        /// Of a statement that is finished.
+        void settle(std::string_view failure) noexcept {
             if (observed_) [[unlikely]]
                 tell(failure);
             entry_->busy = false;  // now, as an observer may run statements itself

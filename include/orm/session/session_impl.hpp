@@ -75,12 +75,7 @@ void session<Connection>::fetch_all(statement_source const& source, std::span<va
     }
     execution running(*this, source, values, fetching::all);
     running.expect(sink);
-    bool empty = true;
-    for (; running.next(); empty = false) {
-        running.read(layout, sink.add(sink.rows));
-        ++counts.rows;
-    }
-    if (empty) running.check(layout);
+    if (running.read_all(layout, sink) == 0) running.check(layout);
 }
 
 template <backend_connection Connection>

@@ -195,6 +195,18 @@ value stored_value(current_row const& row, int column, field const& target, sqli
     store(target, member, static_cast<double>(number));
 }
 
+template <class Member>
+[[gnu::always_inline]] inline void read_integer(current_row const& row, int column,
+                                                field const& target, sqlite3_value* held, int type,
+                                                void* member) {
+    if (type != SQLITE_INTEGER) [[unlikely]]
+        return read_other(row, column, target, held, type, member);
+    std::int64_t const number = sqlite3_value_int64(held);
+    if (!std::in_range<Member>(number)) [[unlikely]]
+        refuse_value(row, column, target, type);
+    store(target, member, static_cast<Member>(number));
+}
+
 /// Stores one cell.
 ///
 /// It is fetched once, with sqlite3_column_value, and the sqlite3_value_* functions do the rest:
@@ -206,15 +218,6 @@ value stored_value(current_row const& row, int column, field const& target, sqli
     int const            type   = sqlite3_value_type(held);
     void* const          member = base + target.offset;
 
-    auto const integer = [&]<class Member>(Member) {
-        if (type != SQLITE_INTEGER) [[unlikely]]
-            return read_other(row, column, target, held, type, member);
-        std::int64_t const number = sqlite3_value_int64(held);
-        if (!std::in_range<Member>(number)) [[unlikely]]
-            refuse_value(row, column, target, type);
-        store(target, member, static_cast<Member>(number));
-    };
-
     switch (target.type) {
         case member_type::boolean: {
             if (type != SQLITE_INTEGER) [[unlikely]]
@@ -224,14 +227,22 @@ value stored_value(current_row const& row, int column, field const& target, sqli
                 refuse_value(row, column, target, type);
             return store(target, member, number != 0);
         }
-        case member_type::int8: return integer(std::int8_t{});
-        case member_type::int16: return integer(std::int16_t{});
-        case member_type::int32: return integer(std::int32_t{});
-        case member_type::int64: return integer(std::int64_t{});
-        case member_type::uint8: return integer(std::uint8_t{});
-        case member_type::uint16: return integer(std::uint16_t{});
-        case member_type::uint32: return integer(std::uint32_t{});
-        case member_type::uint64: return integer(std::uint64_t{});
+        case member_type::int8:
+            return read_integer<std::int8_t>(row, column, target, held, type, member);
+        case member_type::int16:
+            return read_integer<std::int16_t>(row, column, target, held, type, member);
+        case member_type::int32:
+            return read_integer<std::int32_t>(row, column, target, held, type, member);
+        case member_type::int64:
+            return read_integer<std::int64_t>(row, column, target, held, type, member);
+        case member_type::uint8:
+            return read_integer<std::uint8_t>(row, column, target, held, type, member);
+        case member_type::uint16:
+            return read_integer<std::uint16_t>(row, column, target, held, type, member);
+        case member_type::uint32:
+            return read_integer<std::uint32_t>(row, column, target, held, type, member);
+        case member_type::uint64:
+            return read_integer<std::uint64_t>(row, column, target, held, type, member);
         case member_type::float32: {
             if (type != SQLITE_FLOAT) [[unlikely]]
                 return read_other(row, column, target, held, type, member);
@@ -260,15 +271,19 @@ value stored_value(current_row const& row, int column, field const& target, sqli
     __builtin_unreachable();  // spares the jump above its range check
 }
 
-}  // namespace
-
-void read_cells(sqlite3_stmt* statement, std::int64_t number, std::span<field const> fields,
-                int column, char* base) {
-    current_row const row{statement, number};
+[[gnu::always_inline]] inline void read_row(current_row const& row, std::span<field const> fields,
+                                            int column, char* base) {
     for (field const& target : fields) {
         read_cell(row, column, target, base);
         ++column;
     }
+}
+
+}  // namespace
+
+void read_cells(sqlite3_stmt* statement, std::int64_t number, std::span<field const> fields,
+                int column, char* base) {
+    read_row({statement, number}, fields, column, base);
 }
 
 void statement::read(row_layout const& layout, void* row) {
@@ -278,6 +293,27 @@ void statement::read(row_layout const& layout, void* row) {
     }
     if (!layout.parts.empty()) return read_parts(layout, static_cast<char*>(row));
     read_cells(handle_, row_, layout.fields, 0, static_cast<char*>(row));
+}
+
+void statement::read_all(row_layout const& layout, void* rows, void* (*add)(void* rows),
+                         std::int64_t& count) {
+    if (!next()) return;
+    char* row = static_cast<char*>(add(rows));
+    read(layout, row);
+    ++count;
+    current_row current{handle_, 1};
+    for (;;) {
+        int const code = sqlite3_step(current.statement);
+        if (code != SQLITE_ROW) [[unlikely]]
+            return end_steps(code);
+        row_ = ++current.number;
+        row  = static_cast<char*>(add(rows));
+        if (layout.parts.empty()) [[likely]]
+            read_row(current, layout.fields, 0, row);
+        else
+            read_parts(layout, row);
+        ++count;
+    }
 }
 
 void statement::read_parts(row_layout const& layout, char* row) const {

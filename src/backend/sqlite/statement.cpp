@@ -205,11 +205,15 @@ bool statement::next() {
         ++row_;
         return true;
     }
+    end_steps(code);
+    return false;
+}
+
+void statement::end_steps(int code) {
     phase_ = phase::done;
     if (code != SQLITE_DONE) [[unlikely]]
         fail(code);
     if (counts_) affected_ = sqlite3_changes64(connection_->db);
-    return false;
 }
 
 void statement::finish() noexcept {

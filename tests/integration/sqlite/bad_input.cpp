@@ -3,6 +3,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <orm/orm.hpp>
 #include <orm/sqlite.hpp>
@@ -197,6 +201,28 @@ BOOST_AUTO_TEST_CASE(an_error_does_not_tell_what_it_found) {
         db.all(select().from(finds)), orm::decode_error, [](orm::decode_error const& thrown) {
             return std::string_view(thrown.what()).find("secret") == std::string_view::npos;
         });
+}
+
+BOOST_AUTO_TEST_CASE(rows_in_front_of_a_wrong_one_are_told_and_counted) {
+    auto                      db     = database_with("number", "'text'");
+    auto const                before = db.stats().rows;
+    std::vector<std::int64_t> told;
+    std::vector<std::string>  errors;
+    db.observe([&](orm::statement_event const& event) {
+        told.push_back(event.rows);
+        errors.emplace_back(event.error);
+    });
+    BOOST_CHECK_THROW(db.all(select().from(finds).order_by(finds.id)), orm::decode_error);
+    BOOST_TEST(db.stats().rows - before == 2);
+    BOOST_TEST((told == std::vector<std::int64_t>{2}));
+    BOOST_TEST(errors.at(0).find("number") != std::string::npos);
+    BOOST_TEST(db.all(select(finds.text).from(finds)).size() == 3);
+    BOOST_TEST(db.stats().rows - before == 5);
+    BOOST_TEST((told == std::vector<std::int64_t>{2, 3}));
+    BOOST_TEST(db.run(delete_from(finds).where(finds.id == 3)) == 1);
+    BOOST_TEST(db.find(finds, 2)->id == 2);
+    BOOST_TEST(!db.find(finds, 3));
+    BOOST_TEST((told == std::vector<std::int64_t>{2, 3, 1, 1, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(a_row_that_is_not_read_does_no_harm) {

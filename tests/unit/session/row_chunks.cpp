@@ -32,7 +32,7 @@ struct alignas(64) aligned {
 
 template <class Row>
 std::vector<Row> numbered(int count) {
-    orm::row_chunks chunks(sizeof(Row), alignof(Row), orm::handle_row<Row>);
+    orm::row_chunks chunks(sizeof(Row), alignof(Row), orm::make_row<Row>, orm::move_rows<Row>);
     bool            all_aligned = true;
     for (int number = 1; number <= count; ++number) {
         auto* const row = static_cast<Row*>(orm::row_chunks::add(&chunks));

@@ -56,6 +56,11 @@ public:
     /// `start`, `next` and `read` of the first row in one; false where there is none.
     bool first(std::span<value const> values, row_layout const& layout, void* row);
 
+    /// `next` and `read` of each row in one, until there is none. `add` makes room for a row in
+    /// `rows`, and `count` grows with each that was read.
+    void read_all(row_layout const& layout, void* rows, void* (*add)(void* rows),
+                  std::int64_t& count);
+
     /// Zero for a statement that is no insert, update or delete.
     std::int64_t affected() const noexcept { return affected_; }
 
@@ -76,6 +81,7 @@ private:
 
     void              swap(statement& other) noexcept;
     sqlite3_stmt*     bind_all(std::span<value const> values);
+    void              end_steps(int code);
     void              check_start(std::size_t values) const;
     void              check_layout(row_layout const& layout) const;
     [[noreturn]] void refuse_read(std::size_t wanted) const;

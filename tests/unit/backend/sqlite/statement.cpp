@@ -709,4 +709,92 @@ BOOST_AUTO_TEST_CASE(what_is_run_whole_can_be_run_again_whatever_came_of_it) {
     db.run_script("drop table t");  // which no statement keeps open
 }
 
+namespace {
+
+row_layout const one_person{.fields = std::span(person_fields).first(2)};
+
+template <class Row>
+struct gathered_rows {
+    std::vector<Row> rows;
+    std::int64_t     count = 0;
+
+    void read(orm::sqlite::statement& from, row_layout const& layout) {
+        from.read_all(
+            layout, &rows,
+            [](void* to) -> void* { return &static_cast<std::vector<Row>*>(to)->emplace_back(); },
+            count);
+    }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(rows_are_read_all_at_once) {
+    connection db(":memory:");
+    db.run_script("create table t (a, b); insert into t values (1, 'x'), (2, null), (3, 'y')");
+    auto                  query = db.prepare("select a, b from t where a >= ? order by a");
+    gathered_rows<person> three, none;
+    query.start(std::array{value::of_integer(1)});
+    three.read(query, one_person);
+    BOOST_TEST(three.count == 3);
+    BOOST_TEST_REQUIRE(three.rows.size() == 3);
+    for (std::int64_t at = 0; at != 3; ++at)
+        BOOST_TEST(three.rows[static_cast<std::size_t>(at)].id == at + 1);
+    BOOST_TEST(three.rows[0].name.value() == "x");
+    BOOST_TEST(!three.rows[1].name);
+    BOOST_TEST(!query.next());
+    three.read(query, one_person);  // it has ended
+    BOOST_TEST(three.count == 3);
+    query.finish();
+    query.start(std::array{value::of_integer(4)});
+    none.read(query, one_person);
+    BOOST_TEST(none.count == 0);
+    query.finish();
+
+    gathered_rows<pair_of_people> pairs;
+    auto pair = db.prepare("select 1, 'a', 2, 'b' union all select 3, null, null, null");
+    pair.start({});
+    pairs.read(pair, {person_fields, pair_parts});
+    BOOST_TEST_REQUIRE(pairs.rows.size() == 2);
+    BOOST_TEST(pairs.rows[0].second->name.value() == "b");
+    BOOST_TEST(pairs.rows[1].first.id == 3);
+    BOOST_TEST(!pairs.rows[1].second);
+
+    auto                  written = db.prepare("update t set b = 'z' where a > 1 returning a, b");
+    gathered_rows<person> answer;
+    written.start({});
+    answer.read(written, one_person);
+    BOOST_TEST(answer.count == 2);
+    BOOST_TEST(written.affected() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(rows_in_front_of_one_that_is_wrong_are_counted) {
+    connection db(":memory:");
+    for (char const* third : {"'three', 'c'", "null, 'c'", "3, 4"}) {
+        auto query = db.prepare(
+            std::string("select 1, 'a' union all select 2, 'b' union all select ").append(third));
+        gathered_rows<person> found;
+        query.start({});
+        try {
+            found.read(query, one_person);
+            BOOST_ERROR("it was read");
+        } catch (decode_error const& failure) {
+            BOOST_TEST(failure.row() == 3);
+        }
+        BOOST_TEST(found.count == 2);
+        query.finish();
+    }
+    gathered_rows<std::int64_t> numbers;
+    std::array const            fields{field_of<std::int64_t>()};
+    auto                        query = db.prepare("select 1, 2");
+    query.start({});
+    BOOST_CHECK_THROW(numbers.read(query, {fields}), schema_mismatch);
+    query.finish();
+    auto failing = db.prepare("select abs(column1) from (values (1), (-9223372036854775807 - 1))");
+    failing.start({});
+    BOOST_CHECK_THROW(numbers.read(failing, {fields}), orm::error);
+    BOOST_TEST(numbers.count == 1);
+    BOOST_TEST(!failing.next());
+    failing.finish();
+}
+
 BOOST_AUTO_TEST_SUITE_END()
