@@ -200,7 +200,7 @@ consteval bool check_summable() {
 }
 
 template <aggregate_function Function, bool Distinct, class Operand>
-constexpr auto make_aggregate(Operand operand) {
+[[gnu::always_inline]] constexpr auto make_aggregate(Operand operand) {
     if constexpr (!check_no_window_inside<Operand>())
         return invalid_expression{};
     else if constexpr (!check_summable<Operand, Function>())
@@ -214,33 +214,33 @@ constexpr auto make_aggregate(Operand operand) {
 namespace dsl {
 
 /// All rows; or those where the operand is not null.
-constexpr auto count() { return count_rows{}; }
+[[gnu::always_inline]] constexpr auto count() { return count_rows{}; }
 template <expression Operand>
-constexpr auto count(Operand operand) {
+[[gnu::always_inline]] constexpr auto count(Operand operand) {
     return make_aggregate<aggregate_function::count, false>(operand);
 }
 template <expression Operand>
-constexpr auto count_distinct(Operand operand) {
+[[gnu::always_inline]] constexpr auto count_distinct(Operand operand) {
     return make_aggregate<aggregate_function::count, true>(operand);
 }
 
 /// Null over no rows. Whole numbers give std::int64_t, numbers with a fraction double.
 template <expression Operand>
-constexpr auto sum(Operand operand) {
+[[gnu::always_inline]] constexpr auto sum(Operand operand) {
     return make_aggregate<aggregate_function::sum, false>(operand);
 }
 template <expression Operand>
-constexpr auto sum_distinct(Operand operand) {
+[[gnu::always_inline]] constexpr auto sum_distinct(Operand operand) {
     return make_aggregate<aggregate_function::sum, true>(operand);
 }
 
 /// A double; null over no rows.
 template <expression Operand>
-constexpr auto avg(Operand operand) {
+[[gnu::always_inline]] constexpr auto avg(Operand operand) {
     return make_aggregate<aggregate_function::avg, false>(operand);
 }
 template <expression Operand>
-constexpr auto avg_distinct(Operand operand) {
+[[gnu::always_inline]] constexpr auto avg_distinct(Operand operand) {
     return make_aggregate<aggregate_function::avg, true>(operand);
 }
 
@@ -282,11 +282,11 @@ constexpr auto bool_or(Condition condition) {
 
 /// Of the operand's type; null over no rows.
 template <expression Operand>
-constexpr auto min(Operand operand) {
+[[gnu::always_inline]] constexpr auto min(Operand operand) {
     return make_aggregate<aggregate_function::min, false>(operand);
 }
 template <expression Operand>
-constexpr auto max(Operand operand) {
+[[gnu::always_inline]] constexpr auto max(Operand operand) {
     return make_aggregate<aggregate_function::max, false>(operand);
 }
 

@@ -31,7 +31,7 @@ namespace dsl {
 
 /// `constexpr auto total = as<"total">(count());`
 template <fixed_string Name, expression Operand>
-constexpr auto as(Operand operand) {
+[[gnu::always_inline]] constexpr auto as(Operand operand) {
     static_cast<void>(check_given_name<Name>());
     return alias_node<Name, Operand>{operand};
 }

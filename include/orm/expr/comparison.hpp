@@ -117,7 +117,7 @@ template <comparison_operator Operator, bool Ordered = compares_greater(Operator
 }
 
 template <bool Negated, class Operand, class Low, class High>
-constexpr auto make_between(Operand operand, Low&& low, High&& high) {
+[[gnu::always_inline]] constexpr auto make_between(Operand operand, Low&& low, High&& high) {
     if constexpr (!check_comparison<Operand, std::decay_t<Low>>())
         return invalid_expression{};
     else if constexpr (!check_comparison<Operand, std::decay_t<High>>())
@@ -134,69 +134,69 @@ constexpr auto make_between(Operand operand, Low&& low, High&& high) {
 namespace dsl {
 
 template <class Lhs, class Rhs>
-constexpr auto eq(Lhs&& lhs, Rhs&& rhs) {
+[[gnu::always_inline]] constexpr auto eq(Lhs&& lhs, Rhs&& rhs) {
     return compare<comparison_operator::equal>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
-constexpr auto ne(Lhs&& lhs, Rhs&& rhs) {
+[[gnu::always_inline]] constexpr auto ne(Lhs&& lhs, Rhs&& rhs) {
     return compare<comparison_operator::not_equal>(static_cast<Lhs&&>(lhs),
                                                    static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
-constexpr auto lt(Lhs&& lhs, Rhs&& rhs) {
+[[gnu::always_inline]] constexpr auto lt(Lhs&& lhs, Rhs&& rhs) {
     return compare<comparison_operator::less>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
-constexpr auto lte(Lhs&& lhs, Rhs&& rhs) {
+[[gnu::always_inline]] constexpr auto lte(Lhs&& lhs, Rhs&& rhs) {
     return compare<comparison_operator::less_equal>(static_cast<Lhs&&>(lhs),
                                                     static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
-constexpr auto gt(Lhs&& lhs, Rhs&& rhs) {
+[[gnu::always_inline]] constexpr auto gt(Lhs&& lhs, Rhs&& rhs) {
     return compare<comparison_operator::greater>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
-constexpr auto gte(Lhs&& lhs, Rhs&& rhs) {
+[[gnu::always_inline]] constexpr auto gte(Lhs&& lhs, Rhs&& rhs) {
     return compare<comparison_operator::greater_equal>(static_cast<Lhs&&>(lhs),
                                                        static_cast<Rhs&&>(rhs));
 }
 
 /// As `ne`, but null is distinct from every value and not from null; never null itself.
 template <class Lhs, class Rhs>
-constexpr auto is_distinct_from(Lhs&& lhs, Rhs&& rhs) {
+[[gnu::always_inline]] constexpr auto is_distinct_from(Lhs&& lhs, Rhs&& rhs) {
     return compare<comparison_operator::distinct>(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 /// As `eq`, but null equals null: the way to look for what may be absent.
 template <class Lhs, class Rhs>
-constexpr auto is_not_distinct_from(Lhs&& lhs, Rhs&& rhs) {
+[[gnu::always_inline]] constexpr auto is_not_distinct_from(Lhs&& lhs, Rhs&& rhs) {
     return compare<comparison_operator::not_distinct>(static_cast<Lhs&&>(lhs),
                                                       static_cast<Rhs&&>(rhs));
 }
 
 template <expression Operand>
-constexpr auto is_null(Operand operand) {
+[[gnu::always_inline]] constexpr auto is_null(Operand operand) {
     return null_test<true, Operand>{operand};
 }
 
 template <expression Operand>
-constexpr auto is_not_null(Operand operand) {
+[[gnu::always_inline]] constexpr auto is_not_null(Operand operand) {
     return null_test<false, Operand>{operand};
 }
 
 /// Both bounds are included.
 template <expression Operand, class Low, class High>
-constexpr auto between(Operand operand, Low&& low, High&& high) {
+[[gnu::always_inline]] constexpr auto between(Operand operand, Low&& low, High&& high) {
     return make_between<false>(operand, static_cast<Low&&>(low), static_cast<High&&>(high));
 }
 
 template <expression Operand, class Low, class High>
-constexpr auto not_between(Operand operand, Low&& low, High&& high) {
+[[gnu::always_inline]] constexpr auto not_between(Operand operand, Low&& low, High&& high) {
     return make_between<true>(operand, static_cast<Low&&>(low), static_cast<High&&>(high));
 }
 

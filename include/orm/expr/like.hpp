@@ -85,23 +85,23 @@ using orm::escape_like;
 /// `%` stands for any text, `_` for one character.
 /// PostgreSQL compares case; SQLite does not, for ASCII letters.
 template <expression Operand, class Pattern>
-constexpr auto like(Operand operand, Pattern&& pattern) {
+[[gnu::always_inline]] constexpr auto like(Operand operand, Pattern&& pattern) {
     return make_like<like_operator::like>(operand, static_cast<Pattern&&>(pattern));
 }
 
 template <expression Operand, class Pattern>
-constexpr auto not_like(Operand operand, Pattern&& pattern) {
+[[gnu::always_inline]] constexpr auto not_like(Operand operand, Pattern&& pattern) {
     return make_like<like_operator::not_like>(operand, static_cast<Pattern&&>(pattern));
 }
 
 /// As `like`, and does not compare case in either engine.
 template <expression Operand, class Pattern>
-constexpr auto ilike(Operand operand, Pattern&& pattern) {
+[[gnu::always_inline]] constexpr auto ilike(Operand operand, Pattern&& pattern) {
     return make_like<like_operator::ilike>(operand, static_cast<Pattern&&>(pattern));
 }
 
 template <expression Operand, class Pattern>
-constexpr auto not_ilike(Operand operand, Pattern&& pattern) {
+[[gnu::always_inline]] constexpr auto not_ilike(Operand operand, Pattern&& pattern) {
     return make_like<like_operator::not_ilike>(operand, static_cast<Pattern&&>(pattern));
 }
 

@@ -98,7 +98,7 @@ namespace dsl {
 
 /// True where every condition is; `and_()` of nothing is true.
 template <class... Items>
-constexpr auto and_(Items... items) {
+[[gnu::always_inline]] constexpr auto and_(Items... items) {
     if constexpr (check_conditions<Items...>())
         return conjunction<Items...>{make_list(items...)};
     else
@@ -107,7 +107,7 @@ constexpr auto and_(Items... items) {
 
 /// True where any condition is; `or_()` of nothing is false.
 template <class... Items>
-constexpr auto or_(Items... items) {
+[[gnu::always_inline]] constexpr auto or_(Items... items) {
     if constexpr (check_conditions<Items...>())
         return disjunction<Items...>{make_list(items...)};
     else
@@ -115,7 +115,7 @@ constexpr auto or_(Items... items) {
 }
 
 template <class Operand>
-constexpr auto not_(Operand operand) {
+[[gnu::always_inline]] constexpr auto not_(Operand operand) {
     if constexpr (check_condition<Operand>())
         return negation<Operand>{operand};
     else

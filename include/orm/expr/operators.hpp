@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <utility>
-
 #include <orm/expr/arithmetic.hpp>
 #include <orm/expr/comparison.hpp>
 #include <orm/expr/logical.hpp>
@@ -17,90 +15,90 @@ concept either_expression = expression<Lhs> || expression<Rhs>;
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator==(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::eq(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator==(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::eq(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator!=(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::ne(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator!=(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::ne(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator<(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::lt(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator<(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::lt(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator<=(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::lte(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator<=(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::lte(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator>(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::gt(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator>(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::gt(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator>=(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::gte(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator>=(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::gte(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator&&(Lhs lhs, Rhs rhs) {
+[[gnu::always_inline]] constexpr auto operator&&(Lhs lhs, Rhs rhs) {
     return dsl::and_(lhs, rhs);
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator||(Lhs lhs, Rhs rhs) {
+[[gnu::always_inline]] constexpr auto operator||(Lhs lhs, Rhs rhs) {
     return dsl::or_(lhs, rhs);
 }
 
 template <expression Operand>
-constexpr auto operator!(Operand operand) {
+[[gnu::always_inline]] constexpr auto operator!(Operand operand) {
     return dsl::not_(operand);
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator+(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::add(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator+(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::add(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator-(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::subtract(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator-(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::subtract(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <expression Operand>
-constexpr auto operator-(Operand operand) {
+[[gnu::always_inline]] constexpr auto operator-(Operand operand) {
     return dsl::negate(operand);
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator*(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::multiply(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator*(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::multiply(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator/(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::divide(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator/(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::divide(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 template <class Lhs, class Rhs>
     requires either_expression<Lhs, Rhs>
-constexpr auto operator%(Lhs&& lhs, Rhs&& rhs) {
-    return dsl::modulo(std::forward<Lhs>(lhs), std::forward<Rhs>(rhs));
+[[gnu::always_inline]] constexpr auto operator%(Lhs&& lhs, Rhs&& rhs) {
+    return dsl::modulo(static_cast<Lhs&&>(lhs), static_cast<Rhs&&>(rhs));
 }
 
 }  // namespace orm

@@ -13,10 +13,10 @@ struct ordering {
 
     Operand operand;
 
-    constexpr auto nulls_first() const {
+    [[gnu::always_inline]] constexpr auto nulls_first() const {
         return ordering<Direction, nulls_position::first, Operand>{operand};
     }
-    constexpr auto nulls_last() const {
+    [[gnu::always_inline]] constexpr auto nulls_last() const {
         return ordering<Direction, nulls_position::last, Operand>{operand};
     }
 };
@@ -35,30 +35,30 @@ namespace dsl {
 
 /// `order_by(desc(posts.published_at).nulls_last(), asc(posts.id))`
 template <expression Operand>
-constexpr auto asc(Operand operand) {
+[[gnu::always_inline]] constexpr auto asc(Operand operand) {
     return ordering<direction::ascending, nulls_position::engine_default, Operand>{operand};
 }
 
 template <expression Operand>
-constexpr auto desc(Operand operand) {
+[[gnu::always_inline]] constexpr auto desc(Operand operand) {
     return ordering<direction::descending, nulls_position::engine_default, Operand>{operand};
 }
 
 template <expression Operand>
-constexpr auto nulls_first(Operand operand) {
+[[gnu::always_inline]] constexpr auto nulls_first(Operand operand) {
     return asc(operand).nulls_first();
 }
 template <direction Direction, nulls_position Nulls, class Operand>
-constexpr auto nulls_first(ordering<Direction, Nulls, Operand> order) {
+[[gnu::always_inline]] constexpr auto nulls_first(ordering<Direction, Nulls, Operand> order) {
     return order.nulls_first();
 }
 
 template <expression Operand>
-constexpr auto nulls_last(Operand operand) {
+[[gnu::always_inline]] constexpr auto nulls_last(Operand operand) {
     return asc(operand).nulls_last();
 }
 template <direction Direction, nulls_position Nulls, class Operand>
-constexpr auto nulls_last(ordering<Direction, Nulls, Operand> order) {
+[[gnu::always_inline]] constexpr auto nulls_last(ordering<Direction, Nulls, Operand> order) {
     return order.nulls_last();
 }
 

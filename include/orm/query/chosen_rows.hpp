@@ -87,27 +87,30 @@ template <class Where>
 using joined_by_write = typename scope_with<scope<>, typename choice_of<Where>::sources>::result;
 
 template <class Added>
-constexpr auto add_condition(nothing, Added added) {
+[[gnu::always_inline]] constexpr auto add_condition(nothing, Added added) {
     return added;
 }
 template <deleted_rows Which, class Condition, class Added>
-constexpr auto add_condition(rows_among<Which, Condition> where, Added added);
+[[gnu::always_inline]] constexpr auto add_condition(rows_among<Which, Condition> where,
+                                                    Added                        added);
 template <class Where, class Added>
-constexpr auto add_condition(Where where, Added added) {
+[[gnu::always_inline]] constexpr auto add_condition(Where where, Added added) {
     if constexpr (std::same_as<Added, every_row>)
         return added;
     else
         return dsl::and_(where, added);
 }
 template <class Sources, class Condition, class Tail, class Added>
-constexpr auto add_condition(chosen_rows<Sources, Condition, Tail> where, Added added) {
+[[gnu::always_inline]] constexpr auto add_condition(chosen_rows<Sources, Condition, Tail> where,
+                                                    Added                                 added) {
     auto const both = add_condition(where.condition, added);
     return chosen_rows<Sources, std::remove_cv_t<decltype(both)>, Tail>{where.sources, both,
                                                                         where.tail};
 }
 
 template <deleted_rows Which, class Condition, class Added>
-constexpr auto add_condition(rows_among<Which, Condition> where, Added added) {
+[[gnu::always_inline]] constexpr auto add_condition(rows_among<Which, Condition> where,
+                                                    Added                        added) {
     auto const both = add_condition(where.condition, added);
     return rows_among<Which, std::remove_cv_t<decltype(both)>>{both};
 }
@@ -179,7 +182,7 @@ constexpr auto choose_join(Where where, Source taken, On given) {
 }
 
 template <class Tables, class Where, class Condition>
-constexpr auto choose_where(Where where, Condition given) {
+[[gnu::always_inline]] constexpr auto choose_where(Where where, Condition given) {
     if constexpr (check_condition<Condition>()) {
         static_cast<void>(check_rows<Condition, Tables>());
         return add_condition(where, given);

@@ -52,7 +52,7 @@ struct delete_query {
     /// A second `where` adds to the first.
     template <class Condition>
         requires takes_conditions<Where>
-    constexpr auto where(Condition added) const {
+    [[gnu::always_inline]] constexpr auto where(Condition added) const {
         return with_rows(
             choose_where<typename scope_of_write<Table, Where>::tables>(condition, added));
     }
@@ -99,7 +99,7 @@ namespace dsl {
 
 /// `delete_from(users).where(eq(users.id, id))`
 template <table Table>
-constexpr auto delete_from(Table) {
+[[gnu::always_inline]] constexpr auto delete_from(Table) {
     check_written_table<Table>();
     return delete_query<Table>{};
 }

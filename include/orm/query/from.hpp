@@ -40,7 +40,7 @@ struct from_clause<Table> {
     static constexpr clause position = clause::from;
 
     constexpr from_clause() = default;
-    constexpr explicit from_clause(Table) {}
+    [[gnu::always_inline]] constexpr explicit from_clause(Table) {}
 };
 
 enum class join_kind : std::uint8_t { inner, left, right, full, cross };
@@ -63,7 +63,7 @@ struct join_clause<Kind, Table, On> {
 
     On on;
 
-    constexpr join_clause(Table, On given) : on(given) {}
+    [[gnu::always_inline]] constexpr join_clause(Table, On given) : on(given) {}
 };
 template <row_source Source>
 struct join_clause<join_kind::cross, Source, void> {
@@ -79,7 +79,7 @@ struct join_clause<join_kind::cross, Table, void> {
     using source                     = Table;
     static constexpr clause position = clause::join;
 
-    constexpr explicit join_clause(Table) {}
+    [[gnu::always_inline]] constexpr explicit join_clause(Table) {}
 };
 
 // How a clause changes the scope of those behind it.

@@ -49,7 +49,7 @@ struct insert_query {
     /// such clauses, of which the first that applies counts.
     template <column... Columns>
         requires(takes_another_conflict<Conflict> && !has_no_columns<Source>)
-    constexpr auto on_conflict(Columns...) const {
+    [[gnu::always_inline]] constexpr auto on_conflict(Columns...) const {
         if constexpr ((check_target_column<Columns, Table>() && ...))
             static_cast<void>(check_conflict_target<types<Columns...>>());
         return conflict_target<insert_query, Columns...>{*this};
@@ -134,7 +134,7 @@ struct insert_start {
     /// Every column is given that is neither nullable nor filled in by the database or the client.
     template <class... Assignments>
         requires((is_assignment<Assignments> || expression<Assignments>) && ...)
-    constexpr auto values(Assignments... assignments) const {
+    [[gnu::always_inline]] constexpr auto values(Assignments... assignments) const {
         if constexpr (all_assignments<Assignments...>()) {
             check_assignments<Table, Assignments...>();
             check_required_columns<Table, Assignments...>();
@@ -148,18 +148,18 @@ struct insert_start {
     }
 
     /// A whole struct, without the columns that the database makes.
-    constexpr auto values(row const& values) const {
+    [[gnu::always_inline]] constexpr auto values(row const& values) const {
         return insert_query<Table, row_values<Table, row>>{{values}};
     }
-    constexpr auto values(row&& values) const {
+    [[gnu::always_inline]] constexpr auto values(row&& values) const {
         return insert_query<Table, row_values<Table, row>>{{std::move(values)}};
     }
 
     /// Many structs, which the query looks at but does not copy.
-    constexpr auto values(std::span<row const> rows) const {
+    [[gnu::always_inline]] constexpr auto values(std::span<row const> rows) const {
         return insert_query<Table, many_rows<Table>>{{rows}};
     }
-    constexpr auto values(std::vector<row> const& rows) const {
+    [[gnu::always_inline]] constexpr auto values(std::vector<row> const& rows) const {
         return values(std::span<row const>(rows));
     }
 
@@ -182,7 +182,7 @@ struct insert_start {
 namespace dsl {
 
 template <table Table>
-constexpr auto insert_into(Table) {
+[[gnu::always_inline]] constexpr auto insert_into(Table) {
     check_written_table<Table>();
     return insert_start<Table>{};
 }

@@ -173,7 +173,7 @@ template <overriding Overriding>
 inline constexpr bool has_no_answer<overridden<Overriding>> = true;
 
 template <class Before, class Added>
-constexpr auto add_conflict(Before before, Added added) {
+[[gnu::always_inline]] constexpr auto add_conflict(Before before, Added added) {
     return conflict_sequence<Before, Added>{before, added};
 }
 
@@ -195,12 +195,14 @@ template <class Table, class Source, class Before, class Returning, class... Col
 struct conflict_target<insert_query<Table, Source, Before, Returning>, Columns...> {
     insert_query<Table, Source, Before, Returning> query;
 
-    constexpr auto do_nothing() const { return with(conflict_nothing<Columns...>{}); }
+    [[gnu::always_inline]] constexpr auto do_nothing() const {
+        return with(conflict_nothing<Columns...>{});
+    }
 
     /// Changes the row that is there: `do_update(users.name = excluded(users.name))`.
     template <class... Assignments>
         requires(sizeof...(Columns) != 0 && sizeof...(Assignments) != 0)
-    constexpr auto do_update(Assignments... assignments) const {
+    [[gnu::always_inline]] constexpr auto do_update(Assignments... assignments) const {
         if constexpr (all_assignments<Assignments...>()) {
             check_assignments<Table, Assignments...>();
             check_assigned_values<conflict_tables<Table>, Assignments...>();
@@ -236,7 +238,7 @@ private:
 namespace dsl {
 
 template <column Column>
-constexpr auto excluded(Column) {
+[[gnu::always_inline]] constexpr auto excluded(Column) {
     return excluded_column<Column>{};
 }
 

@@ -43,23 +43,24 @@ consteval bool check_order() {
 /// An alias among `Selected` is ordered by its name, anything else by its expression: the engines
 /// know the name only where it stands alone.
 template <class Selected, class Item>
-constexpr auto as_order_item(Item item) {
+[[gnu::always_inline]] constexpr auto as_order_item(Item item) {
     return item;
 }
 template <class Selected, fixed_string Name, class Operand>
     requires(Selected::template contains<alias_node<Name, Operand>>)
-constexpr auto as_order_item(alias_node<Name, Operand>) {
+[[gnu::always_inline]] constexpr auto as_order_item(alias_node<Name, Operand>) {
     return alias_reference<alias_node<Name, Operand>>{};
 }
 template <class Selected, direction Direction, nulls_position Nulls, fixed_string Name,
           class Operand>
     requires(Selected::template contains<alias_node<Name, Operand>>)
-constexpr auto as_order_item(ordering<Direction, Nulls, alias_node<Name, Operand>>) {
+[[gnu::always_inline]] constexpr auto as_order_item(
+    ordering<Direction, Nulls, alias_node<Name, Operand>>) {
     return ordering<Direction, Nulls, alias_reference<alias_node<Name, Operand>>>{};
 }
 
 template <class Selected, class... Choices>
-constexpr auto as_order_item(chosen_order<Choices...> const& order);
+[[gnu::always_inline]] constexpr auto as_order_item(chosen_order<Choices...> const& order);
 
 template <class Selected, class Item>
 using order_item = decltype(as_order_item<Selected>(std::declval<Item>()));
@@ -78,7 +79,7 @@ constexpr auto as_chosen(chosen_order<Choices...> const& order, Made const&... c
     return chosen_order<Made...>{make_list(choices...), order.place, order.is_reversed};
 }
 template <class Selected, class... Choices>
-constexpr auto as_order_item(chosen_order<Choices...> const& order) {
+[[gnu::always_inline]] constexpr auto as_order_item(chosen_order<Choices...> const& order) {
     return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         return as_chosen(order, as_choice<Selected>(item_of<Index, Choices>(order.choices))...);
     }(std::index_sequence_for<Choices...>{});

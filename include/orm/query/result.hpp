@@ -214,7 +214,7 @@ struct result_of {
     using outputs = typename outputs_of<Query>::result;
     using row     = typename row_of_outputs<outputs>::result;
 
-    static row_layout layout() {
+    [[gnu::always_inline]] static row_layout layout() {
         if constexpr (outputs::size == 0)
             return {};
         else if constexpr (outputs::size == 1)

@@ -87,7 +87,7 @@ struct select_query : Clauses... {
     }
 
     template <row_source Source>
-    constexpr auto from(Source taken) const {
+    [[gnu::always_inline]] constexpr auto from(Source taken) const {
         using stated = typename source_of<Source>::result;
         return append(from_clause<stated>(static_cast<stated const&>(taken)));
     }
@@ -95,33 +95,33 @@ struct select_query : Clauses... {
     /// Some rows of a table, drawn at random.
     template <class Sample>
         requires is_sampled<Sample>
-    constexpr auto from(Sample taken) const {
+    [[gnu::always_inline]] constexpr auto from(Sample taken) const {
         return append(taken);
     }
 
     template <row_source Source, class On>
-    constexpr auto inner_join(Source taken, On given) const {
+    [[gnu::always_inline]] constexpr auto inner_join(Source taken, On given) const {
         return join<join_kind::inner>(taken, given);
     }
 
     /// Rows of the tables before stay without a partner; the joined table's columns are null then.
     template <row_source Source, class On>
-    constexpr auto left_join(Source taken, On given) const {
+    [[gnu::always_inline]] constexpr auto left_join(Source taken, On given) const {
         return join<join_kind::left>(taken, given);
     }
 
     template <row_source Source, class On>
-    constexpr auto right_join(Source taken, On given) const {
+    [[gnu::always_inline]] constexpr auto right_join(Source taken, On given) const {
         return join<join_kind::right>(taken, given);
     }
 
     template <row_source Source, class On>
-    constexpr auto full_join(Source taken, On given) const {
+    [[gnu::always_inline]] constexpr auto full_join(Source taken, On given) const {
         return join<join_kind::full>(taken, given);
     }
 
     template <row_source Source>
-    constexpr auto cross_join(Source taken) const {
+    [[gnu::always_inline]] constexpr auto cross_join(Source taken) const {
         using stated = typename source_of<Source>::result;
         if constexpr (check_table_is_new<stated, tables>())
             return append(
@@ -132,7 +132,7 @@ struct select_query : Clauses... {
 
     /// A second `where` adds to the first: both conditions have to be met.
     template <class Condition>
-    constexpr auto where(Condition given) const {
+    [[gnu::always_inline]] constexpr auto where(Condition given) const {
         if constexpr (!check_condition<Condition>())
             return *this;
         else if constexpr (!check_single_rows<Condition>())
@@ -145,7 +145,7 @@ struct select_query : Clauses... {
 
     template <groupable... Items>
         requires(sizeof...(Items) != 0)
-    constexpr auto group_by(Items... given) const {
+    [[gnu::always_inline]] constexpr auto group_by(Items... given) const {
         if constexpr (check_single_rows<types<Items...>>())
             return append(group_by_clause<Items...>{make_list(given...)});
         else
@@ -153,7 +153,7 @@ struct select_query : Clauses... {
     }
 
     template <class Condition>
-    constexpr auto having(Condition given) const {
+    [[gnu::always_inline]] constexpr auto having(Condition given) const {
         if constexpr (check_condition<Condition>())
             return append(having_clause<Condition>{given});
         else
@@ -172,7 +172,7 @@ struct select_query : Clauses... {
 
     template <class... Items>
         requires(sizeof...(Items) != 0)
-    constexpr auto order_by(Items... given) const {
+    [[gnu::always_inline]] constexpr auto order_by(Items... given) const {
         if constexpr ((check_order<Items>() & ...))
             return append(order_by_clause<order_item<selected, Items>...>{
                 make_list(as_order_item<selected>(given)...)});
@@ -182,19 +182,19 @@ struct select_query : Clauses... {
 
     /// By the keys that pages are turned by.
     template <class... Items>
-    constexpr auto order_by(keyset_order<Items...> const& keys) const {
+    [[gnu::always_inline]] constexpr auto order_by(keyset_order<Items...> const& keys) const {
         return order_by_keys(keys, std::index_sequence_for<Items...>{});
     }
 
     /// At most so many rows: a whole number, not negative, or a named parameter.
     template <class Count>
-    constexpr auto limit(Count number) const {
+    [[gnu::always_inline]] constexpr auto limit(Count number) const {
         return append(make_limit(number));
     }
 
     /// Leaves out the first rows.
     template <class Count>
-    constexpr auto offset(Count number) const {
+    [[gnu::always_inline]] constexpr auto offset(Count number) const {
         return append(make_offset < last == clause::limit > (number));
     }
 
@@ -308,15 +308,17 @@ private:
     }
 
     template <class... Before, class Condition, class Added>
-    constexpr auto add_condition(types<Before...>, types<where_clause<Condition>>,
-                                 Added added) const {
+    [[gnu::always_inline]] constexpr auto add_condition(types<Before...>,
+                                                        types<where_clause<Condition>>,
+                                                        Added added) const {
         auto const both =
             dsl::and_(static_cast<where_clause<Condition> const&>(*this).condition, added);
         return select_query<Before..., where_clause<std::remove_cv_t<decltype(both)>>>{
             static_cast<Before const&>(*this)..., {both}};
     }
     template <class... Before, class First, class... Rest, class Added>
-    constexpr auto add_condition(types<Before...>, types<First, Rest...>, Added added) const {
+    [[gnu::always_inline]] constexpr auto add_condition(types<Before...>, types<First, Rest...>,
+                                                        Added added) const {
         return add_condition(types<Before..., First>{}, types<Rest...>{}, added);
     }
 };
@@ -326,14 +328,14 @@ namespace dsl {
 /// `select()` of all tables in from() and the joins, `select(users.id, as<"n">(count()))` of
 /// expressions, `select(posts, users.email)` of whole tables and expressions.
 template <selectable... Items>
-constexpr auto select(Items... items) {
+[[gnu::always_inline]] constexpr auto select(Items... items) {
     check_aliases<Items...>();
     return select_query<select_list<false, select_item<Items>...>>{
         {make_list(as_select_item(items)...)}};
 }
 
 template <selectable... Items>
-constexpr auto select_distinct(Items... items) {
+[[gnu::always_inline]] constexpr auto select_distinct(Items... items) {
     check_aliases<Items...>();
     return select_query<select_list<true, select_item<Items>...>>{
         {make_list(as_select_item(items)...)}};

@@ -24,7 +24,7 @@ template <class Item>
 concept selectable = table<Item> || expression<Item>;
 
 template <selectable Item>
-constexpr auto as_select_item(Item item) {
+[[gnu::always_inline]] constexpr auto as_select_item(Item item) {
     if constexpr (table<Item>)
         return all_columns<Item>{};
     else

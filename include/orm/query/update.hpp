@@ -57,7 +57,7 @@ struct update_query {
     /// A second `where` adds to the first.
     template <class Condition>
         requires takes_conditions<Where>
-    constexpr auto where(Condition added) const {
+    [[gnu::always_inline]] constexpr auto where(Condition added) const {
         using scope = scope_of_write<Table, Where>;
         check_set_values<scope>(static_cast<Values const*>(nullptr));
         return with_rows(choose_where<typename scope::tables>(condition, added));
@@ -132,7 +132,7 @@ template <table Table>
 struct update_start {
     template <class... Assignments>
         requires(sizeof...(Assignments) != 0)
-    constexpr auto set(Assignments... assignments) const {
+    [[gnu::always_inline]] constexpr auto set(Assignments... assignments) const {
         if constexpr (all_assignments<Assignments...>()) {
             check_assignments<Table, Assignments...>();
             using values =
@@ -158,7 +158,7 @@ namespace dsl {
 
 /// `update(users).set(users.age = users.age + 1).where(eq(users.id, id))`
 template <table Table>
-constexpr auto update(Table) {
+[[gnu::always_inline]] constexpr auto update(Table) {
     check_written_table<Table>();
     return update_start<Table>{};
 }

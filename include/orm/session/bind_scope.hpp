@@ -62,16 +62,18 @@ template <class Table, class Where, class Arguments>
 }
 
 template <table Table, class Values, class Where, class Returning, class Arguments>
-void bind(binder& out, update_query<Table, Values, Where, Returning> const* query,
-          Arguments const* arguments) {
+[[gnu::always_inline]] inline void bind(binder&                                              out,
+                                        update_query<Table, Values, Where, Returning> const* query,
+                                        Arguments const* arguments) {
     bind(out, &query->values, arguments);
     bind_rows<Table>(out, &query->condition, arguments);
     bind(out, &query->returning_, arguments);
 }
 
 template <table Table, class Where, class Returning, class Arguments>
-void bind(binder& out, delete_query<Table, Where, Returning> const* query,
-          Arguments const* arguments) {
+[[gnu::always_inline]] inline void bind(binder&                                      out,
+                                        delete_query<Table, Where, Returning> const* query,
+                                        Arguments const*                             arguments) {
     if constexpr (is_soft_delete<Table, Where>) bind_deletion<Table>(out);
     bind_rows<Table>(out, &query->condition, arguments);
     bind(out, &query->returning_, arguments);
@@ -82,8 +84,9 @@ void bind(binder& out, conflict_replace<Table, Columns> const*, Arguments const*
     if constexpr (Columns::size != 0) bind_scope(out, default_conditions<Table>{}, arguments);
 }
 template <class Columns, class Condition, class... Assignments, class Arguments>
-void bind(binder& out, conflict_update<Columns, Condition, Assignments...> const* conflict,
-          Arguments const* arguments) {
+[[gnu::always_inline]] inline void bind(
+    binder& out, conflict_update<Columns, Condition, Assignments...> const* conflict,
+    Arguments const* arguments) {
     using target = typename first_type<types<Assignments...>>::target::table;
     bind(out, &conflict->assignments, arguments);
     bind(out, &conflict->condition, arguments);
@@ -114,7 +117,8 @@ template <class Query, class... Clauses, class Arguments>
 }
 
 template <class... Clauses, class Arguments>
-void bind(binder& out, select_query<Clauses...> const* query, Arguments const* arguments) {
+[[gnu::always_inline]] inline void bind(binder& out, select_query<Clauses...> const* query,
+                                        Arguments const* arguments) {
     if constexpr (scope_parameters<select_query<Clauses...>>() != 0) {
         using scope  = select_scope<select_query<Clauses...>>;
         bool pending = true;

@@ -196,7 +196,8 @@ template <std::size_t... Index, class... Items, class Arguments>
 }
 
 template <class... Items, class Arguments>
-void bind(binder& out, list<Items...> const* items, Arguments const* arguments) {
+[[gnu::always_inline]] inline void bind(binder& out, list<Items...> const* items,
+                                        Arguments const* arguments) {
     bind_items(out, items, arguments);
 }
 

@@ -33,7 +33,7 @@ public:
 
     /// All rows.
     template <class Query>
-    std::vector<row_type<Query>> all(Query const& query) {
+    [[gnu::always_inline]] std::vector<row_type<Query>> all(Query const& query) {
         using row = row_type<Query>;
         if constexpr (several_statements<Query>) {
             std::vector<row> rows;
@@ -55,7 +55,7 @@ public:
 
     /// The first row, if there is one.
     template <class Query>
-    std::optional<row_type<Query>> first(Query const& query) {
+    [[gnu::always_inline]] std::optional<row_type<Query>> first(Query const& query) {
         std::optional<row_type<Query>> found;
         if constexpr (several_statements<Query>) {
             query.read_first(*session_, found);
@@ -70,7 +70,7 @@ public:
 
     /// The only row. Throws `no_rows`, `too_many_rows`.
     template <class Query>
-    row_type<Query> one(Query const& query) {
+    [[gnu::always_inline]] row_type<Query> one(Query const& query) {
         row_type<Query> row{};
         if constexpr (several_statements<Query>) {
             query.read_one(*session_, row);
@@ -96,7 +96,7 @@ public:
 
     /// Runs a statement and answers how many rows it inserted, updated or deleted.
     template <class Query>
-    std::int64_t run(Query const& query) {
+    [[gnu::always_inline]] std::int64_t run(Query const& query) {
         if constexpr (!check_run<Query>()) {
             return 0;
         } else if constexpr (is_batch<Query>) {
