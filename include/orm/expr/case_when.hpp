@@ -67,7 +67,7 @@ private:
     template <bool Closed, std::size_t... Index, class... More>
     constexpr auto append(std::index_sequence<Index...>, More... more) const {
         return case_node<Result, Closed, Items..., More...>{
-            make_list(item_of<Index, Items>(items)..., more...)};
+            make_list(item_of<Index>(items)..., more...)};
     }
 };
 

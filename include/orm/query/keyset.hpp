@@ -125,9 +125,9 @@ private:
     template <std::size_t Index, class... Values>
     constexpr auto const& at(list<Values...> const& values) const {
         if constexpr (Index % 2 == 0)
-            return item_of<Index / 2, type_at<types<Items...>, Index / 2>>(items);
+            return item_of<Index / 2>(items);
         else
-            return item_of<Index / 2, type_at<types<Values...>, Index / 2>>(values);
+            return item_of<Index / 2>(values);
     }
 
     /// An index is of use to the first key alone, outside of an `or`.

@@ -68,7 +68,7 @@ using order_item = decltype(as_order_item<Selected>(std::declval<Item>()));
 template <class Selected, fixed_string Name, class... Items, std::size_t... Index>
 constexpr auto as_choice(sort_choice<Name, Items...> const& choice, std::index_sequence<Index...>) {
     return sort_choice<Name, order_item<Selected, Items>...>{
-        make_list(as_order_item<Selected>(item_of<Index, Items>(choice.items))...)};
+        make_list(as_order_item<Selected>(item_of<Index>(choice.items))...)};
 }
 template <class Selected, fixed_string Name, class... Items>
 constexpr auto as_choice(sort_choice<Name, Items...> const& choice) {
@@ -81,7 +81,7 @@ constexpr auto as_chosen(chosen_order<Choices...> const& order, Made const&... c
 template <class Selected, class... Choices>
 [[gnu::always_inline]] constexpr auto as_order_item(chosen_order<Choices...> const& order) {
     return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        return as_chosen(order, as_choice<Selected>(item_of<Index, Choices>(order.choices))...);
+        return as_chosen(order, as_choice<Selected>(item_of<Index>(order.choices))...);
     }(std::index_sequence_for<Choices...>{});
 }
 

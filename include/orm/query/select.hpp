@@ -263,7 +263,7 @@ private:
     template <class... Items, std::size_t... Index>
     constexpr auto order_by_keys(keyset_order<Items...> const& keys,
                                  std::index_sequence<Index...>) const {
-        return order_by(item_of<Index, Items>(keys.items)...);
+        return order_by(item_of<Index>(keys.items)...);
     }
 
     template <class Clause>

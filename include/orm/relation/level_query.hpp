@@ -34,7 +34,7 @@ inline constexpr bool says = clause_at<Position>(types<Clauses...>{}) != sizeof.
 template <clause Position, class... Clauses>
 constexpr auto const& said(list<Clauses...> const& clauses) {
     constexpr std::size_t at = clause_at<Position>(types<Clauses...>{});
-    return item_of<at, type_at<types<Clauses...>, at>>(clauses);
+    return item_of<at>(clauses);
 }
 
 /// A list of clauses, and behind it one of others where these have it.
@@ -177,7 +177,7 @@ private:
     template <class Query, class... Key, class... Items, std::size_t... Index>
     static constexpr auto ordered(Query query, types<Key...>, list<Items...> const& items,
                                   std::index_sequence<Index...>) {
-        return query.order_by(Key{}..., item_of<Index, Items>(items)...);
+        return query.order_by(Key{}..., item_of<Index>(items)...);
     }
     template <class Query, class... Items>
     static constexpr auto ordered(Query query, list<Items...> const& items) {
@@ -204,7 +204,7 @@ private:
         if constexpr (sizeof...(Items) == 0)
             return dsl::row_number().over(parts);
         else
-            return dsl::row_number().over(parts.order_by(item_of<Index, Items>(items)...));
+            return dsl::row_number().over(parts.order_by(item_of<Index>(items)...));
     }
     template <class... Items>
     static constexpr auto place(list<Items...> const& items) {

@@ -44,7 +44,7 @@ constexpr auto clauses_given(list<Options...> const& options) {
     if constexpr (at == 0)
         return list<>{};
     else
-        return item_of<at - 1, type_at<types<Options...>, at - 1>>(options).clauses;
+        return item_of<at - 1>(options).clauses;
 }
 
 template <class Relation, class... Options>

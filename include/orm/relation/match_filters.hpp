@@ -39,7 +39,7 @@ inline constexpr bool is_matched<matched_link<ParentColumn, ChildColumn, Match>>
 template <class Relation, class... Options>
 constexpr auto const& filters_of(list<Options...> const& options) {
     constexpr std::size_t at = via_for<Relation, Options...>() - 1;
-    return item_of<at, type_at<types<Options...>, at>>(options).filters;
+    return item_of<at>(options).filters;
 }
 
 /// Whether a filter is about the rows above, and not about those that are read.
@@ -96,8 +96,7 @@ constexpr auto with_filters(Clauses const& clauses, list<Filters...> const& filt
     if constexpr (At == sizeof...(Filters)) {
         return clauses;
     } else {
-        using filter     = type_at<types<Filters...>, At>;
-        auto const added = with_filter<Relation>(clauses, item_of<At, filter>(filters));
+        auto const added = with_filter<Relation>(clauses, item_of<At>(filters));
         return with_filters<Relation>(added, filters,
                                       std::integral_constant<std::size_t, At + 1>{});
     }

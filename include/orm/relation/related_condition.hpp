@@ -142,7 +142,7 @@ constexpr auto resolve(related_condition<Quantity, Key, Condition> const& node) 
 
 template <class Parent, class... Items, std::size_t... Index>
 constexpr auto resolve_items(list<Items...> const& items, std::index_sequence<Index...>) {
-    return make_list(resolve_related<Parent>(item_of<Index, Items>(items))...);
+    return make_list(resolve_related<Parent>(item_of<Index>(items))...);
 }
 template <class... Items>
 constexpr auto as_conjunction(list<Items...> const& items) {

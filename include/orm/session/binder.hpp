@@ -24,6 +24,8 @@ inline void bind(binder&, void const*, void const*) {}
 
 template <class Node>
 concept has_parameters = parameter_count<Node> != 0;
+template <class Node>
+inline constexpr bool binds = parameter_count<std::remove_const_t<Node>> != 0;
 
 /// Binds the values of a node and of what is in it. Nodes come by pointer, so that all those
 /// without parameters go to the one function above.
@@ -187,12 +189,18 @@ void bind(binder& out, key_match<Table> const* node, Arguments const*) {
     bind_members(out, *node->row, primary_key_of<Table>{});
 }
 
-template <std::size_t... Index, class... Items, class Arguments>
-[[gnu::always_inline]] inline void bind_items(
-    [[maybe_unused]] binder&                                                    out,
-    [[maybe_unused]] list_items<std::index_sequence<Index...>, Items...> const* items,
-    [[maybe_unused]] Arguments const*                                           arguments) {
-    (bind(out, &static_cast<list_item<Index, Items> const*>(items)->item, arguments), ...);
+template <class... Items, class Arguments>
+[[gnu::always_inline]] inline void bind_items([[maybe_unused]] binder&               out,
+                                              [[maybe_unused]] list<Items...> const* items,
+                                              [[maybe_unused]] Arguments const*      arguments) {
+    constexpr std::size_t count = sizeof...(Items);
+    if constexpr (count > 0)
+        if constexpr (binds<decltype(items->first)>) bind(out, &items->first, arguments);
+    if constexpr (count > 1)
+        if constexpr (binds<decltype(items->second)>) bind(out, &items->second, arguments);
+    if constexpr (count > 2)
+        if constexpr (binds<decltype(items->third)>) bind(out, &items->third, arguments);
+    if constexpr (count > 3) bind_items(out, &items->rest, arguments);
 }
 
 template <class... Items, class Arguments>
@@ -260,9 +268,6 @@ template <column Column, value_alone Value>
 struct column_met_in<assignment<Column, Value>> {
     using result = Column;
 };
-
-template <class Node>
-inline constexpr bool binds = parameter_count<std::remove_const_t<Node>> != 0;
 
 template <has_parameters Node, class Arguments>
 [[gnu::always_inline]] inline void bind(binder& out, Node const* node, Arguments const* arguments) {

@@ -16,11 +16,11 @@ static_assert(std::is_same_v<decltype(mixed), orm::list<empty, int, empty, long>
 static_assert(std::is_aggregate_v<orm::list<int, std::string>>);
 static_assert(std::is_trivially_copyable_v<orm::list<int, empty>>);
 static_assert(sizeof(orm::list<empty, int>) == sizeof(int));
-static_assert(*orm::pointer_to<3, long>(&mixed) == 8);
+static_assert(orm::item_of<3>(mixed) == 8);
 
 constexpr auto more = orm::append_to(mixed, 9, empty{});
 static_assert(std::is_same_v<decltype(more), orm::list<empty, int, empty, long, int, empty> const>);
-static_assert(*orm::pointer_to<1, int>(&more) == 7 && *orm::pointer_to<4, int>(&more) == 9);
+static_assert(orm::item_of<1>(more) == 7 && orm::item_of<4>(more) == 9);
 static_assert(std::is_same_v<decltype(orm::append_to(orm::list<>{})), orm::list<>>);
 
 /// What a list holds, or its types where there is none: numbers as they are, others as 0 and -1.
