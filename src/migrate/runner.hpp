@@ -85,7 +85,7 @@ public:
         for (std::size_t at = migrations_.size(); at-- != 0 && newest.size() != count;)
             if (row_of(migrations_[at].name) != nullptr) newest.push_back(&migrations_[at]);
         for (migration const* one : newest) {
-            if (one->down.empty())
+            if (!one->has_way_back())
                 throw needs_approval("there is no way back from the migration " +
                                      std::string(one->name));
             check_approval(*one, one->down);

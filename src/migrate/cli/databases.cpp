@@ -156,8 +156,7 @@ std::vector<std::string> all_approvals(array_view<migration> migrations) {
 /// How many of the newest have a way back.
 std::size_t count_reversible(array_view<migration> migrations) {
     std::size_t count = 0;
-    while (count != migrations.size() && (!migrations[migrations.size() - 1 - count].down.empty() ||
-                                          migrations[migrations.size() - 1 - count].up.empty()))
+    while (count != migrations.size() && migrations[migrations.size() - 1 - count].has_way_back())
         ++count;
     return count;
 }

@@ -64,6 +64,20 @@ ORM_CONSTRAINTS(posts, index(posts.author_id))
 inline constexpr auto app = orm::schema(users, posts);
 }  // namespace two
 
+namespace commented {
+struct user : one::user {};
+ORM_TABLE(users, user, "users",
+    (id, primary_key, autoincrement), (nick, comment("As others know them.")), (fax))
+inline constexpr auto app = orm::schema(users);
+}  // namespace commented
+
+namespace hinted {
+struct user : one::user {};
+ORM_TABLE(users, user, "users",
+    (id, primary_key, autoincrement), (nick, renamed_from("nope")), (fax))
+inline constexpr auto app = orm::schema(users);
+}  // namespace hinted
+
 /// An index of living rows, one that begins with when they were deleted, and none of either.
 namespace removable {
 struct row {
@@ -115,18 +129,18 @@ struct said {
 template <class Backend>
 class workshop {
 public:
-    template <auto Schema>
+    template <auto Schema, class... Dialects>
     void write_code() {
-        code_ = orm::cli::application_of<Schema>({}).code;
+        code_ = orm::cli::application_of<Schema, Dialects...>({}).code;
     }
     /// The header has the schema that the last migration leaves.
     void build(orm::migrate::snapshot const& head) {
         head_  = head;
         built_ = orm::migrate::migration_folder(migrations());
     }
-    template <auto Schema>
+    template <auto Schema, class... Dialects>
     void build_with_head() {
-        build(orm::cli::application_of<Schema>({}).code);
+        build(orm::cli::application_of<Schema, Dialects...>({}).code);
     }
 
     said run(std::vector<std::string> arguments) {
@@ -398,6 +412,51 @@ TEST_ON_EACH_BACKEND(migrations_are_verified_on_an_empty_database) {
     said const wrong = shop.files({"verify", "--engine", "sqlite"});
     BOOST_TEST(wrong.code == 3);
     BOOST_TEST(wrong.has("more: not in the schema"));
+}
+
+/// The engine was not among those of the project yet, keeps no comments, or nothing was written.
+TEST_ON_EACH_BACKEND(what_an_engine_needs_no_statements_for_is_taken_back) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app, orm::sqlite_dialect>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app, orm::sqlite_dialect>();
+    shop.template write_code<one::app>();
+    BOOST_TEST(shop.files({"generate", "servers"}).code == 0);
+    shop.template build_with_head<one::app>();
+    shop.template write_code<commented::app>();
+    BOOST_TEST(shop.files({"generate", "comment"}).code == 0);
+    shop.template build_with_head<commented::app>();
+    shop.files({"custom", "nothing"});
+    shop.template build_with_head<commented::app>();
+
+    BOOST_TEST(text_of(shop.file("0003_comment/sqlite.down.sql"))
+                   .starts_with("-- 0003_comment, down, sqlite: lossless\n"));
+    place<Backend> const scratch;
+    bool const           sqlite   = orm::is_sqlite<typename Backend::dialect>;
+    said const           verified = shop.files({"verify", "--scratch", scratch.where});
+    BOOST_TEST(verified.code == 0);
+    BOOST_TEST(verified.out == (sqlite ? "sqlite: 4 up, 4 down and up again: as the schema says\n"
+                                       : "postgres: 3 up, 3 down and up again: as the schema "
+                                         "says\n"));
+
+    shop.run({"migrate"});
+    auto db = shop.connection();
+    db.run_script("insert into users (nick) values ('ada'), ('bob')");
+    BOOST_TEST(shop.run({"rollback", sqlite ? "3" : "2"}).code == 0);
+    BOOST_TEST(shop.run({"status"}).has("applied      0001_add_users\n") == sqlite);
+    BOOST_TEST(shop.run({"status"}).has("pending      0003_comment\n"));
+    db.run_script("create unique index nicks on users (nick)");
+    BOOST_CHECK_THROW(db.run_script("insert into users (nick) values ('bob')"),
+                      orm::unique_violation);  // the rows are there
+
+    // What has statements, and no file with the way back, has none.
+    std::ofstream(
+        shop.file("0004_nothing/" + std::string(sqlite ? "sqlite" : "postgres") + ".up.sql"))
+        << "-- step\ndrop index nicks;\n";
+    BOOST_TEST(shop.run({"migrate"}).code == 4);  // built with others
+    shop.template build_with_head<commented::app>();
+    BOOST_TEST(shop.run({"migrate"}).code == 0);
+    BOOST_TEST(shop.run({"rollback"}).has("no way back from the migration 0004_nothing"));
 }
 
 /// A snapshot that was edited until the program compiled, and one that a merge by hand has left
