@@ -220,6 +220,7 @@ TEST_ON_EACH_BACKEND(several_become_one_without_being_run_again) {
     BOOST_TEST((states(db, one) == state_list{migration_state::applied}));
     BOOST_TEST(orm::migrate::migrate(db.backend(), one) == 0u);
     BOOST_TEST(rows(db, "orm_migrations") == "1");
+    BOOST_TEST(rows(db, "orm_migration_log where what = 'squash'") == "1");
     BOOST_TEST(rows(db, "a where b = 2") == "1");
 }
 
