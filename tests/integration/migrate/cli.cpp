@@ -459,6 +459,49 @@ TEST_ON_EACH_BACKEND(what_an_engine_needs_no_statements_for_is_taken_back) {
     BOOST_TEST(shop.run({"rollback"}).has("no way back from the migration 0004_nothing"));
 }
 
+/// A server has a database or has none; a file would be there by being opened.
+BOOST_AUTO_TEST_CASE(commands_that_only_look_make_no_file_and_leave_one_as_it_is) {
+    workshop<sqlite_in_memory> shop;
+    shop.write_code<one::app, orm::sqlite_dialect>();
+    shop.files({"generate"});
+    shop.build_with_head<one::app, orm::sqlite_dialect>();
+    std::string const missing = "there is no file " + shop.where();
+    auto const        look    = [&](std::vector<std::string> command, int code) {
+        said const answer = shop.run(std::move(command));
+        BOOST_TEST(answer.code == code);
+        BOOST_TEST(answer.has(missing));
+        BOOST_TEST(!std::filesystem::exists(shop.where()));
+        return answer;
+    };
+    BOOST_TEST(look({"status"}, 2).out == missing + " yet\npending      0001_add_users\n");
+    look({"check"}, 2);
+    BOOST_TEST(look({"migrate", "--dry-run"}, 0).has("create table \"users\""));
+    BOOST_TEST(look({"push", "--dry-run"}, 0).has("create table \"users\""));
+    BOOST_TEST(look({"diff", "--live"}, 1).err == "orm: " + missing + "\n");
+    look({"rollback"}, 1);
+    look({"rollback", "--dry-run"}, 1);
+    look({"pull"}, 1);
+    BOOST_TEST(shop.run({"--json", "status"}).has("\"missing\":\""));
+    BOOST_TEST(shop.files({"status", "--database", ":memory:"}).out ==
+               "pending      0001_add_users\n");
+
+    // One of another journal mode, that somebody writes to.
+    {
+        orm::sqlite::connection writer(shop.where(),
+                                       {.journal_mode = orm::sqlite::journal_mode::delete_file});
+        orm::migrate::migrate(writer, orm::migrate::migration_folder(shop.migrations()).sqlite());
+        writer.run_script("insert into users (nick) values ('ada'), ('bob')");
+        writer.begin();
+        for (std::vector<std::string> const& command : std::vector<std::vector<std::string>>{
+                 {"status"}, {"check"}, {"diff", "--live"}, {"migrate", "--dry-run"}, {"pull"}})
+            BOOST_TEST(shop.run(command).code == 0);
+        BOOST_TEST(shop.run({"rollback", "--dry-run"}).has("drop table \"users\""));
+        BOOST_TEST(writer.pragma("journal_mode") == "delete");
+        writer.rollback();
+    }
+    BOOST_TEST(!std::filesystem::exists(shop.where() + "-wal"));
+}
+
 /// A snapshot that was edited until the program compiled, and one that a merge by hand has left
 /// behind: what the migrations make is another schema.
 TEST_ON_EACH_BACKEND(a_snapshot_that_no_migration_makes_is_found) {
