@@ -261,6 +261,13 @@ void pull(project const& project, answer& out) {
 }
 
 void verify(project const& project, answer& out) {
+    if (!project.folder.files().empty() && !project.is_built_from_names()) {
+        std::string const problem = project.what_to_build();
+        out.raise(project.is_built_from_beginning() ? exit_code::pending : exit_code::conflicting);
+        out.line(problem);
+        out.add("problems", json_list({json_text(problem)}));
+        return;
+    }
     if (!project.wanted.scratch.empty())
         return with_connection(project.wanted.scratch, sqlite::open_mode::read_write_create,
                                [&](auto& database) { verify_on(database, project, out); });

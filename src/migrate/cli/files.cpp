@@ -235,10 +235,9 @@ void check_files(project const& project, answer& out) {
             tell(exit_code::pending, project.wanted.directory +
                                          "/migrations.hpp is not that of the files: run `embed`");
         if (!project.is_built_from_beginning())
-            tell(exit_code::conflicting, project.built_from_others());
+            tell(exit_code::conflicting, project.what_to_build());
         else if (current && !project.is_built_from_files())
-            tell(exit_code::pending,
-                 "this program was built before its last migration: build it again");
+            tell(exit_code::pending, project.what_to_build());
     }
     for_each_engine(project, [&](auto dialect) {
         using Dialect     = decltype(dialect);
