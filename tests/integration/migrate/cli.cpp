@@ -490,6 +490,25 @@ TEST_ON_EACH_BACKEND(a_tool_that_was_not_built_again_verifies_nothing) {
     BOOST_TEST(other.has("run `embed` and build it again"));
 }
 
+/// What `generate` would ask, where no change is to be generated.
+TEST_ON_EACH_BACKEND(check_tells_a_name_before_that_nothing_had) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    shop.run({"migrate"});
+    shop.connection().run_script("insert into users (nick) values ('ada')");
+    BOOST_TEST(shop.run({"check"}).code == 0);
+    shop.template write_code<hinted::app>();
+    said const refused = shop.files({"generate"});
+    BOOST_TEST(refused.code == 1);
+    BOOST_TEST(refused.has("users.nick: renamed_from() gives a name that the last migration"));
+    said const checked = shop.run({"check"});
+    BOOST_TEST(checked.code == 1);
+    BOOST_TEST(checked.has("sqlite: users.nick: renamed_from() gives a name that the last"));
+    BOOST_TEST(shop.files({"--json", "check"}).has("{\"problems\":[\"sqlite: users.nick: renamed"));
+}
+
 /// A server has a database or has none; a file would be there by being opened.
 BOOST_AUTO_TEST_CASE(commands_that_only_look_make_no_file_and_leave_one_as_it_is) {
     workshop<sqlite_in_memory> shop;
