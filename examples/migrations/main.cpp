@@ -46,7 +46,7 @@ public:
     }
 
     int type(std::string const& command) {
-        std::cout << "$ ./notes " << command << '\n';
+        std::cout << "$ build/notes " << command << '\n';
         if (command.starts_with("generate")) generated_ = code_;
         std::istringstream       in("notes " + command);
         std::vector<std::string> words;

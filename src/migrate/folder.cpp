@@ -135,7 +135,9 @@ std::vector<migration_files> in_line(std::vector<migration_files> all) {
 std::string_view word_of_way_back(std::vector<owned_step> const& up,
                                   std::vector<owned_step> const& down, bool converts) {
     auto const loses = [](owned_step const& each) { return each.risk.has(hazards::destructive); };
-    if (down.empty() && !up.empty()) return "irreversible";
+    auto const is_check = [](owned_step const& each) { return each.check; };
+    if (down.empty())
+        return std::all_of(up.begin(), up.end(), is_check) ? "lossless" : "irreversible";
     bool const lossy = converts || std::any_of(up.begin(), up.end(), loses) ||
                        std::any_of(down.begin(), down.end(), loses);
     return lossy ? "lossy" : "lossless";

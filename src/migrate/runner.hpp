@@ -3,29 +3,22 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <orm/backend/error.hpp>
 #include <orm/migrate/history.hpp>
 #include <orm/type/value.hpp>
 
 #include "check_rows.hpp"
+#include "history_row.hpp"
 
 // What both engines do alike. `Engine` knows how steps are run, and how others are kept out.
 
 namespace orm::migrate {
-
-struct history_row {
-    std::string name;
-    std::string hash;
-    long        done  = 0;  // steps; less than 0: that many steps of the way back
-    long        steps = 0;
-
-    bool finished() const { return done == steps; }
-    bool half_way_back() const { return done < 0; }
-};
 
 template <class Connection>
 void run_with(Connection& database, std::string_view sql, array_view<value> values) {
@@ -34,10 +27,6 @@ void run_with(Connection& database, std::string_view sql, array_view<value> valu
     while (statement.next()) {
     }
     statement.finish();
-}
-
-inline std::string name_and_hash(migration const& one) {
-    return std::string(one.name).append(":").append(one.hash().view());
 }
 
 template <class Engine>
@@ -60,7 +49,9 @@ public:
 
     std::size_t migrate() {
         check_line();
-        typename Engine::lock lock(database_, options_.patience);
+        // Inside of a transaction the lock refuses.
+        if (!database_.in_transaction() && has_all()) return 0;
+        typename Engine::lock lock(database_, patience());
         if (!options_.dry_run) Engine::create_history(database_);
         read_history();
         check_hashes();
@@ -76,7 +67,7 @@ public:
 
     std::size_t rollback(std::size_t count) {
         check_line();
-        typename Engine::lock lock(database_, options_.patience);
+        typename Engine::lock lock(database_, patience());
         read_history();
         check_hashes();
         check_way_down();
@@ -85,7 +76,7 @@ public:
         for (std::size_t at = migrations_.size(); at-- != 0 && newest.size() != count;)
             if (row_of(migrations_[at].name) != nullptr) newest.push_back(&migrations_[at]);
         for (migration const* one : newest) {
-            if (one->down.empty())
+            if (!one->has_way_back())
                 throw needs_approval("there is no way back from the migration " +
                                      std::string(one->name));
             check_approval(*one, one->down);
@@ -98,7 +89,7 @@ public:
 
     std::size_t baseline() {
         check_line();
-        typename Engine::lock lock(database_, options_.patience);
+        typename Engine::lock lock(database_, patience());
         Engine::create_history(database_);
         read_history();
         check_hashes();
@@ -116,6 +107,26 @@ public:
     }
 
 private:
+    std::chrono::milliseconds patience() const {
+        return options_.patience.value_or(std::chrono::seconds(30));
+    }
+
+    /// Whether there is nothing to do, by a look that keeps nobody out. All else is found once
+    /// others are.
+    bool has_all() {
+        if (!options_.to.empty()) return false;
+        try {
+            if (!Engine::has_history(database_)) return false;
+            read_history();
+        } catch (busy const&) {
+            return false;
+        }
+        return adopted_.empty() &&
+               std::all_of(migrations_.begin(), migrations_.end(), [&](migration const& one) {
+                   return state_of(one) == migration_state::applied;
+               });
+    }
+
     void check_line() const {
         std::size_t const at = find_break(migrations_);
         if (at == migrations_.size()) return;
@@ -125,10 +136,12 @@ private:
 
     void read_history() {
         history_.clear();
+        adopted_.clear();
         if (!Engine::has_history(database_)) return;
         constexpr std::string_view query =
             "select name || ':' || hash || ':' || done || ':' || steps from orm_migrations";
-        for (std::string const& line : texts(database_, query)) history_.push_back(parsed(line));
+        for (std::string const& line : texts(database_, query))
+            history_.push_back(history_row::parsed(line));
         for (migration const& one : migrations_)
             if (row_of(one.name) == nullptr && has_all_that_it_replaces(one)) adopt(one);
     }
@@ -173,22 +186,6 @@ private:
         }
         remember(one, static_cast<long>(one.up.size()));
         log(one, "squash");
-    }
-
-    /// From behind, as a name may hold colons.
-    static history_row parsed(std::string line) {
-        auto const last = [&] {
-            std::size_t const colon = line.rfind(':');
-            std::string       part  = line.substr(colon + 1);
-            line.resize(colon);
-            return part;
-        };
-        history_row row;
-        row.steps = std::stol(last());
-        row.done  = std::stol(last());
-        row.hash  = last();
-        row.name  = line;
-        return row;
     }
 
     history_row const* row_of(std::string_view name) const {

@@ -224,8 +224,12 @@ class Options(Checks):
     def test_one_without_a_row(self):
         self.write("include/orm/backend/sqlite/options.hpp", HEADER +
                    "struct options {\n    open_mode mode = open_mode::read;\n"
-                   "    bool      uri  = false;\n};\n")
-        self.write("docs/sqlite.md", "| `mode` | `read` | how |\n")
+                   "    bool      uri  = false;\n"
+                   "    function_ref<void(connection&)> migrations = {};\n};\n")
+        self.write("docs/sqlite.md", "| `mode` | `read` | how |\n| `uri` | `false` | how |\n")
+        self.assert_found(options, "include/orm/backend/sqlite/options.hpp", 6,
+                          "row for `migrations`")
+        self.write("docs/sqlite.md", "| `mode` | `read` | how |\n| `migrations` | none | how |\n")
         self.assert_found(options, "include/orm/backend/sqlite/options.hpp", 5, "row for `uri`")
 
 

@@ -6,7 +6,7 @@ import re
 from source import lines
 
 PAGES = {"include/orm/backend/sqlite/options.hpp": "docs/sqlite.md"}
-MEMBER = re.compile(r"^    [\w:]+ +(\w+) += .*;|^    [\w:]+ (\w+) = .*;")
+MEMBER = re.compile(r"^    [\w:]+(?:<.*>)? +(\w+) += .*;")
 
 
 def problems(root):
@@ -16,6 +16,5 @@ def problems(root):
         text = (root / page).read_text(encoding="utf-8")
         for number, line in lines(root / header):
             match = MEMBER.match(line)
-            name = match and (match[1] or match[2])
-            if name and f"| `{name}` |" not in text:
-                yield root / header, number, f"{page} has no row for `{name}`"
+            if match and f"| `{match[1]}` |" not in text:
+                yield root / header, number, f"{page} has no row for `{match[1]}`"

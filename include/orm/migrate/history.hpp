@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -44,8 +45,9 @@ struct run_options {
     array_view<step_function> functions = {};
     /// Called before each step.
     function_ref<void(migration const&, step const&)> on_step = {};
-    /// How long to wait for another program that migrates.
-    std::chrono::milliseconds patience = std::chrono::seconds(30);
+    /// How long to wait for another program that migrates. Empty: 30 seconds, and where a file of
+    /// SQLite is opened with these migrations, as long as its `busy_timeout` says.
+    std::optional<std::chrono::milliseconds> patience = {};
     /// PostgreSQL: how long a step waits for a lock, as everybody else would wait behind it.
     std::chrono::milliseconds lock_timeout = std::chrono::seconds(2);
     /// PostgreSQL: how often a transaction that got no lock is tried, each time after a pause

@@ -95,12 +95,19 @@ struct migration {
     std::string_view name;         // its place in the history is told by `parent`, not by its name
     std::string_view parent = {};  // the name of the one before; empty of the first
     array_view<step> up;
-    array_view<step> down = {};  // empty where there is no way back
+    array_view<step> down = {};  // empty where there is no way back, or nothing to take back
     /// Those that it was made from, each by its name, a colon and its hash. A database that has all
     /// of them has this one.
     array_view<std::string_view> replaces = {};
 
     constexpr step_hash hash() const { return hash_of(up); }
+
+    /// One without statements, as an engine may need none for a change, has a way back without any.
+    constexpr bool has_way_back() const {
+        for (step const& each : up)
+            if (!each.check) return !down.empty();
+        return true;
+    }
 };
 
 /// Where a list of migrations is no line: two have one parent, or a parent is not the one before.

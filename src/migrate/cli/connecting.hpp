@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include <orm/migrate/postgres/run.hpp>
 #endif
 
+#include "answer.hpp"
 #include "project.hpp"
 
 // The database that the arguments name, of whichever engine.
@@ -23,10 +25,16 @@ inline bool names_a_server(std::string_view database) {
            database.find("host=") != database.npos || database.find("dbname=") != database.npos;
 }
 
+/// A server says itself what it has not.
+inline bool is_missing_file(std::string const& where) {
+    return !names_a_server(where) && where != ":memory:" && !std::filesystem::exists(where);
+}
+
 template <class Function>
-void with_connection(std::string const& where, Function function) {
+void with_connection(std::string const& where, sqlite::open_mode mode, Function function) {
     if (!names_a_server(where)) {
-        sqlite::connection database(where);
+        if (where == ":memory:") mode = sqlite::open_mode::read_write_create;
+        sqlite::connection database(where, {.mode = mode});
         return function(database);
     }
 #if defined(ORM_CLI_WITH_POSTGRES)
@@ -37,12 +45,36 @@ void with_connection(std::string const& where, Function function) {
 #endif
 }
 
-/// Calls the function with a connection to the database that the arguments name.
-template <class Function>
-void with_database(project const& project, Function function) {
+inline std::string const& where_database_is(project const& project) {
     std::string const& where = project.wanted.database;
     if (where.empty()) throw usage_error("which database? Say --database, or set ORM_DATABASE");
-    with_connection(where, function);
+    return where;
+}
+
+/// Calls the function with a connection to the database that the arguments name. A file is made
+/// where there is none.
+template <class Function>
+void with_database(project const& project, Function function) {
+    with_connection(where_database_is(project), sqlite::open_mode::read_write_create, function);
+}
+
+/// The same with one that has to be there.
+template <class Function>
+void with_database_there(project const& project, sqlite::open_mode mode, Function function) {
+    std::string const& where = where_database_is(project);
+    if (is_missing_file(where)) throw usage_error("there is no file " + where);
+    with_connection(where, mode, function);
+}
+
+/// For commands that write nothing. A file that is not there yet is as good as an empty one.
+template <class Function>
+void look_at_database(project const& project, answer& out, Function function) {
+    std::string const& where = where_database_is(project);
+    if (!is_missing_file(where))
+        return with_connection(where, sqlite::open_mode::read_only, function);
+    out.line("there is no file " + where + " yet");
+    out.add("missing", json_text(where));
+    with_connection(":memory:", sqlite::open_mode::read_write_create, function);
 }
 
 }  // namespace orm::cli

@@ -156,8 +156,7 @@ std::vector<std::string> all_approvals(array_view<migration> migrations) {
 /// How many of the newest have a way back.
 std::size_t count_reversible(array_view<migration> migrations) {
     std::size_t count = 0;
-    while (count != migrations.size() && (!migrations[migrations.size() - 1 - count].down.empty() ||
-                                          migrations[migrations.size() - 1 - count].up.empty()))
+    while (count != migrations.size() && migrations[migrations.size() - 1 - count].has_way_back())
         ++count;
     return count;
 }
@@ -192,16 +191,19 @@ void verify_on(Connection& database, project const& project, answer& out) {
 
 void migrate_database(project const& project, answer& out) {
     project.check_beginning();
-    with_database(project, [&](auto& database) {
+    auto const run = [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
         run_told(project, out, Dialect::facts.schemas, "applied", [&](run_options const& options) {
             return migrate::migrate(database, project.migrations<Dialect>(), options);
         });
-    });
+    };
+    project.wanted.dry_run ? look_at_database(project, out, run) : with_database(project, run);
 }
 
 void rollback_database(project const& project, answer& out) {
-    with_database(project, [&](auto& database) {
+    auto const mode =
+        project.wanted.dry_run ? sqlite::open_mode::read_only : sqlite::open_mode::read_write;
+    with_database_there(project, mode, [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
         run_told(project, out, Dialect::facts.schemas, "taken back",
                  [&](run_options const& options) {
@@ -212,11 +214,11 @@ void rollback_database(project const& project, answer& out) {
 }
 
 void status_of_database(project const& project, answer& out) {
-    with_database(project, [&](auto& database) { tell_status(database, project, out); });
+    look_at_database(project, out, [&](auto& database) { tell_status(database, project, out); });
 }
 
 void check_database(project const& project, answer& out) {
-    with_database(project, [&](auto& database) {
+    look_at_database(project, out, [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
         // What is not applied yet, or not known to the tool, would be reported once more.
         if (tell_status(database, project, out) && project.knows_head())
@@ -225,7 +227,7 @@ void check_database(project const& project, answer& out) {
 }
 
 void diff_database(project const& project, answer& out) {
-    with_database(project, [&](auto& database) {
+    with_database_there(project, sqlite::open_mode::read_only, [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
         if (tell_differences(find_drift(database, project.code<Dialect>()), out))
             out.line("the database is what the schema says");
@@ -244,7 +246,7 @@ void baseline_database(project const& project, answer& out) {
 }
 
 void pull(project const& project, answer& out) {
-    with_database(project, [&](auto& database) {
+    with_database_there(project, sqlite::open_mode::read_only, [&](auto& database) {
         std::string const& file = project.wanted.output;
         std::string const  text =
             schema_header(read_for_header(database), project.wanted.name_space);
@@ -259,8 +261,15 @@ void pull(project const& project, answer& out) {
 }
 
 void verify(project const& project, answer& out) {
+    if (!project.folder.files().empty() && !project.is_built_from_names()) {
+        std::string const problem = project.what_to_build();
+        out.raise(project.is_built_from_beginning() ? exit_code::pending : exit_code::conflicting);
+        out.line(problem);
+        out.add("problems", json_list({json_text(problem)}));
+        return;
+    }
     if (!project.wanted.scratch.empty())
-        return with_connection(project.wanted.scratch,
+        return with_connection(project.wanted.scratch, sqlite::open_mode::read_write_create,
                                [&](auto& database) { verify_on(database, project, out); });
     if (project.uses<sqlite_dialect>()) {
         sqlite::connection database(":memory:");

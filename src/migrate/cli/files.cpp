@@ -235,18 +235,22 @@ void check_files(project const& project, answer& out) {
             tell(exit_code::pending, project.wanted.directory +
                                          "/migrations.hpp is not that of the files: run `embed`");
         if (!project.is_built_from_beginning())
-            tell(exit_code::conflicting, project.built_from_others());
+            tell(exit_code::conflicting, project.what_to_build());
         else if (current && !project.is_built_from_files())
-            tell(exit_code::pending,
-                 "this program was built before its last migration: build it again");
+            tell(exit_code::pending, project.what_to_build());
     }
     for_each_engine(project, [&](auto dialect) {
-        using Dialect     = decltype(dialect);
-        drift const found = find_drift(project.code<Dialect>(), project.head<Dialect>());
-        if (found.none()) return;
+        using Dialect = decltype(dialect);
+        std::string const engine(engine_name<Dialect>());
+        drift const       found = find_drift(project.code<Dialect>(), project.head<Dialect>());
+        if (found.none()) {
+            // No change, and what `generate` refuses all the same.
+            std::string const missing = missing_decision(change<Dialect>(project), {});
+            if (!missing.empty()) tell(exit_code::failed, engine + ": " + missing);
+            return;
+        }
         migrate::place const where = place_of(found);
-        tell(exit_code::pending, std::string(engine_name<Dialect>()) +
-                                     ": the schema is not that of the last migration: " +
+        tell(exit_code::pending, engine + ": the schema is not that of the last migration: " +
                                      std::string(where.characters, where.size));
     });
     out.add("problems", json_list(problems));

@@ -20,8 +20,8 @@ using namespace orm::migrate;
 
 std::vector<std::string> applied_in(std::string const& where) {
     std::vector<std::string> names;
-    if (where.empty()) return names;
-    with_connection(where, [&](auto& database) {
+    if (where.empty() || is_missing_file(where)) return names;
+    with_connection(where, sqlite::open_mode::read_only, [&](auto& database) {
         for (migration_status const& one : migrate::status(database, {})) names.push_back(one.name);
     });
     return names;

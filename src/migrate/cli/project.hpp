@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -62,22 +63,40 @@ struct project {
                begins(folder.postgres(), app.migrations.postgres);
     }
 
-    std::string built_from_others() const {
-        return "this program was built with other migrations than those in " + wanted.directory +
-               ": run `embed` and build it again";
+    /// Whether the tool was built with migrations of the same names, whatever their statements are
+    /// by now.
+    bool is_built_from_names() const {
+        return have_same_names(folder.sqlite(), app.migrations.sqlite) &&
+               have_same_names(folder.postgres(), app.migrations.postgres);
+    }
+
+    /// Of one that was not built from the files: what is missing.
+    std::string what_to_build() const {
+        return (is_built_from_beginning()
+                    ? "this program was built before its last migration: "
+                    : "this program was built with other migrations than those in " +
+                          wanted.directory + ": ") +
+               (migrate::is_embedding_current(wanted.directory) ? "" : "run `embed` and ") +
+               "build it again";
     }
     /// What is applied is then what the program knows, or will know once it is built again.
     void check_beginning() const {
         if (!folder.files().empty() && !is_built_from_beginning())
-            throw migrate::broken_history(built_from_others());
+            throw migrate::broken_history(what_to_build());
     }
     /// Whether the last schema that the tool knows is that of the last migration.
     bool knows_head() const { return folder.files().empty() || is_built_from_files(); }
     void check_built() const {
-        if (!is_built_from_files()) throw migrate::broken_history(built_from_others());
+        if (!is_built_from_files()) throw migrate::broken_history(what_to_build());
     }
 
 private:
+    static bool have_same_names(array_view<migrate::migration> files,
+                                array_view<migrate::migration> built) {
+        return std::equal(
+            files.begin(), files.end(), built.begin(), built.end(),
+            [](auto const& one, auto const& other) { return one.name == other.name; });
+    }
     static bool begins(array_view<migrate::migration> files, array_view<migrate::migration> built) {
         if (files.size() < built.size()) return false;
         for (std::size_t at = 0; at != built.size(); ++at)

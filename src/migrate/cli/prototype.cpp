@@ -71,7 +71,7 @@ void drop_virtual_tables(auto& database) {
 }  // namespace
 
 void push(project const& project, answer& out) {
-    with_database(project, [&](auto& database) {
+    auto const lead = [&](auto& database) {
         using Dialect = typename std::remove_reference_t<decltype(database)>::dialect;
         if (has_history(database))
             throw usage_error(
@@ -88,7 +88,8 @@ void push(project const& project, answer& out) {
         out.line(way.steps().empty()      ? "nothing to do: the database is what the schema says"
                  : project.wanted.dry_run ? "not pushed"
                                           : "pushed");
-    });
+    };
+    project.wanted.dry_run ? look_at_database(project, out, lead) : with_database(project, lead);
 }
 
 void reset(project const& project, answer& out) {

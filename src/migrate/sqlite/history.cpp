@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <orm/migrate/sqlite/run.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
+#include <utility>
 
+#include <orm/backend/error.hpp>
 #include <orm/backend/sqlite/connection.hpp>
 #include <orm/migrate/migration_set.hpp>
 
@@ -21,8 +24,15 @@ struct sqlite_engine {
     /// Waits for the only writer there can be, as long as it is told to.
     class lock {
     public:
-        lock(connection& database, std::chrono::milliseconds patience)
-            : patience_(database, patience), transaction_(database) {}
+        lock(connection& database, std::chrono::milliseconds patience) try
+            : patience_(database, patience), transaction_(database) {
+        } catch (busy const& refused) {
+            error_details details = refused.details();
+            details.sql.clear();
+            throw busy("a migration has waited " + std::to_string(patience.count()) +
+                           " ms for another connection that writes: the database is locked",
+                       std::move(details));
+        }
         void commit() { transaction_.commit(); }
 
     private:
@@ -108,12 +118,22 @@ std::size_t baseline(sqlite::connection& database, array_view<migration> migrati
     return runner<sqlite_engine>(database, migrations, options).baseline();
 }
 
+namespace {
+
+/// Who opens a file has said by that how long to wait.
+std::chrono::milliseconds patience_of(sqlite::connection& database) {
+    return std::chrono::milliseconds(std::stoll(database.pragma("busy_timeout")));
+}
+
+}  // namespace
+
 void migration_set::operator()(orm::sqlite::connection& database) const {
-    migrate::migrate(database, sqlite, {.functions = functions});
+    migrate::migrate(database, sqlite, {.functions = functions, .patience = patience_of(database)});
 }
 
 void with_options::operator()(orm::sqlite::connection& database) const {
     run_options all = options;
+    if (!all.patience) all.patience = patience_of(database);
     if (all.functions.empty()) all.functions = migrations.functions;
     migrate::migrate(database, migrations.sqlite, all);
 }

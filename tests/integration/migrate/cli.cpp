@@ -64,6 +64,20 @@ ORM_CONSTRAINTS(posts, index(posts.author_id))
 inline constexpr auto app = orm::schema(users, posts);
 }  // namespace two
 
+namespace commented {
+struct user : one::user {};
+ORM_TABLE(users, user, "users",
+    (id, primary_key, autoincrement), (nick, comment("As others know them.")), (fax))
+inline constexpr auto app = orm::schema(users);
+}  // namespace commented
+
+namespace hinted {
+struct user : one::user {};
+ORM_TABLE(users, user, "users",
+    (id, primary_key, autoincrement), (nick, renamed_from("nope")), (fax))
+inline constexpr auto app = orm::schema(users);
+}  // namespace hinted
+
 /// An index of living rows, one that begins with when they were deleted, and none of either.
 namespace removable {
 struct row {
@@ -115,18 +129,18 @@ struct said {
 template <class Backend>
 class workshop {
 public:
-    template <auto Schema>
+    template <auto Schema, class... Dialects>
     void write_code() {
-        code_ = orm::cli::application_of<Schema>({}).code;
+        code_ = orm::cli::application_of<Schema, Dialects...>({}).code;
     }
     /// The header has the schema that the last migration leaves.
     void build(orm::migrate::snapshot const& head) {
         head_  = head;
         built_ = orm::migrate::migration_folder(migrations());
     }
-    template <auto Schema>
+    template <auto Schema, class... Dialects>
     void build_with_head() {
-        build(orm::cli::application_of<Schema>({}).code);
+        build(orm::cli::application_of<Schema, Dialects...>({}).code);
     }
 
     said run(std::vector<std::string> arguments) {
@@ -201,7 +215,8 @@ TEST_ON_EACH_BACKEND(the_tool_leads_from_the_first_struct_to_production) {
     BOOST_TEST(shop.run({"check"}).code == 2);    // and the program is older, no more
     said const stale = shop.files({"generate"});
     BOOST_TEST(stale.code == 4);
-    BOOST_TEST(stale.has("build it again"));
+    BOOST_TEST(stale.err ==
+               "orm: this program was built before its last migration: build it again\n");
 
     shop.template build_with_head<one::app>();
     BOOST_TEST(shop.files({"generate"}).has("nothing to do"));
@@ -299,7 +314,7 @@ TEST_ON_EACH_BACKEND(check_and_migrate_agree_on_a_program_that_is_not_built_from
     shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
     said const early = shop.run({"baseline"});
     BOOST_TEST(early.code == 4);  // it would note what it cannot compare
-    BOOST_TEST(early.has("run `embed` and build it again"));
+    BOOST_TEST(early.has("built before its last migration: build it again"));
     said const        refused  = shop.run({"migrate"});
     std::string const approval = refused.err.substr(refused.err.find("0002_names:"), 27);
     BOOST_TEST(shop.run({"migrate", "--approve", approval}).code == 0);
@@ -398,6 +413,143 @@ TEST_ON_EACH_BACKEND(migrations_are_verified_on_an_empty_database) {
     said const wrong = shop.files({"verify", "--engine", "sqlite"});
     BOOST_TEST(wrong.code == 3);
     BOOST_TEST(wrong.has("more: not in the schema"));
+}
+
+/// The engine was not among those of the project yet, keeps no comments, or nothing was written.
+TEST_ON_EACH_BACKEND(what_an_engine_needs_no_statements_for_is_taken_back) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app, orm::sqlite_dialect>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app, orm::sqlite_dialect>();
+    shop.template write_code<one::app>();
+    BOOST_TEST(shop.files({"generate", "servers"}).code == 0);
+    shop.template build_with_head<one::app>();
+    shop.template write_code<commented::app>();
+    BOOST_TEST(shop.files({"generate", "comment"}).code == 0);
+    shop.template build_with_head<commented::app>();
+    shop.files({"custom", "nothing"});
+    shop.template build_with_head<commented::app>();
+
+    BOOST_TEST(text_of(shop.file("0003_comment/sqlite.down.sql"))
+                   .starts_with("-- 0003_comment, down, sqlite: lossless\n"));
+    place<Backend> const scratch;
+    bool const           sqlite   = orm::is_sqlite<typename Backend::dialect>;
+    said const           verified = shop.files({"verify", "--scratch", scratch.where});
+    BOOST_TEST(verified.code == 0);
+    BOOST_TEST(verified.out == (sqlite ? "sqlite: 4 up, 4 down and up again: as the schema says\n"
+                                       : "postgres: 3 up, 3 down and up again: as the schema "
+                                         "says\n"));
+
+    shop.run({"migrate"});
+    auto db = shop.connection();
+    db.run_script("insert into users (nick) values ('ada'), ('bob')");
+    BOOST_TEST(shop.run({"rollback", sqlite ? "3" : "2"}).code == 0);
+    BOOST_TEST(shop.run({"status"}).has("applied      0001_add_users\n") == sqlite);
+    BOOST_TEST(shop.run({"status"}).has("pending      0003_comment\n"));
+    db.run_script("create unique index nicks on users (nick)");
+    BOOST_CHECK_THROW(db.run_script("insert into users (nick) values ('bob')"),
+                      orm::unique_violation);  // the rows are there
+
+    // What has statements, and no file with the way back, has none.
+    std::ofstream(
+        shop.file("0004_nothing/" + std::string(sqlite ? "sqlite" : "postgres") + ".up.sql"))
+        << "-- step\ndrop index nicks;\n";
+    BOOST_TEST(shop.run({"migrate"}).code == 4);  // built with others
+    shop.template build_with_head<commented::app>();
+    BOOST_TEST(shop.run({"migrate"}).code == 0);
+    BOOST_TEST(shop.run({"rollback"}).has("no way back from the migration 0004_nothing"));
+}
+
+/// It does not know the schema that the last migration leaves, and would blame the migrations.
+TEST_ON_EACH_BACKEND(a_tool_that_was_not_built_again_verifies_nothing) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    shop.template write_code<two::app>();
+    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    place<Backend> const scratch;
+    said const           older = shop.files({"verify", "--scratch", scratch.where});
+    BOOST_TEST(older.code == 2);
+    BOOST_TEST(older.out == "this program was built before its last migration: build it again\n");
+    BOOST_TEST(shop.files({"--json", "verify", "--scratch", scratch.where}).out ==
+               "{\"problems\":[\"this program was built before its last migration: build it "
+               "again\"],\"exit\":2}\n");
+    shop.template build_with_head<two::app>();
+    BOOST_TEST(shop.files({"verify", "--scratch", scratch.where}).code == 0);
+
+    // Built before, and the files are no longer those that it was built from.
+    shop.files({"custom", "root"});
+    std::ofstream(shop.file("0001_add_users/sqlite.up.sql"), std::ios::app)
+        << "-- step\nselect 1;\n";
+    std::ofstream(shop.file("0001_add_users/postgres.up.sql"), std::ios::app)
+        << "-- step\nselect 1;\n";
+    place<Backend> const empty;
+    said const           other = shop.files({"verify", "--scratch", empty.where});
+    BOOST_TEST(other.code == 4);
+    BOOST_TEST(other.has("run `embed` and build it again"));
+}
+
+/// What `generate` would ask, where no change is to be generated.
+TEST_ON_EACH_BACKEND(check_tells_a_name_before_that_nothing_had) {
+    workshop<Backend> shop;
+    shop.template write_code<one::app>();
+    shop.files({"generate"});
+    shop.template build_with_head<one::app>();
+    shop.run({"migrate"});
+    shop.connection().run_script("insert into users (nick) values ('ada')");
+    BOOST_TEST(shop.run({"check"}).code == 0);
+    shop.template write_code<hinted::app>();
+    said const refused = shop.files({"generate"});
+    BOOST_TEST(refused.code == 1);
+    BOOST_TEST(refused.has("users.nick: renamed_from() gives a name that the last migration"));
+    said const checked = shop.run({"check"});
+    BOOST_TEST(checked.code == 1);
+    BOOST_TEST(checked.has("sqlite: users.nick: renamed_from() gives a name that the last"));
+    BOOST_TEST(shop.files({"--json", "check"}).has("{\"problems\":[\"sqlite: users.nick: renamed"));
+}
+
+/// A server has a database or has none; a file would be there by being opened.
+BOOST_AUTO_TEST_CASE(commands_that_only_look_make_no_file_and_leave_one_as_it_is) {
+    workshop<sqlite_in_memory> shop;
+    shop.write_code<one::app, orm::sqlite_dialect>();
+    shop.files({"generate"});
+    shop.build_with_head<one::app, orm::sqlite_dialect>();
+    std::string const missing = "there is no file " + shop.where();
+    auto const        look    = [&](std::vector<std::string> command, int code) {
+        said const answer = shop.run(std::move(command));
+        BOOST_TEST(answer.code == code);
+        BOOST_TEST(answer.has(missing));
+        BOOST_TEST(!std::filesystem::exists(shop.where()));
+        return answer;
+    };
+    BOOST_TEST(look({"status"}, 2).out == missing + " yet\npending      0001_add_users\n");
+    look({"check"}, 2);
+    BOOST_TEST(look({"migrate", "--dry-run"}, 0).has("create table \"users\""));
+    BOOST_TEST(look({"push", "--dry-run"}, 0).has("create table \"users\""));
+    BOOST_TEST(look({"diff", "--live"}, 1).err == "orm: " + missing + "\n");
+    look({"rollback"}, 1);
+    look({"rollback", "--dry-run"}, 1);
+    look({"pull"}, 1);
+    BOOST_TEST(shop.run({"--json", "status"}).has("\"missing\":\""));
+    BOOST_TEST(shop.files({"status", "--database", ":memory:"}).out ==
+               "pending      0001_add_users\n");
+
+    // One of another journal mode, that somebody writes to.
+    {
+        orm::sqlite::connection writer(shop.where(),
+                                       {.journal_mode = orm::sqlite::journal_mode::delete_file});
+        orm::migrate::migrate(writer, orm::migrate::migration_folder(shop.migrations()).sqlite());
+        writer.run_script("insert into users (nick) values ('ada'), ('bob')");
+        writer.begin();
+        for (std::vector<std::string> const& command : std::vector<std::vector<std::string>>{
+                 {"status"}, {"check"}, {"diff", "--live"}, {"migrate", "--dry-run"}, {"pull"}})
+            BOOST_TEST(shop.run(command).code == 0);
+        BOOST_TEST(shop.run({"rollback", "--dry-run"}).has("drop table \"users\""));
+        BOOST_TEST(writer.pragma("journal_mode") == "delete");
+        writer.rollback();
+    }
+    BOOST_TEST(!std::filesystem::exists(shop.where() + "-wal"));
 }
 
 /// A snapshot that was edited until the program compiled, and one that a merge by hand has left

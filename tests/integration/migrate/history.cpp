@@ -113,6 +113,28 @@ TEST_ON_EACH_BACKEND(migrations_are_taken_back_newest_first) {
     BOOST_TEST((states(db, two) == state_list{migration_state::pending, migration_state::pending}));
 }
 
+/// An engine may need none for a change, as SQLite for a comment.
+TEST_ON_EACH_BACKEND(a_migration_without_statements_is_taken_back_without_any) {
+    static constexpr step looks[]{
+        {.sql = "select name from orm_migrations where name = 'x'", .check = true}};
+    static constexpr migration list[]{
+        first,
+        {.name = "2_nothing", .parent = "1_first", .up = {}},
+        {.name = "3_looks", .parent = "2_nothing", .up = looks},
+        {.name = "4_no_way_back", .parent = "3_looks", .up = second_up}};
+    auto db = Backend::database();
+    BOOST_TEST(orm::migrate::migrate(db.backend(), list, {.to = "3_looks"}) == 3u);
+    db.backend().run_script("insert into a values (2), (3)");
+    BOOST_TEST(orm::migrate::rollback(db.backend(), list, 2) == 2u);
+    constexpr auto applied = migration_state::applied, pending = migration_state::pending;
+    BOOST_TEST((states(db, list) == state_list{applied, pending, pending, pending}));
+    BOOST_TEST(rows(db, "orm_migration_log where what = 'down'") == "2");
+    BOOST_TEST(orm::migrate::migrate(db.backend(), list) == 3u);
+    BOOST_CHECK_THROW(orm::migrate::rollback(db.backend(), list, 2), orm::migrate::needs_approval);
+    BOOST_TEST((states(db, list) == state_list{applied, applied, applied, applied}));
+    BOOST_TEST(rows(db, "a where b = 2") == "3");
+}
+
 TEST_ON_EACH_BACKEND(a_changed_statement_shows_and_another_layout_does_not) {
     static constexpr step same_up[]{{.sql = "create table a -- the first\r\n    (id  integer)"},
                                     {.sql = "insert into a /* one */ values (1)"}};
@@ -198,6 +220,7 @@ TEST_ON_EACH_BACKEND(several_become_one_without_being_run_again) {
     BOOST_TEST((states(db, one) == state_list{migration_state::applied}));
     BOOST_TEST(orm::migrate::migrate(db.backend(), one) == 0u);
     BOOST_TEST(rows(db, "orm_migrations") == "1");
+    BOOST_TEST(rows(db, "orm_migration_log where what = 'squash'") == "1");
     BOOST_TEST(rows(db, "a where b = 2") == "1");
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <chrono>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -166,6 +167,71 @@ TEST_ON_EACH_BACKEND(a_database_is_up_to_date_once_it_is_open) {
         at.where, options{.migrations = orm::migrate::with_options{both, {.approved = approved}}});
     BOOST_TEST(texts(db, "select cast(count(*) as text) from notes").front() == "2");
     BOOST_CHECK_THROW(db.backend().run_script("select stars from notes"), orm::error);
+}
+
+/// Of the last one with its approval.
+std::string approval_of_last() { return "2_less:" + std::string(list[1].hash().view()); }
+
+constexpr char const* many_rows =
+    "insert into notes with recursive more (id) as (select 1 union all select id + 1 from more "
+    "where id < 1000) select id, id from more";
+
+TEST_ON_EACH_BACKEND(a_program_with_nothing_pending_does_not_wait_for_one_that_migrates) {
+    using options = typename options_of<Backend>::type;
+    place<Backend> const at;
+    auto                 db = open<Backend>(at.where, options{.migrations = first});
+    db.backend().run_script(many_rows);
+    std::string const      approval = approval_of_last();
+    std::string_view const approved[]{approval};
+    int                    opened       = 0;
+    auto const             open_another = [&](migration const&, step const&) {
+        auto other = open<Backend>(
+            at.where, options{.migrations = orm::migrate::with_options{
+                                  first, {.patience = std::chrono::milliseconds(50)}}});
+        BOOST_TEST(texts(other, "select cast(count(*) as text) from notes").front() == "1000");
+        ++opened;
+    };
+    orm::migrate::migrate(db.backend(), list, {.approved = approved, .on_step = open_another});
+    BOOST_TEST(opened == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_somebody_writes_to_is_waited_for_where_something_is_pending) {
+    using namespace std::chrono_literals;
+    place<sqlite_in_memory> const at;
+    auto                          writer = orm::sqlite::open(at.where, {.migrations = first});
+    writer.backend().run_script(many_rows);
+    std::string const         approval = approval_of_last();
+    std::string_view const    approved[]{approval};
+    orm::migrate::run_options told{.approved = approved};
+    auto const                open_pending = [&] {
+        return orm::sqlite::open(
+            at.where, {.busy_timeout = 50ms, .migrations = orm::migrate::with_options{both, told}});
+    };
+    auto const says_so = [](orm::busy const& busy) {
+        return std::string_view(busy.what()) ==
+               "orm: a migration has waited 50 ms for another connection that writes: the "
+               "database is locked";
+    };
+    writer.backend().begin();
+    writer.backend().run_script("update notes set stars = 0");
+    {
+        auto db = orm::sqlite::open(at.where, {.busy_timeout = 50ms, .migrations = first});
+        BOOST_TEST(db.backend().pragma("busy_timeout") == "50");
+        BOOST_TEST(texts(db, "select cast(sum(stars) as text) from notes").front() == "500500");
+        orm::sqlite::open(at.where,
+                          {.mode = orm::sqlite::open_mode::read_only, .migrations = first});
+    }
+    auto const begun = std::chrono::steady_clock::now();
+    BOOST_CHECK_EXCEPTION(open_pending(), orm::busy, says_so);
+    BOOST_CHECK((std::chrono::steady_clock::now() - begun < 20s));  // the migrator's own are 30
+    told.patience = 50ms;
+    BOOST_CHECK_EXCEPTION(
+        orm::sqlite::open(at.where, {.migrations = orm::migrate::with_options{both, told}}),
+        orm::busy, says_so);
+    writer.backend().rollback();
+    auto db = open_pending();
+    BOOST_TEST(texts(db, "select cast(count(*) as text) from notes").front() == "1000");
+    BOOST_TEST(db.backend().pragma("busy_timeout") == "50");
 }
 
 BOOST_AUTO_TEST_CASE(a_pool_begins_with_a_database_that_is_up_to_date) {

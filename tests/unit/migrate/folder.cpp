@@ -88,6 +88,10 @@ BOOST_AUTO_TEST_CASE(files_say_what_the_way_back_can_give_back) {
     one.converts            = false;
     one.sqlite_down[0].risk = {hazards::destructive};
     BOOST_TEST(title(one, "sqlite") == "-- 4, down, sqlite: lossy");
+    one.name     = "5";
+    one.converts = true;  // what the other engine's statements do
+    one.postgres_up.clear();
+    BOOST_TEST(title(one, "postgres") == "-- 5, down, postgres: lossless");
 }
 
 BOOST_AUTO_TEST_CASE(two_that_follow_one_are_no_line) {

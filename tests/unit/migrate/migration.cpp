@@ -53,6 +53,17 @@ BOOST_AUTO_TEST_CASE(a_function_is_known_by_its_name) {
     BOOST_TEST(hash_of(first).view() != hash_of(statement).view());
 }
 
+BOOST_AUTO_TEST_CASE(what_has_no_statements_is_taken_back_without_any) {
+    constexpr step one[]{{.sql = "a"}};
+    constexpr step looks[]{{.sql = "select 1", .check = true}};
+    constexpr step called[]{call("fill_1")};
+    static_assert(migration{.name = "m"}.has_way_back());
+    static_assert(migration{.name = "m", .up = looks}.has_way_back());
+    static_assert(migration{.name = "m", .up = one, .down = one}.has_way_back());
+    static_assert(!migration{.name = "m", .up = one}.has_way_back());
+    BOOST_TEST((!migration{.name = "m", .up = called}.has_way_back()));
+}
+
 BOOST_AUTO_TEST_CASE(a_history_is_a_line) {
     constexpr migration line[]{{.name = "a"}, {.name = "b", .parent = "a"}};
     constexpr migration torn[]{

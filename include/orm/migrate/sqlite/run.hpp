@@ -27,12 +27,12 @@ std::vector<migration_status> status(sqlite::connection&   database,
                                      array_view<migration> migrations);
 
 /// Applies what is pending: a run is one transaction, so that no migration is ever half done.
-/// Programs that start together wait for the first, and find nothing left to do. Answers how many
-/// were applied.
+/// Programs that start together wait for the first, and find nothing left to do; where nothing is
+/// pending no lock is taken. Answers how many were applied.
 ///
 /// Throws `broken_history` when the list is no line, or a migration was changed after it was
 /// applied; `needs_approval` before the first step when one would destroy data; `rows_in_the_way`;
-/// `busy` when another program took longer than the options' patience; and whatever a step says.
+/// `busy` when others wrote for longer than the options' patience; and whatever a step says.
 std::size_t migrate(sqlite::connection& database, array_view<migration> migrations,
                     run_options const& options = {});
 
