@@ -28,7 +28,12 @@ inline std::string without_passwords(std::string_view sql) {
         bool const quoted = value.front() == '\'' || value.front() == '$' || value.front() == '=' ||
                             value.starts_with("E'") || value.starts_with("e'") ||
                             value.starts_with("U&'") || value.starts_with("u&'");
-        if (quoted) return std::string(sql.substr(0, begin)).append(hidden_rest);
+        // One that lacks its quotes: behind a role, the word begins nothing else.
+        std::string before;
+        for (char const each : sql.substr(0, begin)) before += lower(each);
+        bool const of_role =
+            before.find("role ") != std::string::npos || before.find("user ") != std::string::npos;
+        if (quoted || of_role) return std::string(sql.substr(0, begin)).append(hidden_rest);
     }
     return std::string(sql);
 }

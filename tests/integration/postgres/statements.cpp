@@ -248,7 +248,7 @@ BOOST_AUTO_TEST_CASE(passwords_of_a_script_are_not_told) {
          {"select 1; alter role nobody password 'S3cret' nonsense",
           "select 1; alter role nobody PASSWORD\n  E'S3cret\\n'; select 1/0",
           "alter role nobody with password $$S3cret$$; alter role nobody password 'S3cret",
-          "alter role nobody password 'S3cret",
+          "alter role nobody password 'S3cret", "alter USER nobody password S3cret",
           "select dblink_connect('host=a password=S3cret') frm b"}) {
         BOOST_CHECK_EXCEPTION(db.run_script(script), orm::error, [](orm::error const& failure) {
             return std::string_view(failure.what()).find("S3cret") == std::string_view::npos &&
