@@ -25,10 +25,33 @@ bool one_caller::enter_at_last() noexcept {
     return true;
 }
 
+void one_caller::forbid() noexcept {
+    call_guard const inside(*this, wait_for_others{});
+    ++forbidden_;
+    holder_ = &mark_of_nobody;
+}
+
+void one_caller::allow() noexcept {
+    call_guard const inside(*this, wait_for_others{});
+    if (--forbidden_ == 0) holder_ = &mark_of_thread;
+}
+
 void one_caller::refuse() const {
+    if (is_moved_from())
+        throw misuse("the database or connection was moved from, or given back to its pool");
     if (!is_of_this_process())
         throw misuse("the connection belongs to the process that has forked this one");
     throw misuse("the connection is in use by another thread; give each its own, or use a pool");
+}
+
+void one_caller::refuse_held() {
+    bool const undone = holder_ == &mark_of_nobody;
+    leave();
+    if (undone)
+        throw misuse("the transaction was rolled back by rollback(); nothing more can run in it");
+    throw misuse(
+        "the connection is in use by another thread, which has a transaction or stream open; give "
+        "each its own, or use a pool");
 }
 
 }  // namespace orm

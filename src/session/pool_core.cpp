@@ -480,9 +480,12 @@ cleaned clean(pool_state& pool, void* session) noexcept {
     return done;
 }
 
-void require_own(pool_state const& pool) {
-    if (pool.process != forks_so_far)
+/// What a verb works on.
+pool_state& own(owned<pool_state, release> const& state) {
+    if (state == nullptr) throw misuse("the pool was moved from");
+    if (state->process != forks_so_far)
         throw misuse("the pool belongs to the process that has forked this one");
+    return *state;
 }
 
 bool close_pool(pool_state& pool, milliseconds within) noexcept {
@@ -531,13 +534,12 @@ pool_core::pool_core(pool_driver* driver, pool_options const& options) {
 }
 
 pool_loan pool_core::borrow(std::source_location const& where) const {
-    return borrow(where, state_->options.acquire_timeout);
+    return borrow(where, own(state_).options.acquire_timeout);
 }
 
 pool_loan pool_core::borrow(std::source_location const& where, milliseconds within) const {
-    pool_state& pool = *state_;
-    require_own(pool);
-    guard lock(pool.mutex);
+    pool_state& pool = own(state_);
+    guard       lock(pool.mutex);
     if (pool.closed) refuse_closed();
     request asked{where, within};
     bool    place = false;
@@ -582,30 +584,29 @@ void give_back(pool_loan const& loan) noexcept {
     disown(pool, lock);
 }
 
-bool pool_core::close(milliseconds within) const {
-    require_own(*state_);
-    return close_pool(*state_, within);
+bool pool_core::close(milliseconds within) const { return close_pool(own(state_), within); }
+
+bool pool_core::is_of_this_process() const noexcept {
+    return state_ != nullptr && state_->process == forks_so_far;
 }
 
-bool pool_core::is_of_this_process() const noexcept { return state_->process == forks_so_far; }
-
 pool_statistics pool_core::stats() const {
-    require_own(*state_);
-    std::lock_guard const lock(state_->mutex);
-    pool_statistics       counts = state_->counts;
-    counts.open                  = state_->places;
-    counts.idle                  = static_cast<int>(state_->idle.size());
-    counts.in_use                = static_cast<int>(state_->out.size());
-    counts.waiting               = static_cast<int>(state_->queue.size());
+    pool_state&           pool = own(state_);
+    std::lock_guard const lock(pool.mutex);
+    pool_statistics       counts = pool.counts;
+    counts.open                  = pool.places;
+    counts.idle                  = static_cast<int>(pool.idle.size());
+    counts.in_use                = static_cast<int>(pool.out.size());
+    counts.waiting               = static_cast<int>(pool.queue.size());
     return counts;
 }
 
 pool_driver& pool_core::driver() const noexcept { return *state_->driver; }
 
 void pool_core::listen(return_listener listener) const {
-    require_own(*state_);
-    std::lock_guard const lock(state_->mutex);
-    state_->listener = listener;
+    pool_state&           pool = own(state_);
+    std::lock_guard const lock(pool.mutex);
+    pool.listener = listener;
 }
 
 }  // namespace orm

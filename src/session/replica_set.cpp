@@ -169,6 +169,7 @@ replica_set::replica_set(pool_core const& primary, std::span<pool_core const* co
 }
 
 pool_loan replica_set::lend_for_reading(std::source_location const& where) const {
+    if (state_ == nullptr) throw misuse("the pool was moved from");
     if (!state_->primary->is_of_this_process()) return state_->primary->borrow(where);  // refused
     for (replica* const each : in_order(*state_)) {
         pool_loan const loan = try_replica(*state_, *each, where);
@@ -181,6 +182,7 @@ pool_loan replica_set::lend_for_reading(std::source_location const& where) const
 }
 
 replica_statistics replica_set::stats() const noexcept {
+    if (state_ == nullptr) return {};
     return {state_->on_replicas, state_->on_primary, state_->unreachable, state_->behind};
 }
 

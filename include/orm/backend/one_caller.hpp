@@ -14,19 +14,26 @@ unsigned count_forks() noexcept;
 /// Its address tells threads apart.
 extern constinit thread_local char mark_of_thread;
 
-/// Who is inside of a connection: one thread, of the process that has opened it.
+/// Of what has no connection any more.
+struct moved_from {};
+
+/// Who is inside of a connection: one thread, of the process that has opened it. It may hold the
+/// connection between its calls as well.
 class one_caller {
 public:
     one_caller() noexcept : process_(count_forks()) {}
+    explicit one_caller(moved_from) noexcept : process_(no_process) {}
 
     /// False where this thread is inside already. Throws `misuse` where another one is, or where
-    /// this is a child of the process that has opened the connection.
+    /// this is a child of the process that has opened the connection, or where there is none.
     bool enter() {
         if (!is_of_this_process()) [[unlikely]]
             refuse();
         if (is_inside()) return false;
         if (!try_enter()) [[unlikely]]
             refuse();
+        if (holder_ != nullptr && holder_ != &mark_of_thread) [[unlikely]]
+            refuse_held();
         return true;
     }
     /// The same for what cannot fail: it waits for the other thread.
@@ -34,10 +41,38 @@ public:
 
     void leave() noexcept { __atomic_store_n(&thread_, nullptr, __ATOMIC_RELEASE); }
 
+    // For who is inside.
+
+    /// From now on this thread alone may enter, as while a transaction or a stream of it is open;
+    /// until it has let go as often, from whatever thread.
+    void hold() noexcept {
+        if (holds_++ == 0) holder_ = &mark_of_thread;
+    }
+    void let_go() noexcept {
+        if (--holds_ == 0) holder_ = nullptr;
+    }
+
+    // For the thread that holds it.
+
+    /// Nor may it enter itself, as its transaction is to be undone, until that is allowed as often.
+    void forbid() noexcept;
+    void allow() noexcept;
+
     bool is_of_this_process() const noexcept { return process_ == forks_so_far; }
 
+    bool is_moved_from() const noexcept { return process_ == no_process; }
+    /// Throws `misuse` where there is no connection any more. For what enters nothing.
+    void check_there() const {
+        if (is_moved_from()) [[unlikely]]
+            refuse();
+    }
+
 private:
+    static constexpr char     mark_of_nobody = 0;
+    static constexpr unsigned no_process     = ~0U;
+
     [[noreturn, gnu::cold]] void refuse() const;
+    [[noreturn, gnu::cold]] void refuse_held();
 
     // The compilers' own atomics: <atomic> would be the only reason for that header here.
 
@@ -53,7 +88,10 @@ private:
                                            __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
     }
 
-    char const* thread_ = nullptr;
+    char const* thread_    = nullptr;
+    char const* holder_    = nullptr;
+    int         holds_     = 0;
+    int         forbidden_ = 0;
     unsigned    process_;
 };
 

@@ -16,7 +16,7 @@ public:
     explicit database(Connection opened, std::size_t statement_cache_size = 256)
         : verbs<Connection>(new session<Connection>(std::move(opened), statement_cache_size)) {}
     database(database&& other) noexcept
-        : verbs<Connection>(std::exchange(other.session_, nullptr)) {}
+        : verbs<Connection>(std::exchange(other.session_, session<Connection>::moved_from())) {}
     database& operator=(database&& other) noexcept {
         database given(std::move(other));
         std::swap(this->session_, given.session_);  // what was open here is closed now
@@ -26,7 +26,8 @@ public:
         // In a child of the process the parent's connection is closed without a word to the engine,
         // where that can be, and otherwise left alone.
         constexpr bool closes = requires { Connection::closes_in_child; };
-        if (this->session_ != nullptr && (closes || this->session_->callers.is_of_this_process()))
+        if (one_caller const& callers = this->session_->callers;
+            !callers.is_moved_from() && (closes || callers.is_of_this_process()))
             delete this->session_;
     }
 
@@ -35,14 +36,15 @@ public:
     /// one from the other.
     template <class Observer>
     void observe(Observer observer, bound_values values = bound_values::hidden) {
-        this->session_->observers.add(std::move(observer), values);
+        this->there().observers.add(std::move(observer), values);
     }
 
     /// What has been run, of queries only.
-    statistics const& stats() const { return this->session_->counts; }
+    statistics const& stats() const { return this->there().counts; }
 
-    /// Whether the connection can still be used. The one question that what was moved from answers.
-    bool healthy() noexcept { return this->session_ != nullptr && this->session_->healthy(); }
+    /// Whether the connection can still be used. The one question that what was moved from answers;
+    /// everything else is `misuse` then.
+    bool healthy() noexcept { return this->session_->healthy(); }
 
     /// Lets the engine bring what it knows of its tables up to date, where that seems worth while:
     /// now and then, and before a database is closed that was open for long.

@@ -17,7 +17,7 @@ public:
     explicit pooled(pool_loan loan)
         : verbs<Connection>(static_cast<session<Connection>*>(loan.session)), loan_(loan) {}
     pooled(pooled&& other) noexcept
-        : verbs<Connection>(std::exchange(other.session_, nullptr)),
+        : verbs<Connection>(std::exchange(other.session_, session<Connection>::moved_from())),
           loan_(std::exchange(other.loan_, {})) {}
     pooled& operator=(pooled&& other) noexcept {
         pooled given(std::move(other));
@@ -27,16 +27,16 @@ public:
     }
     ~pooled() { give_back(); }
 
-    /// Gives the connection back now. Nothing else can be done with the object then.
+    /// Gives the connection back now. Verbs throw `misuse` afterwards.
     void give_back() noexcept {
-        this->session_ = nullptr;
+        this->session_ = session<Connection>::moved_from();
         if (loan_.entry != nullptr) orm::give_back(std::exchange(loan_, {}));
     }
 
-    bool healthy() noexcept { return this->session_ != nullptr && this->session_->healthy(); }
+    bool healthy() noexcept { return this->session_->healthy(); }
 
     /// What has been run over this connection since it was opened, by whomever.
-    statistics const& stats() const { return this->session_->counts; }
+    statistics const& stats() const { return this->there().counts; }
 
 private:
     pool_loan loan_;

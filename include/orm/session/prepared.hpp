@@ -117,9 +117,11 @@ public:
         if constexpr (!has_parts<Query>) {
             if constexpr (typed_statement<typename Connection::statement>)
                 owner.compile({&plan_of<dialect, Query, only_types>, &query_});
-            else
+            else {
+                call_guard const inside(owner.callers);
                 owner.release(owner.acquire({.index = &index_of_query<dialect, Query>,
                                              .sql   = sql_text<dialect, Query>.view()}));
+            }
         }
     }
 

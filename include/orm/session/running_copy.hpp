@@ -43,6 +43,7 @@ public:
         }
         ++owner.counts.statements;
         ++owner.in_use;
+        owner.callers.hold();
         running_ = true;
     }
     running_copy(running_copy const&)            = delete;
@@ -53,6 +54,7 @@ public:
         owner_.connection.abort_copy_in();
         if (nested_) owner_.undo_level();
         --owner_.in_use;
+        owner_.callers.let_go();
         tell("the copy was given up");
     }
 
@@ -80,6 +82,7 @@ public:
         }
         running_ = false;
         --owner_.in_use;
+        owner_.callers.let_go();
         tell({});
         if (nested_) owner_.commit_statement_level();
         return rows;

@@ -97,6 +97,12 @@ public:
 protected:
     explicit server_verbs(session<Connection>* session) : session_(session) {}
 
+    /// For what is not run. Throws `misuse` where the connection was moved away.
+    session<Connection>& there() const {
+        session_->callers.check_there();
+        return *session_;
+    }
+
     session<Connection>* session_;
 
 private:

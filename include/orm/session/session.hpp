@@ -66,10 +66,20 @@ public:
     using statement = typename Connection::statement;
     using entry     = typename statement_cache<statement>::entry;
 
-    session(Connection opened, std::size_t cache_capacity)
-        : connection(std::move(opened)), cache_(cache_capacity) {}
+    session(Connection opened, std::size_t cache_capacity) : cache_(cache_capacity) {
+        ::new (&connection) Connection(std::move(opened));
+    }
+    ~session() {
+        cache_.clear();  // statements are closed before their connection
+        connection.~Connection();
+    }
 
-    Connection    connection;
+    /// What a database has that was moved from: all that would run something throws `misuse`.
+    static session* moved_from() noexcept;
+
+    union {
+        Connection connection;  // none in what was moved from
+    };
     statistics    counts;
     observer_list observers;
     context       around;       // of all statements
@@ -248,6 +258,7 @@ public:
             call_guard const inside(session_.callers, wait_for_others{});
             running_.finish();
             --session_.in_use;
+            session_.callers.let_go();
         }
 
         /// For who is inside of the session.
@@ -258,6 +269,7 @@ public:
                           std::span<value const> values, call_guard const&)
             : session_(owner), running_(owner, source, values, fetching::one_by_one) {
             ++owner.in_use;
+            owner.callers.hold();
         }
 
         session&  session_;
@@ -379,6 +391,7 @@ public:
     }
 
 private:
+    explicit session(orm::moved_from gone) : callers(gone), cache_(0) {}
     bool   fetch_first_to_end(statement_source const& source, std::span<value const> values,
                               row_layout const& layout, void* row);
     entry* prepare(statement_source const& source);
@@ -392,6 +405,15 @@ private:
     /// Does what is no query, and tells the observers of it.
     template <class Action>
     void observed(statement_kind kind, std::string_view sql, Action&& action);
+
+    void begin_levels() noexcept {
+        depth = 1;
+        callers.hold();
+    }
+    void end_levels() noexcept {
+        depth = 0;
+        callers.let_go();
+    }
 
     statement_cache<statement> cache_;
 };

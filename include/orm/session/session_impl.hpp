@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include <orm/session/moved_from.hpp>
 #include <orm/session/retry.hpp>
 #include <orm/session/savepoint.hpp>
 #include <orm/session/session.hpp>
@@ -302,7 +303,7 @@ void session<Connection>::open_level(transaction_options const& options) {
     if (depth == 0)
         observed(statement_kind::transaction, "begin", [&] {
             connection.begin(options);
-            depth = 1;
+            begin_levels();
         });
     else {
         check_nested(options);
@@ -319,7 +320,7 @@ void session<Connection>::commit_level() {
     if (depth == 1)
         observed(statement_kind::transaction, "commit", [&] {
             connection.commit();
-            depth = 0;
+            end_levels();
         });
     else
         observed(statement_kind::transaction, savepoint_text("release", depth - 1), [&] {
@@ -337,7 +338,7 @@ void session<Connection>::open_snapshot() {
     else
         observed(statement_kind::transaction, "begin", [&] {
             connection.begin_with_next(options);
-            depth = 1;
+            begin_levels();
         });
 }
 
@@ -349,7 +350,7 @@ void session<Connection>::open_statement_level() {
     else if (depth == 0)
         observed(statement_kind::transaction, "begin", [&] {
             connection.begin_with_next({});
-            depth = 1;
+            begin_levels();
         });
     else
         observed(statement_kind::transaction, savepoint_text("savepoint", depth), [&] {
@@ -376,9 +377,10 @@ void session<Connection>::undo_level() noexcept {
     --depth;
     if (!callers.is_of_this_process()) return;  // the transaction is the parent's
     call_guard const inside(callers, wait_for_others{});
-    if (depth == 0)
+    if (depth == 0) {
         observed(statement_kind::transaction, "rollback", [&] { connection.rollback(); });
-    else
+        callers.let_go();
+    } else
         observed(statement_kind::transaction, savepoint_text("rollback to", depth),
                  [&] { connection.rollback_to_savepoint(depth); });
 }

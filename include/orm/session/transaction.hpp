@@ -71,12 +71,16 @@ public:
     explicit open_transaction(session<Connection>& owner) : verbs<Connection>(&owner) {}
     open_transaction(open_transaction const&)            = delete;
     open_transaction& operator=(open_transaction const&) = delete;
+    ~open_transaction() {
+        if (rolled_back_) this->session_->callers.allow();
+    }
 
     /// Leaves the body and undoes what it did: for the caller of `transaction` it has returned,
     /// with the default of its result (false, 0, an empty std::optional). Of nested transactions it
     /// ends the one it is called on, with all inside of it. Works by an exception of its own: where
-    /// `catch (...)` stops that, the body goes on, and is undone when it ends.
+    /// `catch (...)` stops that, the body goes on, but each statement of it is `misuse`.
     [[noreturn]] void rollback() {
+        if (!rolled_back_) this->session_->callers.forbid();
         rolled_back_ = true;
         throw rollback_request{this};
     }

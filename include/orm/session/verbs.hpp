@@ -353,18 +353,18 @@ public:
 
     /// What is around all statements of this connection: its clock, and for whom it works. A pool
     /// clears it when the connection comes back.
-    orm::context& context() { return session_->around; }
+    orm::context& context() { return there().around; }
 
     /// The engine's connection, for what only it can do: `db.backend().backup_to("copy.db")`.
     Connection& backend() {
-        session_->touched = true;
+        there().touched = true;
         return session_->connection;
     }
 
 protected:
     explicit verbs(session<Connection>* session) : shape_verbs<Connection>(session) {}
 
-    using server_verbs<Connection>::session_;
+    using server_verbs<Connection>::session_, server_verbs<Connection>::there;
 
 private:
     template <class Row>

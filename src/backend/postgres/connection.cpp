@@ -7,6 +7,7 @@
 
 #include <orm/backend/error.hpp>
 
+#include "../without_passwords.hpp"
 #include "connect.hpp"
 #include "failure.hpp"
 #include "statement_state.hpp"
@@ -66,7 +67,8 @@ statement connection::prepare(std::string_view sql) {
 void connection::run_script(std::string_view sql) {
     check_text(sql);
     std::string const text(sql);  // libpq wants a NUL character behind it
-    run_simple(*state_, text.c_str());
+    // Other statements are sent with their values apart; this one may hold secrets.
+    run_simple(*state_, text.c_str(), without_passwords(sql).c_str());
 }
 
 void connection::begin(transaction_options const& wanted) {

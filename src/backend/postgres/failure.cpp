@@ -10,6 +10,7 @@
 #include <orm/backend/error.hpp>
 #include <orm/support/trimmed.hpp>
 
+#include "../without_passwords.hpp"
 #include "../without_quoted.hpp"
 #include "connection_state.hpp"
 
@@ -149,9 +150,10 @@ void raise(connection_state& connection, PGresult const* result, std::string_vie
     if (sql.starts_with("copy ")) read_copied_place(error_field(result, PG_DIAG_CONTEXT), details);
 
     std::string_view const primary = error_field(result, PG_DIAG_MESSAGE_PRIMARY);
-    std::string            message = state.starts_with("22") && !connection.values_in_errors
-                                         ? without_quoted(primary, "\"")
-                                         : std::string(primary);
+    bool const             hidden  = sql.ends_with(hidden_rest);
+    std::string message = hidden || (state.starts_with("22") && !connection.values_in_errors)
+                              ? without_quoted(primary, "\"")
+                              : std::string(primary);
     if (details.row != 0) (message += " in row ") += std::to_string(details.row);
     std::string_view const place = error_field(result, PG_DIAG_STATEMENT_POSITION);
     if (!place.empty()) {

@@ -116,11 +116,69 @@ TEST_ON_EACH_BACKEND(handlers_in_between_do_not_save_it) {
             tx.rollback();
         } catch (...) {
         }
-        add(tx, "c");
         return 7;
     });
     BOOST_TEST(answer == 7);
     BOOST_TEST(labels(db).empty());
+}
+
+/// Calls rollback() where `catch (...)` is around it.
+template <class Transaction>
+void undo_and_go_on(Transaction& tx) {
+    try {
+        tx.rollback();
+    } catch (...) {
+    }
+}
+
+TEST_ON_EACH_BACKEND(nothing_more_runs_in_one_that_was_rolled_back) {
+    auto       db        = empty_blog<Backend>();
+    auto const says_that = [](orm::misuse const& told) {
+        return std::string_view(told.what()).find("rolled back by rollback()") !=
+               std::string_view::npos;
+    };
+    auto const run_on = [&](auto& tx) {
+        BOOST_CHECK_EXCEPTION(add(tx, "b"), orm::misuse, says_that);
+        BOOST_CHECK_EXCEPTION(add(db, "b"), orm::misuse, says_that);
+        BOOST_CHECK_EXCEPTION(tx.stream(select().from(tags)), orm::misuse, says_that);
+        BOOST_CHECK_EXCEPTION(tx.prepare(select().from(tags)), orm::misuse, says_that);
+        BOOST_CHECK_EXCEPTION(tx.transaction([](auto&) {}), orm::misuse, says_that);
+    };
+    db.transaction([&](auto& tx) {
+        add(tx, "a");
+        undo_and_go_on(tx);
+        run_on(tx);
+        undo_and_go_on(tx);
+    });
+    BOOST_CHECK_THROW(db.transaction([](auto& tx) {
+        undo_and_go_on(tx);
+        return tx.insert(tag{"b"});
+    }),
+                      orm::misuse);
+    BOOST_TEST(labels(db).empty());
+
+    // What is around it goes on, unless it is to be undone as well.
+    db.transaction([&](auto& tx) {
+        add(tx, "c");
+        tx.transaction([&](auto& inner) {
+            add(inner, "d");
+            undo_and_go_on(inner);
+            run_on(tx);
+        });
+        add(tx, "e");
+    });
+    BOOST_TEST((labels(db) == texts{"c", "e"}));
+    db.transaction([&](auto& tx) {
+        add(tx, "f");
+        tx.transaction([&](auto& inner) {
+            undo_and_go_on(inner);
+            undo_and_go_on(tx);
+        });
+        run_on(tx);
+    });
+    BOOST_TEST((labels(db) == texts{"c", "e"}));
+    add(db, "g");
+    BOOST_TEST(db.count(tags) == 3);
 }
 
 TEST_ON_EACH_BACKEND(nothing_is_written_whose_rows_cannot_be_taken) {

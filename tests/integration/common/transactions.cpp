@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <memory>
+#include <semaphore>
+#include <thread>
 
 #include "integration/common/blog.hpp"
 
@@ -31,6 +33,85 @@ TEST_ON_EACH_BACKEND(it_commits_when_the_callback_returns) {
         tx.insert(tag{"b"});
     });
     BOOST_TEST((labels(db) == texts{"a", "b"}));
+}
+
+/// What another thread is told that does this.
+template <class Action>
+std::string told_elsewhere(Action const& action) {
+    std::string told;
+    std::thread([&] {
+        try {
+            action();
+        } catch (orm::misuse const& refusal) {
+            told = refusal.what();
+        }
+    }).join();
+    return told;
+}
+
+TEST_ON_EACH_BACKEND(it_belongs_to_the_thread_that_began_it) {
+    auto       db      = empty_blog<Backend>();
+    auto const query   = select().from(tags);
+    auto       by_name = db.prepare(query);
+    auto const refuses = [](auto const& action) {
+        return told_elsewhere(action).find("in use by another thread") != std::string::npos;
+    };
+    auto const refuses_all = [&](auto& tx) {
+        BOOST_TEST(refuses([&] { db.insert(tag{"other"}); }));
+        BOOST_TEST(refuses([&] { tx.insert(tag{"other"}); }));
+        BOOST_TEST(refuses([&] { db.count(tags); }));
+        BOOST_TEST(refuses([&] { db.transaction([](auto&) {}); }));
+        BOOST_TEST(refuses([&] { db.prepare(query); }));
+        BOOST_TEST(refuses([&] { by_name.all(); }));
+        BOOST_TEST(refuses([&] { db.stream(query); }));
+        BOOST_TEST(refuses([&] { db.batch(query, query); }));
+        BOOST_TEST(refuses([&] { db.create(blog); }));
+    };
+    db.transaction([&](auto& tx) {
+        tx.insert(tag{"a"});
+        refuses_all(tx);
+        tx.transaction([&](auto& inner) {
+            inner.insert(tag{"b"});
+            refuses_all(inner);
+        });
+        refuses_all(tx);
+    });
+    BOOST_TEST((labels(db) == texts{"a", "b"}));
+    BOOST_TEST(told_elsewhere([&] { db.insert(tag{"c"}); }).empty());
+    {
+        auto rows = db.stream(query);
+        rows.begin();
+        refuses_all(db);
+    }
+    BOOST_TEST(told_elsewhere([&] { by_name.all(); }).empty());
+    BOOST_CHECK_THROW(db.transaction([](auto& tx) {
+        tx.insert(tag{"d"});
+        throw own_exception{7};
+    }),
+                      own_exception);
+    BOOST_TEST(told_elsewhere([&] { db.transaction([](auto&) {}); }).empty());
+    BOOST_TEST((labels(db) == texts{"a", "b", "c"}));
+}
+
+TEST_ON_EACH_BACKEND(threads_that_take_turns_do_not_undo_each_others_rows) {
+    auto                  db = empty_blog<Backend>();
+    std::binary_semaphore begun(0), refused(0);
+    std::string           told;
+    std::thread           other([&] {
+        begun.acquire();
+        told = told_elsewhere([&] { db.transaction([](auto& tx) { tx.insert(tag{"b"}); }); });
+        refused.release();
+    });
+    BOOST_CHECK_THROW(db.transaction([&](auto& tx) {
+        tx.insert(tag{"a"});
+        begun.release();
+        refused.acquire();
+        throw own_exception{7};
+    }),
+                      own_exception);
+    other.join();
+    BOOST_TEST(told.find("another thread") != std::string::npos);
+    BOOST_TEST(labels(db).empty());
 }
 
 TEST_ON_EACH_BACKEND(it_answers_with_what_the_callback_returns) {

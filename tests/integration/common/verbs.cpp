@@ -223,6 +223,43 @@ TEST_ON_EACH_BACKEND(a_database_can_be_moved) {
     BOOST_TEST(second.find(users, 2)->email == "bob@x");
 }
 
+TEST_ON_EACH_BACKEND(one_that_was_moved_from_refuses_everything) {
+    auto       first     = filled_blog<Backend>();
+    auto const second    = std::move(first);
+    auto const says_that = [](orm::misuse const& told) {
+        return std::string_view(told.what()).find("moved from") != std::string_view::npos;
+    };
+    auto const refuses = [&](auto const& verb) {
+        BOOST_CHECK_EXCEPTION(verb(first), orm::misuse, says_that);
+    };
+    refuses([](auto& db) { db.count(users); });
+    refuses([](auto& db) { db.first(select().from(users)); });
+    refuses([](auto& db) { db.one(select().from(users)); });
+    refuses([](auto& db) { db.find(users, 1); });
+    refuses([](auto& db) { db.insert(tag{"a"}); });
+    refuses([](auto& db) { db.insert(std::vector{tag{"a"}, tag{"b"}}); });
+    refuses([](auto& db) { db.run(delete_from(users).all_rows()); });
+    refuses([](auto& db) { db.batch(select().from(users), select().from(tags)); });
+    refuses([](auto& db) { db.transaction([](auto& tx) { tx.insert(tag{"a"}); }); });
+    refuses([](auto& db) { db.stream(select().from(users)); });
+    refuses([](auto& db) { db.prepare(select().from(users)); });
+    refuses([](auto& db) { db.explain(select().from(users)); });
+    refuses([](auto& db) { db.create(blog); });
+    refuses([](auto& db) { db.observe([](orm::statement_event const&) {}); });
+    refuses([](auto& db) { db.context(); });
+    refuses([](auto& db) { db.backend(); });
+    refuses([](auto& db) { db.stats(); });
+    refuses([](auto& db) { db.close(); });
+    BOOST_TEST(!first.healthy());
+
+    auto third = std::move(first);
+    refuses([&](auto&) { third.count(users); });
+    first       = filled_blog<Backend>();
+    auto& other = first;
+    first       = std::move(other);
+    BOOST_TEST(first.count(users) == 5);
+}
+
 TEST_ON_EACH_BACKEND(two_threads_at_once_are_refused) {
     auto       db    = filled_blog<Backend>();
     bool       asked = false;

@@ -243,6 +243,24 @@ BOOST_AUTO_TEST_CASE(copy_is_refused_and_leaves_the_connection_usable) {
     BOOST_TEST((numbers(db, three) == rows{1, 2, 3}));
 }
 
+BOOST_AUTO_TEST_CASE(passwords_of_a_script_are_not_told) {
+    for (std::string const script :
+         {"select 1; alter role nobody password 'S3cret' nonsense",
+          "select 1; alter role nobody PASSWORD\n  E'S3cret\\n'; select 1/0",
+          "alter role nobody with password $$S3cret$$; alter role nobody password 'S3cret",
+          "alter role nobody password 'S3cret", "alter USER nobody password S3cret",
+          "select dblink_connect('host=a password=S3cret') frm b"}) {
+        BOOST_CHECK_EXCEPTION(db.run_script(script), orm::error, [](orm::error const& failure) {
+            return std::string_view(failure.what()).find("S3cret") == std::string_view::npos &&
+                   failure.sql().find("S3cret") == std::string::npos &&
+                   failure.sql().ends_with("password ...");
+        });
+    }
+    auto const told = failure_of<statement_error>(
+        [&] { db.run_script("create table people (password text, n nothing)"); });
+    BOOST_TEST(told.sql == "create table people (password text, n nothing)");
+}
+
 BOOST_AUTO_TEST_CASE(a_script_runs_whole_or_not_at_all) {
     BOOST_CHECK_THROW(db.run_script("create table a (n int); insert into a values (1); select 1/0"),
                       statement_error);

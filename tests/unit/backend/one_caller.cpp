@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <memory>
+#include <string>
 #include <thread>
 
 #include <boost/test/unit_test.hpp>
@@ -36,6 +37,74 @@ BOOST_AUTO_TEST_CASE(another_is_refused) {
         }
     }).join();
     BOOST_TEST(refused);
+}
+
+/// What a thread of its own is told that enters.
+std::string told_elsewhere(orm::one_caller& inside) {
+    std::string told;
+    std::thread([&] {
+        try {
+            orm::call_guard const second(inside);
+        } catch (orm::misuse const& refusal) {
+            told = refusal.what();
+        }
+    }).join();
+    return told;
+}
+
+BOOST_AUTO_TEST_CASE(another_is_refused_between_the_calls_of_who_holds_it) {
+    orm::one_caller inside;
+    {
+        orm::call_guard const outer(inside);
+        inside.hold();
+        inside.hold();
+    }
+    for (int time = 0; time != 2; ++time) {
+        BOOST_TEST(told_elsewhere(inside).find("another thread") != std::string::npos);
+        orm::call_guard const outer(inside);
+        inside.let_go();
+    }
+    BOOST_TEST(told_elsewhere(inside).empty());
+}
+
+BOOST_AUTO_TEST_CASE(it_is_let_go_from_any_thread) {
+    orm::one_caller inside;
+    {
+        orm::call_guard const outer(inside);
+        inside.hold();
+    }
+    std::thread([&] {
+        orm::call_guard const last(inside, orm::wait_for_others{});
+        inside.let_go();
+    }).join();
+    BOOST_TEST(told_elsewhere(inside).empty());
+}
+
+BOOST_AUTO_TEST_CASE(who_holds_it_may_be_forbidden_to_enter) {
+    orm::one_caller inside;
+    {
+        orm::call_guard const outer(inside);
+        inside.hold();
+    }
+    inside.forbid();
+    inside.forbid();
+    for (int time = 0; time != 2; ++time) {
+        BOOST_CHECK_THROW(inside.enter(), orm::misuse);
+        orm::call_guard const last(inside, orm::wait_for_others{});
+        inside.allow();
+    }
+    BOOST_TEST(inside.enter());
+}
+
+BOOST_AUTO_TEST_CASE(nobody_enters_what_was_moved_from) {
+    orm::one_caller inside{orm::moved_from{}};
+    BOOST_CHECK_THROW(inside.enter(), orm::misuse);
+    BOOST_CHECK_THROW(inside.check_there(), orm::misuse);
+    BOOST_TEST(inside.is_moved_from());
+    BOOST_TEST(!inside.is_of_this_process());
+    orm::one_caller const own;
+    own.check_there();
+    BOOST_TEST(!own.is_moved_from());
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_fail_waits_for_another) {
