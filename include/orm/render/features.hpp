@@ -28,8 +28,8 @@ consteval bool check_feature() {
                       "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::row_locks) {
         static_assert(engine_has<Dialect, Feature>,
-                      "orm: SQLite has no row locks, PostgreSQL has. Begin the transaction as "
-                      "`immediate`, which locks the database. "
+                      "orm: SQLite has no row locks, PostgreSQL has. Leave it out: a transaction "
+                      "that may write locks the whole database from its beginning. "
                       "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::distinct_on) {
         static_assert(
