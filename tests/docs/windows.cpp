@@ -16,6 +16,7 @@ std::vector<family> windows_and_groups() {
              ORM_DOCS_ROW("count(distinct x)", count_distinct(users.age)),
              ORM_DOCS_ROW("sum", sum(users.score)),
              ORM_DOCS_ROW("sum(distinct x)", sum_distinct(users.score)),
+             ORM_DOCS_ROW("sum of whole numbers", sum(users.age) / 2),
              ORM_DOCS_ROW("avg", avg(users.age)),
              ORM_DOCS_ROW("avg(distinct x)", avg_distinct(users.age)),
              ORM_DOCS_ROW("min, max", max(users.age)),

@@ -30,6 +30,7 @@ enum class feature : std::uint8_t {
     sequences,
     ordered_intervals,  // where durations are kept as text
     ordered_enums,      // of the database
+    compared_numerics,  // of types of the user's own
     search_tables,      // FTS5
     text_search,        // tsvector, tsquery
     row_numbers,        // rowid

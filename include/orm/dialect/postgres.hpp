@@ -14,6 +14,7 @@ struct postgres_dialect {
                                           feature::grouping_sets,
                                           feature::ordered_intervals,
                                           feature::ordered_enums,
+                                          feature::compared_numerics,
                                           feature::reverse,
                                           feature::initcap,
                                           feature::regular_expressions,

@@ -123,7 +123,8 @@ template <class Operand>
 }
 
 /// A condition that is there if the value is: `when(filter.author, [](auto const& author) { return
-/// eq(posts.author_id, author); })`. The function is not called for an empty optional.
+/// eq(posts.author_id, author); })`. The function is not called for an empty optional. What it
+/// takes as a std::string_view is a view of the optional's own text.
 template <class Value, class Function>
 constexpr auto when(std::optional<Value> const& value, Function&& make_condition) {
     using made = decltype(make_condition(*value));

@@ -23,8 +23,8 @@ template <class Table>
 inline constexpr bool has_no_columns<assigned_values<Table, types<>>> = true;
 template <class Table, class Held>
 inline constexpr bool has_no_columns<row_values<Table, Held, types<>>> = true;
-template <class Table>
-inline constexpr bool has_no_columns<many_rows<Table>> = inserted_columns<Table>::size == 0;
+template <class Table, class Held>
+inline constexpr bool has_no_columns<many_rows<Table, Held>> = inserted_columns<Table>::size == 0;
 
 /// A source that says which columns it names.
 template <class Source>
@@ -155,12 +155,12 @@ struct insert_start {
         return insert_query<Table, row_values<Table, row>>{{std::move(values)}};
     }
 
-    /// Many structs, which the query looks at but does not copy.
+    /// Many structs: a vector is copied, or moved in, a span is looked at when the query runs.
     [[gnu::always_inline]] constexpr auto values(std::span<row const> rows) const {
         return insert_query<Table, many_rows<Table>>{{rows}};
     }
-    [[gnu::always_inline]] constexpr auto values(std::vector<row> const& rows) const {
-        return values(std::span<row const>(rows));
+    [[gnu::always_inline]] constexpr auto values(std::vector<row> rows) const {
+        return insert_query<Table, many_rows<Table, std::vector<row>>>{{std::move(rows)}};
     }
 
     /// Names the columns that a query fills:

@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <orm/query/chosen_rows.hpp>
@@ -143,14 +144,17 @@ struct update_start {
         }
     }
 
-    /// Many structs, which the query looks at but does not copy: each is written over the row of
-    /// its key, by few statements. Rows that are not there stay away.
+    /// Many structs, each of which is written over the row of its key, by few statements: a vector
+    /// is copied, or moved in, a span is looked at when the query runs. Rows that are not there
+    /// stay away.
     constexpr auto rows(std::span<row_of<Table> const> rows) const {
         static_cast<void>(check_updatable<Table>());
         return update_query<Table, many_updates<Table>, every_row>{{rows}};
     }
-    constexpr auto rows(std::vector<row_of<Table>> const& given) const {
-        return rows(std::span<row_of<Table> const>(given));
+    constexpr auto rows(std::vector<row_of<Table>> given) const {
+        using held = many_updates<Table, std::vector<row_of<Table>>>;
+        static_cast<void>(check_updatable<Table>());
+        return update_query<Table, held, every_row>{{std::move(given)}};
     }
 };
 

@@ -136,20 +136,20 @@ struct key_match {
     row_of<Table> const* row;
 };
 
-/// Many structs that outlive the query.
-template <table Table>
+/// Many structs; `Held` is a vector of them, or a span of those that outlive the query.
+template <table Table, class Held = std::span<row_of<Table> const>>
 struct many_rows {
     using operands = types<>;
 
-    std::span<row_of<Table> const> rows;
+    Held rows;
 };
 
 /// Many structs, each of which is written over the row of its key.
-template <table Table>
+template <table Table, class Held = std::span<row_of<Table> const>>
 struct many_updates {
     using operands = types<>;
 
-    std::span<row_of<Table> const> rows;
+    Held rows;
 };
 
 /// `Count` of them.

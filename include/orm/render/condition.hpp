@@ -36,7 +36,10 @@ struct text<comparison<Operator, Lhs, Rhs>> {
         write_operand<precedence::concat>(out, part(node, &node_type::lhs));
         out << spelling(Operator, out.dialect);
         write_operand<precedence::concat>(out, part(node, &node_type::rhs));
-        if constexpr (compares_greater(Operator)) require_order<Lhs, Rhs>(out);
+        if constexpr (compares_greater(Operator))
+            require_order<Lhs, Rhs>(out);
+        else if constexpr (is_numeric<Lhs> || is_numeric<Rhs>)
+            out.require(feature::compared_numerics);
     }
 };
 
@@ -209,6 +212,7 @@ struct text<in_list<Negated, Operand, Values>> {
     static constexpr precedence level = precedence::comparison;
 
     static constexpr void write(writer& out, node_type const* node) {
+        if constexpr (is_numeric<Operand>) out.require(feature::compared_numerics);
         if (out.values == value_role::constant && node != nullptr) {
             write_constants(out, node->operand, node->values);
             return;

@@ -28,8 +28,8 @@ consteval bool check_feature() {
                       "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::row_locks) {
         static_assert(engine_has<Dialect, Feature>,
-                      "orm: SQLite has no row locks, PostgreSQL has. Begin the transaction as "
-                      "`immediate`, which locks the database. "
+                      "orm: SQLite has no row locks, PostgreSQL has. Leave it out: a transaction "
+                      "that may write locks the whole database from its beginning. "
                       "docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::distinct_on) {
         static_assert(
@@ -113,6 +113,12 @@ consteval bool check_feature() {
             engine_has<Dialect, Feature>,
             "orm: SQLite keeps the names of an enum, and PostgreSQL a type that has the order of "
             "its values. Mark the column by as_integer. docs/errors.md#feature-of-the-engine");
+    } else if constexpr (Feature == feature::compared_numerics) {
+        static_assert(
+            engine_has<Dialect, Feature>,
+            "orm: SQLite keeps a numeric as the text of its digits, in which 10 comes before 9 and "
+            "12.5 is not 12.50, and PostgreSQL compares numbers. Compare cast<double>() of it, or "
+            "keep a whole number of the smallest unit. docs/errors.md#feature-of-the-engine");
     } else if constexpr (Feature == feature::search_tables) {
         static_assert(engine_has<Dialect, Feature>,
                       "orm: PostgreSQL has no search tables, which are SQLite's FTS5. Match "

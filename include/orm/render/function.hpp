@@ -89,12 +89,40 @@ constexpr std::string_view spelling(aggregate_function of, bool sqlite) {
     return words[static_cast<int>(of)];
 }
 
+/// PostgreSQL makes a numeric of the sums and averages of integers, which divides otherwise and is
+/// another text; it is cast back to our type wherever it stands.
+template <class Function>
+inline constexpr bool is_widened = false;
+template <aggregate_function Function, bool Distinct, class Operand>
+    requires(Function == aggregate_function::sum || Function == aggregate_function::avg ||
+             measures_spread(Function))
+inline constexpr bool is_widened<aggregate<Function, Distinct, Operand>> =
+    kept_as<Operand> == storage::integer;
+template <class Aggregate, class Condition>
+inline constexpr bool is_widened<filtered_aggregate<Aggregate, Condition>> = is_widened<Aggregate>;
+
+template <class Function>
+constexpr void write_narrowed_type(writer& out) {
+    if constexpr (is_widened<Function>)
+        if (out.dialect.exact_sums)
+            out << "::"
+                << out.dialect.type_name(std::same_as<type_of<Function>, double>
+                                             ? sql_type::double_precision
+                                             : sql_type::bigint);
+}
+
 template <aggregate_function Function, bool Distinct, class Operand>
 struct text<aggregate<Function, Distinct, Operand>> {
     using node_type                   = aggregate<Function, Distinct, Operand>;
     static constexpr precedence level = precedence::atom;
 
     static constexpr void write(writer& out, node_type const* node) {
+        write_call(out, node);
+        write_narrowed_type<node_type>(out);
+    }
+
+    /// A filter and a window come before the type.
+    static constexpr void write_call(writer& out, node_type const* node) {
         out << spelling(Function, out.dialect.sqlite_functions) << (Distinct ? "distinct " : "");
         orm::write(out, part(node, &node_type::operand));
         out << ')';
@@ -103,27 +131,22 @@ struct text<aggregate<Function, Distinct, Operand>> {
     }
 };
 
-/// PostgreSQL makes a numeric of the sums and averages of integers; it is cast back to our type.
-template <bool Distinct, class Operand>
-inline constexpr bool is_widened<aggregate<aggregate_function::sum, Distinct, Operand>> =
-    kept_as<Operand> == storage::integer;
-template <bool Distinct, class Operand>
-inline constexpr bool is_widened<aggregate<aggregate_function::avg, Distinct, Operand>> =
-    kept_as<Operand> == storage::integer;
-template <aggregate_function Function, bool Distinct, class Operand>
-    requires(measures_spread(Function))
-inline constexpr bool is_widened<aggregate<Function, Distinct, Operand>> =
-    kept_as<Operand> == storage::integer;
-template <class Aggregate, class Condition>
-inline constexpr bool is_widened<filtered_aggregate<Aggregate, Condition>> = is_widened<Aggregate>;
-
 template <class Aggregate, class Condition>
 struct text<filtered_aggregate<Aggregate, Condition>> {
     using node_type                   = filtered_aggregate<Aggregate, Condition>;
     static constexpr precedence level = precedence::atom;
 
     static constexpr void write(writer& out, node_type const* node) {
-        orm::write(out, part(node, &node_type::function));
+        write_call(out, node);
+        write_narrowed_type<node_type>(out);
+    }
+
+    static constexpr void write_call(writer& out, node_type const* node) {
+        auto const* function = part(node, &node_type::function);
+        if constexpr (is_widened<Aggregate>)
+            text<Aggregate>::write_call(out, function);
+        else
+            orm::write(out, function);
         out << " filter (where ";
         orm::write(out, part(node, &node_type::condition));
         out << ')';

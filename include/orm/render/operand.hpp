@@ -32,6 +32,10 @@ inline constexpr bool is_interval_in_text<Node> = kept_as<Node> != storage::inte
 template <class Value, class Peer>
 inline constexpr bool is_interval_in_text<bound<Value, Peer>> = false;
 
+/// An exact number, which is kept as the text of its digits where an engine has no such type.
+template <class Node>
+inline constexpr bool is_numeric = facts_of<operand_type<Node>>.sql == sql_type::numeric;
+
 /// For a place where the engine asks which of two values is the greater.
 template <class... Items>
 constexpr void require_order(writer& out) {
@@ -39,6 +43,8 @@ constexpr void require_order(writer& out) {
         out.require(feature::ordered_intervals);
     if constexpr ((is_native_enum<typename ordered_operand<Items>::result> || ...))
         out.require(feature::ordered_enums);
+    if constexpr ((is_numeric<typename ordered_operand<Items>::result> || ...))
+        out.require(feature::compared_numerics);
 }
 
 template <column Column>

@@ -42,24 +42,12 @@ struct text<optional_value<Operand>> {
         }
     }
 };
-template <class Operand>
-inline constexpr bool is_widened<optional_value<Operand>> = is_widened<Operand>;
 
-/// An expression in a select list or in returning.
-template <class Item>
-constexpr void write_output_value(writer& out, Item const* node) {
-    orm::write(out, node);
-    if constexpr (is_widened<Item>)
-        if (out.dialect.exact_sums)
-            out << "::"
-                << out.dialect.type_name(std::same_as<type_of<Item>, double>
-                                             ? sql_type::double_precision
-                                             : sql_type::bigint);
-}
-/// The same with its name, where it has one that the engine would not guess.
+/// An expression in a select list or in returning, with its name, where it has one that the engine
+/// would not guess.
 template <class Item>
 constexpr void write_output(writer& out, Item const* node) {
-    write_output_value(out, node);
+    orm::write(out, node);
     if constexpr (is_computed<Item>) {
         out << " as ";
         out.identifier(Item::name);
@@ -67,7 +55,7 @@ constexpr void write_output(writer& out, Item const* node) {
 }
 template <fixed_string Name, class Operand>
 constexpr void write_output(writer& out, alias_node<Name, Operand> const* node) {
-    write_output_value(out, part(node, &alias_node<Name, Operand>::operand));
+    orm::write(out, part(node, &alias_node<Name, Operand>::operand));
     out << " as ";
     out.identifier(Name.view());
 }

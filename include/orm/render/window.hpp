@@ -133,9 +133,14 @@ struct text<over_node<Function, Window>> {
     static constexpr precedence level = precedence::atom;
 
     static constexpr void write(writer& out, node_type const* node) {
-        orm::write(out, part(node, &node_type::function));
+        auto const* function = part(node, &node_type::function);
+        if constexpr (is_widened<Function>)
+            text<Function>::write_call(out, function);
+        else
+            orm::write(out, function);
         out << " over ";
         orm::write(out, part(node, &node_type::window));
+        write_narrowed_type<Function>(out);
     }
 };
 
@@ -154,13 +159,6 @@ struct text<over_node<list_aggregate<Function, Distinct, Arguments, Orders, Cond
         text<aggregate>::write_end(out);
     }
 };
-
-// What the engine makes wider is wider in another row, too.
-template <class Function, class Window>
-inline constexpr bool is_widened<over_node<Function, Window>> = is_widened<Function>;
-template <window_function Function, class Result, null_rule Nulls, class First, class... Rest>
-inline constexpr bool is_widened<window_call<Function, Result, Nulls, First, Rest...>> =
-    is_widened<First>;
 
 template <class... Windows>
 struct text<window_clause<Windows...>> {

@@ -102,9 +102,9 @@ struct text<row_arrays<Table>> {
 
 /// The verbs cut many rows into batches; where these differ, the text that is shown is that of one
 /// row.
-template <table Table>
-struct text<many_rows<Table>> {
-    static constexpr void write(writer& out, many_rows<Table> const*) {
+template <table Table, class Held>
+struct text<many_rows<Table, Held>> {
+    static constexpr void write(writer& out, many_rows<Table, Held> const*) {
         using columns = inserted_columns<Table>;
         if constexpr (fit_arrays<columns>)
             if (out.dialect.lists == list_style::array) return write_arrays(out, columns{});
@@ -250,8 +250,8 @@ constexpr void write_set(writer& out, update_batch<Table, Count> const*) {
     write_updates<Table>(out, Count);
 }
 /// The verbs cut many rows into batches; the text that is shown is that of one row.
-template <table Table>
-constexpr void write_set(writer& out, many_updates<Table> const*) {
+template <table Table, class Held>
+constexpr void write_set(writer& out, many_updates<Table, Held> const*) {
     write_updates<Table>(out, 1);
 }
 
@@ -260,8 +260,8 @@ template <class Values>
 inline constexpr bool finds_by_values = false;
 template <table Table, std::size_t Count>
 inline constexpr bool finds_by_values<update_batch<Table, Count>> = true;
-template <table Table>
-inline constexpr bool finds_by_values<many_updates<Table>> = true;
+template <table Table, class Held>
+inline constexpr bool finds_by_values<many_updates<Table, Held>> = true;
 
 /// No other row has had a part in it.
 template <table Table>

@@ -248,10 +248,6 @@ constexpr Type const* part(Node const* node, Type Holder::* member) {
     return is_null(node) ? nullptr : &(node->*member);
 }
 
-/// Aggregates whose result the engine makes wider than our type for it.
-template <class Node>
-inline constexpr bool is_widened = false;
-
 /// Counts the parameters of a part that stands in a select list as well, behind it.
 constexpr void count_known_part(writer& out, grouped_expressions::expression& known, int before) {
     if (known.first < 0) {

@@ -16,10 +16,12 @@ namespace orm {
 
 template <class Query>
 inline constexpr bool is_batch = false;
-template <class Table, class Conflict, class Returning>
-inline constexpr bool is_batch<insert_query<Table, many_rows<Table>, Conflict, Returning>> = true;
-template <class Table, class Where, class Returning>
-inline constexpr bool is_batch<update_query<Table, many_updates<Table>, Where, Returning>> = true;
+template <class Table, class Held, class Conflict, class Returning>
+inline constexpr bool is_batch<insert_query<Table, many_rows<Table, Held>, Conflict, Returning>> =
+    true;
+template <class Table, class Held, class Where, class Returning>
+inline constexpr bool is_batch<update_query<Table, many_updates<Table, Held>, Where, Returning>> =
+    true;
 
 template <class Target, class Query>
 inline constexpr bool is_batch<into_query<Target, Query>> = is_batch<Query>;
@@ -113,38 +115,40 @@ void run_insert(Session&                                                        
         run_all_batches<rows_of_batch<Table>>(session, query, run);
 }
 
-/// Calls `run` with the query, whose rows are filled in and found to be as their table's rules
-/// want them; `rows_in` is where it has them.
-template <class Table, bool Insert, class Session, class Query, class Rows, class Run>
-void with_valid_rows(Session& session, Query const& query, Rows Query::* rows_in, Run&& run) {
+/// Calls `run` with the rows, which are filled in and found to be as their table's rules want them.
+template <class Table, bool Insert, class Session, class Run>
+void with_valid_rows(Session& session, std::span<row_of<Table> const> rows, Run&& run) {
     if constexpr (has_rules<Table>) {
-        valid_rows<row_of<Table>> const valid((query.*rows_in).rows, Insert, session.around);
-        auto                            checked = query;
-        (checked.*rows_in).rows                 = valid.rows();
-        run(checked);
+        valid_rows<row_of<Table>> const valid(rows, Insert, session.around);
+        run(valid.rows());
     } else {
-        run(query);
+        run(rows);
     }
 }
 
-template <dialect Dialect, class Session, class Table, class Conflict, class Returning, class Run>
-void for_each_batch(Session&                                                          session,
-                    insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
-                    Run&&                                                             run) {
-    using asked = insert_query<Table, many_rows<Table>, Conflict, Returning>;
-    with_valid_rows<Table, true>(session, query, &asked::source, [&](asked const& valid) {
-        run_insert<Dialect>(session, valid, run);
-    });
+template <dialect Dialect, class Session, class Table, class Held, class Conflict, class Returning,
+          class Run>
+void for_each_batch(Session&                                                                session,
+                    insert_query<Table, many_rows<Table, Held>, Conflict, Returning> const& query,
+                    Run&&                                                                   run) {
+    using looked_at = insert_query<Table, many_rows<Table>, Conflict, Returning>;
+    with_valid_rows<Table, true>(
+        session, query.source.rows, [&](std::span<row_of<Table> const> rows) {
+            run_insert<Dialect>(session, looked_at{{rows}, query.conflict, query.returning_}, run);
+        });
 }
 
-template <dialect Dialect, class Session, class Table, class Where, class Returning, class Run>
-void for_each_batch(Session&                                                          session,
-                    update_query<Table, many_updates<Table>, Where, Returning> const& query,
-                    Run&&                                                             run) {
-    using asked = update_query<Table, many_updates<Table>, Where, Returning>;
-    with_valid_rows<Table, false>(session, query, &asked::values, [&](asked const& valid) {
-        run_all_batches<rows_of_columns(columns_of_update<Table>::size)>(session, valid, run);
-    });
+template <dialect Dialect, class Session, class Table, class Held, class Where, class Returning,
+          class Run>
+void for_each_batch(Session&                                                                session,
+                    update_query<Table, many_updates<Table, Held>, Where, Returning> const& query,
+                    Run&&                                                                   run) {
+    using looked_at = update_query<Table, many_updates<Table>, Where, Returning>;
+    with_valid_rows<Table, false>(
+        session, query.values.rows, [&](std::span<row_of<Table> const> rows) {
+            run_all_batches<rows_of_columns(columns_of_update<Table>::size)>(
+                session, looked_at{{rows}, query.condition, query.returning_}, run);
+        });
 }
 
 template <dialect Dialect, class Session, class Target, class Query, class Run>

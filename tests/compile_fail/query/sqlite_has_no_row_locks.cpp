@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: SQLite has no row locks
+// expect: SQLite has no row locks.*Leave it out
 // expect: docs/errors\.md#feature-of-the-engine
 #include "../blog.hpp"
 

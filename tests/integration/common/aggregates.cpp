@@ -170,6 +170,59 @@ TEST_ON_EACH_BACKEND(a_grouped_key_stands_for_its_whole_row) {
     BOOST_TEST(!all[2][max(posts.views)].has_value());
 }
 
+// Of numbers of 64 bits, whose sum is no such number to PostgreSQL.
+TEST_ON_EACH_BACKEND(a_sum_is_a_whole_number_wherever_it_stands) {
+    auto       db    = filled_blog<Backend>();  // ids 1 to 5
+    auto const total = sum(users.id);
+    auto const even  = total.filter(users.id % 2 == 0);
+    auto const row   = db.one(select(total / 2, coalesce(total, 0) / 2, abs(total) / 2, -total / 2,
+                                     total % 4, even / 4, cast<std::string>(total / 4),
+                                     cast<std::string>(avg(users.id + users.age)),
+                                     sum(case_when(users.id > 1, users.id).else_(0)) / 4,
+                                     greatest(total / 2, 1), total * 0.5)
+                                  .from(users));
+    BOOST_TEST(row.template get<0>().value() == 7);
+    BOOST_TEST(row.template get<1>().value() == 7);
+    BOOST_TEST(row.template get<2>().value() == 7);
+    BOOST_TEST(row.template get<3>().value() == -7);
+    BOOST_TEST(row.template get<4>().value() == 3);
+    BOOST_TEST(row.template get<5>().value() == 1);
+    BOOST_TEST(row.template get<6>().value() == "3");
+    BOOST_TEST(row.template get<7>().value() == "28.4");
+    BOOST_TEST(row.template get<8>().value() == 3);
+    BOOST_TEST(row.template get<9>().value() == 7);
+    BOOST_TEST(row.template get<10>().value() == 7.5);
+    BOOST_TEST(db.one(select(total.over() / 2).from(users).limit(1)).value() == 7);
+    BOOST_TEST(
+        db.one(select(scalar(select(total / 2).from(users)) * 2).from(tags).limit(1)).value() ==
+        14);
+}
+
+TEST_ON_EACH_BACKEND(groups_are_chosen_and_written_by_whole_sums) {
+    auto       db   = filled_blog<Backend>();
+    auto const mean = sum(users.id) / count();
+    using ids       = std::vector<std::int64_t>;
+    // Those of 20 years are 2 and 3, which is 2.5 to numeric.
+    BOOST_TEST((db.all(select(sum(users.id)).from(users).group_by(users.age).having(mean == 2)) ==
+                ids{5}));
+    BOOST_TEST(db.one(select(sum(users.id) * 100 / sum(sum(users.id)).over())
+                          .from(users)
+                          .group_by(users.age)
+                          .order_by(desc(count()))
+                          .limit(1))
+                   .value() == 33);
+    db.run(insert_into(tags)
+               .columns(tags.label)
+               .select(select(cast<std::string>(coalesce(sum(users.id) / 2, 0))).from(users)));
+    BOOST_TEST(db.count(select().from(tags).where(tags.label == "7")) == 1);
+    db.run(insert_into(grades)
+               .columns(grades.user_id, grades.subject, grades.points)
+               .select(select(lit<1>, text_lit<"mean">,
+                              cast<std::int32_t>(coalesce(sum(users.id) / 2, 0)))
+                           .from(users)));
+    BOOST_TEST(db.one(select(grades.points).from(grades).where(grades.subject == "mean")) == 7);
+}
+
 TEST_ON_EACH_BACKEND(filtered_aggregates) {
     auto       db      = filled_blog<Backend>();
     auto const writers = count().filter(users.role == role::author);

@@ -104,6 +104,40 @@ TEST_ON_EACH_BACKEND(many_structs_by_statement_and_by_span) {
     BOOST_TEST(db.count(grades) == 5);
 }
 
+// Texts that are too long to be kept inside of a std::string.
+std::vector<grade> many_grades(std::int64_t user, std::string const& note) {
+    std::vector<grade> made(350);
+    for (std::size_t at = 0; at != made.size(); ++at)
+        made[at] = {user, std::to_string(at), static_cast<std::int32_t>(at), note};
+    return made;
+}
+
+TEST_ON_EACH_BACKEND(a_query_keeps_the_rows_that_it_was_given) {
+    auto              db = empty_blog<Backend>();
+    std::string const before(60, 'b');
+    std::string const after(60, 'a');
+    db.insert(user{.email = "a@x"});
+
+    auto const insert = insert_into(grades).values(many_grades(1, before));
+    BOOST_TEST(db.run(insert) == 350);
+    BOOST_TEST((db.all(select().from(grades).order_by(grades.points)) == many_grades(1, before)));
+    auto const again = insert.on_conflict(grades.user_id, grades.subject).do_nothing();
+    BOOST_TEST(db.run(again) == 0);
+
+    auto const change = update(grades).rows(many_grades(1, after));
+    BOOST_TEST(db.run(change) == 350);
+    BOOST_TEST((db.all(select().from(grades).order_by(grades.points)) == many_grades(1, after)));
+
+    auto       others  = many_grades(1, before);
+    auto const copied  = update(grades).rows(others);
+    auto const watched = update(grades).rows(std::span<grade const>(others));
+    for (grade& each : others) each.note = "other";
+    db.run(copied);
+    BOOST_TEST(db.count(select().from(grades).where(grades.note == before)) == 350);
+    db.run(watched);
+    BOOST_TEST(db.count(select().from(grades).where(grades.note == "other")) == 350);
+}
+
 TEST_ON_EACH_BACKEND(many_structs_or_none) {
     auto              db = empty_blog<Backend>();
     std::vector<user> many(250);

@@ -58,6 +58,18 @@ static_assert(in_sqlite(and_(when(true, or_(a, c)), b)) ==
               R"(("age" = ? or "active") and "id" = ?)");
 static_assert(in_sqlite(and_(when(true, no), c)) == R"("active")");
 static_assert(all_of(no) == R"(select "id" from "users")");
+
+// A text of an optional is kept as the function takes it: as a text, or as a view.
+template <class Text>
+using email_is = orm::optional_condition<
+    orm::comparison<orm::comparison_operator::equal, users_t::email_t, orm::bound<Text>>>;
+using maybe_text = std::optional<std::string>;
+static_assert(
+    std::same_as<decltype(when(maybe_text(), [](auto const& t) { return eq(users.email, t); })),
+                 email_is<std::string>>);
+static_assert(std::same_as<decltype(when(maybe_text(),
+                                         [](std::string_view t) { return eq(users.email, t); })),
+                           email_is<std::string_view>>);
 static_assert(all_of(no, not_(no), or_(no)) == R"(select "id" from "users")");
 static_assert(all_of(no, and_()) == R"(select "id" from "users" where 1)");
 static_assert(all_of(yes) == R"(select "id" from "users" where "age" = ?)");

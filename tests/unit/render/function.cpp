@@ -20,7 +20,8 @@ static_assert(in_postgres(users.score % 2) ==
               R"(cast(cast("score" as numeric) % cast($1 as numeric) as double precision))");
 static_assert(in_postgres(users.age % 2) == R"("age" % $1)");
 
-// PostgreSQL widens sums and averages of whole numbers to numeric: outputs are cast back.
+// PostgreSQL widens sums and averages of whole numbers to numeric, which divides
+// otherwise and is another text: they are cast back wherever they stand.
 static_assert(in_sqlite(select(sum(users.age)).from(users)) == R"(select sum("age") from "users")");
 static_assert(in_postgres(select(sum(users.age)).from(users)) ==
               R"(select sum("age")::bigint from "users")");
@@ -32,3 +33,21 @@ static_assert(in_postgres(select(as<"n">(sum(users.age).filter(users.active))).f
               R"(select sum("age") filter (where "active")::bigint as "n" from "users")");
 static_assert(in_postgres(select(count(), max(users.age)).from(users)) ==
               R"(select count(*), max("age") from "users")");
+static_assert(in_sqlite(sum(users.age) / lit<2>) == R"(sum("age") / 2)");
+static_assert(in_postgres(sum(users.age) / lit<2>) == R"(sum("age")::bigint / 2)");
+static_assert(in_postgres(-sum(users.age)) == R"(- sum("age")::bigint)");
+static_assert(in_postgres(abs(sum(users.age)) / lit<2>) == R"(abs(sum("age")::bigint) / 2)");
+static_assert(in_postgres(coalesce(sum_distinct(users.age), lit<0>)) ==
+              R"(coalesce(sum(distinct "age")::bigint, 0))");
+static_assert(in_postgres(sum(users.age).filter(users.active) % lit<2>) ==
+              R"(sum("age") filter (where "active")::bigint % 2)");
+static_assert(in_postgres(cast<std::string>(avg(users.age))) ==
+              R"(cast(avg("age")::double precision as text))");
+static_assert(in_postgres(sum(case_when(users.active, users.age).else_(lit<0>)) / lit<2>) ==
+              R"(sum(case when "active" then "age" else 0 end)::bigint / 2)");
+static_assert(
+    in_postgres(select(users.active)
+                    .from(users)
+                    .group_by(users.active)
+                    .having(sum(users.age) / count() > lit<2>)) ==
+    R"(select "active" from "users" group by "active" having sum("age")::bigint / count(*) > 2)");

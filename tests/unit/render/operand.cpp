@@ -70,3 +70,69 @@ static_assert(missing_in_sqlite(ids.where(runs.counted < 9s).order_by(runs.count
 static_assert(missing_in_sqlite(select(count(runs.took), max(runs.counted)).from(runs)) ==
               orm::feature::none);
 }  // namespace timed
+
+// Every place that compares an exact number, which SQLite keeps as the text of its digits.
+namespace counted {
+struct amount {
+    std::string digits = "0";
+};
+}  // namespace counted
+
+template <>
+struct orm::codec<counted::amount> {
+    using stored                 = std::string_view;
+    static constexpr auto column = orm::sql_type::numeric;
+
+    static constexpr std::string_view encode(counted::amount const& given) { return given.digits; }
+    static counted::amount            decode(std::string_view text) { return {std::string(text)}; }
+};
+
+namespace counted {
+struct account {
+    std::int64_t          id{};
+    amount                balance;
+    std::optional<amount> limit;
+};
+ORM_TABLE(accounts, account, "accounts",
+    (id, primary_key),
+    (balance, numeric(12, 2)),
+    (limit))
+
+template <class Made>
+constexpr orm::feature missing_in_sqlite(Made) {
+    return orm::text_facts_of<orm::sqlite_dialect, decltype(std::declval<Made>()())>.missing;
+}
+constexpr auto ids = select(accounts.id).from(accounts);
+constexpr auto no  = orm::feature::compared_numerics;
+static_assert(missing_in_sqlite([] { return ids.where(accounts.balance == amount{"1"}); }) == no);
+static_assert(missing_in_sqlite([] { return ids.where(accounts.limit != amount{"1"}); }) == no);
+static_assert(missing_in_sqlite([] { return ids.where(gt(accounts.limit, amount{"1"})); }) == no);
+static_assert(missing_in_sqlite([] { return ids.where(accounts.balance < accounts.limit); }) == no);
+static_assert(missing_in_sqlite([] {
+                  return ids.where(is_not_distinct_from(accounts.limit, accounts.balance));
+              }) == no);
+static_assert(missing_in_sqlite([] {
+                  return ids.where(between(accounts.balance, amount{"1"}, amount{"2"}));
+              }) == no);
+static_assert(missing_in_sqlite([] {
+                  return ids.where(in(accounts.balance, std::vector<amount>()));
+              }) == no);
+static_assert(missing_in_sqlite([] { return ids.order_by(desc(accounts.balance)); }) == no);
+static_assert(missing_in_sqlite([] { return ids.order_by(accounts.limit); }) == no);
+static_assert(missing_in_sqlite([] { return select(max(accounts.limit)).from(accounts); }) == no);
+static_assert(missing_in_sqlite([] {
+                  return select(row_number().over(order_by(accounts.balance))).from(accounts);
+              }) == no);
+static_assert(missing_in_sqlite([] {
+                  return select(accounts.balance, count(accounts.limit))
+                      .from(accounts)
+                      .where(is_null(accounts.limit) && cast<double>(accounts.balance) > 1.5)
+                      .group_by(accounts.balance)
+                      .order_by(cast<double>(accounts.balance));
+              }) == orm::feature::none);
+static_assert(missing_in_sqlite([] {
+                  return update(accounts)
+                      .set(accounts.balance = amount{"1"}, accounts.limit = accounts.balance)
+                      .where(accounts.id == 1);
+              }) == orm::feature::none);
+}  // namespace counted

@@ -26,7 +26,7 @@ static_assert(
     R"(left join "users" as "editors" on "editors"."id" = "posts"."editor_id" )"
     R"(and "editors"."active" )"
     R"(where "editors"."rights" = $1 or "posts"."editor_id" is null )"
-    R"(group by "users"."id" having sum("posts"."words") > $2 )"
+    R"(group by "users"."id" having sum("posts"."words")::bigint > $2 )"
     R"(order by "words" desc, "users"."email" limit $3 offset $4)");
 
 // A query inside of another has names of its own, and those outside are as before.

@@ -21,17 +21,25 @@ static_assert(in_sqlite(query) ==
               R"(and current row) as "running" from "posts" join "users" )"
               R"(on "users"."id" = "posts"."author_id" order by "running")");
 
-// PostgreSQL widens sums of whole numbers, and what is taken from other rows of them.
+// PostgreSQL widens sums of whole numbers: the type stands behind the window.
 static_assert(in_postgres(select(sum(posts.words).over()).from(posts)) ==
               R"(select sum("words") over ()::bigint from "posts")");
 static_assert(in_postgres(select(count().over(), max(posts.words).over()).from(posts)) ==
               R"(select count(*) over (), max("words") over () from "posts")");
-static_assert(in_postgres(select(lag(sum(posts.words)).over(order_by(posts.author_id)),
-                                 avg(sum(posts.words)).over())
-                              .from(posts)
-                              .group_by(posts.author_id)) ==
-              R"(select lag(sum("words")) over (order by "author_id")::bigint, )"
-              R"(avg(sum("words")) over ()::double precision from "posts" group by "author_id")");
+static_assert(
+    in_postgres(select(lag(sum(posts.words)).over(order_by(posts.author_id)),
+                       avg(sum(posts.words)).over())
+                    .from(posts)
+                    .group_by(posts.author_id)) ==
+    R"(select lag(sum("words")::bigint) over (order by "author_id"), )"
+    R"(avg(sum("words")::bigint) over ()::double precision from "posts" group by "author_id")");
+
+static_assert(
+    in_postgres(sum(posts.words).filter(posts.id > lit<3>).over(partition_by(posts.author_id)) /
+                lit<2>) ==
+    R"(sum("words") filter (where "id" > 3) over (partition by "author_id")::bigint / 2)");
+static_assert(in_postgres(lit<100> * sum(posts.words) / sum(sum(posts.words)).over()) ==
+              R"(100 * sum("words")::bigint / sum(sum("words")::bigint) over ()::bigint)");
 
 // What a filter leaves out is left out at run time, too.
 static_assert(in_sqlite(select(count().filter(when(false, posts.words > 3)).over()).from(posts)) ==

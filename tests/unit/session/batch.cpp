@@ -16,6 +16,40 @@ struct ticket {
 };
 ORM_TABLE(tickets, ticket, "tickets", (id, primary_key, autoincrement))
 
+/// A number that counts how often it is copied.
+struct copied {
+    static inline int times = 0;
+
+    std::int64_t number = 0;
+
+    copied() = default;
+    explicit copied(std::int64_t given) : number(given) {}
+    copied(copied const& other) : number(other.number) { ++times; }
+    copied& operator=(copied const& other) {
+        number = other.number;
+        ++times;
+        return *this;
+    }
+};
+
+}  // namespace library
+
+template <>
+struct orm::codec<library::copied> {
+    using stored = std::int64_t;
+
+    static std::int64_t    encode(library::copied const& given) { return given.number; }
+    static library::copied decode(std::int64_t number) { return library::copied(number); }
+};
+
+namespace library {
+
+struct shelf {
+    std::int64_t id{};
+    copied       place;
+};
+ORM_TABLE(shelves, shelf, "shelves", (id, primary_key), (place))
+
 }  // namespace library
 
 static_assert(orm::rows_of_batch<books_t> == 100);  // four columns are inserted
@@ -38,6 +72,35 @@ BOOST_AUTO_TEST_CASE(rows_are_cut_into_statements_of_a_hundred_and_single_ones) 
     BOOST_TEST(library.log->started[4] ==
                R"(insert into "loans" ("book_id", "reader", "days") values (?, ?, ?))");
     BOOST_TEST((library.log->bound == std::vector<std::string>{"1", "x", "2"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_vector_is_moved_into_a_query) {
+    std::vector<loan> many(3, loan{1, "x", 2});
+    loan const* const rows   = many.data();
+    auto const        insert = insert_into(loans).values(std::move(many));
+    BOOST_TEST(insert.source.rows.data() == rows);
+
+    std::vector<shelf> all(3);
+    shelf const* const places = all.data();
+    auto const         change = update(shelves).rows(std::move(all));
+    BOOST_TEST(change.values.rows.data() == places);
+}
+
+BOOST_AUTO_TEST_CASE(what_writes_at_once_copies_no_row) {
+    recorded<>         library;
+    std::vector<shelf> many(203);
+    std::span<shelf>   all(many);
+    copied::times = 0;
+    library.db.insert(many);
+    library.db.insert(all);
+    library.db.update(many);
+    library.db.update(all);
+    library.db.run(insert_into(shelves).values(std::span<shelf const>(many)));
+    library.db.run(update(shelves).rows(std::span<shelf const>(many)));
+    BOOST_TEST(copied::times == 0);
+    BOOST_TEST(library.log->started.size() == 6 * 5);
+    library.db.run(insert_into(shelves).values(many));
+    BOOST_TEST(copied::times == 203);
 }
 
 BOOST_AUTO_TEST_CASE(they_are_inserted_together) {
