@@ -17,18 +17,11 @@
 #include <orm/session/context.hpp>
 #include <orm/session/events.hpp>
 #include <orm/session/explain.hpp>
+#include <orm/session/row_sink.hpp>
 #include <orm/session/savepoint.hpp>
 #include <orm/session/statement_cache.hpp>
 
 namespace orm {
-
-/// Where the rows of a statement go: a container and how a row is added to it.
-struct row_sink {
-    void* rows;
-    void* (*add)(void* rows);
-    /// Told how many more there will be, where that is known.
-    void (*expect)(void* rows, std::size_t more) = nullptr;
-};
 
 /// One of several statements that are run together, and where its answer goes.
 struct batch_step {
@@ -39,21 +32,6 @@ struct batch_step {
     /// Drops the rows that have been taken, for another attempt.
     void (*clear)(void* rows) = nullptr;
 };
-
-/// The `row_sink::add` of a vector.
-template <class Row>
-void* add_row(void* rows) {
-    return &static_cast<std::vector<Row>*>(rows)->emplace_back();
-}
-
-/// The `row_sink::expect` of a vector.
-template <class Row>
-void expect_rows(void* rows, std::size_t more) {
-    auto&             filled = *static_cast<std::vector<Row>*>(rows);
-    std::size_t const wanted = filled.size() + more;
-    if (wanted > filled.capacity())
-        filled.reserve(wanted > 2 * filled.capacity() ? wanted : 2 * filled.capacity());
-}
 
 /// Of an execution that `first` or `run` starts.
 struct yet_to_run {};
