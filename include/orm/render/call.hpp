@@ -192,6 +192,9 @@ struct text<function_call<Name, Result, Nulls, Items...>> {
 
     static constexpr void write(writer& out, node_type const* node) {
         if constexpr (needed_for(Name) != feature::none) out.require(needed_for(Name));
+        if constexpr (chooses) require_order<Items...>(out);
+        if constexpr (Name == function_name::nullif && (is_numeric<Items> || ...))
+            out.require(feature::compared_numerics);
         bool const  sqlite = out.dialect.sqlite_functions;
         auto const* items  = part(node, &node_type::items);
         if constexpr (chooses)

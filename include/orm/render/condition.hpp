@@ -270,6 +270,7 @@ struct text<in_query<Negated, Operand, Query>> {
     static constexpr precedence level = precedence::comparison;
 
     static constexpr void write(writer& out, node_type const* node) {
+        if constexpr (is_numeric<Operand>) out.require(feature::compared_numerics);
         write_operand<precedence::concat>(out, part(node, &node_type::operand));
         out << (Negated ? " not in " : " in ");
         write_subquery(out, part(node, &node_type::query));

@@ -150,6 +150,11 @@ consteval auto find_columns(types<Columns...> all) {
         }(std::make_index_sequence<found.size>{});
 }
 
+template <bool (*Wanted)(column_facts const&)>
+consteval types<> find_columns(types<>) {
+    return {};
+}
+
 /// The columns of which something is true. Templates are instantiated for these alone.
 template <class Columns, bool (*Wanted)(column_facts const&)>
 using columns_where = decltype(find_columns<Wanted>(Columns{}));

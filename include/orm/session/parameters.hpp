@@ -98,6 +98,14 @@ struct parameters_in<conflict_update<Columns, Condition, Assignments...>> {
         parameters_in<types<list<Assignments...>, Condition, default_conditions<target>>>::count;
 };
 
+/// One more where a part may be absent: whoever binds has to come by, as the condition of a write
+/// must not vanish.
+template <class Query>
+    requires has_parts<Query>
+struct parameters_in<returned_rows<Query>> {
+    static constexpr std::size_t count = parameters_in<Query>::count + 1;
+};
+
 /// How many values a statement binds at most: those of absent parts are not bound.
 template <class Node>
 inline constexpr std::size_t parameter_count = parameters_in<Node>::count;

@@ -264,7 +264,8 @@ void connect(connection_state& connection, std::string const& where, options con
     connection.settings = settings(wanted);
     connection.on_open  = wanted.on_open;
     run_simple(connection, connection.settings.c_str());
-    if (!connection.on_open.empty()) run_simple(connection, connection.on_open.c_str());
+    if (!connection.on_open.empty())
+        run_simple(connection, connection.on_open.c_str(), text_of::user);
 }
 
 }  // namespace orm::postgres

@@ -7,7 +7,6 @@
 
 #include <orm/backend/error.hpp>
 
-#include "../without_passwords.hpp"
 #include "connect.hpp"
 #include "failure.hpp"
 #include "statement_state.hpp"
@@ -67,8 +66,7 @@ statement connection::prepare(std::string_view sql) {
 void connection::run_script(std::string_view sql) {
     check_text(sql);
     std::string const text(sql);  // libpq wants a NUL character behind it
-    // Other statements are sent with their values apart; this one may hold secrets.
-    run_simple(*state_, text.c_str(), without_passwords(sql).c_str());
+    run_simple(*state_, text.c_str(), text_of::user);
 }
 
 void connection::begin(transaction_options const& wanted) {

@@ -216,8 +216,9 @@ bool send_closing(connection_state& connection);
 void close_unused(connection_state& connection);
 
 /// Runs text without parameters by the simple protocol, all that is in it, and drops rows. Throws
-/// the first error, when all is done.
-void run_simple(connection_state& connection, char const* sql, char const* shown = nullptr);
+/// the first error, when all is done. A text of the user's own may hold secrets.
+enum class text_of { library, user };
+void run_simple(connection_state& connection, char const* sql, text_of whose = text_of::library);
 
 /// The same for those who cannot throw. Whether it succeeded.
 bool try_simple(connection_state& connection, char const* sql) noexcept;

@@ -10,9 +10,9 @@
 #include <orm/backend/error.hpp>
 #include <orm/support/trimmed.hpp>
 
-#include "../without_passwords.hpp"
 #include "../without_quoted.hpp"
 #include "connection_state.hpp"
+#include "secrets.hpp"
 
 namespace orm::postgres {
 
@@ -150,10 +150,11 @@ void raise(connection_state& connection, PGresult const* result, std::string_vie
     if (sql.starts_with("copy ")) read_copied_place(error_field(result, PG_DIAG_CONTEXT), details);
 
     std::string_view const primary = error_field(result, PG_DIAG_MESSAGE_PRIMARY);
-    bool const             hidden  = sql.ends_with(hidden_rest);
-    std::string message = hidden || (state.starts_with("22") && !connection.values_in_errors)
-                              ? without_quoted(primary, "\"")
-                              : std::string(primary);
+    bool const             hidden  = sql == not_shown;  // nor is what the server quotes of it
+    std::string            message = hidden ? std::string("the server has refused it")
+                                     : state.starts_with("22") && !connection.values_in_errors
+                                         ? without_quoted(primary, "\"")
+                                         : std::string(primary);
     if (details.row != 0) (message += " in row ") += std::to_string(details.row);
     std::string_view const place = error_field(result, PG_DIAG_STATEMENT_POSITION);
     if (!place.empty()) {
@@ -161,7 +162,7 @@ void raise(connection_state& connection, PGresult const* result, std::string_vie
         (message += " at character ") += place;
     }
     ((message += " (") += state) += ')';
-    if (connection.values_in_errors && !detail.empty()) (message += ": ") += detail;
+    if (connection.values_in_errors && !hidden && !detail.empty()) (message += ": ") += detail;
     if (state == "25P02" && !connection.cause.empty())
         (message += "; what failed before was: ") += connection.cause;
     else if (connection.in_transaction && connection.cause.empty())

@@ -11,6 +11,7 @@
 #include "connection_state.hpp"
 #include "failure.hpp"
 #include "no_broken_pipe.hpp"
+#include "secrets.hpp"
 #include "statement_state.hpp"
 
 namespace orm::postgres {
@@ -230,17 +231,19 @@ result_handle first_error(connection_state& connection, char const* sql) noexcep
 
 }  // namespace
 
-void run_simple(connection_state& connection, char const* sql, char const* shown) {
-    if (shown == nullptr) shown = sql;
+void run_simple(connection_state& connection, char const* sql, text_of whose) {
+    auto const shown = [&] {
+        return whose == text_of::user && may_give_password(sql) ? not_shown : std::string_view(sql);
+    };
     refuse_while_copying(connection);
     send_prelude(connection);
     make_free(connection);
-    if (!connection.usable()) raise_lost(connection, shown);
+    if (!connection.usable()) raise_lost(connection, shown());
     connection.interrupted    = false;
     connection.started        = steady_clock::now();
     result_handle const error = first_error(connection, sql);
-    if (error != nullptr) raise(connection, error.get(), shown);
-    if (!connection.usable()) raise_lost(connection, shown);
+    if (error != nullptr) raise(connection, error.get(), shown());
+    if (!connection.usable()) raise_lost(connection, shown());
 }
 
 bool ask_to_stop(connection_state const& connection) noexcept {

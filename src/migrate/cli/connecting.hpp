@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include <orm/backend/error.hpp>
 #include <orm/migrate/sqlite/introspect.hpp>
@@ -25,9 +26,11 @@ inline bool names_a_server(std::string_view database) {
            database.find("host=") != database.npos || database.find("dbname=") != database.npos;
 }
 
-/// A server says itself what it has not.
+/// A server says itself what it has not, and so does SQLite of a file that may not be looked at.
 inline bool is_missing_file(std::string const& where) {
-    return !names_a_server(where) && where != ":memory:" && !std::filesystem::exists(where);
+    std::error_code refused;
+    return !names_a_server(where) && where != ":memory:" &&
+           !std::filesystem::exists(where, refused) && !refused;
 }
 
 template <class Function>

@@ -133,6 +133,12 @@ TEST_ON_EACH_BACKEND(rows_that_an_insert_makes) {
             cte<"none">(delete_from(users).where(when(false, eq(users.id, 1))).returning());
         BOOST_CHECK_THROW(db.all(with(none).select(none[users.id]).from(none)),
                           orm::missing_filter);
+        // Nothing is bound in this one.
+        auto const bare =
+            cte<"bare">(delete_from(users).where(when(false, users.id == users.age)).returning());
+        BOOST_CHECK_THROW(db.all(with(bare).select(bare[users.id]).from(bare)),
+                          orm::missing_filter);
+        BOOST_TEST(db.count(users) == 6);
     });
 }
 

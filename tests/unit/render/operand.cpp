@@ -117,6 +117,15 @@ static_assert(missing_in_sqlite([] {
 static_assert(missing_in_sqlite([] {
                   return ids.where(in(accounts.balance, std::vector<amount>()));
               }) == no);
+static_assert(missing_in_sqlite([] {
+                  return ids.where(in(accounts.balance, select(accounts.limit).from(accounts)));
+              }) == no);
+static_assert(missing_in_sqlite([] {
+                  return select(greatest(accounts.balance, accounts.limit)).from(accounts);
+              }) == no);
+static_assert(missing_in_sqlite([] {
+                  return select(nullif(accounts.balance, amount{"1"})).from(accounts);
+              }) == no);
 static_assert(missing_in_sqlite([] { return ids.order_by(desc(accounts.balance)); }) == no);
 static_assert(missing_in_sqlite([] { return ids.order_by(accounts.limit); }) == no);
 static_assert(missing_in_sqlite([] { return select(max(accounts.limit)).from(accounts); }) == no);
