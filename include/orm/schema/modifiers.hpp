@@ -17,8 +17,9 @@ namespace orm {
 
 enum class generated_kind : std::uint8_t { none, stored, virtual_ };
 
-/// What the macros keep modifiers and constraints in, to be read with `hana::unpack`. 300 short
-/// lists add 0.2 s to a compilation; as `hana::tuple`, with its checks of every conversion, 0.6 s.
+/// What the constraints of a table and the items of an index are kept in, to be read with
+/// `hana::unpack`. 300 short lists add 0.2 s to a compilation; as `hana::tuple`, with its checks of
+/// every conversion, 0.6 s.
 template <class... Items>
 using modifier_list = boost::hana::basic_tuple<Items...>;
 
