@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include <orm/query/default_scope.hpp>
+#include <orm/render/sql.hpp>
 #include <orm/render/write.hpp>
 
 // How many values statements bind.
