@@ -5,7 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace {
+namespace stamping {
 
 // A struct's hooks set what others inherit from it, not its own rows.
 struct stamped {
@@ -33,7 +33,7 @@ static_assert(&orm::options_of<stamps_t::stamp_t> ==
 static_assert(orm::facts_of_column<kepts_t::text_t>().name() == "the_text");
 static_assert(orm::facts_of_column<kepts_t::stamp_t>().name() == "stamp");
 
-}  // namespace
+}  // namespace stamping
 
 BOOST_AUTO_TEST_SUITE(schema_column)
 
