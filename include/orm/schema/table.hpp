@@ -117,7 +117,7 @@ struct alias_facts : Facts {
         using origin = variable##_t;                                                               \
         using columns =                                                                            \
             orm::types_after<void ORM_FOR_EACH(ORM_TABLE_COLUMN_TYPE, variable##_t, __VA_ARGS__)>; \
-        static constexpr std::string_view                  name  = table_name;                     \
+        [[maybe_unused]] static constexpr std::string_view name  = table_name;                     \
         [[maybe_unused]] static constexpr std::string_view alias = {};                             \
     };                                                                                             \
     [[maybe_unused]] constexpr variable##_facts orm_describe(variable##_t const&) { return {}; }   \
@@ -141,21 +141,22 @@ struct alias_facts : Facts {
 
 #define ORM_TABLE_COLUMN(Table, item) ORM_TABLE_COLUMN_UNWRAPPED(Table, ORM_UNWRAP item)
 #define ORM_TABLE_COLUMN_UNWRAPPED(...) ORM_TABLE_COLUMN_STEP(__VA_ARGS__)
-#define ORM_TABLE_COLUMN_STEP(Table, member, ...)                                                  \
-    struct member##_t : orm::column_base {                                                         \
-        using table    = Table;                                                                    \
-        using origin   = member##_t;                                                               \
-        using declared = decltype(orm_row::member);                                                \
-        using type     = orm::base_type<declared>;                                                 \
-        using row      = orm_row;                                                                  \
-        using pointer  = decltype(&orm_row::member);                                               \
-        static constexpr std::string_view member_name{#member, sizeof(#member) - 1};               \
-        static constexpr std::uint32_t    offset() { return __builtin_offsetof(orm_row, member); } \
-        __VA_OPT__(using modifiers = struct orm_modifiers_of_##Table##_##member;)                  \
-        template <class Value>                                                                     \
-        constexpr auto operator=(Value&& orm_value) const {                                        \
-            return orm_assign(*this, static_cast<Value&&>(orm_value));                             \
-        }                                                                                          \
+#define ORM_TABLE_COLUMN_STEP(Table, member, ...)                                               \
+    struct member##_t : orm::column_base {                                                      \
+        using table    = Table;                                                                 \
+        using origin   = member##_t;                                                            \
+        using declared = decltype(orm_row::member);                                             \
+        using type     = orm::base_type<declared>;                                              \
+        using row      = orm_row;                                                               \
+        using pointer  = decltype(&orm_row::member);                                            \
+        [[maybe_unused]] static constexpr std::string_view member_name{#member,                 \
+                                                                       sizeof(#member) - 1};    \
+        static constexpr std::uint32_t offset() { return __builtin_offsetof(orm_row, member); } \
+        __VA_OPT__(using modifiers = struct orm_modifiers_of_##Table##_##member;)               \
+        template <class Value>                                                                  \
+        constexpr auto operator=(Value&& orm_value) const {                                     \
+            return orm_assign(*this, static_cast<Value&&>(orm_value));                          \
+        }                                                                                       \
     } member;
 
 #define ORM_TABLE_ALIAS_COLUMN(variable, item) \
