@@ -101,6 +101,15 @@ inline constexpr bool is_widened<aggregate<Function, Distinct, Operand>> =
 template <class Aggregate, class Condition>
 inline constexpr bool is_widened<filtered_aggregate<Aggregate, Condition>> = is_widened<Aggregate>;
 
+/// What is called, in front of its filter or window; they come before the type.
+template <class Function>
+constexpr void write_called(writer& out, Function const* function) {
+    if constexpr (is_widened<Function>)
+        text<Function>::write_call(out, function);
+    else
+        orm::write(out, function);
+}
+
 template <class Function>
 constexpr void write_narrowed_type(writer& out) {
     if constexpr (is_widened<Function>)
@@ -121,7 +130,6 @@ struct text<aggregate<Function, Distinct, Operand>> {
         write_narrowed_type<node_type>(out);
     }
 
-    /// A filter and a window come before the type.
     static constexpr void write_call(writer& out, node_type const* node) {
         out << spelling(Function, out.dialect.sqlite_functions) << (Distinct ? "distinct " : "");
         orm::write(out, part(node, &node_type::operand));
@@ -142,11 +150,7 @@ struct text<filtered_aggregate<Aggregate, Condition>> {
     }
 
     static constexpr void write_call(writer& out, node_type const* node) {
-        auto const* function = part(node, &node_type::function);
-        if constexpr (is_widened<Aggregate>)
-            text<Aggregate>::write_call(out, function);
-        else
-            orm::write(out, function);
+        write_called(out, part(node, &node_type::function));
         out << " filter (where ";
         orm::write(out, part(node, &node_type::condition));
         out << ')';

@@ -133,11 +133,7 @@ struct text<over_node<Function, Window>> {
     static constexpr precedence level = precedence::atom;
 
     static constexpr void write(writer& out, node_type const* node) {
-        auto const* function = part(node, &node_type::function);
-        if constexpr (is_widened<Function>)
-            text<Function>::write_call(out, function);
-        else
-            orm::write(out, function);
+        write_called(out, part(node, &node_type::function));
         out << " over ";
         orm::write(out, part(node, &node_type::window));
         write_narrowed_type<Function>(out);

@@ -143,6 +143,18 @@ public:
         build(orm::cli::application_of<Schema, Dialects...>({}).code);
     }
 
+    /// The first migration, and the tool built with it.
+    void begin() {
+        write_code<one::app>();
+        files({"generate"});
+        build_with_head<one::app>();
+    }
+    /// The second one, which the tool has not been built with yet.
+    void change() {
+        write_code<two::app>();
+        files({"generate", "names", "--approve", "drop-column:users.fax"});
+    }
+
     said run(std::vector<std::string> arguments) {
         arguments.insert(arguments.begin(), {"tool", "--database", place_.where});
         return run_without_database(std::move(arguments));
@@ -275,9 +287,7 @@ TEST_ON_EACH_BACKEND(the_tool_leads_from_the_first_struct_to_production) {
 
 TEST_ON_EACH_BACKEND(a_migration_by_hand_is_one_like_the_others) {
     workshop<Backend> shop;
-    shop.template write_code<one::app>();
-    shop.files({"generate"});
-    shop.template build_with_head<one::app>();
+    shop.begin();
     BOOST_TEST(shop.files({"custom", "first user"}).code == 0);
     bool const        sqlite = orm::is_sqlite<typename Backend::dialect>;
     std::string const engine = sqlite ? "sqlite" : "postgres";
@@ -306,12 +316,9 @@ TEST_ON_EACH_BACKEND(a_migration_by_hand_is_one_like_the_others) {
 /// statements would find a database that it does not know.
 TEST_ON_EACH_BACKEND(check_and_migrate_agree_on_a_program_that_is_not_built_from_the_files) {
     workshop<Backend> shop;
-    shop.template write_code<one::app>();
-    shop.files({"generate"});
-    shop.template build_with_head<one::app>();
+    shop.begin();
     BOOST_TEST(shop.run({"migrate"}).code == 0);
-    shop.template write_code<two::app>();
-    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    shop.change();
     said const early = shop.run({"baseline"});
     BOOST_TEST(early.code == 4);  // it would note what it cannot compare
     BOOST_TEST(early.has("built before its last migration: build it again"));
@@ -354,9 +361,7 @@ BOOST_AUTO_TEST_CASE(a_word_that_is_no_command_is_told_with_the_nearest_one) {
 
 TEST_ON_EACH_BACKEND(a_step_in_cpp_is_called_by_its_name) {
     workshop<Backend> shop;
-    shop.template write_code<one::app>();
-    shop.files({"generate"});
-    shop.template build_with_head<one::app>();
+    shop.begin();
     shop.files({"custom", "shout"});
     for (std::string const engine : {"sqlite", "postgres"})
         std::ofstream(shop.file("0002_shout/" + engine + ".up.sql"))
@@ -377,9 +382,7 @@ TEST_ON_EACH_BACKEND(a_step_in_cpp_is_called_by_its_name) {
 
 TEST_ON_EACH_BACKEND(a_database_that_is_there_gets_a_history) {
     workshop<Backend> shop;
-    shop.template write_code<one::app>();
-    shop.files({"generate"});
-    shop.template build_with_head<one::app>();
+    shop.begin();
     said const empty = shop.run({"baseline"});
     BOOST_TEST(empty.code == 3);
     BOOST_TEST(empty.has("users: missing"));
@@ -395,11 +398,8 @@ TEST_ON_EACH_BACKEND(a_database_that_is_there_gets_a_history) {
 
 TEST_ON_EACH_BACKEND(migrations_are_verified_on_an_empty_database) {
     workshop<Backend> shop;
-    shop.template write_code<one::app>();
-    shop.files({"generate"});
-    shop.template build_with_head<one::app>();
-    shop.template write_code<two::app>();
-    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    shop.begin();
+    shop.change();
     shop.template build_with_head<two::app>();
     said const verified = shop.files({"verify", "--scratch", shop.where()});
     BOOST_TEST(verified.code == 0);
@@ -463,11 +463,8 @@ TEST_ON_EACH_BACKEND(what_an_engine_needs_no_statements_for_is_taken_back) {
 /// It does not know the schema that the last migration leaves, and would blame the migrations.
 TEST_ON_EACH_BACKEND(a_tool_that_was_not_built_again_verifies_nothing) {
     workshop<Backend> shop;
-    shop.template write_code<one::app>();
-    shop.files({"generate"});
-    shop.template build_with_head<one::app>();
-    shop.template write_code<two::app>();
-    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    shop.begin();
+    shop.change();
     place<Backend> const scratch;
     said const           older = shop.files({"verify", "--scratch", scratch.where});
     BOOST_TEST(older.code == 2);
@@ -493,9 +490,7 @@ TEST_ON_EACH_BACKEND(a_tool_that_was_not_built_again_verifies_nothing) {
 /// What `generate` would ask, where no change is to be generated.
 TEST_ON_EACH_BACKEND(check_tells_a_name_before_that_nothing_had) {
     workshop<Backend> shop;
-    shop.template write_code<one::app>();
-    shop.files({"generate"});
-    shop.template build_with_head<one::app>();
+    shop.begin();
     shop.run({"migrate"});
     shop.connection().run_script("insert into users (nick) values ('ada')");
     BOOST_TEST(shop.run({"check"}).code == 0);
@@ -582,16 +577,13 @@ TEST_ON_EACH_BACKEND(a_snapshot_that_no_migration_makes_is_found) {
 
 TEST_ON_EACH_BACKEND(after_a_merge_one_branch_is_made_again_behind_the_other) {
     workshop<Backend> shop;
-    shop.template write_code<one::app>();
-    shop.files({"generate"});
-    shop.template build_with_head<one::app>();
+    shop.begin();
     shop.run({"migrate"});
 
     // Two branches from here: one with statements by hand, one with another schema.
     shop.files({"custom", "root"});
     std::filesystem::rename(shop.file("0002_root"), shop.migrations() + ".aside");
-    shop.template write_code<two::app>();
-    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    shop.change();
     std::filesystem::rename(shop.migrations() + ".aside", shop.file("0002_root"));
     said const broken = shop.files({"check"});
     BOOST_TEST(broken.code == 4);
@@ -613,13 +605,10 @@ TEST_ON_EACH_BACKEND(after_a_merge_one_branch_is_made_again_behind_the_other) {
 
 TEST_ON_EACH_BACKEND(many_migrations_become_one) {
     workshop<Backend> shop;
-    shop.template write_code<one::app>();
-    shop.files({"generate"});
-    shop.template build_with_head<one::app>();
+    shop.begin();
     shop.run({"migrate"});
     shop.connection().run_script("insert into users (nick) values ('ada')");
-    shop.template write_code<two::app>();
-    shop.files({"generate", "names", "--approve", "drop-column:users.fax"});
+    shop.change();
     shop.template build_with_head<two::app>();
     auto const copy = shop.migrations() + ".before";
     std::filesystem::copy(shop.migrations(), copy, std::filesystem::copy_options::recursive);
