@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <orm/schema/initializers.hpp>
 #include <orm/schema/modifiers.hpp>
 #include <orm/support/types.hpp>
 #include <orm/type/sql_type.hpp>
@@ -31,7 +32,7 @@ struct column_base {
 /// | `origin`      | the column itself, or what an alias stands for    |
 /// | `member_name` | the member's name                                 |
 /// | `offset()`    | where the member is in its struct, in bytes       |
-/// | `modifiers` | of a column with modifiers: `visit(f)` calls `f` with all of them |
+/// | `modifiers`   | there with modifiers: `visit(f)` calls f with them |
 template <class Type>
 concept column = __is_base_of(column_base, Type);  // a builtin: no instantiation
 
@@ -60,22 +61,10 @@ struct modifiers_to_options {
     }
 };
 
-/// The struct that a pointer to member points into, if it is a base of `Row`, else void.
-template <class Pointer, class Row>
-struct base_with_member;
-template <class Base, class Type, class Row>
-struct base_with_member<Type Base::*, Row> {
-    using result = Base;
-};
-template <class Type, class Row>
-struct base_with_member<Type Row::*, Row> {
-    using result = void;
-};
-
 /// The base that a column's struct has its member from; void of its own.
 template <column Column>
-using mixin_of = typename base_with_member<typename Column::origin::pointer,
-                                           typename Column::origin::row>::result;
+using mixin_of = std::conditional_t<__is_same(holder_of<Column>, typename Column::origin::row),
+                                    void, holder_of<Column>>;
 
 /// What the type of a column and the base it is from say of it.
 template <member_role Role, class Mixin>
