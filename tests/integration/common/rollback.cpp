@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "integration/common/blog.hpp"
@@ -209,6 +210,32 @@ TEST_ON_EACH_BACKEND(streams_end_before_it) {
         }
     });
     BOOST_TEST(db.count(posts) == 4);
+}
+
+TEST_ON_EACH_BACKEND(a_connection_is_free_for_other_threads_after_it) {
+    auto       db            = filled_blog<Backend>();
+    auto const count_of_tags = [&] {
+        std::int64_t counted = -1;
+        std::thread([&] {
+            try {
+                counted = db.count(tags);
+            } catch (orm::misuse const&) {
+            }
+        }).join();
+        return counted;
+    };
+    auto const before = db.count(tags);
+    db.transaction([](auto& tx) { tx.rollback(); });
+    BOOST_TEST(count_of_tags() == before);
+    db.transaction([](auto& tx) {
+        tx.transaction([](auto& inner) { inner.rollback(); });
+        add(tx, "kept");
+    });
+    BOOST_TEST(count_of_tags() == before + 1);
+    db.transaction([](auto& tx) { tx.transaction([&](auto&) { tx.rollback(); }); });
+    BOOST_TEST(count_of_tags() == before + 1);
+    db.transaction([&](auto&) { BOOST_TEST(count_of_tags() == -1); });
+    BOOST_TEST(count_of_tags() == before + 1);
 }
 
 TEST_ON_EACH_BACKEND(create_leaves_what_is_there) {
