@@ -41,7 +41,7 @@ def problems(source, compiler):
             if compiled:
                 yield f"{name}: it compiles, but it must not"
                 continue
-            errors = len(run.ERROR.findall(output))
+            errors = len(run.errors_in(output.splitlines()))
             if errors != 1:
                 yield f"{name}: there must be one error, there are {errors}:\n{output}"
             if message not in run.first_error(output):

@@ -73,6 +73,13 @@ class Runner(unittest.TestCase):
         self.assert_problem(self.twins(bad="at_most_two<3>(); no_such_function();",
                                        expect="// expect: "), "there are 2")
 
+    def test_a_headline_and_its_reason_are_one_error(self):
+        headline = "a.cpp:9:1: error: call to consteval function 'f(1)' is not a constant expression"
+        reason = "a.cpp:3:1: error: call to non-'constexpr' function 'void why()'"
+        self.assertEqual(run.errors_in([headline, "a.cpp:9:1:   in expansion", reason]), [2])
+        self.assertEqual(run.errors_in([headline]), [0])
+        self.assertIn("why", run.first_error("\n".join([headline, *["..."] * 9, reason])))
+
     def test_good_twins_do_not_know_each_other(self):
         program = TWINS.format(expect="", good="at_most_two<2>();", bad="at_most_two<3>();")
         self.assertEqual(self.broken_twins(program, program), [])

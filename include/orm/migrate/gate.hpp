@@ -9,7 +9,7 @@
 #include <orm/dialect/sqlite.hpp>
 #include <orm/migrate/place.hpp>
 #include <orm/migrate/snapshot.hpp>
-#include <orm/render/lower_objects.hpp>
+#include <orm/render/lower.hpp>
 #include <orm/schema/schema_model.hpp>
 #include <orm/support/array_view.hpp>
 #include <orm/support/fixed_string.hpp>

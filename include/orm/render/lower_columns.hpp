@@ -7,9 +7,11 @@
 #include <type_traits>
 #include <vector>
 
+#include <orm/render/condition.hpp>
 #include <orm/render/default_now.hpp>
+#include <orm/render/function.hpp>
 #include <orm/render/model_builder.hpp>
-#include <orm/render/select.hpp>
+#include <orm/schema/role_columns.hpp>
 #include <orm/schema/schema.hpp>
 #include <orm/support/is_null.hpp>
 

@@ -3,13 +3,13 @@
 
 #include <orm/query/distinct_on.hpp>
 #include <orm/query/select.hpp>
-#include <orm/render/condition.hpp>
 #include <orm/render/default_scope.hpp>
 #include <orm/render/function.hpp>
 #include <orm/render/grouping.hpp>
 #include <orm/render/json_table.hpp>
 #include <orm/render/sort_choice.hpp>
 #include <orm/render/source.hpp>
+#include <orm/render/subquery.hpp>
 #include <orm/render/window.hpp>
 
 namespace orm {

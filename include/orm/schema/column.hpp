@@ -61,10 +61,23 @@ struct modifiers_to_options {
     }
 };
 
-/// The base that a column's struct has its member from; void of its own.
-template <column Column>
-using mixin_of = std::conditional_t<__is_same(holder_of<Column>, typename Column::origin::row),
-                                    void, holder_of<Column>>;
+template <bool Own>
+struct mixin_by_owner {
+    template <class>
+    using of = void;
+};
+template <>
+struct mixin_by_owner<false> {
+    template <class Column>
+    using of = holder_of<Column>;
+};
+
+/// The base that a column's struct has its member from; void of its own, which is told without a
+/// template for each type of member.
+template <class Column>
+using mixin_of = typename mixin_by_owner<__is_same(
+    typename Column::origin::pointer,
+    typename Column::declared Column::origin::row::*)>::template of<Column>;
 
 /// What the type of a column and the base it is from say of it.
 template <member_role Role, class Mixin>
@@ -75,14 +88,14 @@ inline constexpr column_options options_by_type = [] {
 }();
 
 /// What a column's type and its modifiers say, as data. Columns without modifiers share theirs.
-template <column Column>
+template <class Column>
 inline constexpr column_options const& options_of =
     options_by_type<role_of<typename Column::type>, mixin_of<Column>>;
 
-template <column Column>
+template <class Column>
 inline constexpr column_options modified_options = Column::origin::modifiers::visit(
     modifiers_to_options{options_by_type<role_of<typename Column::type>, mixin_of<Column>>});
-template <column Column>
+template <class Column>
     requires column_with_modifiers<Column>
 inline constexpr column_options const& options_of<Column> = modified_options<Column>;
 

@@ -33,7 +33,7 @@ std::vector<std::string> names_of_umlauts() {
     return ending_differently(stem);
 }
 
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+std::string in_quotes(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 /// Two columns change places, and two others.
 template <class Backend>
@@ -47,7 +47,7 @@ void swap_columns(std::vector<std::string> const& names) {
                             {.name = names[2], .renamed_from = names[3]}};
     table_model const  before[]{table(was)}, after[]{table(is)};
     std::string        row = "''";
-    for (std::string const& name : names) row.append(" || ").append(quoted(name));
+    for (std::string const& name : names) row.append(" || ").append(in_quotes(name));
     auto db = Backend::database();
     lead(db, {}, {before});
     db.backend().run_script("insert into t values (1, 10, 20, 30, 40), (2, 11, 21, 31, 41)");
@@ -84,7 +84,7 @@ TEST_ON_EACH_BACKEND(columns_of_long_names_go_while_others_take_their_names) {
         lead(db, {}, {before});
         db.backend().run_script("insert into t values (1, 10, 20, 30, 40), (2, 11, 21, 31, 41)");
         lead(db, {before}, {after});
-        BOOST_TEST(texts(db, "select '' || " + quoted(names[0]) + " || " + quoted(names[1]) +
+        BOOST_TEST(texts(db, "select '' || " + in_quotes(names[0]) + " || " + in_quotes(names[1]) +
                                  " from t order by id")
                        .back() == "3141");
         lead_back(db, {before}, {after});
@@ -131,15 +131,15 @@ BOOST_AUTO_TEST_CASE(triggers_of_tables_of_long_names_outlive_that_they_are_made
         table_model const after[]{table(is, name), table(was, "log")};
         auto              db = sqlite_in_memory::database();
         lead(db, {}, {before});
-        db.backend().run_script("create trigger keep after insert on " + quoted(name) +
+        db.backend().run_script("create trigger keep after insert on " + in_quotes(name) +
                                 " begin insert into log (a) values (new.a); end; insert into " +
-                                quoted(name) + " (a) values (1), (2)");
+                                in_quotes(name) + " (a) values (1), (2)");
         lead(db, {before}, {after});
         lead_back(db, {before}, {after});
         lead(db, {before}, {after});
-        db.backend().run_script("insert into " + quoted(name) + " default values");
+        db.backend().run_script("insert into " + in_quotes(name) + " default values");
         BOOST_TEST(texts(db, "select group_concat(a) from log").front() == "1,2,5");
-        BOOST_TEST(count(db, quoted(name)) == "3");
+        BOOST_TEST(count(db, in_quotes(name)) == "3");
     }
 }
 
