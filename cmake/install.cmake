@@ -16,6 +16,13 @@ install(EXPORT orm-targets NAMESPACE orm:: DESTINATION ${package_directory})
 file(GLOB documentation CONFIGURE_DEPENDS docs/*.md)
 install(FILES ${documentation} DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# As `find_package(orm COMPONENTS sqlite)` names them.
+set(package_components)
+foreach(component IN ITEMS sqlite postgres cli)
+    if(orm_${component} IN_LIST components)
+        list(APPEND package_components ${component})
+    endif()
+endforeach()
 configure_package_config_file(cmake/orm-config.cmake.in orm-config.cmake
     INSTALL_DESTINATION ${package_directory})
 write_basic_package_version_file(orm-config-version.cmake COMPATIBILITY SameMinorVersion)

@@ -15,6 +15,7 @@
 #include <orm/query/trigger.hpp>
 #include <orm/query/trigger_sql.hpp>
 #include <orm/query/view_sql.hpp>
+#include <orm/render/lower_objects.hpp>
 #include <orm/render/raw_query.hpp>
 #include <orm/render/refresh.hpp>
 #include <orm/render/sequence.hpp>

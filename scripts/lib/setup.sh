@@ -71,6 +71,7 @@ needs_to_test() {
     have_clang || printf '%s\n' clang-19 libclang-rt-19-dev
     have python3 || echo python3
     have clang-format-19 || echo clang-format-19
+    have valgrind || echo valgrind
 }
 
 # package_names NEED...: what the distribution calls them.

@@ -21,6 +21,34 @@ run(${CMAKE_COMMAND} -S ${SOURCE}/tests/package/consumer -B ${WORK}/build -G ${G
 run(${CMAKE_COMMAND} --build ${WORK}/build --parallel 2 --target consumer)
 run(${WORK}/build/consumer)
 
+# Of an engine that a program does not use, nothing needs to be installed.
+if(WAY STREQUAL installed)
+    function(configure_with engines folder)
+        execute_process(
+            COMMAND ${CMAKE_COMMAND} -S ${SOURCE}/tests/package/consumer -B ${WORK}/${folder}
+                -G ${GENERATOR} -D CMAKE_CXX_COMPILER=${COMPILER} ${where}
+                -D ORM_ENGINES=${engines} -D CMAKE_DISABLE_FIND_PACKAGE_PostgreSQL=ON
+            RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE told)
+        set(result ${result} PARENT_SCOPE)
+        set(told "${told}" PARENT_SCOPE)
+    endfunction()
+
+    configure_with(sqlite sqlite_alone)
+    if(NOT result EQUAL 0)
+        message(FATAL_ERROR "a program for SQLite alone is refused: ${told}")
+    endif()
+    configure_with(mysql unknown_engine)
+    if(result EQUAL 0 OR NOT told MATCHES "mysql")
+        message(FATAL_ERROR "an engine that is not there is not told: ${told}")
+    endif()
+    if(POSTGRES)
+        configure_with(postgres without_its_library)
+        if(result EQUAL 0 OR NOT told MATCHES "PostgreSQL")
+            message(FATAL_ERROR "a client library that is not there is not told: ${told}")
+        endif()
+    endif()
+endif()
+
 # The tool, from an empty directory to the second migration, built again after each.
 if(WAY STREQUAL installed AND EXISTS ${WORK}/build/migrations/migrations.hpp)
     function(expect code)

@@ -18,6 +18,7 @@
 
 // Stops a build whose schema is not that of its last migration. Every build pays for it: it looks
 // at what stands at the same place on both sides first, and for a name only where that differs.
+// What lowers views, triggers and sequences comes with what declares them, orm/orm.hpp.
 
 namespace orm::migrate {
 
