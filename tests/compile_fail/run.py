@@ -32,6 +32,7 @@ from pathlib import Path
 ERROR = re.compile(r"^[^\s:][^:]*:\d+(:\d+)?: (fatal )?error: ", re.MULTILINE)
 EXPECT = re.compile(r"^\s*// expect(?:-(gcc|clang))?: (.*?)\s*$", re.MULTILINE)
 HEADLINE = re.compile(r"error: call to consteval function .* is not a constant expression$")
+EXPANSION = re.compile(r":   in .constexpr. expansion of ")
 LINES_AFTER_THE_ERROR = 4
 
 
@@ -52,9 +53,11 @@ class Compiler:
 
 
 def errors_in(lines):
-    """The numbers of the lines with errors. A headline counts where it stands alone."""
+    """The numbers of the lines with errors. A headline goes with the reason that is behind it."""
     errors = [number for number, line in enumerate(lines) if ERROR.match(line)]
-    return [number for number in errors if not HEADLINE.search(lines[number])] or errors
+    explained = {first for first, second in zip(errors, errors[1:])
+                 if HEADLINE.search(lines[first]) and EXPANSION.search(lines[second - 1])}
+    return [number for number in errors if number not in explained]
 
 
 def first_error(output):

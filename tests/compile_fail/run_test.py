@@ -75,10 +75,13 @@ class Runner(unittest.TestCase):
 
     def test_a_headline_and_its_reason_are_one_error(self):
         headline = "a.cpp:9:1: error: call to consteval function 'f(1)' is not a constant expression"
+        expansion = "a.cpp:9:1:   in 'constexpr' expansion of 'f(1)'"
         reason = "a.cpp:3:1: error: call to non-'constexpr' function 'void why()'"
-        self.assertEqual(run.errors_in([headline, "a.cpp:9:1:   in expansion", reason]), [2])
+        self.assertEqual(run.errors_in([headline, expansion, reason]), [2])
         self.assertEqual(run.errors_in([headline]), [0])
-        self.assertIn("why", run.first_error("\n".join([headline, *["..."] * 9, reason])))
+        self.assertEqual(run.errors_in([headline, reason]), [0, 1])  # of another mistake
+        self.assertEqual(run.errors_in([headline, expansion, reason, reason]), [2, 3])
+        self.assertIn("why", run.first_error("\n".join([headline, *["..."] * 9, expansion, reason])))
 
     def test_good_twins_do_not_know_each_other(self):
         program = TWINS.format(expect="", good="at_most_two<2>();", bad="at_most_two<3>();")
