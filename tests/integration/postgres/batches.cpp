@@ -30,6 +30,7 @@ ORM_TABLE(items, item, "items",
 using namespace orm;
 using namespace orm::dsl;
 using integration::postgres::empty_database;
+using integration::postgres::interrupt_when_running;
 using integration::postgres::mischief;
 using integration::postgres::proxy;
 using namespace std::chrono_literals;
@@ -187,11 +188,8 @@ BOOST_AUTO_TEST_CASE(types_of_the_database_s_own_are_looked_up_behind_it) {
 }
 
 BOOST_AUTO_TEST_CASE(a_batch_can_be_interrupted) {
-    auto const  sleep = select(fn<"pg_sleep", std::optional<std::string>>(lit<10>));
-    std::thread impatient([&] {
-        std::this_thread::sleep_for(100ms);
-        db.backend().interrupt();
-    });
+    auto const  sleep     = select(fn<"pg_sleep", std::optional<std::string>>(lit<10>));
+    std::thread impatient = interrupt_when_running(db.backend(), "pg_sleep");
     try {
         db.batch(make("x"), sleep, make("y"));
         BOOST_ERROR("it was interrupted");

@@ -57,6 +57,8 @@ ORM_TABLE(tickets, ticket, "tickets", (id, primary_key, autoincrement))
 using namespace orm;
 using namespace orm::dsl;
 using integration::postgres::empty_database;
+using integration::postgres::interrupt_when_running;
+using integration::postgres::kill;
 
 static_assert(
     sql_text<postgres_dialect, copy_query<animals_t, inserted_columns<animals_t>>>.view() ==
@@ -323,10 +325,7 @@ BOOST_AUTO_TEST_CASE(an_endless_range_ends_at_the_server_s_error) {
 }
 
 BOOST_AUTO_TEST_CASE(a_copy_can_be_interrupted) {
-    std::thread impatient([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        db.backend().interrupt();
-    });
+    std::thread impatient = interrupt_when_running(db.backend(), "copy ");
     BOOST_CHECK_THROW(db.copy_in(animals, made_rows{std::numeric_limits<int>::max()}), cancelled);
     impatient.join();
     BOOST_TEST(db.count(animals) == 0);
@@ -398,24 +397,21 @@ BOOST_AUTO_TEST_CASE(a_lost_connection_is_told_as_what_it_is) {
     for (bool const inside : {false, true}) {
         auto other = empty_database({.on_open = where});
         other.backend().run_script(where);
-        auto const pid  = std::to_string(other.backend().process());
-        auto const lose = [&](auto& on) {
+        int const  process = other.backend().process();
+        auto const lose    = [&](auto& on) {
             struct deadly : made_rows {
-                zoo*        test;
-                std::string kill;
+                zoo* test;
+                int  process;
                 struct iterator : made_rows::iterator {
                     animal operator*() const {
                         auto const& whole = static_cast<deadly const&>(*range);
-                        if (at == 1'000) {
-                            whole.test->db.backend().query(whole.kill);
-                            std::this_thread::sleep_for(std::chrono::milliseconds(100));
-                        }
+                        if (at == 1'000) kill(whole.test->db.backend(), whole.process);
                         return made_rows::iterator::operator*();
                     }
                 };
                 iterator begin() const { return {{this}}; }
             };
-            on.copy_in(animals, deadly{{3'000}, this, "select pg_terminate_backend(" + pid + ")"});
+            on.copy_in(animals, deadly{{3'000}, this, process});
         };
         if (inside)
             BOOST_CHECK_THROW(other.transaction(lose), connection_lost);

@@ -33,6 +33,7 @@ using integration::postgres::mischief;
 using integration::postgres::proxy;
 using integration::postgres::server;
 using integration::postgres::side;
+using integration::postgres::soon;
 using orm::postgres::connection;
 
 namespace {
@@ -50,12 +51,7 @@ struct two_connections {
     orm::postgres::database open() { return orm::postgres::open(server(), options()); }
 
     void kill(connection& victim) {
-        witness.backend().query("select pg_terminate_backend(" + std::to_string(victim.process()) +
-                                ")");
-        // It is asked to end, which takes a moment.
-        auto const is_there =
-            "select count(*) from pg_stat_activity where pid = " + std::to_string(victim.process());
-        while (witness.backend().query(is_there) != "0") std::this_thread::sleep_for(1ms);
+        integration::postgres::kill(witness.backend(), victim.process());
     }
     void kill(orm::postgres::database& victim) { kill(victim.backend()); }
 
@@ -493,13 +489,16 @@ BOOST_AUTO_TEST_CASE(a_server_that_stops_and_starts) {
     for (int each = 0; each != 5; ++each) all.push_back(open());
     for (auto& db : all) db.count(notes);
     // As long as somebody is there it goes on, and says to others that it will not.
-    BOOST_TEST(control("-W -m smart stop"));
+    BOOST_TEST_REQUIRE(control("-W -m smart stop"));
     std::string state;
-    while (state.empty()) try {
+    BOOST_TEST(soon([&] {
+        try {
             connection{server()};
         } catch (orm::cannot_open const& failure) {
             state = failure.sqlstate();
         }
+        return !state.empty();
+    }));
     BOOST_TEST(state == "57P03");
     BOOST_TEST(all.front().count(notes) == 0);
     BOOST_TEST(control("-w -m fast stop"));

@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 using integration::postgres::control;
 using integration::postgres::empty_database;
 using integration::postgres::server;
+using integration::postgres::soon;
 
 namespace {
 
@@ -38,25 +39,10 @@ struct pooled_server {
         return orm::postgres::open_pool(server(), sizes, options);
     }
 
-    void kill(int process) {
-        auto const number = std::to_string(process);
-        witness.backend().query("select pg_terminate_backend(" + number + ")");
-        while (witness.backend().query("select count(*) from pg_stat_activity where pid = " +
-                                       number) != "0")
-            std::this_thread::sleep_for(1ms);
-    }
+    void kill(int process) { integration::postgres::kill(witness.backend(), process); }
 
     orm::postgres::database witness = empty_database();
 };
-
-template <class Condition>
-bool soon(Condition condition) {
-    for (int turn = 0; turn != 5'000; ++turn) {
-        if (condition()) return true;
-        std::this_thread::sleep_for(1ms);
-    }
-    return false;
-}
 
 }  // namespace
 
@@ -128,7 +114,7 @@ BOOST_AUTO_TEST_CASE(the_next_one_finds_nothing_of_the_last) {
 
     lent = db.acquire();
     lent.backend().run_script(
-        "set search_path to pg_catalog; set timezone = 'Asia/Tokyo'; set statement_timeout = 7;"
+        "set search_path to pg_catalog; set timezone = 'Asia/Tokyo'; set statement_timeout = '7h';"
         "create temp table traces (id int); listen something; select pg_advisory_lock(42);"
         "declare rows cursor with hold for select 1; create role orm_other; set role orm_other");
     lent.give_back();

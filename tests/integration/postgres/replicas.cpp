@@ -17,6 +17,7 @@ using integration::postgres::control;
 using integration::postgres::copy_replica;
 using integration::postgres::empty_database;
 using integration::postgres::server;
+using integration::postgres::soon;
 using integration::postgres::start_replica;
 using integration::postgres::stop_replica;
 
@@ -27,15 +28,6 @@ struct note {
     std::string  text;
 };
 ORM_TABLE(copied_notes, note, "copied_notes", (id, primary_key), (text))
-
-template <class Condition>
-bool soon(Condition condition) {
-    for (int turn = 0; turn != 30'000; ++turn) {
-        if (condition()) return true;
-        std::this_thread::sleep_for(1ms);
-    }
-    return false;
-}
 
 struct with_replica {
     with_replica() {

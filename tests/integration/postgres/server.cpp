@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
+#include <stdexcept>
 #include <vector>
 
 namespace integration::postgres {
@@ -116,6 +117,27 @@ bool replica(std::string const& what, int number) {
 std::string start_replica(int number) {
     if (!replica("start", number)) return {};
     return server() + " port=" + std::to_string(5'432 + number);
+}
+
+void kill(orm::postgres::connection& by, int process) {
+    std::string const number = std::to_string(process);
+    by.query("select pg_terminate_backend(" + number + ")");
+    // It is asked to end, which takes a moment.
+    if (!soon([&] {
+            return by.query("select count(*) from pg_stat_activity where pid = " + number) == "0";
+        }))
+        throw std::runtime_error("a connection that does not end");
+}
+
+std::thread interrupt_when_running(orm::postgres::connection& db, std::string const& text) {
+    std::string const running =
+        "select count(*) from pg_stat_activity where state = 'active' and pid = " +
+        std::to_string(db.process()) + " and query like '%" + text + "%'";
+    return std::thread([&db, running] {
+        orm::postgres::connection witness(server());
+        auto const                runs = [&] { return witness.query(running) != "0"; };
+        if (soon(runs)) db.interrupt();
+    });
 }
 
 bool copy_replica(int number) { return replica("copy", number); }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <chrono>
 #include <string>
+#include <thread>
 
 #include <orm/orm.hpp>
 #include <orm/postgres.hpp>
@@ -24,5 +26,22 @@ bool control(std::string const& arguments);
 bool        copy_replica(int number);
 std::string start_replica(int number);
 bool        stop_replica(int number);
+
+/// Whether a condition comes true within half a minute.
+template <class Condition>
+bool soon(Condition condition) {
+    for (int turn = 0; turn != 30'000; ++turn) {
+        if (condition()) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return false;
+}
+
+/// Has the server end a connection, and waits until it is gone.
+void kill(orm::postgres::connection& by, int process);
+
+/// Interrupts a connection when the server runs a statement with this text there: an interrupt that
+/// comes before it is heard by nobody.
+std::thread interrupt_when_running(orm::postgres::connection& db, std::string const& text);
 
 }  // namespace integration::postgres

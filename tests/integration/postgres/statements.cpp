@@ -19,6 +19,7 @@
 using namespace orm;
 using namespace std::chrono_literals;
 using integration::postgres::empty_database;
+using integration::postgres::interrupt_when_running;
 using orm::postgres::connection;
 
 namespace {
@@ -637,10 +638,7 @@ BOOST_AUTO_TEST_CASE(a_statement_that_takes_too_long_and_one_that_is_interrupted
     failure_of<timeout>([&] { other.run_script("select pg_sleep(10)"); });
     BOOST_TEST((numbers(other, three) == rows{1, 2, 3}));
 
-    std::thread from_elsewhere([&] {
-        std::this_thread::sleep_for(200ms);
-        BOOST_TEST(db.interrupt());
-    });
+    std::thread from_elsewhere = interrupt_when_running(db, "pg_sleep");
     failure_of<cancelled>([&] { numbers(db, "select 1::bigint from pg_sleep(10)"); });
     from_elsewhere.join();
     BOOST_TEST((numbers(db, three) == rows{1, 2, 3}));
