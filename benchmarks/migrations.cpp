@@ -43,12 +43,14 @@ constexpr column_model plain[]{id_column, name_column, size_column};
 constexpr column_model filled[]{id_column,
                                 name_column,
                                 size_column,
-                                {.name          = "label",
-                                 .type          = sql_type::text,
-                                 .not_null      = true,
-                                 .backfill_text = "lower(\"name\")"}};
+                                {.name     = "label",
+                                 .type     = sql_type::text,
+                                 .not_null = true,
+                                 .details  = {.backfill_text = "lower(\"name\")"}}};
 constexpr column_model defaulted[]{
-    id_column, name_column, {.name = "size", .type = sql_type::integer, .default_text = "0"}};
+    id_column,
+    name_column,
+    {.name = "size", .type = sql_type::integer, .details = {.default_text = "0"}}};
 constexpr column_model widened[]{id_column, name_column, {.name = "size"}};
 
 constexpr orm::index_item_model by_name[]{{.text = "name"}};

@@ -13,7 +13,7 @@ using namespace orm;
 
 // sqlite: users
 inline constexpr column_model sqlite_users_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "nick", .type = sql_type::text, .not_null = true},
     {.name = "age", .type = sql_type::integer},
     {.name = "fax", .type = sql_type::text},

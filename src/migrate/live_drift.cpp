@@ -92,7 +92,7 @@ private:
             if (same_text(dialect_.type_name(expected.type), dialect_.type_name(live.type)))
                 live.type = expected.type;
             if (element_of(table.new_column(pair).type) != sql_type::enumeration)
-                live.values = expected.values;  // a check says them
+                live.details.values = expected.details.values;  // a check says them
             std::string_view const what = difference_of(expected, live);
             if (!what.empty()) add(live.name, what == "its type" ? types(expected, live) : what);
         }
@@ -100,12 +100,12 @@ private:
 
     /// With their lengths and names, where one is told.
     std::string types(column_model const& expected, column_model const& live) const {
-        if (expected.type_text.empty() && live.type_text.empty()) return "its type";
+        if (expected.details.type_text.empty() && live.details.type_text.empty()) return "its type";
         return "its type is " + told(live) + ", not " + told(expected);
     }
     std::string told(column_model const& column) const {
-        return std::string(column.type_text.empty() ? dialect_.type_name(column.type)
-                                                    : column.type_text);
+        return std::string(column.details.type_text.empty() ? dialect_.type_name(column.type)
+                                                            : column.details.type_text);
     }
 
     /// What its values are is told with the columns that are of it.
@@ -198,13 +198,13 @@ void align(column_model& column, table_model const& live, table_model const& wan
            dialect_facts const& dialect, owned_schema& keeper) {
     for (column_model const& each : wanted.columns) {
         bool const here = each.name == column.name;
-        if (!here && each.renamed_from != column.name) continue;
-        align_values(column, each, keeper);
-        if (here && !has_name(live.columns, each.renamed_from))
-            column.renamed_from = each.renamed_from;
+        if (!here && each.details.renamed_from != column.name) continue;
+        align_values(column.details, each.details, keeper);
+        if (here && !has_name(live.columns, each.details.renamed_from))
+            column.details.renamed_from = each.details.renamed_from;
         if (!same_text(dialect.type_name(each.type), dialect.type_name(column.type))) continue;
         column.type = each.type;
-        if (here) column.using_text = each.using_text;
+        if (here) column.details.using_text = each.details.using_text;
     }
 }
 
@@ -235,12 +235,12 @@ void carry_intent(schema_model const& code, owned_schema& told) {
             for (column_model& column : columns)
                 for (column_model const& declared : same.columns)
                     if (declared.name == column.name) {
-                        column.type          = declared.type;
-                        column.values        = declared.values;
-                        column.renamed_from  = declared.renamed_from;
-                        column.backfill_text = declared.backfill_text;
-                        column.using_text    = declared.using_text;
-                        column.values_before = declared.values_before;
+                        column.type                  = declared.type;
+                        column.details.values        = declared.details.values;
+                        column.details.renamed_from  = declared.details.renamed_from;
+                        column.details.backfill_text = declared.details.backfill_text;
+                        column.details.using_text    = declared.details.using_text;
+                        column.details.values_before = declared.details.values_before;
                     }
             table.columns = told.keep(std::move(columns));
         }

@@ -454,7 +454,7 @@ private:
         std::string type(type_of(element_of(column.type)));
         if (element_of(column.type) == sql_type::enumeration)
             for (std::size_t at = 0; at != live_.enums.size(); ++at)
-                if (live_.enums[at].name == column.type_text) type = enums_[at];
+                if (live_.enums[at].name == column.details.type_text) type = enums_[at];
         return is_array(column.type) ? "std::vector<" + type + ">" : type;
     }
 
@@ -495,26 +495,30 @@ private:
         if (table.primary_key.columns.size() == 1 && table.primary_key.columns[0] == column.name)
             said += ", primary_key";
         said += type_modifier(column);
-        if (column.autoincrement) said += ", autoincrement";
-        if (!column.collation.empty()) said += ", collate(" + literal(column.collation) + ")";
-        if (!column.default_text.empty())
-            said += ", default_sql(" + literal(column.default_text) + ")";
-        if (column.generated != generated_kind::none)
-            said += ", generated(" + raw(cpp_type(column), column.generated_text) +
-                    (column.generated == generated_kind::stored ? ", stored)" : ", virtual_)");
+        if (column.details.autoincrement) said += ", autoincrement";
+        if (!column.details.collation.empty())
+            said += ", collate(" + literal(column.details.collation) + ")";
+        if (!column.details.default_text.empty())
+            said += ", default_sql(" + literal(column.details.default_text) + ")";
+        if (column.details.generated != generated_kind::none)
+            said +=
+                ", generated(" + raw(cpp_type(column), column.details.generated_text) +
+                (column.details.generated == generated_kind::stored ? ", stored)" : ", virtual_)");
         for (check_model const& check : table.checks)
             if (!check.column.empty() && check.column == column.name)
                 said += ", " + check_of(table, check);
-        if (!column.comment.empty()) said += ", comment(" + literal(column.comment) + ")";
+        if (!column.details.comment.empty())
+            said += ", comment(" + literal(column.details.comment) + ")";
         return said;
     }
 
     /// What the engine has told of the type: its name, or in parentheses its arguments.
     static std::string type_modifier(column_model const& column) {
-        if (column.type_text.empty()) return {};
+        if (column.details.type_text.empty()) return {};
         if (element_of(column.type) == sql_type::enumeration)
-            return ", native_enum(" + literal(column.type_text) + ")";
-        std::string const arguments(column.type_text.substr(column.type_text.find('(')));
+            return ", native_enum(" + literal(column.details.type_text) + ")";
+        std::string const arguments(
+            column.details.type_text.substr(column.details.type_text.find('(')));
         return (column.type == sql_type::numeric ? ", numeric" : ", varchar") + arguments;
     }
 

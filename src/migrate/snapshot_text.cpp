@@ -184,17 +184,24 @@ private:
     std::string item(column_model const& column) {
         members made;
         made.text("name", column.name).add("type", named_type(column.type));
-        made.text("type_text", column.type_text);
-        made.flag("not_null", column.not_null).flag("autoincrement", column.autoincrement);
-        made.text("default_text", column.default_text);
-        made.value("generated", named("generated_kind", spelling(column.generated)),
+        made.flag("not_null", column.not_null);
+        std::string const said = item(column.details);
+        if (said != "{}") made.add("details", said);
+        return made.braced();
+    }
+
+    std::string item(column_details const& details) {
+        members made;
+        made.text("type_text", details.type_text).flag("autoincrement", details.autoincrement);
+        made.text("default_text", details.default_text);
+        made.value("generated", named("generated_kind", spelling(details.generated)),
                    "generated_kind::none");
-        made.text("generated_text", column.generated_text).text("collation", column.collation);
-        made.list("values", names(column.values)).text("comment", column.comment);
-        made.text("renamed_from", column.renamed_from);
-        made.text("backfill_text", column.backfill_text).text("using_text", column.using_text);
-        made.text("type_renamed_from", column.type_renamed_from);
-        made.list("values_before", names(column.values_before));
+        made.text("generated_text", details.generated_text).text("collation", details.collation);
+        made.list("values", names(details.values)).text("comment", details.comment);
+        made.text("renamed_from", details.renamed_from);
+        made.text("backfill_text", details.backfill_text).text("using_text", details.using_text);
+        made.text("type_renamed_from", details.type_renamed_from);
+        made.list("values_before", names(details.values_before));
         return made.braced();
     }
 

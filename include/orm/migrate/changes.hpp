@@ -59,8 +59,8 @@ constexpr bool may_differ_by_row(std::string_view default_text) {
 
 /// Whether an insert that does not name the column gets a value for it.
 constexpr bool fills_itself(column_model const& column) {
-    return !column.not_null || !column.default_text.empty() || column.autoincrement ||
-           column.generated != generated_kind::none;
+    return !column.not_null || !column.details.default_text.empty() ||
+           column.details.autoincrement || column.details.generated != generated_kind::none;
 }
 
 constexpr bool becomes_required(column_model const& before, column_model const& after) {
@@ -70,13 +70,14 @@ constexpr bool becomes_required(column_model const& before, column_model const& 
 /// Whether rows are told to have other values than before, by a `using_` that the schema before has
 /// not. On the way back such a one is how the older values once came to be.
 constexpr bool is_converted(table_difference const& table, pairing pair) {
-    std::string_view const now = table.new_column(pair).using_text;
-    return !table.is_way_back && !now.empty() && !same_text(table.old_column(pair).using_text, now);
+    std::string_view const now = table.new_column(pair).details.using_text;
+    return !table.is_way_back && !now.empty() &&
+           !same_text(table.old_column(pair).details.using_text, now);
 }
 
 /// Whether nulls get a value as the column must have one.
 constexpr bool is_filled(column_model const& before, column_model const& after) {
-    return becomes_required(before, after) && !after.backfill_text.empty();
+    return becomes_required(before, after) && !after.details.backfill_text.empty();
 }
 
 /// Whether rows have the same values before and after.
@@ -91,16 +92,18 @@ constexpr bool keeps_values(table_difference const& table, pairing pair) {
 constexpr bool same_type(column_model const& before, column_model const& after,
                          dialect_facts const& dialect) {
     return same_text(dialect.type_name(before.type), dialect.type_name(after.type)) &&
-           (!dialect.schemas || same_text(before.type_text, after.type_text));
+           (!dialect.schemas || same_text(before.details.type_text, after.details.type_text));
 }
 
 constexpr bool same_column(table_difference const& table, column_model const& before,
                            column_model const& after, dialect_facts const& dialect) {
+    column_details const& was = before.details;
+    column_details const& now = after.details;
     return same_type(before, after, dialect) && before.not_null == after.not_null &&
-           before.autoincrement == after.autoincrement && before.generated == after.generated &&
-           same_text(before.collation, after.collation) &&
-           same_text(before.default_text, after.default_text) &&
-           same_expression(table, before.generated_text, after.generated_text);
+           was.autoincrement == now.autoincrement && was.generated == now.generated &&
+           same_text(was.collation, now.collation) &&
+           same_text(was.default_text, now.default_text) &&
+           same_expression(table, was.generated_text, now.generated_text);
 }
 
 constexpr void write_renamed_one(writer& out, std::vector<renamed_value> const& renamed,
@@ -143,8 +146,9 @@ constexpr void write_renamed_value(writer& out, std::vector<renamed_value> const
 constexpr bool loses_value(table_difference const& table, pairing pair, std::string_view value) {
     column_model const& after   = table.new_column(pair);
     auto const* const   renamed = table.renamed_in(pair);
-    return !after.values.empty() &&
-           !contains_name(after.values, renamed != nullptr ? new_name_of(*renamed, value) : value);
+    return !after.details.values.empty() &&
+           !contains_name(after.details.values,
+                          renamed != nullptr ? new_name_of(*renamed, value) : value);
 }
 
 /// The numbers behind a type's name: those of numeric(10,2). None is 0, as PostgreSQL has it of a
@@ -157,10 +161,10 @@ struct type_arguments {
 constexpr type_arguments arguments_of(column_model const& column) {
     type_arguments found;
     if (column.type != sql_type::text && column.type != sql_type::numeric) return found;
-    std::size_t const begin = column.type_text.find('(');
+    std::size_t const begin = column.details.type_text.find('(');
     if (begin == std::string_view::npos) return found;
     int* number = &found.first;
-    for (char const letter : column.type_text.substr(begin)) {
+    for (char const letter : column.details.type_text.substr(begin)) {
         if (letter == ',') number = &found.second;
         if (letter >= '0' && letter <= '9') *number = *number * 10 + (letter - '0');
     }
@@ -254,15 +258,15 @@ constexpr std::string_view zero_of(sql_type type, dialect_facts const& dialect) 
 
 /// Whether the rows that are there have to be given a value for a new column.
 constexpr bool needs_value(column_model const& added) {
-    return !added.backfill_text.empty() || !fills_itself(added);
+    return !added.details.backfill_text.empty() || !fills_itself(added);
 }
 
 /// That value. Of an enum it is the first, where none is told.
 constexpr void write_value_for_old_rows(writer& out, column_model const& added) {
-    if (!added.backfill_text.empty())
-        out << added.backfill_text;
-    else if (!added.values.empty() && !is_array(added.type))
-        out.text_constant(added.values[0]);
+    if (!added.details.backfill_text.empty())
+        out << added.details.backfill_text;
+    else if (!added.details.values.empty() && !is_array(added.type))
+        out.text_constant(added.details.values[0]);
     else
         out << zero_of(added.type, out.dialect);
 }

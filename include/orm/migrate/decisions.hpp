@@ -88,7 +88,7 @@ private:
     constexpr open_question ask_to_drop(table_difference const& table, pairing pair) const {
         column_model const& gone = table.old_column(pair);
         // What is computed can be computed again.
-        if (gone.generated != generated_kind::none) return {};
+        if (gone.details.generated != generated_kind::none) return {};
         if (is_approved("drop-column", table.before->name, gone.name)) return {};
         question kind = question::drop;
         for (pairing const other : table.columns)
@@ -99,7 +99,7 @@ private:
 
     constexpr open_question ask_of_new(table_difference const& table, pairing pair) const {
         column_model const& added = table.new_column(pair);
-        if (fills_itself(added) || !added.backfill_text.empty()) return {};
+        if (fills_itself(added) || !added.details.backfill_text.empty()) return {};
         return {question::backfill, "add-column", table.after->name, added.name};
     }
 
@@ -107,14 +107,14 @@ private:
         column_model const&    before = table.old_column(pair);
         column_model const&    after  = table.new_column(pair);
         std::string_view const name   = table.after->name;
-        if (after.generated != generated_kind::none) return {};
-        if (becomes_required(before, after) && after.backfill_text.empty() &&
+        if (after.details.generated != generated_kind::none) return {};
+        if (becomes_required(before, after) && after.details.backfill_text.empty() &&
             !is_approved("require", name, after.name))
             return {question::backfill, "require", name, after.name};
         if (is_converted(table, pair)) return {};
         if (!is_lossless(before.type, after.type) || is_narrower(before, after))
             return {question::conversion, "change-type", name, after.name};
-        for (std::string_view const value : before.values)
+        for (std::string_view const value : before.details.values)
             if (loses_value(table, pair, value) &&
                 !is_approved("drop-value", name, after.name, value))
                 return {question::dropped_value, "drop-value", name, after.name, value};

@@ -306,8 +306,8 @@ constexpr void compare_columns(schema_difference& schema, table_difference& tabl
     for (pairing const pair : table.columns) {
         if (pair.before == absent || pair.after == absent) continue;
         column_model const& after = table.new_column(pair);
-        if (after.values_before.empty()) continue;
-        renamed_values values = find_renamed_values(table.old_column(pair), after);
+        if (after.details.values_before.empty()) continue;
+        renamed_values values = find_renamed_values(table.old_column(pair).details, after.details);
         if (values.fault != hint_fault::none && schema.wrong.fault == hint_fault::none)
             schema.wrong = {values.fault, table.after->name, after.name, values.wrong};
         if (!values.list.empty()) table.renaming.push_back({pair, std::move(values.list)});

@@ -199,12 +199,12 @@ private:
 
     static constexpr bool is_of(column_model const& column, std::string_view type) {
         return element_of(column.type) == sql_type::enumeration &&
-               same_text(column.type_text, type);
+               same_text(column.details.type_text, type);
     }
 
     constexpr void convert(table_model const& table, column_model const& before,
                            column_model const& after) {
-        if (!before.default_text.empty()) {
+        if (!before.details.default_text.empty()) {
             alter_column(table, after.name);
             out_ << " drop default";
             steps_.end();
@@ -218,11 +218,11 @@ private:
         write_type(out_, after);
         steps_.end(hazards::rewrite | hazards::long_lock | hazards::data_dependent |
                    hazards::incompatible);
-        if (before.default_text.empty()) return;
+        if (before.details.default_text.empty()) return;
         // Unless it changes, too, which comes later.
-        if (!same_text(before.default_text, after.default_text)) return;
+        if (!same_text(before.details.default_text, after.details.default_text)) return;
         alter_column(table, after.name);
-        out_ << " set default " << after.default_text;
+        out_ << " set default " << after.details.default_text;
         steps_.end();
     }
 

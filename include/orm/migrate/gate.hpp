@@ -46,9 +46,8 @@ constexpr bool same_names(array_view<std::string_view> left, array_view<std::str
     return true;
 }
 
-constexpr std::string_view difference_of(column_model const& code, column_model const& last) {
-    if (code.type != last.type || !same_text(code.type_text, last.type_text)) return "its type";
-    if (code.not_null != last.not_null) return "whether it may be null";
+constexpr std::string_view difference_of(column_details const& code, column_details const& last) {
+    if (!same_text(code.type_text, last.type_text)) return "its type";
     if (!same_text(code.default_text, last.default_text)) return "its default";
     if (code.autoincrement != last.autoincrement) return "autoincrement";
     if (code.generated != last.generated || !same_text(code.generated_text, last.generated_text))
@@ -57,6 +56,11 @@ constexpr std::string_view difference_of(column_model const& code, column_model 
     if (!same_names(code.values, last.values)) return "the enum's values";
     if (!same_text(code.comment, last.comment)) return "its comment";
     return {};
+}
+constexpr std::string_view difference_of(column_model const& code, column_model const& last) {
+    if (code.type != last.type) return "its type";
+    if (code.not_null != last.not_null) return "whether it may be null";
+    return difference_of(code.details, last.details);
 }
 constexpr std::string_view difference_of(key_model const& code, key_model const& last) {
     return same_names(code.columns, last.columns) ? std::string_view{} : "its columns";

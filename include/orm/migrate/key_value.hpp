@@ -64,9 +64,11 @@ struct key_value {
 };
 
 constexpr bool gives_one_value(column_model const& added) {
-    if (added.autoincrement || added.generated != generated_kind::none) return false;
-    if (!added.backfill_text.empty()) return is_constant(added.backfill_text);
-    return needs_value(added) || (!added.default_text.empty() && is_constant(added.default_text));
+    if (added.details.autoincrement || added.details.generated != generated_kind::none)
+        return false;
+    if (!added.details.backfill_text.empty()) return is_constant(added.details.backfill_text);
+    return needs_value(added) ||
+           (!added.details.default_text.empty() && is_constant(added.details.default_text));
 }
 
 constexpr key_value key_value_of(table_difference const& table, std::string_view column) {
@@ -76,13 +78,16 @@ constexpr key_value key_value_of(table_difference const& table, std::string_view
         if (is_new(pair)) return {gives_one_value(after) ? key_value::same : key_value::unknown};
         column_model const& before = table.old_column(pair);
         if (keeps_values(table, pair)) {
-            if (same_text(before.collation, after.collation)) return {key_value::kept};
-            return {key_value::kept, {}, after.collation.empty() ? "binary" : after.collation};
+            if (same_text(before.details.collation, after.details.collation))
+                return {key_value::kept};
+            return {key_value::kept,
+                    {},
+                    after.details.collation.empty() ? "binary" : after.details.collation};
         }
         bool const only_filled = before.type == after.type && !is_converted(table, pair) &&
                                  table.renamed_in(pair) == nullptr && is_filled(before, after);
-        if (only_filled && is_constant(after.backfill_text))
-            return {key_value::filled, after.backfill_text, after.collation};
+        if (only_filled && is_constant(after.details.backfill_text))
+            return {key_value::filled, after.details.backfill_text, after.details.collation};
         return {};
     }
     return {};

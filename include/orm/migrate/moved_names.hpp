@@ -104,7 +104,7 @@ private:
             has(table.unique_keys, name) || has(table.exclusions, name) || has(table.indexes, name))
             return true;
         for (column_model const& column : table.columns)
-            if (column.autoincrement && same_text(sequence_of(table, column).view(), name))
+            if (column.details.autoincrement && same_text(sequence_of(table, column).view(), name))
                 return true;
         return false;
     }

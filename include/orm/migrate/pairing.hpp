@@ -135,7 +135,7 @@ constexpr std::vector<name_and_hint> names_of(array_view<table_model> tables) {
 constexpr std::vector<name_and_hint> names_of(array_view<column_model> columns) {
     std::vector<name_and_hint> names;
     for (column_model const& column : columns)
-        names.push_back({{}, column.name, column.renamed_from});
+        names.push_back({{}, column.name, column.details.renamed_from});
     return names;
 }
 

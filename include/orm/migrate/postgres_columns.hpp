@@ -60,14 +60,16 @@ protected:
         alter(*table.after);
         out_ << " add column ";
         write_column(out_, without_parts, added);
-        bool const writes_rows = added.generated == generated_kind::stored || added.autoincrement ||
-                                 may_differ_by_row(added.default_text);
+        bool const writes_rows = added.details.generated == generated_kind::stored ||
+                                 added.details.autoincrement ||
+                                 may_differ_by_row(added.details.default_text);
         steps_.end(writes_rows ? hazards::rewrite | hazards::long_lock : 0);
-        if (!added.comment.empty()) change_comment(*table.after, added.name, added.comment);
+        if (!added.details.comment.empty())
+            change_comment(*table.after, added.name, added.details.comment);
         if (!filled) return;
         begin_fill(table, added.name);
         write_value_for_old_rows(out_, added);
-        end_fill(added.name, added.default_text.empty());
+        end_fill(added.name, added.details.default_text.empty());
         if (required) require_value(table, added.name);
     }
 
@@ -114,47 +116,49 @@ protected:
         column_model const& before = table.old_column(pair);
         column_model const& after  = table.new_column(pair);
         if (dropped_.is_made_again(table, pair)) return make_again(table, pair);
-        bool const other_type    = dropped_.changes_type(table, pair);
-        bool const other_default = !same_text(before.default_text, after.default_text);
-        if (!before.default_text.empty() && (other_type || other_default)) {
+        column_details const& was           = before.details;
+        column_details const& now           = after.details;
+        bool const            other_type    = dropped_.changes_type(table, pair);
+        bool const            other_default = !same_text(was.default_text, now.default_text);
+        if (!was.default_text.empty() && (other_type || other_default)) {
             alter_column(*table.after, after.name);
             out_ << " drop default";
             steps_.end();
         }
-        if (before.autoincrement && !after.autoincrement) {
+        if (was.autoincrement && !now.autoincrement) {
             alter_column(*table.after, after.name);
             out_ << " drop identity";
             steps_.end();
         }
         bool const converted = is_converted(table, pair);
         bool const renamed   = table.renamed_in(pair) != nullptr && !converted;
-        if (other_type || !same_text(before.collation, after.collation)) {
+        if (other_type || !same_text(was.collation, now.collation)) {
             // No query may stand in the change of a type.
             if (renamed && is_array(after.type) && !is_native(before)) rename_values(table, pair);
             change_type(table, pair);
             if (renamed && is_native(before) && dropped_.loses_type(before))
                 rename_values(table, pair);
         } else if (converted) {
-            fill(table, after.name, after.using_text, false);
+            fill(table, after.name, now.using_text, false);
         } else if (renamed && !is_native(after)) {
             rename_values(table, pair);
         }
-        if (!after.default_text.empty() && (other_type || other_default)) {
+        if (!now.default_text.empty() && (other_type || other_default)) {
             alter_column(*table.after, after.name);
-            out_ << " set default " << after.default_text;
+            out_ << " set default " << now.default_text;
             steps_.end();
         }
         if (becomes_required(before, after)) {
-            if (!after.backfill_text.empty()) fill(table, after.name, after.backfill_text, true);
+            if (!now.backfill_text.empty()) fill(table, after.name, now.backfill_text, true);
             require_value(table, after.name);
         } else if (before.not_null && !after.not_null) {
             alter_column(*table.after, after.name);
             out_ << " drop not null";
             steps_.end();
         }
-        if (!before.autoincrement && after.autoincrement) make_identity(table, after.name);
-        if (!same_text(before.comment, after.comment))
-            change_comment(*table.after, after.name, after.comment);
+        if (!was.autoincrement && now.autoincrement) make_identity(table, after.name);
+        if (!same_text(was.comment, now.comment))
+            change_comment(*table.after, after.name, now.comment);
     }
 
     static constexpr bool is_native(column_model const& column) {
@@ -187,8 +191,9 @@ protected:
         alter(*table.after);
         out_ << " drop column ";
         out_.identifier(table.new_column(pair).name);
-        steps_.end(table.old_column(pair).generated == generated_kind::none ? hazards::destructive
-                                                                            : std::uint8_t{0});
+        steps_.end(table.old_column(pair).details.generated == generated_kind::none
+                       ? hazards::destructive
+                       : std::uint8_t{0});
         add_column(table, pair);
     }
 
@@ -198,13 +203,13 @@ protected:
         alter_column(*table.after, after.name);
         out_ << " type ";
         write_type(out_, after);
-        if (!after.collation.empty()) {
+        if (!after.details.collation.empty()) {
             out_ << " collate ";
-            out_.identifier(after.collation);
+            out_.identifier(after.details.collation);
         }
         out_ << " using ";
         if (is_converted(table, pair)) {
-            out_ << after.using_text;
+            out_ << after.details.using_text;
         } else if (table.renamed_in(pair) != nullptr && !is_array(after.type) &&
                    (!is_native(before) || !is_native(after))) {
             out_ << '(';
@@ -229,7 +234,7 @@ protected:
     /// Whether the engine knows that no row has to be looked at: more of the same.
     static constexpr bool only_widens(column_model const& before, column_model const& after) {
         if (before.type != after.type || is_narrower(before, after) ||
-            !same_text(before.collation, after.collation))
+            !same_text(before.details.collation, after.details.collation))
             return false;
         if (before.type == sql_type::text) return true;
         return before.type == sql_type::numeric &&

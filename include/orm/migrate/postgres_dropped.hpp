@@ -48,8 +48,8 @@ public:
         if (before.type != after.type) return false;
         for (enum_difference const& type : schema_.enums)
             if (type.before != nullptr && type.after != nullptr &&
-                same_text(type.before->name, before.type_text) &&
-                same_text(type.after->name, after.type_text))
+                same_text(type.before->name, before.details.type_text) &&
+                same_text(type.after->name, after.details.type_text))
                 return true;
         return false;
     }
@@ -58,7 +58,7 @@ public:
     constexpr bool loses_type(column_model const& before) const {
         for (enum_difference const& type : schema_.enums)
             if (type.before != nullptr && type.after != nullptr &&
-                same_text(type.before->name, before.type_text))
+                same_text(type.before->name, before.details.type_text))
                 return false;
         return true;
     }
@@ -158,10 +158,11 @@ private:
     constexpr bool generates_otherwise(table_difference const& table, pairing column) const {
         column_model const& before = table.old_column(column);
         column_model const& after  = table.new_column(column);
-        return before.generated != after.generated ||
-               !same_expression(table, before.generated_text, after.generated_text) ||
-               (after.generated != generated_kind::none &&
-                changes_type_in(table, before.generated_text));
+        return before.details.generated != after.details.generated ||
+               !same_expression(table, before.details.generated_text,
+                                after.details.generated_text) ||
+               (after.details.generated != generated_kind::none &&
+                changes_type_in(table, before.details.generated_text));
     }
 
     /// One that loses values, or has them in another order, see enum_planner.
@@ -170,7 +171,7 @@ private:
         if (element_of(before.type) != sql_type::enumeration) return false;
         for (enum_difference const& type : schema_.enums)
             if (type.before != nullptr && type.after != nullptr &&
-                same_text(type.before->name, before.type_text) && !only_adds_values(type))
+                same_text(type.before->name, before.details.type_text) && !only_adds_values(type))
                 return true;
         return false;
     }

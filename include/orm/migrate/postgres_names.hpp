@@ -43,10 +43,10 @@ class postgres_names : postgres_statements {
                 visit(before.exclusions[exclusion.before].name,
                       after.exclusions[exclusion.after].name, named_part::constraint);
         for (pairing const column : table.columns) {
-            if (is_new(column) || !table.old_column(column).autoincrement) continue;
+            if (is_new(column) || !table.old_column(column).details.autoincrement) continue;
             short_name const from = sequence_of(before, table.old_column(column));
             short_name       to;  // none where it goes, which it does later
-            if (stays(column) && table.new_column(column).autoincrement)
+            if (stays(column) && table.new_column(column).details.autoincrement)
                 to = sequence_of(after, table.new_column(column));
             visit(from.view(), to.view(), named_part::sequence);
         }

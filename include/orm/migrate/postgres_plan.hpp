@@ -80,12 +80,12 @@ private:
             column_model const& before = table.old_column(column);
             column_model const& after  = table.new_column(column);
             if (!same_text(before.name, after.name) || before.type != after.type ||
-                !same_text(before.type_text, after.type_text) ||
+                !same_text(before.details.type_text, after.details.type_text) ||
                 (element_of(after.type) == sql_type::enumeration &&
-                 !same_values(before.values, after.values)) ||
-                before.generated != after.generated ||
-                !same_text(before.collation, after.collation) ||
-                !same_text(before.generated_text, after.generated_text))
+                 !same_values(before.details.values, after.details.values)) ||
+                before.details.generated != after.details.generated ||
+                !same_text(before.details.collation, after.details.collation) ||
+                !same_text(before.details.generated_text, after.details.generated_text))
                 return true;
         }
         return false;

@@ -89,8 +89,8 @@ private:
     constexpr void check_column(table_difference const& table, pairing pair) {
         column_model const& before = table.old_column(pair);
         column_model const& after  = table.new_column(pair);
-        if (becomes_required(before, after) && after.backfill_text.empty() &&
-            after.generated == generated_kind::none) {
+        if (becomes_required(before, after) && after.details.backfill_text.empty() &&
+            after.details.generated == generated_kind::none) {
             begin(table, before.name);
             out_ << "' rows without a value'";
             from(table);
@@ -190,7 +190,7 @@ private:
             out_.dialect.native_enums && element_of(before.type) == sql_type::enumeration;
         if (!native && !is_array(before.type) && table.renamed_in(pair) == nullptr) return;
         bool lost = false;
-        for (std::string_view const value : before.values)
+        for (std::string_view const value : before.details.values)
             if (loses_value(table, pair, value)) lost = true;
         if (!lost) return;
         begin(table, before.name);
@@ -214,7 +214,7 @@ private:
     }
     constexpr void write_lost_values(table_difference const& table, pairing pair) {
         separator comma;
-        for (std::string_view const value : table.old_column(pair).values)
+        for (std::string_view const value : table.old_column(pair).details.values)
             if (loses_value(table, pair, value)) comma(out_), out_.text_constant(value);
     }
 

@@ -31,7 +31,7 @@ constexpr std::vector<name_and_hint> names_of_values(Model const& of) {
     return names;
 }
 
-/// Of a column, or of a type that the database has for an enum.
+/// Of the details of a column, or of a type that the database has for an enum.
 template <class Model>
 constexpr renamed_values find_renamed_values(Model const& before, Model const& after) {
     renamed_values found;

@@ -52,15 +52,17 @@ private:
     // What alter table can do.
 
     static constexpr bool can_be_added(table_model const& table, column_model const& column) {
-        if (column.generated == generated_kind::stored || column.autoincrement) return false;
+        column_details const& details = column.details;
+        if (details.generated == generated_kind::stored || details.autoincrement) return false;
         if (contains_name(table.primary_key.columns, column.name)) return false;
         for (key_model const& unique : table.unique_keys)
             if (contains_name(unique.columns, column.name)) return false;
-        if (!column.backfill_text.empty()) return false;
-        if (!column.default_text.empty() && !is_constant_default(column.default_text)) return false;
-        if (column.generated == generated_kind::none && !fills_itself(column)) return false;
+        if (!details.backfill_text.empty()) return false;
+        if (!details.default_text.empty() && !is_constant_default(details.default_text))
+            return false;
+        if (details.generated == generated_kind::none && !fills_itself(column)) return false;
         for (foreign_key_model const& key : table.foreign_keys)
-            if (stands_with(key, column.name) && !column.default_text.empty()) return false;
+            if (stands_with(key, column.name) && !details.default_text.empty()) return false;
         return true;
     }
 
@@ -257,9 +259,10 @@ private:
         }
         column_model const& before   = table.old_column(pair);
         bool const          required = becomes_required(before, after);
-        if (required && !after.backfill_text.empty()) out_ << "coalesce(";
+        if (required && !after.details.backfill_text.empty()) out_ << "coalesce(";
         write_converted(table, pair);
-        if (required && !after.backfill_text.empty()) out_ << ", " << after.backfill_text << ')';
+        if (required && !after.details.backfill_text.empty())
+            out_ << ", " << after.details.backfill_text << ')';
     }
 
     constexpr void write_converted(table_difference const& table, pairing pair) {
@@ -267,7 +270,7 @@ private:
         auto const* const      renamed = table.renamed_in(pair);
         std::string_view const type    = out_.dialect.type_name(after.type);
         if (is_converted(table, pair)) {
-            out_ << after.using_text;
+            out_ << after.details.using_text;
         } else if (renamed != nullptr) {
             write_renamed_value(out_, *renamed, after);
         } else if (same_text(type, out_.dialect.type_name(table.old_column(pair).type))) {
@@ -282,7 +285,8 @@ private:
     constexpr bool is_copied(table_difference const& table, pairing column) const {
         if (is_gone(column)) return false;
         column_model const& after = table.new_column(column);
-        return after.generated == generated_kind::none && (!is_new(column) || needs_value(after));
+        return after.details.generated == generated_kind::none &&
+               (!is_new(column) || needs_value(after));
     }
 
     /// Rows without a key of whole numbers have a number all the same, which somebody may keep. One
@@ -328,7 +332,7 @@ private:
 
     static constexpr bool counts_keys(table_model const& table) {
         for (column_model const& column : table.columns)
-            if (column.autoincrement) return true;
+            if (column.details.autoincrement) return true;
         return false;
     }
 

@@ -4,7 +4,6 @@
 #include <bit>
 #include <concepts>
 #include <cstdint>
-#include <limits>
 #include <string_view>
 
 #include <orm/expr/operand.hpp>
@@ -85,8 +84,7 @@ constexpr void write_constant(writer& out, Value const& given) {
     } else if constexpr (std::same_as<Value, bool>) {
         out << (out.dialect.integer_booleans ? (given ? "1" : "0") : (given ? "true" : "false"));
     } else if constexpr (std::floating_point<Value>) {
-        if (!(given >= std::numeric_limits<Value>::lowest() &&
-              given <= std::numeric_limits<Value>::max()))
+        if (!__builtin_isfinite(given))
             constant_without_text(
                 "orm: infinity and NaN have no text that both engines read alike. "
                 "docs/errors.md#constant-without-text");

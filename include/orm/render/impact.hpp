@@ -149,8 +149,9 @@ private:
         return false;
     }
     static constexpr bool is_alike(column_model const& left, column_model const& right) {
-        return left.type == right.type && same_text(left.type_text, right.type_text) &&
-               same_text(left.collation, right.collation);
+        return left.type == right.type &&
+               same_text(left.details.type_text, right.details.type_text) &&
+               same_text(left.details.collation, right.details.collation);
     }
 
     /// First those by which rows are told apart, so that these are in the same places for all lines
@@ -225,7 +226,7 @@ private:
         out_ << "cast(null as ";
         write_type(out_, like);
         out_ << ')';
-        write_collation(like.collation);
+        write_collation(like.details.collation);
     }
 
     constexpr void write_steps() {
@@ -263,7 +264,7 @@ private:
             out_.identifier(step.key->columns[at]);
             out_ << " = \"orm_gone\".";
             write_slot(slot_of(step.from, referenced));
-            write_collation(find_column(target, referenced)->collation);
+            write_collation(find_column(target, referenced)->details.collation);
         }
         if (graph_.lines[step.to].action != impact_action::soft_deleted) return;
         out_ << " and ";

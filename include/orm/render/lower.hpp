@@ -80,9 +80,12 @@ struct enum_list {
     /// One column of the type may say what it was called.
     constexpr void add(column_model const& column) {
         std::size_t at = 0;
-        while (at != size && !same_text(enums[at].name, column.type_text)) ++at;
-        if (at == size) enums[size++] = {column.type_text, column.values, {}, column.values_before};
-        if (!column.type_renamed_from.empty()) enums[at].renamed_from = column.type_renamed_from;
+        while (at != size && !same_text(enums[at].name, column.details.type_text)) ++at;
+        if (at == size)
+            enums[size++] = {
+                column.details.type_text, column.details.values, {}, column.details.values_before};
+        if (!column.details.type_renamed_from.empty())
+            enums[at].renamed_from = column.details.type_renamed_from;
     }
     constexpr array_view<enum_model> list() const { return {enums, size}; }
 };

@@ -63,11 +63,11 @@ constexpr void lower_facts(column_model& model, column_facts const& column) {
     model.type                    = column.declared->sql;
     model.not_null                = !column.declared->nullable;
     if (!options.modified) return;
-    model.autoincrement = options.autoincrement;
-    model.generated     = options.generated;
-    model.collation     = options.collation;
-    model.comment       = options.comment;
-    model.renamed_from  = options.renamed_from;
+    model.details.autoincrement = options.autoincrement;
+    model.details.generated     = options.generated;
+    model.details.collation     = options.collation;
+    model.details.comment       = options.comment;
+    model.details.renamed_from  = options.renamed_from;
 }
 
 template <class Value, class Column>
@@ -141,7 +141,7 @@ struct column_lowering {
         out.out << "varchar(";
         out.out.number(length.most_characters);
         out.out << ')';
-        model.type_text = out.text_since(begin);
+        model.details.type_text = out.text_since(begin);
     }
     /// An engine whose columns take any text is told by a check.
     constexpr void lower_length(int most_characters) const {
@@ -162,11 +162,11 @@ struct column_lowering {
         out.out << ',';
         out.out.number(digits.scale);
         out.out << ')';
-        model.type_text = out.text_since(begin);
+        model.details.type_text = out.text_since(begin);
     }
     constexpr void lower(native_enum_modifier given) const {
-        model.type_text         = given.name;
-        model.type_renamed_from = given.renamed_from;
+        model.details.type_text         = given.name;
+        model.details.type_renamed_from = given.renamed_from;
     }
 
     constexpr void lower(unique_modifier) const { add_unique_key(out, {}, types<Column>{}); }
@@ -175,7 +175,7 @@ struct column_lowering {
     constexpr void lower(default_modifier<Value> const& constant) const {
         std::size_t const begin = out.out.size();
         write_default<Column>(out.out, constant.value);
-        model.default_text = out.text_since(begin);
+        model.details.default_text = out.text_since(begin);
     }
     template <class Expression>
         requires expression<Expression>
@@ -184,15 +184,15 @@ struct column_lowering {
         out.out << '(';
         write_kept(given.value);
         out.out << ')';
-        model.default_text = out.text_since(begin);
+        model.details.default_text = out.text_since(begin);
     }
     constexpr void lower(default_sql_modifier const& expression) const {
         std::size_t const begin = out.out.size();
         out.out << '(' << expression.sql << ')';
-        model.default_text = out.text_since(begin);
+        model.details.default_text = out.text_since(begin);
     }
     constexpr void lower(default_now_modifier) const {
-        model.default_text =
+        model.details.default_text =
             text_of_now(out.out.dialect, model.type, facts_of<typename Column::type>.family,
                         holds_fractions<typename Column::type>);
     }
@@ -200,15 +200,15 @@ struct column_lowering {
     constexpr void lower(generated_modifier<Expression> const& generated) const {
         std::size_t const begin = out.out.size();
         write_kept(generated.expression);
-        model.generated_text = out.text_since(begin);
+        model.details.generated_text = out.text_since(begin);
     }
     template <class Expression>
     constexpr void lower(backfill_modifier<Expression> const& backfill) const {
-        model.backfill_text = text_of_value(backfill.expression);
+        model.details.backfill_text = text_of_value(backfill.expression);
     }
     template <class Expression>
     constexpr void lower(using_modifier<Expression> const& conversion) const {
-        model.using_text = text_of_value(conversion.expression);
+        model.details.using_text = text_of_value(conversion.expression);
     }
     /// A value of the column, in the form in which the column keeps its values.
     template <class Expression>
@@ -259,10 +259,10 @@ using enum_in = typename enum_of<Type>::result;
 
 template <class Column>
 constexpr void lower_names(model_builder& out, column_model& model) {
-    auto const& names = enum_names<enum_in<typename Column::type>>;
-    model.values      = names;
+    auto const& names    = enum_names<enum_in<typename Column::type>>;
+    model.details.values = names;
     if constexpr (has_renamed_values<enum_in<typename Column::type>>())
-        model.values_before = enum_names_before<enum_in<typename Column::type>>;
+        model.details.values_before = enum_names_before<enum_in<typename Column::type>>;
     if (out.out.dialect.native_enums && options_of<Column>.stored_as == encoding::native) return;
     if (is_array(model.type)) return;
 
@@ -298,10 +298,10 @@ constexpr void lower_column(model_builder& out) {
     // For rows that others insert.
     if constexpr (options_of<Column>.setter.library && options_of<Column>.setter.insert &&
                   sys_time_shaped<typename Column::type>)
-        if (model.default_text.empty())
+        if (model.details.default_text.empty())
             column_lowering<Column>{out, model}.lower(default_now_modifier{});
     if constexpr (role_of<typename Column::type> == member_role::version)
-        if (model.default_text.empty()) model.default_text = "1";
+        if (model.details.default_text.empty()) model.details.default_text = "1";
 }
 
 /// All columns first, as the place of each in the list is its place in the table.

@@ -17,19 +17,17 @@
 
 namespace orm {
 
-struct column_model {
-    std::string_view             name           = {};
-    sql_type                     type           = sql_type::bigint;
+/// What is to be said of few columns. The default is a copy: compilers would pay for each of its
+/// members, for every column of a schema and of its last migration.
+struct column_details {
     std::string_view             type_text      = {};  // where the type has arguments or a name
-    bool                         not_null       = false;
     bool                         autoincrement  = false;
     std::string_view             default_text   = {};  // as it stands behind the word `default`
     generated_kind               generated      = generated_kind::none;
     std::string_view             generated_text = {};
     std::string_view             collation      = {};
     array_view<std::string_view> values         = {};  // of an enum stored by name, in its order
-
-    std::string_view comment = {};
+    std::string_view             comment        = {};
 
     // What only a migration to this schema asks for.
     std::string_view renamed_from  = {};
@@ -37,6 +35,14 @@ struct column_model {
     std::string_view using_text    = {};  // what becomes of their values
     std::string_view type_renamed_from         = {};  // of a native enum
     array_view<std::string_view> values_before = {};  // as `values`, empty where not renamed
+};
+inline constexpr column_details no_details{};
+
+struct column_model {
+    std::string_view name     = {};
+    sql_type         type     = sql_type::bigint;
+    bool             not_null = false;
+    column_details   details  = no_details;
 };
 
 /// A primary key or a unique constraint. A key that is not there has no columns.

@@ -21,23 +21,18 @@ struct table_base {};
 
 /// Gives a table's columns their struct under a name that no struct has: one may be called `row` or
 /// as a column is. In a base, so that the table's own scope says nothing of it.
-template <class Row, class Base>
+template <class Row, class Facts, class Base>
 struct table_of : Base {
-    using orm_row = Row;
+    using orm_row   = Row;
+    using orm_facts = Facts;
 };
 
 template <class Type>
 concept table = __is_base_of(table_base, Type);  // as in column
 
-/// Of its own, so that the compiler looks the function up once for a table.
-template <class Table>
-struct described_table {
-    using facts = decltype(orm_describe(std::declval<Table const&>()));
-};
-
 /// What ORM_TABLE says of a table: `row`, `columns`, `origin`, `name`, `alias`.
 template <table Table>
-using table_facts = typename described_table<Table>::facts;
+using table_facts = typename Table::orm_facts;
 
 template <table Table>
 using row_of = typename table_facts<Table>::row;
@@ -90,6 +85,12 @@ struct alias_facts : Facts {
     enum : bool { is_checked = check_given_name<Alias>() };
 };
 
+/// As `table_of`, of an alias.
+template <class Table, class Facts, fixed_string Alias, class Base>
+struct alias_table : Base {
+    using orm_facts = alias_facts<Table, Facts, Alias>;
+};
+
 }  // namespace orm
 
 /// Makes a struct a table: `ORM_TABLE(users, User, "users", (id, primary_key), (email, unique))`.
@@ -105,10 +106,11 @@ struct alias_facts : Facts {
 // What tables and views have alike.
 #define ORM_ROWS(macro, Base, variable, Row, table_name, ...)                                      \
     struct variable##_t;                                                                           \
+    struct variable##_facts;                                                                       \
     extern const variable##_t variable; /* a column may refer to its own table */                  \
     _Pragma("GCC diagnostic push")                                                                 \
         _Pragma("GCC diagnostic ignored \"-Winvalid-offsetof\"") /* members may be inherited */    \
-        struct variable##_t : orm::table_of<Row, Base> {                                           \
+        struct variable##_t : orm::table_of<Row, variable##_facts, Base> {                         \
         ORM_FOR_EACH(ORM_TABLE_COLUMN, variable##_t, __VA_ARGS__)                                  \
     };                                                                                             \
     _Pragma("GCC diagnostic pop") inline constexpr variable##_t variable{};                        \
@@ -120,18 +122,14 @@ struct alias_facts : Facts {
         [[maybe_unused]] static constexpr std::string_view name  = table_name;                     \
         [[maybe_unused]] static constexpr std::string_view alias = {};                             \
     };                                                                                             \
-    [[maybe_unused]] constexpr variable##_facts orm_describe(variable##_t const&) { return {}; }   \
     static_assert(orm::lists_every_member<Row, variable##_facts::columns>,                         \
                   "orm: " macro "(" #variable ", " #Row                                            \
                   ", ...) leaves out a member of the struct "                                      \
                   "or lists one twice. List each once. docs/errors.md#member-left-out");           \
     template <orm::fixed_string Alias>                                                             \
-    struct variable##_as : Base {                                                                  \
+    struct variable##_as : orm::alias_table<variable##_as<Alias>, variable##_facts, Alias, Base> { \
         ORM_FOR_EACH(ORM_TABLE_ALIAS_COLUMN, variable, __VA_ARGS__)                                \
     };                                                                                             \
-    template <orm::fixed_string Alias>                                                             \
-    orm::alias_facts<variable##_as<Alias>, variable##_facts, Alias> orm_describe(                  \
-        variable##_as<Alias> const&);                                                              \
     template <orm::fixed_string Alias>                                                             \
     variable##_as<Alias> orm_alias(variable##_t const&);                                           \
     ORM_FOR_EACH(ORM_TABLE_MODIFIERS, variable##_t, __VA_ARGS__)

@@ -18,6 +18,19 @@ constexpr bool same_name(scoped_name const& left, scoped_name const& right) {
     return same_name(left.name, right.name) && same_text(left.space, right.space);
 }
 
+/// What names that are alike have in common, and few others: the length and three letters, since
+/// the compiler counts every step. Names of columns and tables differ at their ends, if anywhere.
+constexpr std::size_t spread_name(std::string_view const& name) {
+    constexpr int     same_in_both_cases = 'a' - 'A';
+    std::size_t const size               = name.size();
+    if (size == 0) return 0;
+    char const* const letters = name.data();
+    auto const        first   = static_cast<unsigned char>(letters[0] | same_in_both_cases);
+    auto const        middle  = static_cast<unsigned char>(letters[size / 2] | same_in_both_cases);
+    auto const        last    = static_cast<unsigned char>(letters[size - 1] | same_in_both_cases);
+    return size + 31U * first + 7U * middle + last;
+}
+
 /// Finds names among up to `Capacity` others, in time that grows with their number and not with
 /// its square: the compiler counts every step.
 template <std::size_t Capacity>
@@ -45,19 +58,9 @@ public:
     }
 
 private:
-    /// By the length and three letters, since the compiler counts every step. Names of columns and
-    /// tables differ at their ends, if anywhere.
-    static constexpr std::size_t bucket(std::string_view name) {
-        std::size_t const size = name.size();
-        if (size == 0) return 0;
-        char const* const letters = name.data();
-        auto const        first   = static_cast<unsigned char>(letters[0] | same_in_both_cases);
-        auto const middle = static_cast<unsigned char>(letters[size / 2] | same_in_both_cases);
-        auto const last   = static_cast<unsigned char>(letters[size - 1] | same_in_both_cases);
-        return (size + 31U * first + 7U * middle + last) % (Capacity + 1);
+    static constexpr std::size_t bucket(std::string_view const& name) {
+        return spread_name(name) % (Capacity + 1);
     }
-
-    static constexpr int same_in_both_cases = 'a' - 'A';
 
     constexpr void add_to(std::size_t& head, scoped_name const& name) {
         names_[size_] = name;

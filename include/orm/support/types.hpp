@@ -78,12 +78,19 @@ using first_type = typename first_type_of<List>::result;
 /// The item at a position.
 template <class List, std::size_t At>
 struct item_at;
+#if __has_builtin(__type_pack_element)
+template <class... Items, std::size_t At>
+struct item_at<types<Items...>, At> {
+    using result = __type_pack_element<At, Items...>;
+};
+#else
 template <class First, class... Rest, std::size_t At>
 struct item_at<types<First, Rest...>, At> : item_at<types<Rest...>, At - 1> {};
 template <class First, class... Rest>
 struct item_at<types<First, Rest...>, 0> {
     using result = First;
 };
+#endif
 template <class List, std::size_t At>
 using type_at = typename item_at<List, At>::result;
 

@@ -210,20 +210,21 @@ private:
     void add_column(table_parts& parts, name_list const& row) { add_column(parts.columns, row); }
     void add_column(std::vector<column_model>& columns, name_list const& row) {
         column_model column;
-        column.name    = schema_.keep(row[1]);
-        column.type    = type_of(row[2]);
-        column.comment = schema_.keep(row[9]);
+        column.name            = schema_.keep(row[1]);
+        column.type            = type_of(row[2]);
+        column.details.comment = schema_.keep(row[9]);
         add_type_text(column, row);
-        column.not_null      = row[3] == "t";
-        bool const counted   = row[6].starts_with("nextval(") && row[10] == "t";
-        column.autoincrement = !row[4].empty() || counted;
+        column.not_null              = row[3] == "t";
+        bool const counted           = row[6].starts_with("nextval(") && row[10] == "t";
+        column.details.autoincrement = !row[4].empty() || counted;
         if (row[5] == "s" || row[5] == "v") {
-            column.generated = row[5] == "s" ? generated_kind::stored : generated_kind::virtual_;
-            column.generated_text = schema_.keep(expression(row[6]));
+            column.details.generated =
+                row[5] == "s" ? generated_kind::stored : generated_kind::virtual_;
+            column.details.generated_text = schema_.keep(expression(row[6]));
         } else if (!counted) {
-            column.default_text = schema_.keep(expression(row[6]));
+            column.details.default_text = schema_.keep(expression(row[6]));
         }
-        column.collation = schema_.keep(row[7]);
+        column.details.collation = schema_.keep(row[7]);
         columns.push_back(column);
     }
 
@@ -232,11 +233,11 @@ private:
         if (!row[8].empty()) {
             bool const array = row[2].ends_with("[]");
             column.type      = array ? array_of(sql_type::enumeration) : sql_type::enumeration;
-            column.type_text = name_of_type(row[8]);
+            column.details.type_text = name_of_type(row[8]);
             for (enum_model const& type : schema_.enums)
-                if (type.name == column.type_text) column.values = type.values;
+                if (type.name == column.details.type_text) column.details.values = type.values;
         } else if (row[2].starts_with("character varying(") || row[2].starts_with("numeric(")) {
-            if (!row[2].ends_with("[]")) column.type_text = schema_.keep(row[2]);
+            if (!row[2].ends_with("[]")) column.details.type_text = schema_.keep(row[2]);
         }
     }
 
@@ -322,8 +323,9 @@ private:
     void leave_out_counted(table_parts& parts) {
         array_view<std::string_view> const key = parts.table.primary_key.columns;
         for (column_model& column : parts.columns) {
-            if (!column.autoincrement || (key.size() == 1 && key[0] == column.name)) continue;
-            column.autoincrement = false;
+            if (!column.details.autoincrement || (key.size() == 1 && key[0] == column.name))
+                continue;
+            column.details.autoincrement = false;
             leave_out(std::string(parts.table.name), std::string(column.name),
                       "gets numbers of its own");
         }
@@ -405,9 +407,9 @@ private:
         table.foreign_keys = kept_.keep(std::move(keys));
         std::vector<column_model> columns(table.columns.begin(), table.columns.end());
         for (column_model& column : columns) {
-            column.default_text = renamed(column.default_text);
+            column.details.default_text = renamed(column.details.default_text);
             if (element_of(column.type) == sql_type::enumeration)
-                column.type_text = moved_type(column.type_text);
+                column.details.type_text = moved_type(column.details.type_text);
         }
         table.columns = kept_.keep(std::move(columns));
         kept_.tables.push_back(table);
@@ -449,7 +451,8 @@ void move_back(owned_schema& told) {
     for (trigger_model& each : told.triggers) each.definition = back(each.definition);
     for (table_model& table : told.tables) {
         std::vector<column_model> columns(table.columns.begin(), table.columns.end());
-        for (column_model& column : columns) column.default_text = back(column.default_text);
+        for (column_model& column : columns)
+            column.details.default_text = back(column.details.default_text);
         table.columns = told.keep(std::move(columns));
     }
 }

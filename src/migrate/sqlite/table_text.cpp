@@ -238,7 +238,7 @@ private:
             if (!in.accept("asc")) in.accept("desc");
             skip_conflict(in);
             if (in.accept("autoincrement") && !columns_.empty())
-                columns_.back().autoincrement = true;
+                columns_.back().details.autoincrement = true;
             return true;
         }
         if (in.accept("unique")) {
@@ -271,9 +271,9 @@ private:
         if (in.accept("not", "null"))
             model.not_null = true, skip_conflict(in);
         else if (in.accept("default"))
-            model.default_text = schema_.keep(default_of(in));
+            model.details.default_text = schema_.keep(default_of(in));
         else if (in.accept("collate"))
-            model.collation = schema_.keep(in_small_letters(in.take().name()));
+            model.details.collation = schema_.keep(in_small_letters(in.take().name()));
         else if (in.accept("generated", "always") || in.peek().is("as"))
             parse_generated(in, model);
         else
@@ -283,8 +283,9 @@ private:
 
     void parse_generated(token_reader& in, column_model& model) {
         in.accept("as");
-        model.generated_text = schema_.keep(text_.of(in.parenthesized()));
-        model.generated = in.accept("stored") ? generated_kind::stored : generated_kind::virtual_;
+        model.details.generated_text = schema_.keep(text_.of(in.parenthesized()));
+        model.details.generated =
+            in.accept("stored") ? generated_kind::stored : generated_kind::virtual_;
         in.accept("virtual");
     }
 

@@ -17,7 +17,7 @@ inline constexpr orm::column_model users_columns[]{
     {.name = "id", .type = orm::sql_type::bigint, .not_null = true},
     {.name = "nick", .type = orm::sql_type::text, .not_null = true},
     {.name = "age", .type = orm::sql_type::bigint},
-    {.name = "role", .type = orm::sql_type::text, .not_null = true, .values = roles},
+    {.name = "role", .type = orm::sql_type::text, .not_null = true, .details = {.values = roles}},
 };
 inline constexpr std::string_view users_key[]{"id"};
 inline constexpr orm::check_model users_checks[]{

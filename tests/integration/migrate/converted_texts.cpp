@@ -26,7 +26,8 @@ constexpr column_model of_text[]{id_column, {.name = "a", .type = sql_type::text
 /// What is in the way of the type; nothing is run where anything is.
 template <class Database>
 std::string refusal(Database& database, sql_type type, std::string_view type_text = {}) {
-    column_model const is[]{id_column, {.name = "a", .type = type, .type_text = type_text}};
+    column_model const is[]{id_column,
+                            {.name = "a", .type = type, .details = {.type_text = type_text}}};
     table_model const  before[]{table(of_text)}, after[]{table(is)};
     auto const         described = description(database);
     try {
@@ -163,7 +164,8 @@ BOOST_AUTO_TEST_CASE(texts_are_counted_on_their_way_to_a_numeric_of_few_digits) 
 BOOST_AUTO_TEST_CASE(no_number_at_all_fits_everywhere) {
     static constexpr column_model wide[]{id_column, {.name = "a", .type = sql_type::numeric}};
     static constexpr column_model narrow[]{
-        id_column, {.name = "a", .type = sql_type::numeric, .type_text = "numeric(3,1)"}};
+        id_column,
+        {.name = "a", .type = sql_type::numeric, .details = {.type_text = "numeric(3,1)"}}};
     table_model const before[]{table(wide)}, after[]{table(narrow)};
     auto              db = postgres::empty_database();
     lead(db, {}, {before});
@@ -185,7 +187,7 @@ BOOST_AUTO_TEST_CASE(texts_of_any_collation_are_counted) {
         "create collation loose (provider = icu, locale = 'und-u-ks-level2', "
         "deterministic = false)");
     static constexpr column_model loose[]{
-        id_column, {.name = "a", .type = sql_type::text, .collation = "loose"}};
+        id_column, {.name = "a", .type = sql_type::text, .details = {.collation = "loose"}}};
     static constexpr column_model truth[]{id_column, {.name = "a", .type = sql_type::boolean}};
     table_model const             before[]{table(loose)}, after[]{table(truth)};
     lead(db, {}, {before});

@@ -26,7 +26,7 @@ constexpr std::string_view parent_id[]{"parent_id"};
 constexpr std::string_view child_id[]{"child_id"};
 
 constexpr column_model parent_columns[]{
-    {.name = "id", .not_null = true, .autoincrement = true},
+    {.name = "id", .not_null = true, .details = {.autoincrement = true}},
     {.name = "name", .type = sql_type::text, .not_null = true},
     {.name = "size"},
 };
@@ -97,7 +97,7 @@ struct other_family {
 constexpr column_model other_default[]{
     parent_columns[0],
     parent_columns[1],
-    {.name = "size", .default_text = "7"},
+    {.name = "size", .details = {.default_text = "7"}},
 };
 
 table_model parents_with(orm::array_view<column_model> columns) {
@@ -167,12 +167,15 @@ TEST_ON_EACH_BACKEND(rows_that_would_get_one_value_in_a_key_are_counted_first) {
         parent_columns[0],
         parent_columns[1],
         parent_columns[2],
-        {.name = "code", .type = sql_type::text, .not_null = true, .backfill_text = "'none'"},
+        {.name     = "code",
+             .type     = sql_type::text,
+             .not_null = true,
+             .details  = {.backfill_text = "'none'"}},
     };
     static constexpr column_model with_size[]{
         parent_columns[0],
         parent_columns[1],
-        {.name = "size", .not_null = true, .backfill_text = "1"},
+        {.name = "size", .not_null = true, .details = {.backfill_text = "1"}},
     };
     auto const changed = [](orm::array_view<column_model>   columns,
                             orm::array_view<orm::key_model> unique) {
@@ -221,7 +224,7 @@ TEST_ON_EACH_BACKEND(rows_without_a_value_get_the_one_that_is_said) {
     static constexpr column_model required[]{
         parent_columns[0],
         parent_columns[1],
-        {.name = "size", .not_null = true, .backfill_text = "9"},
+        {.name = "size", .not_null = true, .details = {.backfill_text = "9"}},
     };
     auto db = family_database<Backend>();
     lead(db, {family}, other_family(parents_with(required)));
@@ -234,12 +237,14 @@ TEST_ON_EACH_BACKEND(rows_without_a_value_get_the_one_that_is_said) {
 TEST_ON_EACH_BACKEND(a_table_and_its_column_are_renamed_and_changed_at_once) {
     static constexpr column_model columns[]{
         parent_columns[0],
-        {.name = "title", .type = sql_type::text, .not_null = true, .renamed_from = "name"},
-        {.name          = "weight",
-         .type          = sql_type::text,
-         .not_null      = true,
-         .renamed_from  = "size",
-         .backfill_text = "'none'"},
+        {.name     = "title",
+         .type     = sql_type::text,
+         .not_null = true,
+         .details  = {.renamed_from = "name"}},
+        {.name     = "weight",
+         .type     = sql_type::text,
+         .not_null = true,
+         .details  = {.renamed_from = "size", .backfill_text = "'none'"}},
     };
     static constexpr orm::foreign_key_model to_elders[]{
         {.name               = "children_parent_id_fkey",
@@ -319,19 +324,20 @@ TEST_ON_EACH_BACKEND(only_the_case_of_a_name_changes) {
 TEST_ON_EACH_BACKEND(names_may_be_words_of_the_language_or_hold_quotes) {
     static constexpr column_model strange[]{
         {.name = "id", .not_null = true},
-        {.name = "order", .type = sql_type::text, .default_text = "'it''s'"},
-        {.name = "a \"quoted\" name", .default_text = "-1"},
+        {.name = "order", .type = sql_type::text, .details = {.default_text = "'it''s'"}},
+        {.name = "a \"quoted\" name", .details = {.default_text = "-1"}},
         {.name = "größe.größer"},
     };
     static constexpr column_model stranger[]{
         {.name = "id", .not_null = true},
-        {.name         = "group",
-         .type         = sql_type::text,
-         .default_text = "'it''s'",
-         .renamed_from = "order"},
-        {.name = "a \"quoted\" name", .not_null = true, .default_text = "-1", .backfill_text = "5"},
+        {.name    = "group",
+         .type    = sql_type::text,
+         .details = {.default_text = "'it''s'", .renamed_from = "order"}},
+        {.name     = "a \"quoted\" name",
+         .not_null = true,
+         .details  = {.default_text = "-1", .backfill_text = "5"}},
         {.name = "größe.größer"},
-        {.name = "select", .default_text = "1"},
+        {.name = "select", .details = {.default_text = "1"}},
     };
     table_model const before[]{
         {.name = "user", .columns = strange, .primary_key = key_of("user_pkey")}};

@@ -41,10 +41,10 @@ void swap_columns(std::vector<std::string> const& names) {
     column_model const was[]{
         id_column, {.name = names[0]}, {.name = names[1]}, {.name = names[2]}, {.name = names[3]}};
     column_model const is[]{id_column,
-                            {.name = names[1], .renamed_from = names[0]},
-                            {.name = names[0], .renamed_from = names[1]},
-                            {.name = names[3], .renamed_from = names[2]},
-                            {.name = names[2], .renamed_from = names[3]}};
+                            {.name = names[1], .details = {.renamed_from = names[0]}},
+                            {.name = names[0], .details = {.renamed_from = names[1]}},
+                            {.name = names[3], .details = {.renamed_from = names[2]}},
+                            {.name = names[2], .details = {.renamed_from = names[3]}}};
     table_model const  before[]{table(was)}, after[]{table(is)};
     std::string        row = "''";
     for (std::string const& name : names) row.append(" || ").append(in_quotes(name));
@@ -76,11 +76,12 @@ TEST_ON_EACH_BACKEND(columns_of_long_names_go_while_others_take_their_names) {
     for (auto const& names : {plain_names(), names_of_umlauts()}) {
         column_model const was[]{
             id_column, {.name = names[0]}, {.name = names[1]}, {.name = "a"}, {.name = "b"}};
-        column_model const is[]{id_column,
-                                {.name = names[0], .not_null = true, .renamed_from = "a"},
-                                {.name = names[1], .not_null = true, .renamed_from = "b"}};
-        table_model const  before[]{table(was)}, after[]{table(is)};
-        auto               db = Backend::database();
+        column_model const is[]{
+            id_column,
+            {.name = names[0], .not_null = true, .details = {.renamed_from = "a"}},
+            {.name = names[1], .not_null = true, .details = {.renamed_from = "b"}}};
+        table_model const before[]{table(was)}, after[]{table(is)};
+        auto              db = Backend::database();
         lead(db, {}, {before});
         db.backend().run_script("insert into t values (1, 10, 20, 30, 40), (2, 11, 21, 31, 41)");
         lead(db, {before}, {after});
@@ -125,7 +126,7 @@ TEST_ON_EACH_BACKEND(indexes_of_long_names_are_others) {
 /// Triggers of the user's own, which no schema speaks of.
 BOOST_AUTO_TEST_CASE(triggers_of_tables_of_long_names_outlive_that_they_are_made_again) {
     static constexpr column_model was[]{id_column, {.name = "a"}};
-    static constexpr column_model is[]{id_column, {.name = "a", .default_text = "5"}};
+    static constexpr column_model is[]{id_column, {.name = "a", .details = {.default_text = "5"}}};
     for (std::string const& name : {plain_names()[0], names_of_umlauts()[0]}) {
         table_model const before[]{table(was, name), table(was, "log")};
         table_model const after[]{table(is, name), table(was, "log")};

@@ -22,8 +22,9 @@ using orm::table_model;
 
 using line_list = std::vector<std::string>;
 
-constexpr std::string_view      id[]{"id"}, n[]{"n"};
-constexpr column_model          id_column{.name = "id", .not_null = true, .autoincrement = true};
+constexpr std::string_view id[]{"id"}, n[]{"n"};
+constexpr column_model     id_column{
+        .name = "id", .not_null = true, .details = {.autoincrement = true}};
 constexpr column_model          columns[]{id_column, {.name = "n"}};
 constexpr orm::key_model        unique[]{{.name = "t_n_key", .columns = n}};
 constexpr orm::exclusion_model  exclusion[]{{"t_n_excl", "exclude using btree (\"n\" with =)"}};
@@ -141,11 +142,9 @@ constexpr char rows_of_third[]  = "30 rows of 9465, then 31";
 constexpr column_model enum_column(std::string_view name, std::string_view type,
                                    orm::array_view<std::string_view> values,
                                    std::string_view                  was = {}) {
-    return {.name              = name,
-            .type              = sql_type::enumeration,
-            .type_text         = type,
-            .values            = values,
-            .type_renamed_from = was};
+    return {.name    = name,
+            .type    = sql_type::enumeration,
+            .details = {.type_text = type, .values = values, .type_renamed_from = was}};
 }
 
 /// Leads a database up, down and up again. One row of `t`, and no other, is like `row` all the

@@ -153,9 +153,9 @@ TEST_ON_EACH_BACKEND(values_types_and_indexes_have_other_names) {
 
 TEST_ON_EACH_BACKEND(columns_are_swapped_and_rotated) {
     static constexpr column_model rotated[]{id_column,
-                                            {.name = "b", .renamed_from = "a"},
-                                            {.name = "c", .renamed_from = "b"},
-                                            {.name = "a", .renamed_from = "c"}};
+                                            {.name = "b", .details = {.renamed_from = "a"}},
+                                            {.name = "c", .details = {.renamed_from = "b"}},
+                                            {.name = "a", .details = {.renamed_from = "c"}}};
     table_model const             before[]{table(three_before)}, after[]{table(rotated)};
     auto db = filled<Backend>({before}, "insert into t (id, a, b, c) values (1, 10, 20, 30)");
     lead(db, {before}, {after});
@@ -164,8 +164,8 @@ TEST_ON_EACH_BACKEND(columns_are_swapped_and_rotated) {
     BOOST_TEST(texts(db, "select a || ' ' || b || ' ' || c from t").front() == "10 20 30");
 
     static constexpr column_model swapped[]{id_column,
-                                            {.name = "b", .renamed_from = "a"},
-                                            {.name = "a", .renamed_from = "b"},
+                                            {.name = "b", .details = {.renamed_from = "a"}},
+                                            {.name = "a", .details = {.renamed_from = "b"}},
                                             {.name = "c"}};
     table_model const             other[]{table(swapped)};
     lead(db, {before}, {other});
@@ -175,10 +175,10 @@ TEST_ON_EACH_BACKEND(columns_are_swapped_and_rotated) {
 TEST_ON_EACH_BACKEND(a_new_column_takes_the_old_name_of_another) {
     static constexpr column_model chained[]{
         id_column,
-        {.name = "d", .type = sql_type::text, .renamed_from = "a"},
-        {.name = "a", .type = sql_type::text, .default_text = "'new'"},
-        {.name = "B", .renamed_from = "b"},
-        {.name = "c", .not_null = true, .backfill_text = "0"}};
+        {.name = "d", .type = sql_type::text, .details = {.renamed_from = "a"}},
+        {.name = "a", .type = sql_type::text, .details = {.default_text = "'new'"}},
+        {.name = "B", .details = {.renamed_from = "b"}},
+        {.name = "c", .not_null = true, .details = {.backfill_text = "0"}}};
     table_model const before[]{table(three_before)}, after[]{table(chained)};
     auto              db = filled<Backend>({before}, "insert into t (id, a, b) values (1, 10, 20)");
     lead(db, {before}, {after});
@@ -195,13 +195,15 @@ TEST_ON_EACH_BACKEND(words_of_other_tools_and_long_names_are_names) {
         {.name = "time"}, {.name = "`tick`"},  {.name = "\U0001F600"}, {.name = long_name}};
     static constexpr column_model stranger[]{
         id_column,
-        {.name = "comment", .not_null = true, .backfill_text = "1"},
+        {.name = "comment", .not_null = true, .details = {.backfill_text = "1"}},
         {.name = "key"},
-        {.name = "desc", .type = sql_type::text, .using_text = "cast(\"desc\" as text)"},
-        {.name = "time", .default_text = "5"},
-        {.name = "[tick]", .renamed_from = "`tick`"},
+        {.name    = "desc",
+         .type    = sql_type::text,
+         .details = {.using_text = "cast(\"desc\" as text)"}},
+        {.name = "time", .details = {.default_text = "5"}},
+        {.name = "[tick]", .details = {.renamed_from = "`tick`"}},
         {.name = "\U0001F600"},
-        {.name = long_name, .type = sql_type::bigint, .default_text = "7"}};
+        {.name = long_name, .type = sql_type::bigint, .details = {.default_text = "7"}}};
     table_model const before[]{table(strange)}, after[]{table(stranger)};
     auto              db =
         filled<Backend>({before}, "insert into t (id, \"desc\", \"`tick`\") values (1, 2, 3)");
@@ -216,21 +218,25 @@ TEST_ON_EACH_BACKEND(defaults_of_every_kind_are_the_same_the_second_time) {
     std::string const  long_text = "'" + std::string(3'000, 'x') + "'";
     column_model const columns[]{
         id_column,
-        {.name = "empty", .type = sql_type::text, .default_text = "''"},
-        {.name = "nothing", .type = sql_type::text, .default_text = "null"},
-        {.name         = "list",
-         .type         = array_of(sql_type::text),
-         .default_text = sqlite ? R"('["a"]')" : "'{a}'"},
-        {.name = "quote", .type = sql_type::text, .default_text = "'it''s'"},
-        {.name = "minus", .default_text = "-1"},
-        {.name = "large", .type = sql_type::double_precision, .default_text = "1e3"},
-        {.name = "truth", .type = sql_type::boolean, .default_text = "true"},
-        {.name         = "at",
-         .type         = sql_type::timestamp,
-         .default_text = sqlite ? "current_timestamp" : "now()"},
-        {.name = "computed", .type = sql_type::text, .default_text = "(lower('A') || 'b')"},
-        {.name = "data", .type = sql_type::jsonb, .default_text = sqlite ? "'{}'" : "'{}'::jsonb"},
-        {.name = "long", .type = sql_type::text, .default_text = long_text}};
+        {.name = "empty", .type = sql_type::text, .details = {.default_text = "''"}},
+        {.name = "nothing", .type = sql_type::text, .details = {.default_text = "null"}},
+        {.name    = "list",
+         .type    = array_of(sql_type::text),
+         .details = {.default_text = sqlite ? R"('["a"]')" : "'{a}'"}},
+        {.name = "quote", .type = sql_type::text, .details = {.default_text = "'it''s'"}},
+        {.name = "minus", .details = {.default_text = "-1"}},
+        {.name = "large", .type = sql_type::double_precision, .details = {.default_text = "1e3"}},
+        {.name = "truth", .type = sql_type::boolean, .details = {.default_text = "true"}},
+        {.name    = "at",
+         .type    = sql_type::timestamp,
+         .details = {.default_text = sqlite ? "current_timestamp" : "now()"}},
+        {.name    = "computed",
+         .type    = sql_type::text,
+         .details = {.default_text = "(lower('A') || 'b')"}},
+        {.name    = "data",
+         .type    = sql_type::jsonb,
+         .details = {.default_text = sqlite ? "'{}'" : "'{}'::jsonb"}},
+        {.name = "long", .type = sql_type::text, .details = {.default_text = long_text}}};
     table_model const schema[]{table(columns)};
     auto              db = filled<Backend>({schema}, "insert into t (id) values (1)");
     for (auto const& found : orm::migrate::find_drift(db.backend(), {schema}))
@@ -271,11 +277,12 @@ TEST_ON_EACH_BACKEND(values_that_the_new_type_has_not_are_in_the_way) {
 /// One migration after a using_() that is run once: it stands in the schema still, or is gone.
 TEST_ON_EACH_BACKEND(values_are_converted_once) {
     static constexpr column_model before[]{id_column, {.name = "a"}};
-    static constexpr column_model converted[]{id_column,
-                                              {.name = "a", .using_text = "\"a\" * 1024"}};
+    static constexpr column_model converted[]{
+        id_column, {.name = "a", .details = {.using_text = "\"a\" * 1024"}}};
     static constexpr column_model later[]{id_column, {.name = "a"}, {.name = "b"}};
     static constexpr column_model still[]{
-        id_column, {.name = "a", .type = sql_type::text, .using_text = "\"a\" * 1024"}};
+        id_column,
+        {.name = "a", .type = sql_type::text, .details = {.using_text = "\"a\" * 1024"}}};
     table_model const first[]{table(before)}, second[]{table(converted)}, third[]{table(later)},
         other[]{table(still)};
     auto       db  = filled<Backend>({first}, "insert into t (id, a) values (1, 2), (2, null)");
@@ -347,9 +354,9 @@ BOOST_AUTO_TEST_CASE(what_is_too_long_is_counted_and_never_cut) {
                                          {.name = "code", .type = sql_type::integer}};
     static constexpr column_model narrow[]{
         id_column,
-        {.name = "word", .type = sql_type::text, .type_text = "varchar(5)"},
-        {.name = "price", .type = sql_type::numeric, .type_text = "numeric(3,1)"},
-        {.name = "code", .type = sql_type::text, .type_text = "varchar(4)"}};
+        {.name = "word", .type = sql_type::text, .details = {.type_text = "varchar(5)"}},
+        {.name = "price", .type = sql_type::numeric, .details = {.type_text = "numeric(3,1)"}},
+        {.name = "code", .type = sql_type::text, .details = {.type_text = "varchar(4)"}}};
     table_model const before[]{table(wide)}, after[]{table(narrow)};
     auto              db = filled<postgres_server>(
         {before}, "insert into t values (1, 'abcdef', 12.34, 7), (2, 'abc', 123.4, 12345)");
@@ -424,8 +431,9 @@ TEST_ON_EACH_BACKEND(a_type_changes_under_a_default_a_check_and_a_partial_index)
     static constexpr orm::check_model number_check[]{
         {.name = "t_check", .condition = R"("a" <> 9)"}};
     static constexpr column_model text_column[]{
-        id_column, {.name = "a", .type = sql_type::text, .default_text = "'1'"}};
-    static constexpr column_model number_column[]{id_column, {.name = "a", .default_text = "1"}};
+        id_column, {.name = "a", .type = sql_type::text, .details = {.default_text = "'1'"}}};
+    static constexpr column_model number_column[]{id_column,
+                                                  {.name = "a", .details = {.default_text = "1"}}};
     table_model                   of_text = table(text_column), of_number = table(number_column);
     of_text.indexes   = indexes;
     of_text.checks    = text_check;
@@ -449,10 +457,12 @@ TEST_ON_EACH_BACKEND(an_expression_changes_under_a_key_a_check_and_an_index) {
     static constexpr orm::index_model      index[]{{.name = "t_n_idx", .items = by_n}};
     static constexpr column_model          once[]{
         id_column,
-        {.name = "n", .generated = orm::generated_kind::stored, .generated_text = R"("id" + 1)"}};
+        {.name = "n",
+                  .details = {.generated = orm::generated_kind::stored, .generated_text = R"("id" + 1)"}}};
     static constexpr column_model twice[]{
         id_column,
-        {.name = "n", .generated = orm::generated_kind::stored, .generated_text = R"("id" * 2)"}};
+        {.name    = "n",
+         .details = {.generated = orm::generated_kind::stored, .generated_text = R"("id" * 2)"}}};
     table_model before[]{table(once)};
     before[0].unique_keys = key;
     before[0].checks      = check;

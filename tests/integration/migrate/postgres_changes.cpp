@@ -22,7 +22,8 @@ using orm::table_model;
 using orm::migrate::step;
 
 constexpr std::string_view id[]{"id"};
-constexpr column_model     id_column{.name = "id", .not_null = true, .autoincrement = true};
+constexpr column_model     id_column{
+        .name = "id", .not_null = true, .details = {.autoincrement = true}};
 
 /// Calls `look` before each step.
 template <class Look>
@@ -133,11 +134,9 @@ BOOST_AUTO_TEST_CASE(a_postgres_index_changes_without_a_gap) {
 BOOST_AUTO_TEST_CASE(a_native_enum_loses_a_value_under_a_check_and_a_partial_index) {
     static constexpr std::string_view three[]{"low", "mid", "high"}, two[]{"high", "low"};
     static constexpr auto             of = [](orm::array_view<std::string_view> values) {
-        return column_model{.name         = "mood",
-                                        .type         = sql_type::enumeration,
-                                        .type_text    = "mood",
-                                        .default_text = "'low'",
-                                        .values       = values};
+        orm::column_details const details{
+                        .type_text = "mood", .default_text = "'low'", .values = values};
+        return column_model{.name = "mood", .type = sql_type::enumeration, .details = details};
     };
     static constexpr column_model     was[]{id_column, of(three)}, is[]{id_column, of(two)};
     static constexpr orm::enum_model  type_was[]{{.name = "mood", .values = three}};
@@ -169,19 +168,22 @@ BOOST_AUTO_TEST_CASE(a_native_enum_loses_a_value_under_a_check_and_a_partial_ind
 BOOST_AUTO_TEST_CASE(wider_types_and_constant_defaults_write_no_row) {
     static constexpr column_model narrow[]{
         id_column,
-        {.name = "word", .type = sql_type::text, .type_text = "varchar(5)"},
-        {.name = "line", .type = sql_type::text, .type_text = "varchar(5)"},
-        {.name = "price", .type = sql_type::numeric, .type_text = "numeric(3,1)"}};
+        {.name = "word", .type = sql_type::text, .details = {.type_text = "varchar(5)"}},
+        {.name = "line", .type = sql_type::text, .details = {.type_text = "varchar(5)"}},
+        {.name = "price", .type = sql_type::numeric, .details = {.type_text = "numeric(3,1)"}}};
     static constexpr column_model wide[]{
         id_column,
-        {.name = "word", .type = sql_type::text, .type_text = "varchar(9)"},
+        {.name = "word", .type = sql_type::text, .details = {.type_text = "varchar(9)"}},
         {.name = "line", .type = sql_type::text},
-        {.name = "price", .type = sql_type::numeric, .type_text = "numeric(8,1)"},
-        {.name = "made", .type = sql_type::timestamp, .default_text = "now()"}};
+        {.name = "price", .type = sql_type::numeric, .details = {.type_text = "numeric(8,1)"}},
+        {.name = "made", .type = sql_type::timestamp, .details = {.default_text = "now()"}}};
     static constexpr column_model keyed[]{
-        wide[0], wide[1],
-        wide[2], wide[3],
-        wide[4], {.name = "key", .type = sql_type::uuid, .default_text = "gen_random_uuid()"}};
+        wide[0],
+        wide[1],
+        wide[2],
+        wide[3],
+        wide[4],
+        {.name = "key", .type = sql_type::uuid, .details = {.default_text = "gen_random_uuid()"}}};
     table_model const before[]{{.name = "t", .columns = narrow}};
     table_model const after[]{{.name = "t", .columns = wide}};
     table_model const with_key[]{{.name = "t", .columns = keyed}};

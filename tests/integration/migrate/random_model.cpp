@@ -245,10 +245,10 @@ orm::array_view<std::string_view> random_model::keep_names(std::vector<std::stri
 }
 
 orm::table_model random_model::table_of(loose_table const& table) {
-    columns_.push_back({{.name          = "id",
-                         .type          = orm::sql_type::bigint,
-                         .not_null      = true,
-                         .autoincrement = table.counts_keys}});
+    columns_.push_back({{.name     = "id",
+                         .type     = orm::sql_type::bigint,
+                         .not_null = true,
+                         .details  = {.autoincrement = table.counts_keys}}});
     keys_.emplace_back();
     foreign_keys_.emplace_back();
     checks_.emplace_back();
@@ -273,16 +273,16 @@ void random_model::add_parts(loose_table const& table, loose_column const& colum
     auto const part_name = [&](std::string_view label) {
         return keep(std::string(orm::default_name(table.name, names, label).view()));
     };
-    orm::column_model model{.name         = names[0],
-                            .type         = column.type,
-                            .not_null     = column.not_null,
-                            .default_text = keep(column.default_text)};
-    model.renamed_from  = keep(column.renamed_from);
-    model.backfill_text = keep(column.backfill);
-    model.values        = keep_names(column.values);
+    orm::column_model model{.name     = names[0],
+                            .type     = column.type,
+                            .not_null = column.not_null,
+                            .details  = {.default_text = keep(column.default_text)}};
+    model.details.renamed_from  = keep(column.renamed_from);
+    model.details.backfill_text = keep(column.backfill);
+    model.details.values        = keep_names(column.values);
     if (std::any_of(column.values_before.begin(), column.values_before.end(),
                     [](std::string const& hint) { return !hint.empty(); }))
-        model.values_before = keep_names(column.values_before);
+        model.details.values_before = keep_names(column.values_before);
     columns_.back().push_back(model);
     if (!column.values.empty()) {
         std::string list;

@@ -46,10 +46,10 @@ std::string value_of(orm::column_model const& column, orm::table_model const& ta
     switch (column.type) {
         case orm::sql_type::boolean: return row % 2 == 0 ? "true" : "false";
         case orm::sql_type::text:
-            if (!column.values.empty())
+            if (!column.details.values.empty())
                 return "'" +
-                       std::string(
-                           column.values[static_cast<std::size_t>(row) % column.values.size()]) +
+                       std::string(column.details.values[static_cast<std::size_t>(row) %
+                                                         column.details.values.size()]) +
                        "'";
             return "'" + std::to_string(row) + "'";
         default: return std::to_string(row);
@@ -89,8 +89,8 @@ std::vector<std::string> contents(Database& database, orm::migrate::schema_diffe
             orm::column_model const& before = table.old_column(pair);
             if (before.not_null != table.new_column(pair).not_null) continue;
             std::string const name(after ? table.new_column(pair).name : before.name);
-            if (!before.values.empty()) {
-                for (std::string_view const value : before.values)
+            if (!before.details.values.empty()) {
+                for (std::string_view const value : before.details.values)
                     sql +=
                         " || ' ' || count(nullif(\"" + name + "\" = '" +
                         std::string(after && table.renamed_in(pair) != nullptr

@@ -23,9 +23,9 @@ constexpr std::string_view id[]{"id"};
 constexpr std::string_view other_id[]{"other_id"};
 
 constexpr column_model plain[]{{.name = "id", .not_null = true},
-                               {.name = "other_id", .default_text = "1"}};
+                               {.name = "other_id", .details = {.default_text = "1"}}};
 constexpr column_model defaulted[]{{.name = "id", .not_null = true},
-                                   {.name = "other_id", .default_text = "2"}};
+                                   {.name = "other_id", .details = {.default_text = "2"}}};
 
 /// A table whose `other_id` refers to another.
 class referring_table {
@@ -98,7 +98,8 @@ BOOST_AUTO_TEST_CASE(two_tables_that_refer_to_each_other_are_both_made_again) {
 BOOST_AUTO_TEST_CASE(a_check_that_names_its_table_stops_the_migration_and_nothing_is_lost) {
     static constexpr orm::check_model qualified[]{{.name = "c", .condition = R"("t"."id" > 0)"}};
     static constexpr column_model     columns[]{{.name = "id", .not_null = true}};
-    static constexpr column_model     more[]{{.name = "id", .not_null = true, .default_text = "5"}};
+    static constexpr column_model     more[]{
+        {.name = "id", .not_null = true, .details = {.default_text = "5"}}};
     table_model before[]{{.name = "t", .columns = columns, .checks = qualified}};
     table_model after[]{{.name = "t", .columns = more, .checks = qualified}};
     auto        db = orm::sqlite::open(":memory:");
@@ -116,7 +117,7 @@ BOOST_AUTO_TEST_CASE(a_disk_that_is_full_leaves_everything_as_it_was) {
                                                    {.name = "text", .type = sql_type::text}};
     static constexpr column_model after_columns[]{
         {.name = "id", .not_null = true},
-        {.name = "text", .type = sql_type::text, .default_text = "'x'"}};
+        {.name = "text", .type = sql_type::text, .details = {.default_text = "'x'"}}};
     table_model const before[]{{.name = "t", .columns = before_columns}};
     table_model const after[]{{.name = "t", .columns = after_columns}};
     constexpr char    rows[] =
@@ -141,9 +142,11 @@ BOOST_AUTO_TEST_CASE(a_disk_that_is_full_leaves_everything_as_it_was) {
 BOOST_AUTO_TEST_CASE(a_copy_that_meets_a_reader_leaves_everything_as_it_was) {
     static constexpr column_model with_body[]{{.name = "id", .not_null = true},
                                               {.name = "body", .type = sql_type::text}};
-    static constexpr column_model required[]{
-        {.name = "id", .not_null = true},
-        {.name = "body", .type = sql_type::text, .not_null = true, .backfill_text = "''"}};
+    static constexpr column_model required[]{{.name = "id", .not_null = true},
+                                             {.name     = "body",
+                                              .type     = sql_type::text,
+                                              .not_null = true,
+                                              .details  = {.backfill_text = "''"}}};
     table_model const before[]{{.name = "a", .columns = with_body, .primary_key = {.columns = id}}};
     table_model const after[]{{.name = "a", .columns = required, .primary_key = {.columns = id}}};
     own_directory const        directory;
@@ -174,7 +177,7 @@ BOOST_AUTO_TEST_CASE(rows_keep_their_numbers_where_no_column_is_one) {
     static constexpr std::string_view word[]{"word"};
     static constexpr column_model     words[]{{.name = "word", .type = sql_type::text}};
     static constexpr column_model     defaulted_words[]{
-        {.name = "word", .type = sql_type::text, .default_text = "'x'"}};
+        {.name = "word", .type = sql_type::text, .details = {.default_text = "'x'"}}};
     for (bool const keyed : {false, true}) {
         orm::key_model const key = keyed ? orm::key_model{.columns = word} : orm::key_model{};
         table_model const    before[]{{.name = "a", .columns = words, .primary_key = key}};
@@ -207,15 +210,17 @@ BOOST_AUTO_TEST_CASE(temporary_things_and_attached_databases_are_left_alone) {
 BOOST_AUTO_TEST_CASE(strict_tables_and_those_without_rowid_stay_what_they_are) {
     static constexpr column_model columns[]{{.name = "id", .not_null = true},
                                             {.name = "word", .type = sql_type::text}};
-    static constexpr column_model required[]{
-        {.name = "id", .not_null = true},
-        {.name = "word", .type = sql_type::text, .not_null = true, .backfill_text = "'x'"}};
-    table_model before[]{{.name          = "t",
-                          .strict        = true,
-                          .without_rowid = true,
-                          .columns       = columns,
-                          .primary_key   = {.name = "pkey", .columns = id}}};
-    table_model after[]{before[0]};
+    static constexpr column_model required[]{{.name = "id", .not_null = true},
+                                             {.name     = "word",
+                                              .type     = sql_type::text,
+                                              .not_null = true,
+                                              .details  = {.backfill_text = "'x'"}}};
+    table_model                   before[]{{.name          = "t",
+                                            .strict        = true,
+                                            .without_rowid = true,
+                                            .columns       = columns,
+                                            .primary_key   = {.name = "pkey", .columns = id}}};
+    table_model                   after[]{before[0]};
     after[0].columns = required;
     auto       db    = database_of({before}, "insert into t values (1, null)");
     auto const kind  = [&] {
@@ -238,14 +243,16 @@ BOOST_AUTO_TEST_CASE(strict_tables_and_those_without_rowid_stay_what_they_are) {
 BOOST_AUTO_TEST_CASE(a_large_table_is_made_again_inside_of_the_engine) {
     static constexpr column_model before_columns[]{{.name = "id", .not_null = true},
                                                    {.name = "text", .type = sql_type::text}};
-    static constexpr column_model after_columns[]{
-        {.name = "id", .not_null = true},
-        {.name = "text", .type = sql_type::text, .not_null = true, .backfill_text = "'none'"}};
-    char const* const given = std::getenv("ORM_TEST_ROWS");
-    std::string const rows  = given != nullptr ? given : "20000";
-    table_model const before[]{{.name = "t", .columns = before_columns}};
-    table_model const after[]{{.name = "t", .columns = after_columns}};
-    auto              db =
+    static constexpr column_model after_columns[]{{.name = "id", .not_null = true},
+                                                  {.name     = "text",
+                                                   .type     = sql_type::text,
+                                                   .not_null = true,
+                                                   .details  = {.backfill_text = "'none'"}}};
+    char const* const             given = std::getenv("ORM_TEST_ROWS");
+    std::string const             rows  = given != nullptr ? given : "20000";
+    table_model const             before[]{{.name = "t", .columns = before_columns}};
+    table_model const             after[]{{.name = "t", .columns = after_columns}};
+    auto                          db =
         database_of({before}, "with n(i) as (select 1 union all select i + 1 from n where i < " +
                                   rows + ") insert into t select i, nullif(i % 3, 0) from n");
     std::string const sum  = "select cast(sum(id) as text) from t where text <> 'none'";

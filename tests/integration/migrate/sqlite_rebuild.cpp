@@ -28,20 +28,23 @@ constexpr orm::foreign_key_model to_itself[]{{.name               = "nodes_up_id
                                               .referenced_table   = "nodes",
                                               .referenced_columns = id}};
 constexpr column_model           columns_before[]{
-    {.name = "id", .not_null = true, .autoincrement = true},
+    {.name = "id", .not_null = true, .details = {.autoincrement = true}},
     {.name = "up_id"},
     {.name = "label", .type = sql_type::text},
-    {.name           = "long_label",
-               .type           = sql_type::text,
-               .generated      = orm::generated_kind::virtual_,
-               .generated_text = R"("label" || '!')"},
+    {.name    = "long_label",
+               .type    = sql_type::text,
+               .details = {.generated      = orm::generated_kind::virtual_,
+                           .generated_text = R"("label" || '!')"}},
 };
 constexpr column_model columns_after[]{
     columns_before[0],
     columns_before[1],
-    {.name = "label", .type = sql_type::text, .default_text = "'none'"},
+    {.name = "label", .type = sql_type::text, .details = {.default_text = "'none'"}},
     columns_before[3],
-    {.name = "added", .type = sql_type::text, .not_null = true, .default_text = "'fresh'"},
+    {.name     = "added",
+     .type     = sql_type::text,
+     .not_null = true,
+     .details  = {.default_text = "'fresh'"}},
 };
 constexpr orm::check_model      checks[]{{.name = "labelled", .condition = R"("label" <> '')"}};
 constexpr orm::index_item_model descending[]{

@@ -21,9 +21,10 @@ BOOST_AUTO_TEST_CASE(a_default_that_is_computed_is_not_one_value_for_all_rows) {
 BOOST_AUTO_TEST_CASE(a_required_column_fills_itself_only_by_its_default_or_the_engine) {
     static_assert(!fills_itself({.name = "a", .not_null = true}));
     static_assert(fills_itself({.name = "a"}));
-    static_assert(fills_itself({.name = "a", .not_null = true, .default_text = "1"}));
-    BOOST_TEST(fills_itself({.name = "a", .not_null = true, .autoincrement = true}));
-    BOOST_TEST(fills_itself({.name = "a", .not_null = true, .generated = generated_kind::stored}));
+    static_assert(fills_itself({.name = "a", .not_null = true, .details = {.default_text = "1"}}));
+    BOOST_TEST(fills_itself({.name = "a", .not_null = true, .details = {.autoincrement = true}}));
+    BOOST_TEST(fills_itself(
+        {.name = "a", .not_null = true, .details = {.generated = generated_kind::stored}}));
 }
 
 BOOST_AUTO_TEST_CASE(rows_that_are_there_get_what_is_said_before_a_zero) {
@@ -38,13 +39,14 @@ BOOST_AUTO_TEST_CASE(rows_that_are_there_get_what_is_said_before_a_zero) {
     static_assert(needs_value({.name = "a", .not_null = true}));
     static_assert(!needs_value({.name = "a"}));
     BOOST_TEST(value({.name = "a", .not_null = true}) == "0");
-    BOOST_TEST(value({.name = "a", .type = sql_type::text, .not_null = true, .values = values}) ==
-               "'it''s'");
-    BOOST_TEST(value({.name          = "a",
-                      .type          = sql_type::text,
-                      .not_null      = true,
-                      .values        = values,
-                      .backfill_text = "'none'"}) == "'none'");
+    BOOST_TEST(value({.name     = "a",
+                      .type     = sql_type::text,
+                      .not_null = true,
+                      .details  = {.values = values}}) == "'it''s'");
+    BOOST_TEST(value({.name     = "a",
+                      .type     = sql_type::text,
+                      .not_null = true,
+                      .details  = {.values = values, .backfill_text = "'none'"}}) == "'none'");
     BOOST_TEST(zero_of(array_of(sql_type::text), facts) == "'{}'");
     BOOST_TEST(zero_of(array_of(sql_type::text), sqlite_dialect::facts) == "'[]'");
 }

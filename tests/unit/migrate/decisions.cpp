@@ -9,10 +9,11 @@ using namespace orm;
 using namespace orm::migrate;
 
 constexpr std::string_view values[]{"admin", "guest"};
-constexpr column_model     columns[]{{.name = "id"},
-                                     {.name = "nick", .type = sql_type::text},
-                                     {.name = "role", .type = sql_type::text, .values = values}};
-constexpr table_model      tables[]{{.name = "users", .columns = columns}};
+constexpr column_model     columns[]{
+    {.name = "id"},
+    {.name = "nick", .type = sql_type::text},
+    {.name = "role", .type = sql_type::text, .details = {.values = values}}};
+constexpr table_model tables[]{{.name = "users", .columns = columns}};
 
 constexpr question asked(array_view<column_model>     after,
                          array_view<std::string_view> approvals = {}) {
@@ -55,7 +56,9 @@ BOOST_AUTO_TEST_CASE(a_table_like_the_one_that_is_gone_may_be_it) {
 BOOST_AUTO_TEST_CASE(a_value_that_an_enum_has_lost_is_asked_for_by_its_name) {
     static constexpr std::string_view fewer[]{"admin"};
     static constexpr column_model     after[]{
-        columns[0], columns[1], {.name = "role", .type = sql_type::text, .values = fewer}};
+        columns[0],
+        columns[1],
+        {.name = "role", .type = sql_type::text, .details = {.values = fewer}}};
     static constexpr std::string_view approved[]{"drop-value:users.role.guest"};
     static_assert(asked(after) == question::dropped_value);
     BOOST_TEST((asked(after, approved) == question::none));
@@ -71,10 +74,10 @@ BOOST_AUTO_TEST_CASE(less_room_for_a_value_is_another_type) {
         return find_open_question(found, {}).kind == question::conversion;
     };
     constexpr auto text = [](std::string_view told) {
-        return column_model{.type = sql_type::text, .type_text = told};
+        return column_model{.type = sql_type::text, .details = {.type_text = told}};
     };
     constexpr auto number = [](std::string_view told) {
-        return column_model{.type = sql_type::numeric, .type_text = told};
+        return column_model{.type = sql_type::numeric, .details = {.type_text = told}};
     };
     constexpr column_model whole{.type = sql_type::integer};
     static_assert(between(text(""), text("varchar(80)")));

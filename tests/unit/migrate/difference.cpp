@@ -8,8 +8,9 @@ namespace {
 using namespace orm;
 using namespace orm::migrate;
 
-constexpr column_model columns_before[]{{.name = "id"}, {.name = "nick"}};
-constexpr column_model columns_after[]{{.name = "id"}, {.name = "name", .renamed_from = "nick"}};
+constexpr column_model     columns_before[]{{.name = "id"}, {.name = "nick"}};
+constexpr column_model     columns_after[]{{.name = "id"},
+                                           {.name = "name", .details = {.renamed_from = "nick"}}};
 constexpr std::string_view id[]{"id"};
 constexpr std::string_view nick[]{"nick"};
 constexpr std::string_view name[]{"name"};
@@ -90,7 +91,8 @@ BOOST_AUTO_TEST_CASE(the_way_back_is_the_same_difference_seen_from_the_other_sid
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_hint_tells_its_table_and_column) {
-    static constexpr column_model wrong[]{{.name = "id"}, {.name = "name", .renamed_from = "nik"}};
+    static constexpr column_model wrong[]{{.name = "id"},
+                                          {.name = "name", .details = {.renamed_from = "nik"}}};
     static constexpr table_model  tables[]{{.name = "users", .columns = wrong}};
     constexpr auto                found = [] { return diff({before}, {tables}).wrong; };
     static_assert(found().fault == hint_fault::stale && found().table == "users");

@@ -18,12 +18,11 @@ constexpr text more[]{"new", "sad", "ok", "happy"};
 constexpr text other[]{"happy"};
 
 template <auto const& Values>
-inline constexpr orm::column_model columns[]{{.name = "a"},
-                                             {.name         = "m",
-                                              .type         = orm::sql_type::enumeration,
-                                              .type_text    = "mood",
-                                              .default_text = "'happy'",
-                                              .values       = Values}};
+inline constexpr orm::column_model columns[]{
+    {.name = "a"},
+    {.name    = "m",
+     .type    = orm::sql_type::enumeration,
+     .details = {.type_text = "mood", .default_text = "'happy'", .values = Values}}};
 template <auto const& Values>
 inline constexpr orm::table_model tables[]{{.name = "t", .columns = columns<Values>}};
 template <auto const& Values>
@@ -38,12 +37,12 @@ constexpr text swapped_before[]{"sad", "happy"};
 
 template <auto const& Values, auto const& Before>
 inline constexpr orm::column_model renaming_columns[]{{.name = "a"},
-                                                      {.name          = "m",
-                                                       .type          = orm::sql_type::enumeration,
-                                                       .type_text     = "mood",
-                                                       .default_text  = "'happy'",
-                                                       .values        = Values,
-                                                       .values_before = Before}};
+                                                      {.name    = "m",
+                                                       .type    = orm::sql_type::enumeration,
+                                                       .details = {.type_text     = "mood",
+                                                                   .default_text  = "'happy'",
+                                                                   .values        = Values,
+                                                                   .values_before = Before}}};
 template <auto const& Values, auto const& Before>
 inline constexpr orm::table_model renaming_tables[]{
     {.name = "t", .columns = renaming_columns<Values, Before>}};
@@ -55,12 +54,12 @@ inline constexpr orm::schema_model renaming_schema{.tables = renaming_tables<Val
                                                    .enums  = renaming_enums<Values, Before>};
 
 constexpr orm::column_model tempers[]{{.name = "a"},
-                                      {.name              = "m",
-                                       .type              = orm::sql_type::enumeration,
-                                       .type_text         = "temper",
-                                       .default_text      = "'happy'",
-                                       .values            = few,
-                                       .type_renamed_from = "mood"}};
+                                      {.name    = "m",
+                                       .type    = orm::sql_type::enumeration,
+                                       .details = {.type_text         = "temper",
+                                                   .default_text      = "'happy'",
+                                                   .values            = few,
+                                                   .type_renamed_from = "mood"}}};
 constexpr orm::table_model  temper_tables[]{{.name = "t", .columns = tempers}};
 constexpr orm::enum_model   temper[]{{.name = "temper", .values = few, .renamed_from = "mood"}};
 

@@ -22,14 +22,14 @@ namespace {
 constexpr column_model before[]{{.name = "kept"}, {.name = "filled"}, {.name = "computed"}};
 constexpr column_model after[]{
     before[0],
-    {.name = "filled", .not_null = true, .backfill_text = "7"},
-    {.name = "computed", .not_null = true, .backfill_text = R"("kept" + 1)"},
-    {.name = "given", .not_null = true, .default_text = "0", .backfill_text = "5"},
-    {.name = "preset", .default_text = "'a'"},
+    {.name = "filled", .not_null = true, .details = {.backfill_text = "7"}},
+    {.name = "computed", .not_null = true, .details = {.backfill_text = R"("kept" + 1)"}},
+    {.name = "given", .not_null = true, .details = {.default_text = "0", .backfill_text = "5"}},
+    {.name = "preset", .details = {.default_text = "'a'"}},
     {.name = "required", .not_null = true},
     {.name = "empty"},
-    {.name = "counted", .not_null = true, .autoincrement = true},
-    {.name = "clocked", .not_null = true, .default_text = "(now())"},
+    {.name = "counted", .not_null = true, .details = {.autoincrement = true}},
+    {.name = "clocked", .not_null = true, .details = {.default_text = "(now())"}},
 };
 constexpr table_model old_tables[]{{.name = "t", .columns = before}};
 constexpr table_model new_tables[]{{.name = "t", .columns = after}};

@@ -44,7 +44,9 @@ BOOST_AUTO_TEST_CASE(views_sequences_and_triggers_are_told_by_their_names) {
 
 BOOST_AUTO_TEST_CASE(what_was_renamed_and_converted_before_is_not_to_be_again) {
     static constexpr orm::column_model wanted[]{
-        {.name = "b", .type = orm::sql_type::integer, .renamed_from = "a", .using_text = "1"}};
+        {.name    = "b",
+         .type    = orm::sql_type::integer,
+         .details = {.renamed_from = "a", .using_text = "1"}}};
     static constexpr orm::table_model tables[]{
         {.name = "new", .renamed_from = "old", .columns = wanted}};
     owned_schema live;
@@ -53,8 +55,8 @@ BOOST_AUTO_TEST_CASE(what_was_renamed_and_converted_before_is_not_to_be_again) {
         live.keep(std::vector<orm::column_model>{{.name = "b", .type = orm::sql_type::bigint}});
     align_with({tables}, live, orm::sqlite_dialect::facts);
     BOOST_TEST(live.tables[0].renamed_from == "old");
-    BOOST_TEST(live.tables[0].columns[0].renamed_from == "a");
-    BOOST_TEST(live.tables[0].columns[0].using_text == "1");
+    BOOST_TEST(live.tables[0].columns[0].details.renamed_from == "a");
+    BOOST_TEST(live.tables[0].columns[0].details.using_text == "1");
     BOOST_TEST((live.tables[0].columns[0].type == orm::sql_type::integer));
 }
 
@@ -66,7 +68,7 @@ BOOST_AUTO_TEST_CASE(what_only_the_code_knows_is_said_again) {
     told.tables[0].columns      = told.keep(std::vector<orm::column_model>{{.name = "motto"}});
     carry_intent(all, told);
     BOOST_TEST(told.tables[0].renamed_from == "people");
-    BOOST_TEST(told.tables[0].columns[0].backfill_text == "'none'");
+    BOOST_TEST(told.tables[0].columns[0].details.backfill_text == "'none'");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

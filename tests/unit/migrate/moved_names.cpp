@@ -10,7 +10,7 @@ using namespace orm;
 namespace {
 
 constexpr std::string_view id[]{"id"};
-constexpr column_model     counted[]{{.name = "id", .autoincrement = true}};
+constexpr column_model     counted[]{{.name = "id", .details = {.autoincrement = true}}};
 constexpr index_item_model by_id[]{{.text = "id"}};
 constexpr index_model      index[]{{.name = "i", .items = by_id}};
 constexpr key_model        unique[]{{.name = "u", .columns = id}};

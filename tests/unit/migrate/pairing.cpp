@@ -36,23 +36,26 @@ BOOST_AUTO_TEST_CASE(things_of_one_name_are_one_wherever_they_stand) {
 }
 
 BOOST_AUTO_TEST_CASE(names_may_be_swapped) {
-    static constexpr column_model after[]{
-        {.name = "id"}, {.name = "a", .renamed_from = "b"}, {.name = "b", .renamed_from = "a"}};
-    static constexpr pairing pairs[]{{0, 0}, {2, 1}, {1, 2}, {3, absent}};
+    static constexpr column_model after[]{{.name = "id"},
+                                          {.name = "a", .details = {.renamed_from = "b"}},
+                                          {.name = "b", .details = {.renamed_from = "a"}}};
+    static constexpr pairing      pairs[]{{0, 0}, {2, 1}, {1, 2}, {3, absent}};
     static_assert(leads(after, pairs));
     BOOST_TEST(leads(after, pairs));
 }
 
 BOOST_AUTO_TEST_CASE(a_new_thing_may_take_the_old_name_of_a_renamed_one) {
-    static constexpr column_model after[]{
-        {.name = "id"}, {.name = "c", .renamed_from = "a"}, {.name = "a"}, {.name = "b"}};
-    static constexpr pairing pairs[]{{0, 0}, {1, 1}, {absent, 2}, {2, 3}, {3, absent}};
+    static constexpr column_model after[]{{.name = "id"},
+                                          {.name = "c", .details = {.renamed_from = "a"}},
+                                          {.name = "a"},
+                                          {.name = "b"}};
+    static constexpr pairing      pairs[]{{0, 0}, {1, 1}, {absent, 2}, {2, 3}, {3, absent}};
     static_assert(leads(after, pairs));
     BOOST_TEST(leads(after, pairs));
 }
 
 BOOST_AUTO_TEST_CASE(a_rename_that_was_made_is_not_made_again) {
-    static constexpr column_model made[]{{.name = "b", .renamed_from = "a"}};
+    static constexpr column_model made[]{{.name = "b", .details = {.renamed_from = "a"}}};
     constexpr auto                again = [] { return pair_names<column_model>(made, made).pairs; };
     static_assert(again().size() == 1 && again()[0].before == 0 && again()[0].after == 0);
     BOOST_TEST(again().size() == 1u);
@@ -73,20 +76,20 @@ BOOST_AUTO_TEST_CASE(a_table_may_have_been_in_another_schema) {
 }
 
 BOOST_AUTO_TEST_CASE(a_rename_from_nothing_is_stale) {
-    static constexpr column_model after[]{{.name = "c", .renamed_from = "z"}};
+    static constexpr column_model after[]{{.name = "c", .details = {.renamed_from = "z"}}};
     static_assert(pairs_of(after).fault == hint_fault::stale);
     BOOST_TEST(pairs_of(after).fault_at == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(two_renames_from_one_name_are_ambiguous) {
-    static constexpr column_model after[]{{.name = "c", .renamed_from = "a"},
-                                          {.name = "d", .renamed_from = "a"}};
+    static constexpr column_model after[]{{.name = "c", .details = {.renamed_from = "a"}},
+                                          {.name = "d", .details = {.renamed_from = "a"}}};
     static_assert(pairs_of(after).fault == hint_fault::ambiguous);
     BOOST_TEST(pairs_of(after).fault_at == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(in_a_new_schema_no_rename_means_anything) {
-    static constexpr column_model after[]{{.name = "c", .renamed_from = "a"}};
+    static constexpr column_model after[]{{.name = "c", .details = {.renamed_from = "a"}}};
     static_assert(pair_names<column_model>({}, after).fault == hint_fault::none);
     BOOST_TEST(pair_names<column_model>({}, after).pairs.size() == 1u);
 }

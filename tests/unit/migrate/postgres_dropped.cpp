@@ -34,10 +34,12 @@ BOOST_AUTO_TEST_CASE(a_check_stands_aside_while_its_column_changes_its_type) {
 
 BOOST_AUTO_TEST_CASE(a_check_stands_aside_while_the_type_of_its_column_is_made_again) {
     static constexpr std::string_view two[]{"low", "high"}, one[]{"high"};
-    static constexpr column_model     was[]{
-        {.name = "mood", .type = sql_type::enumeration, .type_text = "mood", .values = two}};
-    static constexpr column_model is[]{
-        {.name = "mood", .type = sql_type::enumeration, .type_text = "mood", .values = one}};
+    static constexpr column_model     was[]{{.name    = "mood",
+                                             .type    = sql_type::enumeration,
+                                             .details = {.type_text = "mood", .values = two}}};
+    static constexpr column_model     is[]{{.name    = "mood",
+                                            .type    = sql_type::enumeration,
+                                            .details = {.type_text = "mood", .values = one}}};
     static constexpr enum_model       type_was[]{{.name = "mood", .values = two}};
     static constexpr enum_model       type_is[]{{.name = "mood", .values = one}};
     static constexpr check_model      check[]{{.name = "c", .condition = R"("mood" > 'high')"}};
@@ -59,8 +61,8 @@ BOOST_AUTO_TEST_CASE(a_check_stands_aside_while_the_type_of_its_column_is_made_a
 BOOST_AUTO_TEST_CASE(what_speaks_of_a_generated_column_is_there_again_once_that_is) {
     static constexpr std::string_view n[]{"n"};
     static constexpr auto             generated = [](std::string_view text) {
-        return column_model{
-                        .name = "n", .generated = generated_kind::stored, .generated_text = text};
+        column_details const details{.generated = generated_kind::stored, .generated_text = text};
+        return column_model{.name = "n", .details = details};
     };
     static constexpr column_model     was[]{generated("1")}, is[]{generated("2")};
     static constexpr key_model        key[]{{.name = "k", .columns = n}};

@@ -48,7 +48,8 @@ BOOST_AUTO_TEST_CASE(an_index_goes_before_its_column_does) {
 }
 
 BOOST_AUTO_TEST_CASE(a_unique_index_goes_before_values_change) {
-    static constexpr column_model filled[]{{.name = "a", .using_text = "7"}, {.name = "b"}};
+    static constexpr column_model filled[]{{.name = "a", .details = {.using_text = "7"}},
+                                           {.name = "b"}};
     BOOST_TEST(planned_from({.name = "i", .unique = true, .items = by_a},
                             {.name = "j", .items = by_b}, filled) ==
                "drop index concurrently \"i\";\n"

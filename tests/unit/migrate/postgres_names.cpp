@@ -13,7 +13,7 @@ namespace {
 using namespace orm;
 
 constexpr column_model     columns[]{{.name = "id"}};
-constexpr column_model     counted[]{{.name = "id", .autoincrement = true}};
+constexpr column_model     counted[]{{.name = "id", .details = {.autoincrement = true}}};
 constexpr std::string_view id[]{"id"};
 
 constexpr table_model placed(std::string_view schema, std::string_view name,

@@ -21,8 +21,8 @@ std::string checks(table_model const& after) {
     return planned<sqlite_dialect>({users}, {tables}).checks();
 }
 
-constexpr column_model renamed[]{{.name = "id"},
-                                 {.name = "name", .type = sql_type::text, .renamed_from = "nick"}};
+constexpr column_model renamed[]{
+    {.name = "id"}, {.name = "name", .type = sql_type::text, .details = {.renamed_from = "nick"}}};
 
 }  // namespace
 
@@ -30,8 +30,8 @@ BOOST_AUTO_TEST_SUITE(migrate_prechecks)
 
 BOOST_AUTO_TEST_CASE(rows_without_a_value_are_counted_unless_they_get_one) {
     constexpr column_model required[]{{.name = "id", .not_null = true}, before[1]};
-    constexpr column_model filled[]{{.name = "id", .not_null = true, .backfill_text = "0"},
-                                    before[1]};
+    constexpr column_model filled[]{
+        {.name = "id", .not_null = true, .details = {.backfill_text = "0"}}, before[1]};
     BOOST_TEST(checks({.name = "users", .columns = required}) ==
                "select 'users.id: ' || count(*) || ' rows without a value' from \"users\" where "
                "\"id\" is null having count(*) > 0;\n");
@@ -56,10 +56,14 @@ BOOST_AUTO_TEST_CASE(tables_and_columns_are_called_as_before) {
 BOOST_AUTO_TEST_CASE(rows_that_would_get_the_same_value_in_a_key_are_counted) {
     static constexpr std::string_view code[]{"code"}, both[]{"nick", "code"}, nick[]{"nick"};
     static constexpr column_model     added[]{
-        before[0], before[1], {.name = "code", .not_null = true, .backfill_text = "'none'"}};
-    static constexpr column_model filled[]{
         before[0],
-        {.name = "nick", .type = sql_type::text, .not_null = true, .backfill_text = "'x'"}};
+        before[1],
+        {.name = "code", .not_null = true, .details = {.backfill_text = "'none'"}}};
+    static constexpr column_model     filled[]{before[0],
+                                               {.name     = "nick",
+                                                .type     = sql_type::text,
+                                                .not_null = true,
+                                                .details  = {.backfill_text = "'x'"}}};
     static constexpr key_model        of_code[]{{.name = "users_code_key", .columns = code}};
     static constexpr key_model        of_both[]{{.name = "users_nick_key", .columns = both}};
     static constexpr key_model        of_nick[]{{.name = "users_nick_key", .columns = nick}};
@@ -92,14 +96,14 @@ BOOST_AUTO_TEST_CASE(values_are_counted_as_they_will_be_compared) {
     static constexpr std::string_view nick[]{"nick"};
     static constexpr key_model        of_nick[]{{.name = "users_nick_key", .columns = nick}};
     static constexpr column_model     folded[]{
-        before[0], {.name = "nick", .type = sql_type::text, .collation = "nocase"}};
-    static constexpr column_model filled[]{before[0],
-                                           {.name          = "nick",
-                                            .type          = sql_type::text,
-                                            .not_null      = true,
-                                            .collation     = "nocase",
-                                            .backfill_text = "'x'"}};
-    static constexpr table_model  plain_key[]{
+        before[0], {.name = "nick", .type = sql_type::text, .details = {.collation = "nocase"}}};
+    static constexpr column_model filled[]{
+        before[0],
+        {.name     = "nick",
+         .type     = sql_type::text,
+         .not_null = true,
+         .details  = {.collation = "nocase", .backfill_text = "'x'"}}};
+    static constexpr table_model plain_key[]{
         {.name = "users", .columns = before, .unique_keys = of_nick}};
     static constexpr table_model folded_key[]{
         {.name = "users", .columns = folded, .unique_keys = of_nick}};
@@ -175,7 +179,7 @@ BOOST_AUTO_TEST_CASE(only_what_is_a_number_is_cast_to_see_whether_it_fits) {
     static constexpr column_model texts[]{{.name = "a", .type = sql_type::text}};
     static constexpr column_model numbers[]{{.name = "a", .type = sql_type::numeric}};
     static constexpr column_model sized[]{
-        {.name = "a", .type = sql_type::numeric, .type_text = "numeric(3,1)"}};
+        {.name = "a", .type = sql_type::numeric, .details = {.type_text = "numeric(3,1)"}}};
     static constexpr table_model of_texts[]{{.name = "t", .columns = texts}};
     static constexpr table_model of_numbers[]{{.name = "t", .columns = numbers}};
     static constexpr table_model of_sized[]{{.name = "t", .columns = sized}};
@@ -198,13 +202,14 @@ BOOST_AUTO_TEST_CASE(only_what_is_a_number_is_cast_to_see_whether_it_fits) {
 BOOST_AUTO_TEST_CASE(values_that_an_enum_has_lost_are_counted_where_no_check_knows_them) {
     static constexpr std::string_view three[]{"a", "b", "c"}, two[]{"x", "b"}, hints[]{"a", ""};
     constexpr auto                    had = [](sql_type type) {
-        return column_model{.name = "e", .type = type, .type_text = "kind", .values = three};
+        column_details const details{.type_text = "kind", .values = three};
+        return column_model{.name = "e", .type = type, .details = details};
     };
     auto const counted = [&](sql_type type, dialect_facts const& dialect) {
         column_model const was[]{had(type)};
         column_model       is[]{had(type)};
-        is[0].values        = two;
-        is[0].values_before = hints;
+        is[0].details.values        = two;
+        is[0].details.values_before = hints;
         table_model const before_it[]{{.name = "t", .columns = was}};
         table_model const after_it[]{{.name = "t", .columns = is}};
         return planned_steps({before_it}, {after_it}, dialect).checks();

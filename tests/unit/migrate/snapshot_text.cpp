@@ -20,10 +20,13 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_back_by_the_compiler) {
     static_assert(orm::migrate::find_drift(orm::lower<orm::postgres_dialect>(everything::schema),
                                            migrations::head.postgres)
                       .none());
-    BOOST_TEST(
-        migrations::head.sqlite.tables[0].columns[3].default_text ==
-        orm::lower<orm::sqlite_dialect>(everything::schema).tables[0].columns[3].default_text);
-    BOOST_TEST(migrations::head.sqlite.tables[0].columns[3].using_text == "lower(\"motto\")");
+    BOOST_TEST(migrations::head.sqlite.tables[0].columns[3].details.default_text ==
+               orm::lower<orm::sqlite_dialect>(everything::schema)
+                   .tables[0]
+                   .columns[3]
+                   .details.default_text);
+    BOOST_TEST(migrations::head.sqlite.tables[0].columns[3].details.using_text ==
+               "lower(\"motto\")");
 }
 
 BOOST_AUTO_TEST_CASE(the_same_schema_gives_the_same_text) {

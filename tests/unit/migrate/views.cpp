@@ -33,7 +33,8 @@ constexpr orm::view_model less[]{other};
 constexpr orm::column_model plain[]{{.name = "a"}, {.name = "b"}};
 constexpr orm::column_model without_b[]{{.name = "a"}};
 constexpr orm::column_model wider[]{{.name = "a", .type = orm::sql_type::text}, {.name = "b"}};
-constexpr orm::column_model with_default[]{{.name = "a", .default_text = "1"}, {.name = "b"}};
+constexpr orm::column_model with_default[]{{.name = "a", .details = {.default_text = "1"}},
+                                           {.name = "b"}};
 constexpr orm::column_model more[]{{.name = "a"}, {.name = "b"}, {.name = "c"}};
 
 template <std::size_t Count>

@@ -16,11 +16,10 @@ constexpr std::string_view both[]{"id", "kind"};
 
 constexpr orm::column_model columns[]{
     {.name = "id", .type = orm::sql_type::bigint, .not_null = true},
-    {.name = "kind", .type = orm::sql_type::text, .collation = "nocase"},
-    {.name           = "length",
-     .type           = orm::sql_type::integer,
-     .generated      = orm::generated_kind::virtual_,
-     .generated_text = "length(kind)"}};
+    {.name = "kind", .type = orm::sql_type::text, .details = {.collation = "nocase"}},
+    {.name    = "length",
+     .type    = orm::sql_type::integer,
+     .details = {.generated = orm::generated_kind::virtual_, .generated_text = "length(kind)"}}};
 
 constexpr orm::key_model   uniques[]{{"things_id_key", false, id}, {"pair", true, both}};
 constexpr orm::check_model checks[]{{"of_column", "id > 0", "id"}, {"of_table", "id < 9", {}}};

@@ -70,9 +70,10 @@ BOOST_AUTO_TEST_CASE(a_schema_becomes_plain_data) {
     constexpr orm::table_model const& first = family.tables[0];
     static_assert(first.name == "parents");
     static_assert(first.columns.size() == 2);
-    static_assert(first.columns[0].autoincrement && first.columns[0].not_null);
-    static_assert(first.columns[1].default_text == "'open'");
-    static_assert(first.columns[1].values.size() == 2 && first.columns[1].values[1] == "closed");
+    static_assert(first.columns[0].details.autoincrement && first.columns[0].not_null);
+    static_assert(first.columns[1].details.default_text == "'open'");
+    static_assert(first.columns[1].details.values.size() == 2 &&
+                  first.columns[1].details.values[1] == "closed");
     static_assert(first.checks[0].condition == R"("status" in ('open', 'closed'))");
     static_assert(first.primary_key.name == "parents_pkey" && first.primary_key.columns[0] == "id");
     BOOST_TEST(first.foreign_keys.empty());
@@ -85,7 +86,7 @@ BOOST_AUTO_TEST_CASE(keys_checks_and_indexes_are_named) {
     static_assert(second.unique_keys.size() == 1 &&
                   second.unique_keys[0].name == "children_name_key");
     static_assert(!second.unique_keys[0].named);
-    static_assert(second.columns[1].renamed_from == "title");
+    static_assert(second.columns[1].details.renamed_from == "title");
     static_assert(!second.columns[2].not_null);
     static_assert(second.foreign_keys[0].name == "children_parent_id_fkey");
     static_assert(second.foreign_keys[0].referenced_table == "parents");
@@ -108,15 +109,15 @@ BOOST_AUTO_TEST_CASE(expressions_are_written_with_their_values) {
     static_assert(table.checks[2].condition == R"("mode" <> 1)");
     static_assert(table.checks[3].name == "rules_check" && table.checks[3].column.empty());
     static_assert(table.checks[3].condition == "1 = 0");
-    static_assert(table.columns[2].generated == orm::generated_kind::virtual_);
-    static_assert(table.columns[2].generated_text == R"("count" * 2)");
+    static_assert(table.columns[2].details.generated == orm::generated_kind::virtual_);
+    static_assert(table.columns[2].details.generated_text == R"("count" * 2)");
     BOOST_TEST(table.checks.size() == 4U);
 }
 
 BOOST_AUTO_TEST_CASE(an_enum_stored_as_a_number_has_no_names) {
     constexpr orm::column_model const& mode = family.tables[2].columns[1];
-    static_assert(mode.type == orm::sql_type::integer && mode.values.empty());
-    static_assert(mode.default_text == "1");
+    static_assert(mode.type == orm::sql_type::integer && mode.details.values.empty());
+    static_assert(mode.details.default_text == "1");
     BOOST_TEST(mode.not_null);
 }
 

@@ -78,9 +78,9 @@ ORM_TABLE(visits, visit, "visits",
     (day, as_integer, default_(raw<std::chrono::sys_days>("19000 + 1"))),
     (number, default_(lit<3> + lit<4>)))
 constexpr auto visited = orm::lower<orm::postgres_dialect>(orm::schema(visits)).tables[0].columns;
-static_assert(visited[0].default_text == "(1)");
-static_assert(visited[1].default_text == "('happy')");
-static_assert(visited[2].default_text == "(19000 + 1)");
-static_assert(visited[3].default_text == "(3 + 4)");
+static_assert(visited[0].details.default_text == "(1)");
+static_assert(visited[1].details.default_text == "('happy')");
+static_assert(visited[2].details.default_text == "(19000 + 1)");
+static_assert(visited[3].details.default_text == "(3 + 4)");
 
 }  // namespace lowered_columns

@@ -16,7 +16,7 @@ struct two_columns {
 
         std::size_t const begin = out.out.size();
         out.out << "1 + " << '1';
-        second.default_text = out.text_since(begin);
+        second.details.default_text = out.text_since(begin);
 
         std::string_view const names[]{"first", "second"};
         out.unique_keys.add({out.name_or_default({}, names, "key"), false, out.add_names(names)});
@@ -47,8 +47,8 @@ BOOST_AUTO_TEST_CASE(what_is_built_is_counted_first) {
 BOOST_AUTO_TEST_CASE(a_model_is_stored_with_its_texts) {
     constexpr orm::table_model const& table = stored.table;
     static_assert(table.name == "things" && table.columns.size() == 2 && table.checks.empty());
-    static_assert(table.columns[0].default_text.empty());
-    static_assert(table.columns[1].default_text == "1 + 1");
+    static_assert(table.columns[0].details.default_text.empty());
+    static_assert(table.columns[1].details.default_text == "1 + 1");
     static_assert(table.unique_keys[0].name == "things_first_second_key");
     static_assert(table.unique_keys[0].columns[1] == "second");
     static_assert(table.unique_keys[1].name == "given");

@@ -20,10 +20,10 @@ inline constexpr std::string_view sqlite_users_names_1[]{
     "viewer",
 };
 inline constexpr column_model sqlite_users_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "email", .type = sql_type::text, .not_null = true},
     {.name = "name", .type = sql_type::text, .not_null = true},
-    {.name = "role", .type = sql_type::text, .not_null = true, .default_text = "'viewer'", .values = sqlite_users_names_1},
+    {.name = "role", .type = sql_type::text, .not_null = true, .details = {.default_text = "'viewer'", .values = sqlite_users_names_1}},
     {.name = "created_at", .type = sql_type::timestamp, .not_null = true},
 };
 inline constexpr check_model sqlite_users_checks[]{
@@ -42,10 +42,10 @@ inline constexpr std::string_view sqlite_users_names_3[]{
 
 // sqlite: collections
 inline constexpr column_model sqlite_collections_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "slug", .type = sql_type::text, .not_null = true},
     {.name = "title", .type = sql_type::text, .not_null = true},
-    {.name = "fields", .type = sql_type::text, .not_null = true, .default_text = "'{}'"},
+    {.name = "fields", .type = sql_type::text, .not_null = true, .details = {.default_text = "'{}'"}},
 };
 inline constexpr std::string_view sqlite_collections_names_1[]{
     "slug",
@@ -69,15 +69,15 @@ inline constexpr std::string_view sqlite_content_names_1[]{
 inline constexpr column_model sqlite_content_columns[]{
     {.name = "created_at", .type = sql_type::timestamp, .not_null = true},
     {.name = "updated_at", .type = sql_type::timestamp, .not_null = true},
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "collection_id", .type = sql_type::bigint, .not_null = true},
     {.name = "author_id", .type = sql_type::bigint, .not_null = true},
     {.name = "slug", .type = sql_type::text, .not_null = true},
     {.name = "title", .type = sql_type::text, .not_null = true},
     {.name = "body", .type = sql_type::text, .not_null = true},
-    {.name = "status", .type = sql_type::text, .not_null = true, .default_text = "'draft'", .values = sqlite_content_names_1},
+    {.name = "status", .type = sql_type::text, .not_null = true, .details = {.default_text = "'draft'", .values = sqlite_content_names_1}},
     {.name = "published_at", .type = sql_type::timestamp},
-    {.name = "views", .type = sql_type::bigint, .not_null = true, .default_text = "0"},
+    {.name = "views", .type = sql_type::bigint, .not_null = true, .details = {.default_text = "0"}},
 };
 inline constexpr std::string_view sqlite_content_names_2[]{
     "collection_id",
@@ -160,12 +160,12 @@ inline constexpr std::string_view sqlite_content_versions_names_6[]{
 
 // sqlite: media
 inline constexpr column_model sqlite_media_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "owner_id", .type = sql_type::bigint, .not_null = true},
     {.name = "file_name", .type = sql_type::text, .not_null = true},
     {.name = "mime_type", .type = sql_type::text, .not_null = true},
-    {.name = "bytes", .type = sql_type::bigint, .not_null = true, .using_text = "cast(\"bytes\" as bigint)"},
-    {.name = "metadata", .type = sql_type::text, .not_null = true, .default_text = "'{}'"},
+    {.name = "bytes", .type = sql_type::bigint, .not_null = true, .details = {.using_text = "cast(\"bytes\" as bigint)"}},
+    {.name = "metadata", .type = sql_type::text, .not_null = true, .details = {.default_text = "'{}'"}},
     {.name = "deleted_at", .type = sql_type::timestamp},
     {.name = "description", .type = sql_type::text, .not_null = true},
 };

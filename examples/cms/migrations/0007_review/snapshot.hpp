@@ -20,11 +20,11 @@ inline constexpr std::string_view sqlite_users_names_1[]{
     "viewer",
 };
 inline constexpr column_model sqlite_users_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "email", .type = sql_type::text, .not_null = true},
     {.name = "name", .type = sql_type::text, .not_null = true},
-    {.name = "role", .type = sql_type::text, .not_null = true, .default_text = "'viewer'", .values = sqlite_users_names_1},
-    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
+    {.name = "role", .type = sql_type::text, .not_null = true, .details = {.default_text = "'viewer'", .values = sqlite_users_names_1}},
+    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .details = {.default_text = "current_timestamp"}},
 };
 inline constexpr check_model sqlite_users_checks[]{
     {.name = "users_name_length_check", .condition = "length(\"name\") between 1 and 80", .column = "name"},
@@ -42,10 +42,10 @@ inline constexpr std::string_view sqlite_users_names_3[]{
 
 // sqlite: collections
 inline constexpr column_model sqlite_collections_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "slug", .type = sql_type::text, .not_null = true},
     {.name = "title", .type = sql_type::text, .not_null = true},
-    {.name = "fields", .type = sql_type::text, .not_null = true, .default_text = "'{}'"},
+    {.name = "fields", .type = sql_type::text, .not_null = true, .details = {.default_text = "'{}'"}},
 };
 inline constexpr std::string_view sqlite_collections_names_1[]{
     "slug",
@@ -69,19 +69,19 @@ inline constexpr std::string_view sqlite_content_names_1[]{
     "archived",
 };
 inline constexpr column_model sqlite_content_columns[]{
-    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
-    {.name = "updated_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .details = {.default_text = "current_timestamp"}},
+    {.name = "updated_at", .type = sql_type::timestamp, .not_null = true, .details = {.default_text = "current_timestamp"}},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "collection_id", .type = sql_type::bigint, .not_null = true},
     {.name = "author_id", .type = sql_type::bigint, .not_null = true},
     {.name = "slug", .type = sql_type::text, .not_null = true},
     {.name = "title", .type = sql_type::text, .not_null = true},
     {.name = "body", .type = sql_type::text, .not_null = true},
-    {.name = "status", .type = sql_type::text, .not_null = true, .default_text = "'draft'", .values = sqlite_content_names_1, .using_text = "case \"status\" when 'hidden' then 'archived' else \"status\" end"},
+    {.name = "status", .type = sql_type::text, .not_null = true, .details = {.default_text = "'draft'", .values = sqlite_content_names_1, .using_text = "case \"status\" when 'hidden' then 'archived' else \"status\" end"}},
     {.name = "published_at", .type = sql_type::timestamp},
-    {.name = "version", .type = sql_type::bigint, .not_null = true, .default_text = "1"},
+    {.name = "version", .type = sql_type::bigint, .not_null = true, .details = {.default_text = "1"}},
     {.name = "deleted_at", .type = sql_type::timestamp},
-    {.name = "views", .type = sql_type::bigint, .not_null = true, .default_text = "0"},
+    {.name = "views", .type = sql_type::bigint, .not_null = true, .details = {.default_text = "0"}},
 };
 inline constexpr std::string_view sqlite_content_names_2[]{
     "collection_id",
@@ -131,7 +131,7 @@ inline constexpr column_model sqlite_content_versions_columns[]{
     {.name = "editor_id", .type = sql_type::bigint, .not_null = true},
     {.name = "title", .type = sql_type::text, .not_null = true},
     {.name = "body", .type = sql_type::text, .not_null = true},
-    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
+    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .details = {.default_text = "current_timestamp"}},
 };
 inline constexpr std::string_view sqlite_content_versions_names_1[]{
     "content_id",
@@ -163,7 +163,7 @@ inline constexpr std::string_view sqlite_content_versions_names_6[]{
 
 // sqlite: tags
 inline constexpr column_model sqlite_tags_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "name", .type = sql_type::text, .not_null = true},
 };
 inline constexpr std::string_view sqlite_tags_names_1[]{
@@ -210,11 +210,11 @@ inline constexpr std::string_view sqlite_content_tags_names_6[]{
 
 // sqlite: comments
 inline constexpr column_model sqlite_comments_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "content_id", .type = sql_type::bigint, .not_null = true},
     {.name = "reader", .type = sql_type::text, .not_null = true},
     {.name = "text", .type = sql_type::text, .not_null = true},
-    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .default_text = "current_timestamp"},
+    {.name = "created_at", .type = sql_type::timestamp, .not_null = true, .details = {.default_text = "current_timestamp"}},
     {.name = "deleted_at", .type = sql_type::timestamp},
     {.name = "deleted_through", .type = sql_type::text},
 };
@@ -240,13 +240,13 @@ inline constexpr index_model sqlite_comments_indexes[]{
 
 // sqlite: media
 inline constexpr column_model sqlite_media_columns[]{
-    {.name = "id", .type = sql_type::bigint, .not_null = true, .autoincrement = true},
+    {.name = "id", .type = sql_type::bigint, .not_null = true, .details = {.autoincrement = true}},
     {.name = "owner_id", .type = sql_type::bigint, .not_null = true},
     {.name = "file_name", .type = sql_type::text, .not_null = true},
     {.name = "description", .type = sql_type::text, .not_null = true},
     {.name = "mime_type", .type = sql_type::text, .not_null = true},
     {.name = "bytes", .type = sql_type::bigint, .not_null = true},
-    {.name = "metadata", .type = sql_type::text, .not_null = true, .default_text = "'{}'"},
+    {.name = "metadata", .type = sql_type::text, .not_null = true, .details = {.default_text = "'{}'"}},
     {.name = "deleted_at", .type = sql_type::timestamp},
 };
 inline constexpr std::string_view sqlite_media_names_1[]{
