@@ -194,7 +194,8 @@ BOOST_AUTO_TEST_CASE(a_long_name_between_leads_to_the_schema_it_is_in) {
 
 BOOST_AUTO_TEST_CASE(a_snapshot_names_them) {
     std::string const text = orm::migrate::snapshot_text({.postgres = schema<few>}, "kept");
-    BOOST_TEST(text.find(R"(.type = sql_type::enumeration, .type_text = "mood")") != text.npos);
+    BOOST_TEST(text.find(R"(.type = sql_type::enumeration, .details = {.type_text = "mood")") !=
+               text.npos);
     BOOST_TEST(text.find(R"({.name = "mood", .values = postgres_enum_values_1})") != text.npos);
     BOOST_TEST(text.find("{postgres_tables, {}, {}, {}, postgres_enums}") != text.npos);
 }
