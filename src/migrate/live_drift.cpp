@@ -235,12 +235,14 @@ void carry_intent(schema_model const& code, owned_schema& told) {
             for (column_model& column : columns)
                 for (column_model const& declared : same.columns)
                     if (declared.name == column.name) {
-                        column.type                  = declared.type;
-                        column.details.values        = declared.details.values;
-                        column.details.renamed_from  = declared.details.renamed_from;
-                        column.details.backfill_text = declared.details.backfill_text;
-                        column.details.using_text    = declared.details.using_text;
-                        column.details.values_before = declared.details.values_before;
+                        column_details&       now  = column.details;
+                        column_details const& said = declared.details;
+                        column.type                = declared.type;
+                        now.values                 = said.values;
+                        now.renamed_from           = said.renamed_from;
+                        now.backfill_text          = said.backfill_text;
+                        now.using_text             = said.using_text;
+                        now.values_before          = said.values_before;
                     }
             table.columns = told.keep(std::move(columns));
         }

@@ -185,12 +185,12 @@ private:
         members made;
         made.text("name", column.name).add("type", named_type(column.type));
         made.flag("not_null", column.not_null);
-        std::string const said = item(column.details);
-        if (said != "{}") made.add("details", said);
+        members const details = members_of(column.details);
+        if (!details.empty()) made.add("details", details.braced());
         return made.braced();
     }
 
-    std::string item(column_details const& details) {
+    members members_of(column_details const& details) {
         members made;
         made.text("type_text", details.type_text).flag("autoincrement", details.autoincrement);
         made.text("default_text", details.default_text);
@@ -202,7 +202,7 @@ private:
         made.text("backfill_text", details.backfill_text).text("using_text", details.using_text);
         made.text("type_renamed_from", details.type_renamed_from);
         made.list("values_before", names(details.values_before));
-        return made.braced();
+        return made;
     }
 
     std::string item(key_model const& key) {

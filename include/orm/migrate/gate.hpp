@@ -46,8 +46,8 @@ constexpr bool same_names(array_view<std::string_view> left, array_view<std::str
     return true;
 }
 
-constexpr std::string_view difference_of(column_details const& code, column_details const& last) {
-    if (!same_text(code.type_text, last.type_text)) return "its type";
+constexpr std::string_view difference_but_of_type(column_details const& code,
+                                                  column_details const& last) {
     if (!same_text(code.default_text, last.default_text)) return "its default";
     if (code.autoincrement != last.autoincrement) return "autoincrement";
     if (code.generated != last.generated || !same_text(code.generated_text, last.generated_text))
@@ -58,9 +58,10 @@ constexpr std::string_view difference_of(column_details const& code, column_deta
     return {};
 }
 constexpr std::string_view difference_of(column_model const& code, column_model const& last) {
-    if (code.type != last.type) return "its type";
+    if (code.type != last.type || !same_text(code.details.type_text, last.details.type_text))
+        return "its type";
     if (code.not_null != last.not_null) return "whether it may be null";
-    return difference_of(code.details, last.details);
+    return difference_but_of_type(code.details, last.details);
 }
 constexpr std::string_view difference_of(key_model const& code, key_model const& last) {
     return same_names(code.columns, last.columns) ? std::string_view{} : "its columns";

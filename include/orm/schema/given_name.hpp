@@ -8,9 +8,7 @@
 namespace orm {
 
 /// PostgreSQL cuts a longer one with no more than a notice.
-constexpr bool is_identifier(std::string_view const& name) {
-    return !name.empty() && name.size() <= 63;
-}
+constexpr bool is_identifier(std::string_view name) { return !name.empty() && name.size() <= 63; }
 
 template <fixed_string Name>
 concept name_that_is_kept = is_identifier(Name.view());

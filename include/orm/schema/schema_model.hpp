@@ -17,8 +17,7 @@
 
 namespace orm {
 
-/// What is to be said of few columns. The default is a copy: compilers would pay for each of its
-/// members, for every column of a schema and of its last migration.
+/// What is to be said of few columns.
 struct column_details {
     std::string_view             type_text      = {};  // where the type has arguments or a name
     bool                         autoincrement  = false;
@@ -36,6 +35,7 @@ struct column_details {
     std::string_view type_renamed_from         = {};  // of a native enum
     array_view<std::string_view> values_before = {};  // as `values`, empty where not renamed
 };
+/// Of all others, which copy it: compilers would pay for each of its members in every column.
 inline constexpr column_details no_details{};
 
 struct column_model {

@@ -98,7 +98,7 @@ struct alias_table : Base {
 /// It declares the type `users_t`, whose members are typed columns, the constant `users`, and the
 /// template `users_as<"u">` for aliases. Each item is a member's name and its modifiers; every
 /// member has to be listed, inherited ones as well. Write it at namespace scope, in the namespace
-/// of the struct.
+/// of the struct. No member may be called `orm_row` or `orm_facts`.
 #define ORM_TABLE(variable, Row, table_name, ...)                                  \
     ORM_ROWS("ORM_TABLE", orm::table_base, variable, Row, table_name, __VA_ARGS__) \
     [[maybe_unused]] constexpr variable##_t orm_table_of(Row const*) { return {}; }

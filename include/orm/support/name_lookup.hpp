@@ -19,7 +19,8 @@ constexpr bool same_name(scoped_name const& left, scoped_name const& right) {
 }
 
 /// What names that are alike have in common, and few others: the length and three letters, since
-/// the compiler counts every step. Names of columns and tables differ at their ends, if anywhere.
+/// the compiler counts every step, a copy of the name among them. Names of columns and tables
+/// differ at their ends, if anywhere.
 constexpr std::size_t spread_name(std::string_view const& name) {
     constexpr int     same_in_both_cases = 'a' - 'A';
     std::size_t const size               = name.size();

@@ -34,6 +34,7 @@ using integration::postgres::proxy;
 using integration::postgres::server;
 using integration::postgres::side;
 using integration::postgres::soon;
+using integration::postgres::when_running;
 using orm::postgres::connection;
 
 namespace {
@@ -103,12 +104,8 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_gone_does_not_end_the_program) {
 }
 
 BOOST_AUTO_TEST_CASE(while_a_statement_runs) {
-    auto        db = open();
-    std::thread murderer([&] {
-        std::this_thread::sleep_for(100ms);
-        connection other(server());
-        other.query("select pg_terminate_backend(" + std::to_string(db.backend().process()) + ")");
-    });
+    auto        db       = open();
+    std::thread murderer = when_running(db.backend(), "pg_sleep", [&] { kill(db); });
     BOOST_CHECK_THROW(db.one(select(fn<"pg_sleep", std::optional<std::string>>(lit<10>))),
                       orm::connection_lost);
     murderer.join();

@@ -8,7 +8,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
+#include <memory>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace integration::postgres {
@@ -129,15 +131,21 @@ void kill(orm::postgres::connection& by, int process) {
         throw std::runtime_error("a connection that does not end");
 }
 
-std::thread interrupt_when_running(orm::postgres::connection& db, std::string const& text) {
+std::thread when_running(orm::postgres::connection& db, std::string const& text,
+                         std::function<void()> act) {
     std::string const running =
         "select count(*) from pg_stat_activity where state = 'active' and pid = " +
         std::to_string(db.process()) + " and query like '%" + text + "%'";
-    return std::thread([&db, running] {
-        orm::postgres::connection witness(server());
-        auto const                runs = [&] { return witness.query(running) != "0"; };
-        if (soon(runs)) db.interrupt();
+    auto const witness = std::make_shared<orm::postgres::connection>(server());
+    return std::thread([witness, running, act = std::move(act)] {
+        // Late or never, it is done: what it is to end may be without an end.
+        BOOST_TEST(soon([&] { return witness->query(running) != "0"; }));
+        act();
     });
+}
+
+std::thread interrupt_when_running(orm::postgres::connection& db, std::string const& text) {
+    return when_running(db, text, [&db] { BOOST_TEST(db.interrupt()); });
 }
 
 bool copy_replica(int number) { return replica("copy", number); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <thread>
 
@@ -40,8 +41,10 @@ bool soon(Condition condition) {
 /// Has the server end a connection, and waits until it is gone.
 void kill(orm::postgres::connection& by, int process);
 
-/// Interrupts a connection when the server runs a statement with this text there: an interrupt that
-/// comes before it is heard by nobody.
+/// Calls a function of another thread when the server runs a statement with this text for a
+/// connection: an interrupt that came before it would be heard by nobody.
+std::thread when_running(orm::postgres::connection& db, std::string const& text,
+                         std::function<void()> act);
 std::thread interrupt_when_running(orm::postgres::connection& db, std::string const& text);
 
 }  // namespace integration::postgres

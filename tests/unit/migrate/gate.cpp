@@ -52,12 +52,16 @@ BOOST_AUTO_TEST_CASE(each_kind_of_change_has_its_words) {
     };
     static_assert(column({.name = "b"}) == "added");
     static_assert(column({.name = "a", .type = sql_type::text}) == "its type");
+    static_assert(column({.name = "a", .details = {.type_text = "varchar(9)"}}) == "its type");
+    static_assert(column({.name = "a", .not_null = true, .details = {.type_text = "varchar(9)"}}) ==
+                  "its type");
     static_assert(column({.name = "a", .not_null = true}) == "whether it may be null");
     static_assert(column({.name = "a", .details = {.default_text = "1"}}) == "its default");
     static_assert(column({.name = "a", .details = {.autoincrement = true}}) == "autoincrement");
     static_assert(column({.name = "a", .details = {.generated_text = "1"}}) == "what generates it");
     static_assert(column({.name = "a", .details = {.collation = "nocase"}}) == "its collation");
     static_assert(column({.name = "a", .details = {.values = one}}) == "the enum's values");
+    static_assert(column({.name = "a", .details = {.comment = "of a"}}) == "its comment");
     static_assert(column({.name = "a", .details = {.backfill_text = "1"}}).empty());
 
     static_assert(what({.name = "t", .columns = columns, .primary_key = {.columns = id}}, things) ==

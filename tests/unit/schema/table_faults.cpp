@@ -46,4 +46,26 @@ BOOST_AUTO_TEST_CASE(the_fault_names_both_columns) {
     BOOST_TEST(true);
 }
 
+/// Names that are looked for at the same place: their length, ends and middles are alike.
+struct crowd {
+    std::int64_t axbyc{};
+    std::int64_t azbwc{};
+    std::int64_t third{};
+};
+ORM_TABLE(crowds, crowd, "crowds", (axbyc), (azbwc), (third, named("AXbyc")))
+struct sound_crowd {
+    std::int64_t axbyc{};
+    std::int64_t azbwc{};
+};
+ORM_TABLE(sound_crowds, sound_crowd, "sound_crowds", (axbyc), (azbwc))
+
+BOOST_AUTO_TEST_CASE(a_name_is_found_behind_others_of_its_place) {
+    static_assert(orm::spread_name("axbyc") == orm::spread_name("azbwc"));
+    constexpr orm::table_fault fault = orm::fault_of<crowds_t>;
+    static_assert(fault.rule == orm::table_rule::duplicate_column);
+    static_assert(fault.column == 2 && fault.other == 0);
+    static_assert(orm::fault_of<sound_crowds_t>.rule == orm::table_rule::none);
+    BOOST_TEST(true);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
