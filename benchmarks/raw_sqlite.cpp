@@ -256,4 +256,10 @@ std::unique_ptr<contestant> open_raw_without_mutex() {
                                             SQLITE_OPEN_NOMUTEX);
 }
 
+std::unique_ptr<contestant> open_raw_without_statistics() {
+    static int const told = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    if (told != SQLITE_OK) throw std::runtime_error("SQLite is in use already");
+    return open_raw_without_mutex();
+}
+
 }  // namespace benchmark

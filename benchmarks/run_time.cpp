@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Measures the library against the C API of SQLite, both in this process and by turns.
+// Measures the library against the C API of SQLite, by turns and each in a process of its own: some
+// settings of SQLite are made for a process.
 //
 //     run_time [REPETITIONS]            a line for each workload, its parts separated by tabs
 //     run_time REPETITIONS WORKLOAD     only that one
@@ -8,14 +9,21 @@
 
 #include <malloc.h>
 #include <sqlite3.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <span>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 
 #include "workload.hpp"
@@ -64,8 +72,10 @@ constexpr way ways[] = {
     {"raw", open_raw},
     {"library", open_library},
     {"raw without mutex", open_raw_without_mutex},
+    {"raw without mutex and statistics", open_raw_without_statistics},
 };
 constexpr std::size_t count_of_ways = std::size(ways);
+constexpr std::size_t library       = 1;  // among them
 
 std::unique_ptr<contestant> set_up(way const& chosen, workload const& work) {
     auto opened = chosen.open();
@@ -91,6 +101,62 @@ measured measure(way const& chosen, workload const& work) {
     return {cpu_seconds() - start, answer};
 }
 
+/// A process that measures one way whenever it is told to.
+class runner {
+public:
+    explicit runner(way const& chosen) {
+        int to_child[2];
+        int from_child[2];
+        if (pipe(to_child) != 0 || pipe(from_child) != 0) throw std::runtime_error("no pipe");
+        child_ = fork();
+        if (child_ < 0) throw std::runtime_error("no process");
+        if (child_ == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+            serve(chosen, to_child[0], from_child[1]);
+        }
+        close(to_child[0]);
+        close(from_child[1]);
+        orders_  = to_child[1];
+        answers_ = from_child[0];
+    }
+    runner(runner const&)            = delete;
+    runner& operator=(runner const&) = delete;
+    ~runner() {
+        kill(child_, SIGKILL);  // those made after it keep its pipe open
+        waitpid(child_, nullptr, 0);
+        close(orders_);
+        close(answers_);
+    }
+
+    measured run(workload const& work) const {
+        workload const* const order = &work;
+        measured              answer;
+        if (write(orders_, &order, sizeof order) != sizeof order ||
+            read(answers_, &answer, sizeof answer) != sizeof answer)
+            throw std::runtime_error(std::string(work.name) + ": a process has failed");
+        return answer;
+    }
+
+private:
+    [[noreturn]] static void serve(way const& chosen, int orders, int answers) {
+        try {
+            workload const* order;  // the child's memory is that of its parent
+            while (read(orders, &order, sizeof order) == sizeof order) {
+                measured const answer = measure(chosen, *order);
+                if (write(answers, &answer, sizeof answer) != sizeof answer) _exit(1);
+            }
+            _exit(0);
+        } catch (std::exception const& failure) {
+            std::fprintf(stderr, "%s: %s\n", chosen.name, failure.what());
+            _exit(1);
+        }
+    }
+
+    pid_t child_;
+    int   orders_;
+    int   answers_;
+};
+
 /// The value below which a share of all values is.
 double quantile(std::vector<double> values, double share) {
     std::sort(values.begin(), values.end());
@@ -98,34 +164,40 @@ double quantile(std::vector<double> values, double share) {
 }
 
 /// What is next to each other in time is compared: the ratio of each repetition, then the median.
-void compare(workload const& work, int repetitions) {
-    std::array<std::vector<double>, count_of_ways> seconds;
-    std::vector<double>                            to_raw;
-    std::vector<double>                            to_raw_without_mutex;
-    hundred_thousand_rows();
+/// A line has the seconds of each way, and the ratio of the library to each with the bounds of the
+/// middle half.
+void compare(std::span<workload const> works, int repetitions) {
+    hundred_thousand_rows();  // which all processes have then
+    std::vector<std::unique_ptr<runner>> runners;
+    for (way const& each : ways) runners.push_back(std::make_unique<runner>(each));
 
-    for (int repetition = -1; repetition != repetitions; ++repetition) {
-        std::array<measured, count_of_ways> found{};
-        for (std::size_t turn = 0; turn != count_of_ways; ++turn) {
-            std::size_t const at =
-                (turn + static_cast<std::size_t>(repetition + 1)) % count_of_ways;
-            found[at] = measure(ways[at], work);
+    for (workload const& work : works) {
+        std::array<std::vector<double>, count_of_ways> seconds;
+        std::array<std::vector<double>, count_of_ways> ratios;
+        for (int repetition = -1; repetition != repetitions; ++repetition) {
+            std::array<measured, count_of_ways> found{};
+            for (std::size_t turn = 0; turn != count_of_ways; ++turn) {
+                std::size_t const at =
+                    (turn + static_cast<std::size_t>(repetition + 1)) % count_of_ways;
+                found[at] = runners[at]->run(work);
+            }
+            for (measured const& each : found)
+                if (each.answer != found[0].answer)
+                    throw std::runtime_error(std::string(work.name) + ": the answers differ");
+            if (repetition < 0) continue;  // to warm up
+            for (std::size_t at = 0; at != count_of_ways; ++at) {
+                seconds[at].push_back(found[at].seconds);
+                ratios[at].push_back(found[library].seconds / found[at].seconds);
+            }
         }
-        for (measured const& each : found)
-            if (each.answer != found[0].answer)
-                throw std::runtime_error(std::string(work.name) + ": the answers differ");
-        if (repetition < 0) continue;  // to warm up
+        std::printf("%s", work.name);
         for (std::size_t at = 0; at != count_of_ways; ++at)
-            seconds[at].push_back(found[at].seconds);
-        to_raw.push_back(found[1].seconds / found[0].seconds);
-        to_raw_without_mutex.push_back(found[1].seconds / found[2].seconds);
+            std::printf("\t%.6f\t%.4f\t%.4f\t%.4f", quantile(seconds[at], 0.5),
+                        quantile(ratios[at], 0.25), quantile(ratios[at], 0.5),
+                        quantile(ratios[at], 0.75));
+        std::puts("");
+        std::fflush(stdout);
     }
-    std::printf("%s\t%lld\t%.6f\t%.6f\t%.6f\t%.4f\t%.4f\t%.4f\t%.4f\n", work.name,
-                static_cast<long long>(work.count), quantile(seconds[0], 0.5),
-                quantile(seconds[1], 0.5), quantile(seconds[2], 0.5), quantile(to_raw, 0.5),
-                quantile(to_raw, 0.25), quantile(to_raw, 0.75),
-                quantile(to_raw_without_mutex, 0.5));
-    std::fflush(stdout);
 }
 
 template <class Item, std::size_t Size>
@@ -160,11 +232,10 @@ int main(int count, char** arguments) try {
         return 0;
     }
     int const repetitions = count > 1 ? std::atoi(arguments[1]) : 15;
-    if (count == 3) {
-        compare(named(workloads, arguments[2]), repetitions);
-    } else {
-        for (workload const& work : workloads) compare(work, repetitions);
-    }
+    if (count == 3)
+        compare({&named(workloads, arguments[2]), 1}, repetitions);
+    else
+        compare(workloads, repetitions);
 } catch (std::exception const& failure) {
     std::fprintf(stderr, "%s\n", failure.what());
     return 1;

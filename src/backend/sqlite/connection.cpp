@@ -163,6 +163,7 @@ connection::connection(std::string path, sqlite::options const& wanted)
     state_->path      = std::move(path);
     state_->read_only = wanted.mode == open_mode::read_only;
 
+    apply_process_settings(wanted);
     int const code =
         sqlite3_open_v2(path_for_engine(state_->path, in_memory, wanted).c_str(), &state_->db,
                         open_flags(wanted), wanted.vfs.empty() ? nullptr : wanted.vfs.c_str());

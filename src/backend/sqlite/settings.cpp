@@ -78,7 +78,18 @@ void apply_file_settings(connection_state const& connection, options const& want
 
 }  // namespace
 
+void apply_process_settings(options const& wanted) noexcept {
+    // Once, as asked again the engine would write into its log that it was misused.
+    static int const told =
+        wanted.memory_statistics ? SQLITE_OK : sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(told);
+}
+
 void apply_settings(connection_state& connection, options const& wanted) {
+    // The open database is in memory itself.
+    if (wanted.memory_statistics && sqlite3_memory_used() == 0)
+        refuse(connection, "memory_statistics", "1", "0");
+
     // First of all, for the statements below may meet a lock.
     connection.busy_timeout = std::chrono::milliseconds(wanted.busy_timeout.count());
     set(connection, "busy_timeout", wanted.busy_timeout.count());

@@ -7,6 +7,10 @@ namespace orm::sqlite {
 
 struct connection_state;
 
+/// Makes those of the whole process, which SQLite takes only until its first use. To be called
+/// before a database is opened.
+void apply_process_settings(options const& wanted) noexcept;
+
 /// Makes every setting of a database just opened, and reads each of them back.
 void apply_settings(connection_state& connection, options const& wanted);
 

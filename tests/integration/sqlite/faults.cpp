@@ -107,12 +107,14 @@ struct scarce_memory {
         mine.xMalloc             = take;
         mine.xRealloc            = resize;
         BOOST_REQUIRE(sqlite3_config(SQLITE_CONFIG_MALLOC, &mine) == SQLITE_OK);
+        BOOST_REQUIRE(sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 1) == SQLITE_OK);
         BOOST_REQUIRE(sqlite3_initialize() == SQLITE_OK);
     }
     ~scarce_memory() {
         plan = {};
         sqlite3_shutdown();
         sqlite3_config(SQLITE_CONFIG_MALLOC, &memory);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     }
 };
 

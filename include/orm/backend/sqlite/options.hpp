@@ -57,6 +57,10 @@ struct options {
     int page_size = 0;
     /// Pages in the write-ahead log after which a commit moves them to the file; 0: never.
     int wal_autocheckpoint = 1000;
+    /// On: SQLite counts the memory that it uses, as its heap limits need it and `sqlite3_status`
+    /// tells, by a mutex that all connections meet at each allocation. The first connection of a
+    /// process decides for all of them, and changes nothing where SQLite has been in use before it.
+    bool memory_statistics = false;
     /// Prepared statements a session keeps open.
     std::size_t statement_cache_size = 256;
     /// Off: "x" names a column and is an error where there is none, never a string.
