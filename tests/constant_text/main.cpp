@@ -41,11 +41,11 @@ void write(orm::sqlite::database& db) {
     db.create(orm::schema(writers, books));
     auto ada = db.insert(writer_row{.name = "Ada"});
     db.insert(std::vector<writer_row>{{.name = "Grace"}, {.name = "Mary"}});
-    db.insert(std::vector<book>(250, {.writer_id = ada.id, .title = "Notes", .pages = 90}));
+    db.insert(std::vector<book>(550, {.writer_id = ada.id, .title = "Notes", .pages = 90}));
     ada.note = "first";
     db.update(ada);
     db.save(ada);
-    auto rows = db.all(select().from(books).limit(120));
+    auto rows = db.all(select().from(books).limit(520));
     for (book& each : rows) ++each.pages;
     db.update(rows);
     db.run(insert_into(writers)

@@ -36,6 +36,20 @@ struct text<assigned_values<Table, types<Client...>, Assignments...>> {
     }
 };
 
+/// A tuple of parameters for each row. Where these have no numbers all but the first are alike, and
+/// are copied: written one by one they would be most of what such a text costs the compiler.
+template <class Tuple>
+constexpr void write_tuples(writer& out, std::size_t rows, Tuple const& write_tuple) {
+    for (std::size_t row = 0; row != rows; ++row) {
+        std::size_t const size       = out.size();
+        int const         parameters = out.parameters();
+        if (row != 0) out << ", ";
+        write_tuple(row == 0);
+        if (row == 1 && out.dialect.parameters == parameter_style::question_mark)
+            return out.write_again(size, parameters, rows - 2);
+    }
+}
+
 /// `rows` tuples of parameters.
 template <class Columns>
 constexpr void write_rows(writer& out, std::size_t rows) {
@@ -45,17 +59,15 @@ constexpr void write_rows(writer& out, std::size_t rows) {
         out << " (";
         write_column_names(out, Columns{});
         out << ") values ";
-        separator comma;
-        for (std::size_t row = 0; row != rows; ++row) {
-            comma(out);
+        write_tuples(out, rows, [&](bool) {
             out << '(';
-            separator inner;
+            separator comma;
             for (std::size_t at = 0; at != Columns::size; ++at) {
-                inner(out);
+                comma(out);
                 out.parameter();
             }
             out << ')';
-        }
+        });
     }
 }
 
@@ -237,11 +249,9 @@ constexpr void write_updates(writer& out, std::size_t rows) {
     write_from_columns(out, updated_columns<Table>{}, static_cast<std::int64_t>(key::size) + 1,
                        ", ", {});
     out << " from (values ";
-    separator comma;
-    for (std::size_t row = 0; row != rows; ++row) {
-        comma(out);
-        write_value_tuple(out, columns{}, row == 0 && out.dialect.exact_types);
-    }
+    write_tuples(out, rows, [&](bool is_first) {
+        write_value_tuple(out, columns{}, is_first && out.dialect.exact_types);
+    });
     out << ") as new_values where ";
     write_from_columns(out, key{}, 1, " and ", label_of<Table>());
 }

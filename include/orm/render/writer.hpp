@@ -140,6 +140,19 @@ public:
         }
     }
 
+    /// Writes what was written since then, that many times more. Its parameters have no numbers and
+    /// are others each time.
+    constexpr void write_again(std::size_t size, int parameters, std::size_t times) {
+        std::size_t const end   = size_;
+        int const         count = parameters_ - parameters;
+        if (keeps_)
+            for (std::size_t at = 0; at != times; ++at)
+                copy(buffer_ + end + at * (end - size), buffer_ + size, end - size);
+        size_ += times * (end - size);
+        count_from(parameters_ + static_cast<int>(times) * count);
+        most_parameters_ = parameters_;
+    }
+
     /// In double quotes, with those inside doubled.
     constexpr void identifier(std::string_view name) { quote(name, '"'); }
 

@@ -29,8 +29,8 @@ inline constexpr bool is_batch<into_query<Target, Query>> = is_batch<Query>;
 /// How many rows of so many columns one statement takes: enough for the cost of a statement not to
 /// matter, and far below the 32,766 parameters that SQLite allows.
 constexpr std::size_t rows_of_columns(std::size_t columns) {
-    if (columns == 0 || columns > 600) return 1;
-    return 600 / columns > 100 ? 100 : 600 / columns;
+    if (columns == 0 || columns > 1500) return 1;
+    return 1500 / columns > 250 ? 250 : 1500 / columns;
 }
 
 template <table Table>
@@ -54,13 +54,18 @@ void run_batches_of(update_query<Table, many_updates<Table>, Where, Returning> c
             {rows.data() + at}, query.condition, query.returning_});
 }
 
+/// What is left by statements of a size goes into those of a fifth, and at last into single ones.
+template <std::size_t Size, class Query, class Run>
+void run_batches_down_from(Query const& query, std::size_t& at, Run&& run) {
+    run_batches_of<Size>(query, at, run);
+    if constexpr (Size > 1) run_batches_down_from<(Size > 10 ? Size / 5 : 1)>(query, at, run);
+}
+
 template <std::size_t Large, class Session, class Query, class Run>
 void run_all_batches(Session& session, Query const& query, Run&& run) {
     std::size_t at = 0;
     savepoint   guard(session);
-    run_batches_of<Large>(query, at, run);
-    if constexpr (Large >= 16) run_batches_of<Large / 8>(query, at, run);
-    run_batches_of<1>(query, at, run);
+    run_batches_down_from<Large>(query, at, run);
     guard.commit();
 }
 

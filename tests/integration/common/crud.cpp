@@ -334,10 +334,10 @@ TEST_ON_EACH_BACKEND(assignments_leave_columns_to_the_client) {
 
 TEST_ON_EACH_BACKEND(many_rows_get_what_the_client_fills_in_each_for_itself) {
     auto              db = created<Backend>(note_schema);
-    std::vector<note> many(250, note{.text = "x"});
-    BOOST_TEST(db.insert(many) == 250);
-    BOOST_TEST(db.one(select(count_distinct(notes.token)).from(notes)) == 250);
-    BOOST_TEST(db.one(select(count_distinct(notes.changed)).from(notes)) == 250);
+    std::vector<note> many(550, note{.text = "x"});
+    BOOST_TEST(db.insert(many) == 550);
+    BOOST_TEST(db.one(select(count_distinct(notes.token)).from(notes)) == 550);
+    BOOST_TEST(db.one(select(count_distinct(notes.changed)).from(notes)) == 550);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

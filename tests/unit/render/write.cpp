@@ -10,9 +10,16 @@ using namespace orm::dsl;
 static_assert(in_sqlite(orm::insert_query<votes_t, orm::row_batch<votes_t, 3>>{{nullptr}}) ==
               R"(insert into "votes" ("user_id", "post_id", "stars") values (?, ?, ?), (?, ?, ?), )"
               R"((?, ?, ?))");
-static_assert(in_postgres(orm::insert_query<votes_t, orm::row_batch<votes_t, 2>>{{nullptr}}) ==
+static_assert(in_sqlite(orm::insert_query<votes_t, orm::row_batch<votes_t, 2>>{{nullptr}}) ==
+              R"(insert into "votes" ("user_id", "post_id", "stars") values (?, ?, ?), (?, ?, ?))");
+using five_votes = orm::insert_query<votes_t, orm::row_batch<votes_t, 5>>;
+static_assert(in_sqlite(five_votes{{nullptr}}) ==
+              R"(insert into "votes" ("user_id", "post_id", "stars") values (?, ?, ?), (?, ?, ?), )"
+              R"((?, ?, ?), (?, ?, ?), (?, ?, ?))");
+static_assert(orm::sql_text<orm::sqlite_dialect, five_votes>.parameters == 15);
+static_assert(in_postgres(orm::insert_query<votes_t, orm::row_batch<votes_t, 3>>{{nullptr}}) ==
               R"(insert into "poll"."votes" ("user_id", "post_id", "stars") )"
-              R"(values ($1, $2, $3), ($4, $5, $6))");
+              R"(values ($1, $2, $3), ($4, $5, $6), ($7, $8, $9))");
 static_assert(in_postgres(orm::insert_query<votes_t, orm::row_arrays<votes_t>>{{{}, nullptr}}) ==
               R"(insert into "poll"."votes" ("user_id", "post_id", "stars") )"
               R"(select * from unnest($1, $2, $3))");

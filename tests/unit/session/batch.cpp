@@ -52,8 +52,8 @@ ORM_TABLE(shelves, shelf, "shelves", (id, primary_key), (place))
 
 }  // namespace library
 
-static_assert(orm::rows_of_batch<books_t> == 100);  // four columns are inserted
-static_assert(orm::rows_of_batch<loans_t> == 100);
+static_assert(orm::rows_of_batch<books_t> == 250);  // four columns are inserted
+static_assert(orm::rows_of_batch<loans_t> == 250);
 static_assert(orm::rows_of_batch<tickets_t> == 1);
 
 static_assert(orm::is_batch<decltype(insert_into(books).values(std::vector<book>()))>);
@@ -62,9 +62,9 @@ static_assert(!orm::is_batch<decltype(select().from(books))>);
 
 BOOST_AUTO_TEST_SUITE(session_batch)
 
-BOOST_AUTO_TEST_CASE(rows_are_cut_into_statements_of_a_hundred_and_single_ones) {
+BOOST_AUTO_TEST_CASE(rows_are_cut_into_large_statements_and_single_ones) {
     recorded<>              library;
-    std::vector<loan> const many(203, loan{1, "x", 2});
+    std::vector<loan> const many(503, loan{1, "x", 2});
     BOOST_TEST(library.db.insert(many) == 5);  // the recorder affects one row each
     BOOST_TEST(library.log->prepared.size() == 2);
     BOOST_TEST(library.log->started.size() == 5);
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_vector_is_moved_into_a_query) {
 
 BOOST_AUTO_TEST_CASE(what_writes_at_once_copies_no_row) {
     recorded<>         library;
-    std::vector<shelf> many(203);
+    std::vector<shelf> many(503);
     std::span<shelf>   all(many);
     copied::times = 0;
     library.db.insert(many);
@@ -100,15 +100,15 @@ BOOST_AUTO_TEST_CASE(what_writes_at_once_copies_no_row) {
     BOOST_TEST(copied::times == 0);
     BOOST_TEST(library.log->started.size() == 6 * 5);
     library.db.run(insert_into(shelves).values(many));
-    BOOST_TEST(copied::times == 203);
+    BOOST_TEST(copied::times == 503);
 }
 
 BOOST_AUTO_TEST_CASE(they_are_inserted_together) {
     recorded<> library;
-    library.db.insert(std::vector<loan>(101));
+    library.db.insert(std::vector<loan>(251));
     BOOST_TEST((library.log->transactions == std::vector<std::string>{"begin", "commit"}));
     library.log->transactions.clear();
-    library.db.transaction([](auto& tx) { tx.insert(std::vector<loan>(101)); });
+    library.db.transaction([](auto& tx) { tx.insert(std::vector<loan>(251)); });
     BOOST_TEST((library.log->transactions ==
                 std::vector<std::string>{"begin", "savepoint 1", "release 1", "commit"}));
     BOOST_TEST(library.log->mistakes.empty());
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(rows_of_nothing_are_inserted_one_by_one) {
 
 BOOST_AUTO_TEST_CASE(a_conflict_and_returning_are_in_every_statement) {
     recorded<>              library;
-    std::vector<loan> const many(101, loan{1, "x", 2});
+    std::vector<loan> const many(251, loan{1, "x", 2});
     library.log->rows = {{1, "x"}};
     auto const rows   = library.db.all(insert_into(loans)
                                            .values(many)
