@@ -256,7 +256,7 @@ std::unique_ptr<contestant> open_raw_without_mutex() {
                                             SQLITE_OPEN_NOMUTEX);
 }
 
-std::unique_ptr<contestant> open_raw_without_statistics() {
+std::unique_ptr<contestant> open_raw_as_library_opens() {
     static int const told = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     if (told != SQLITE_OK) throw std::runtime_error("SQLite is in use already");
     return open_raw_without_mutex();

@@ -93,8 +93,8 @@ public:
 /// The SQLite C API as SQLite opens it when nothing is said, or without the mutex.
 std::unique_ptr<contestant> open_raw();
 std::unique_ptr<contestant> open_raw_without_mutex();
-/// Without the mutex, and by a SQLite that does not count its memory, which holds for the process.
-std::unique_ptr<contestant> open_raw_without_statistics();
+/// With the settings that the library makes, one of which holds for the process.
+std::unique_ptr<contestant> open_raw_as_library_opens();
 
 std::unique_ptr<contestant> open_library();
 

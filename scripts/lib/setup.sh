@@ -4,6 +4,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root" || exit
+source "$root/scripts/lib/postgres.sh"
 
 fail() {
     echo "${0##*/}: $*" >&2

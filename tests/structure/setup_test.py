@@ -3,13 +3,14 @@
 """Tests what the scripts do about packages that are missing, with an apt that only notes its calls."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
-SETUP = Path(__file__).resolve().parents[2] / "scripts/lib/setup.sh"
+SCRIPTS = Path(__file__).resolve().parents[2] / "scripts/lib"
 NOBODY = 65534
 
 # Each notes how it was called. `sudo` runs the rest of its line, as the real one does.
@@ -27,7 +28,8 @@ class Setup(unittest.TestCase):
         self.root.chmod(0o777)
         (self.root / "bin").mkdir()
         (self.root / "scripts/lib").mkdir(parents=True)
-        shutil.copy(SETUP, self.root / "scripts/lib")
+        for script in SCRIPTS.iterdir():
+            shutil.copy(script, self.root / "scripts/lib")
         for name in ["awk", "bash", "cut", "dirname", "env", "head", "nproc", "sort"]:
             (self.root / "bin" / name).symlink_to(shutil.which(name))
 
@@ -56,6 +58,18 @@ class Setup(unittest.TestCase):
                  "APT_FAILS_AT": fails_at}, **user)
         calls = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
         return done.returncode, done.stdout + done.stderr, calls
+
+    def test_each_list_knows_how_to_look(self):
+        bash = shutil.which("bash")
+        lists = re.findall(r"^(needs_to_\w+)\(\)", (SCRIPTS / "setup.sh").read_text(encoding="utf-8"),
+                           re.MULTILINE)
+        self.assertGreater(len(lists), 1)
+        for needs in lists:
+            done = subprocess.run([bash, "-c", f"source scripts/lib/setup.sh; {needs} && echo done"],
+                                  cwd=self.root, capture_output=True, text=True, check=False,
+                                  env={"PATH": os.environ["PATH"]})
+            self.assertEqual(done.stderr, "", needs)
+            self.assertTrue(done.stdout.endswith("done\n"), needs)
 
     def test_nothing_is_done_where_nothing_is_missing(self):
         self.apt()

@@ -140,8 +140,8 @@ public:
         }
     }
 
-    /// Writes what was written since then, that many times more. Its parameters have no numbers and
-    /// are others each time.
+    /// Writes again, so many times, what was written since the text had that size and that many
+    /// parameters. None of them may have a number; each is a new one.
     constexpr void write_again(std::size_t size, int parameters, std::size_t times) {
         std::size_t const end   = size_;
         int const         count = parameters_ - parameters;
@@ -149,7 +149,7 @@ public:
             for (std::size_t at = 0; at != times; ++at)
                 copy(buffer_ + end + at * (end - size), buffer_ + size, end - size);
         size_ += times * (end - size);
-        count_from(parameters_ + static_cast<int>(times) * count);
+        parameters_ += static_cast<int>(times) * count;
         most_parameters_ = parameters_;
     }
 

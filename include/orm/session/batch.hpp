@@ -27,14 +27,13 @@ template <class Target, class Query>
 inline constexpr bool is_batch<into_query<Target, Query>> = is_batch<Query>;
 
 /// How many rows of so many columns one statement takes: enough for the cost of a statement not to
-/// matter, and far below the 32,766 parameters that SQLite allows.
-constexpr std::size_t rows_of_columns(std::size_t columns) {
-    if (columns == 0 || columns > 1500) return 1;
-    return 1500 / columns > 250 ? 250 : 1500 / columns;
+/// matter, and far below the 32,766 parameters that SQLite allows. Where parameters have numbers
+/// the text of each row is another one, which costs the compiler.
+constexpr std::size_t rows_of_batch(parameter_style style, std::size_t columns) {
+    std::size_t const most = style == parameter_style::question_mark ? 250 : 100;
+    if (columns == 0 || columns > 6 * most) return 1;
+    return columns < 6 ? most : 6 * most / columns;
 }
-
-template <table Table>
-inline constexpr std::size_t rows_of_batch = rows_of_columns(inserted_columns<Table>::size);
 
 template <std::size_t Size, class Table, class Conflict, class Returning, class Run>
 void run_batches_of(insert_query<Table, many_rows<Table>, Conflict, Returning> const& query,
@@ -54,7 +53,8 @@ void run_batches_of(update_query<Table, many_updates<Table>, Where, Returning> c
             {rows.data() + at}, query.condition, query.returning_});
 }
 
-/// What is left by statements of a size goes into those of a fifth, and at last into single ones.
+/// What is left by statements of a size goes into those of a fifth, until that is ten rows or
+/// fewer, and then into single ones.
 template <std::size_t Size, class Query, class Run>
 void run_batches_down_from(Query const& query, std::size_t& at, Run&& run) {
     run_batches_of<Size>(query, at, run);
@@ -117,7 +117,8 @@ void run_insert(Session&                                                        
     if constexpr (Dialect::facts.lists == list_style::array && fit_arrays<inserted_columns<Table>>)
         run_arrays(session, query, run);
     else
-        run_all_batches<rows_of_batch<Table>>(session, query, run);
+        run_all_batches<rows_of_batch(Dialect::facts.parameters, inserted_columns<Table>::size)>(
+            session, query, run);
 }
 
 /// Calls `run` with the rows, which are filled in and found to be as their table's rules want them.
@@ -149,11 +150,11 @@ void for_each_batch(Session&                                                    
                     update_query<Table, many_updates<Table, Held>, Where, Returning> const& query,
                     Run&&                                                                   run) {
     using looked_at = update_query<Table, many_updates<Table>, Where, Returning>;
-    with_valid_rows<Table, false>(
-        session, query.values.rows, [&](std::span<row_of<Table> const> rows) {
-            run_all_batches<rows_of_columns(columns_of_update<Table>::size)>(
-                session, looked_at{{rows}, query.condition, query.returning_}, run);
-        });
+    with_valid_rows<Table,
+                    false>(session, query.values.rows, [&](std::span<row_of<Table> const> rows) {
+        run_all_batches<rows_of_batch(Dialect::facts.parameters, columns_of_update<Table>::size)>(
+            session, looked_at{{rows}, query.condition, query.returning_}, run);
+    });
 }
 
 template <dialect Dialect, class Session, class Target, class Query, class Run>

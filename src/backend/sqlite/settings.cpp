@@ -79,9 +79,9 @@ void apply_file_settings(connection_state const& connection, options const& want
 }  // namespace
 
 void apply_process_settings(options const& wanted) noexcept {
-    // Once, as asked again the engine would write into its log that it was misused.
+    // Once, as it fails where SQLite is in use, and then writes into the engine's log.
     static int const told =
-        wanted.memory_statistics ? SQLITE_OK : sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, wanted.memory_statistics ? 1 : 0);
     static_cast<void>(told);
 }
 

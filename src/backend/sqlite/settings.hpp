@@ -7,8 +7,8 @@ namespace orm::sqlite {
 
 struct connection_state;
 
-/// Makes those of the whole process, which SQLite takes only until its first use. To be called
-/// before a database is opened.
+/// Makes the settings of the whole process, which SQLite takes only before its first use. To be
+/// called before a database is opened; all calls but the first do nothing.
 void apply_process_settings(options const& wanted) noexcept;
 
 /// Makes every setting of a database just opened, and reads each of them back.

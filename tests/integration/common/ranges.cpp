@@ -192,8 +192,8 @@ TEST_ON_EACH_BACKEND(what_cannot_be_sent_is_told_with_its_column) {
     auto const     unsent      = std::uint64_t{1} << 63;
     auto const     later       = 10'000y / 1 / 1;
     auto const     insert_many = [&](reading row) {
-        row.id = 200;
-        std::vector<reading> rows(150);
+        row.id = 400;
+        std::vector<reading> rows(300);
         for (std::size_t at = 0; at != rows.size(); ++at)
             rows[at].id = static_cast<std::int64_t>(at) + 1;
         rows.push_back(row);

@@ -114,7 +114,7 @@ struct scarce_memory {
         plan = {};
         sqlite3_shutdown();
         sqlite3_config(SQLITE_CONFIG_MALLOC, &memory);
-        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);  // as connections want it
     }
 };
 

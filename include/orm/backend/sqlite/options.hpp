@@ -57,9 +57,12 @@ struct options {
     int page_size = 0;
     /// Pages in the write-ahead log after which a commit moves them to the file; 0: never.
     int wal_autocheckpoint = 1000;
-    /// On: SQLite counts the memory that it uses, as its heap limits need it and `sqlite3_status`
-    /// tells, by a mutex that all connections meet at each allocation. The first connection of a
-    /// process decides for all of them, and changes nothing where SQLite has been in use before it.
+    /// On: SQLite counts the memory that it uses, behind a mutex that all connections of the
+    /// process meet at each allocation. Off: `pragma hard_heap_limit` and `soft_heap_limit` are
+    /// taken and have no effect, and `sqlite3_status` tells nothing. The first connection of a
+    /// process decides for all of them, by `sqlite3_config`: no other thread may use SQLite itself
+    /// meanwhile. Where it is in use already, nothing is changed, and its log says that it was
+    /// misused.
     bool memory_statistics = false;
     /// Prepared statements a session keeps open.
     std::size_t statement_cache_size = 256;
