@@ -150,11 +150,13 @@ void for_each_batch(Session&                                                    
                     update_query<Table, many_updates<Table, Held>, Where, Returning> const& query,
                     Run&&                                                                   run) {
     using looked_at = update_query<Table, many_updates<Table>, Where, Returning>;
-    with_valid_rows<Table,
-                    false>(session, query.values.rows, [&](std::span<row_of<Table> const> rows) {
-        run_all_batches<rows_of_batch(Dialect::facts.parameters, columns_of_update<Table>::size)>(
-            session, looked_at{{rows}, query.condition, query.returning_}, run);
-    });
+    constexpr std::size_t large =
+        rows_of_batch(Dialect::facts.parameters, columns_of_update<Table>::size);
+    with_valid_rows<Table, false>(
+        session, query.values.rows, [&](std::span<row_of<Table> const> rows) {
+            run_all_batches<large>(session, looked_at{{rows}, query.condition, query.returning_},
+                                   run);
+        });
 }
 
 template <dialect Dialect, class Session, class Target, class Query, class Run>
